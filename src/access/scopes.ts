@@ -1,0 +1,14 @@
+/** What an API key may be allowed; `admin` includes all others. */
+export const scopes = [
+  'cases:read',
+  'cases:write',
+  'customers:read',
+  'customers:write',
+  'calls:write',
+  'reports:read',
+  'events:read',
+  'employees:act',
+  'admin',
+] as const
+
+export type Scope = (typeof scopes)[number]

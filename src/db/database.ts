@@ -1,0 +1,80 @@
+import pg from 'pg'
+import type { Statement } from './statement.ts'
+import { Transaction } from './transaction.ts'
+import { wireInstant } from './wire-instant.ts'
+
+/** The database as the service sees it: reads on their own, and transactions. */
+export interface Database {
+  /** Reads outside a transaction. */
+  rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
+  row<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>
+  /** A transaction that has not begun yet; whoever takes it ends it. */
+  transaction(): Promise<Transaction>
+  /** A connection of its own, for LISTEN; the caller ends it. */
+  dedicated(): pg.Client
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Connections of this instance; 4 to 10 serve a small machine best. */
+  readonly connections: number
+  /** Hears of connections that broke while nobody used them. */
+  readonly onError: (error: Error) => void
+}
+
+/*
+ * Each limit is larger than the one below it, so that the server gives up before its client does:
+ * lock 2 s < statement 5 s < client 6 s < transaction 10 s (the request's own limit).
+ */
+const session = [
+  'lock_timeout=2000',
+  'statement_timeout=5000',
+  'idle_in_transaction_session_timeout=10000',
+  'timezone=UTC',
+  'jit=off',
+  'search_path=public',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
+/** Opens the pool. Nothing connects before the first query. */
+export function openDatabase({ url, connections, onError }: DatabaseOptions): Database {
+  const config: pg.ClientConfig = {
+    connectionString: url,
+    application_name: 'eigenaar',
+    options: session,
+    keepAlive: true,
+    connectionTimeoutMillis: 2000,
+    query_timeout: 6000,
+    types: wireTypes(),
+  }
+  const pool = new pg.Pool({ ...config, pipeline: true, max: connections, idleTimeoutMillis: 30_000 })
+  pool.on('error', onError)
+  // A connection can also break between two statements of a transaction, where the pool does not listen.
+  pool.on('connect', (client) => client.on('error', onError))
+
+  const rows = async <Params extends object, Row>(
+    { name, text, values }: Statement<Params, Row>,
+    params: Params,
+  ) => {
+    const { rows } = await pool.query({ name, text, values: values(params) })
+    return rows as Row[]
+  }
+  return {
+    rows,
+    row: async (statement, params) => (await rows(statement, params))[0],
+    transaction: async () => new Transaction(await pool.connect()),
+    dedicated: () => new pg.Client(config),
+    close: () => pool.end(),
+  }
+}
+
+/** Values arrive ready for the wire: moments as RFC 3339 in UTC, dates as they are, counts as numbers. */
+function wireTypes(): pg.CustomTypesConfig {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, wireInstant)
+  types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
+  types.setTypeParser(pg.types.builtins.INT8, Number)
+  return types
+}

@@ -1,0 +1,40 @@
+import pg from 'pg'
+
+/** What PostgreSQL says of a refused statement. Its message and detail carry customers' words: never log them. */
+export interface DatabaseRefusal {
+  readonly code: string
+  readonly constraint: string | undefined
+}
+
+/** Reads an error as PostgreSQL's refusal, or undefined when it is something else. */
+export function refusalOf(error: unknown): DatabaseRefusal | undefined {
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined) return undefined
+  return { code: error.code, constraint: error.constraint }
+}
+
+/** Serialization failure and deadlock: nothing happened, the same work may be tried again. */
+export const isWorthRetrying = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(refusalOf(error)?.code ?? '')
+
+const unavailable = /^(08|53|57P|25P03|25P04)/
+const sockets = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
+
+/** The database is away, full, starting or stopping: the client may come back in a moment. */
+export function isUnavailable(error: unknown): boolean {
+  const refusal = refusalOf(error)
+  if (refusal) return unavailable.test(refusal.code) || refusal.code === '55P03' || refusal.code === '57014'
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && sockets.has(error.code)) return true
+  return /timeout|terminated|Connection ended|connection error|Client was closed/i.test(error.message)
+}
+
+/** A lock that was not had in time: somebody else holds the row. */
+export const isLockTimeout = (error: unknown): boolean => refusalOf(error)?.code === '55P03'

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { is, Placeholder, type SQL } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+
+/** A query whose text is made once: PostgreSQL parses and plans it once per connection, by its name. */
+export interface Statement<Params extends object, Row> {
+  readonly name: string
+  readonly text: string
+  readonly values: (params: Params) => unknown[]
+  /** Carries the type of the rows; never set. */
+  readonly row?: Row
+}
+
+const dialect = new PgDialect()
+
+/**
+ * Turns a query into a statement. Its parameters are `sql.placeholder('name')`, filled by name at each call.
+ * Rows come as the query names them, so `select owner_id as "ownerId"`.
+ */
+export function statement<Params extends object, Row>(query: SQL): Statement<Params, Row> {
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  const slots = params.map((param) =>
+    is(param, Placeholder) ? { name: placeholderName(param) } : { value: param },
+  )
+  return {
+    name: nameOf(text),
+    text,
+    values: (given) =>
+      slots.map((slot) => ('name' in slot ? (given as Record<string, unknown>)[slot.name] : slot.value)),
+  }
+}
+
+/** The same text has the same name in every instance, as a pooler that shares connections wants it. */
+export const nameOf = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 22)
+
+// drizzle keeps the name to itself, although filling placeholders is left to whoever runs the query.
+const placeholderName = (placeholder: Placeholder): string =>
+  (placeholder as unknown as { name: string }).name

@@ -1,0 +1,140 @@
+import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type pg from 'pg'
+import { refusalOf } from './errors.ts'
+import type { Statement } from './statement.ts'
+import { Writes } from './writes.ts'
+
+/** What an operation may do with the database: read, lock and read, and say what is to be written. */
+export interface Tx {
+  rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
+  row<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>
+  /** Reads and locks: opens the transaction. */
+  lock<Params extends object, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+  ): Promise<Row | undefined>
+  insert<T extends PgTable>(table: T, row: InferInsertModel<T>): void
+  update<T extends PgTable>(
+    table: T,
+    where: Partial<InferSelectModel<T>>,
+    set: Partial<InferInsertModel<T>>,
+  ): void
+  /** A write that a row alone cannot say; sent before the gathered ones. */
+  run<Params extends object>(statement: Statement<Params, never>, params: Params): void
+}
+
+/**
+ * One connection with one transaction. BEGIN travels with the first lock, and COMMIT with the writes, so an
+ * operation is two round trips however many rows it writes. One that locks nothing is a single statement, which
+ * is a transaction by itself.
+ */
+export class Transaction implements Tx {
+  readonly #client: pg.PoolClient
+  readonly #writes = new Writes()
+  readonly #runs: (() => Promise<unknown>)[] = []
+  #sent: Promise<unknown>[] = []
+  #begun = false
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  async rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const { rows } = await this.#send({
+      name: statement.name,
+      text: statement.text,
+      values: statement.values(params),
+    })
+    return rows as Row[]
+  }
+
+  async row<Params extends object, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+  ): Promise<Row | undefined> {
+    return (await this.rows(statement, params))[0]
+  }
+
+  async lock<Params extends object, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+  ): Promise<Row | undefined> {
+    this.#begin()
+    return await this.row(statement, params)
+  }
+
+  insert<T extends PgTable>(table: T, row: InferInsertModel<T>): void {
+    this.#writes.insert(table, row)
+  }
+
+  update<T extends PgTable>(
+    table: T,
+    where: Partial<InferSelectModel<T>>,
+    set: Partial<InferInsertModel<T>>,
+  ): void {
+    this.#writes.update(table, where, set)
+  }
+
+  run<Params extends object>(statement: Statement<Params, never>, params: Params): void {
+    this.#begin()
+    this.#runs.push(() => this.rows(statement, params))
+  }
+
+  touches(table: PgTable): boolean {
+    return this.#writes.touches(table)
+  }
+
+  /** Sends the writes and commits. Throws what the database refused, and is over either way. */
+  async commit(): Promise<void> {
+    for (const run of this.#runs) this.#track(run())
+    const writes = this.#writes.bind()
+    if (writes) this.#send({ name: writes.name, text: writes.text, values: [...writes.values] })
+    const commit = this.#begun ? this.#send({ text: 'COMMIT' }) : undefined
+
+    const failure = await this.#settled()
+    if (failure === undefined && commit && (await commit).command !== 'COMMIT') {
+      this.#client.release(true)
+      throw new Error('the transaction was rolled back although no statement failed')
+    }
+    // After a refusal the connection is clean: COMMIT has ended the failed transaction as a rollback.
+    this.#client.release(failure !== undefined && refusalOf(failure) === undefined)
+    if (failure !== undefined) throw failure
+  }
+
+  /** Ends the transaction without a trace. */
+  async rollback(): Promise<void> {
+    await this.#settled()
+    try {
+      if (this.#begun) await this.#client.query('ROLLBACK')
+      this.#client.release()
+    } catch {
+      this.#client.release(true)
+    }
+  }
+
+  #begin(): void {
+    if (this.#begun) return
+    this.#begun = true
+    this.#send({ text: 'BEGIN' })
+  }
+
+  #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    return this.#track(this.#client.query(query))
+  }
+
+  #track<T>(sent: Promise<T>): Promise<T> {
+    // Somebody awaits it later, or settles it: until then a rejection must not count as unhandled.
+    sent.catch(() => {})
+    this.#sent.push(sent)
+    return sent
+  }
+
+  /** Waits for all that was sent; answers with the first failure. */
+  async #settled(): Promise<unknown> {
+    const sent = this.#sent
+    this.#sent = []
+    const results = await Promise.allSettled(sent)
+    return results.find((result) => result.status === 'rejected')?.reason
+  }
+}

@@ -1,0 +1,45 @@
+import { VersionMismatch } from '../lib/problems.ts'
+import type { Database } from './database.ts'
+import type { Tx } from './transaction.ts'
+
+/** Who does it: an employee by an access token, or a system by its key, perhaps on behalf of an employee. */
+export interface Actor {
+  readonly kind: 'employee' | 'system'
+  readonly id: string
+  /** The employee for whom a system acts. */
+  readonly onBehalfOf: string | null
+  /** The employee who acts, in person or through a system; null for a system by itself. */
+  readonly employee: ActingEmployee | null
+}
+
+export interface ActingEmployee {
+  readonly id: string
+  readonly name: string
+  readonly extension: string | null
+  /** Null for a specialist, who can be consulted and never owns. */
+  readonly teamId: string | null
+  readonly role: 'member' | 'coach' | 'admin'
+}
+
+/** A unit of work: one transaction, one actor, one instant. Every operation takes it first. */
+export interface Work {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+  /** The version that `If-Match` asks for; null when any will do. */
+  readonly expectedVersion: number | null
+}
+
+/** What a query may use: the database, who asks, and the moment. */
+export interface Reader {
+  readonly db: Database
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+}
+
+/** Refuses to change another version than the one that the caller has seen. */
+export function assertExpected({ expectedVersion }: Work, version: number): void {
+  if (expectedVersion !== null && expectedVersion !== version) {
+    throw VersionMismatch.because(`This is version ${version}, not ${expectedVersion}.`, { version })
+  }
+}

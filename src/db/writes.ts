@@ -1,0 +1,105 @@
+import { getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { nameOf } from './statement.ts'
+
+/** A statement with its values, ready to be sent. */
+export interface Bound {
+  readonly name: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+interface Write {
+  readonly kind: 'insert' | 'update'
+  readonly table: PgTable
+  readonly where: Readonly<Record<string, unknown>>
+  set: Record<string, unknown>
+}
+
+const texts = new Map<string, { readonly name: string; readonly text: string }>()
+
+/**
+ * What an operation writes, gathered while it decides and sent as one statement at its end. One statement is one
+ * round trip and all or nothing by itself; PostgreSQL checks foreign keys when all of it is written, so rows that
+ * refer to each other need no order. Each combination of tables and columns is one text, prepared once.
+ */
+export class Writes {
+  readonly #writes: Write[] = []
+
+  insert<T extends PgTable>(table: T, row: InferInsertModel<T>): void {
+    this.#writes.push({ kind: 'insert', table, where: {}, set: present(row) })
+  }
+
+  /** Changes the row where the columns have these values. Two changes of one row become one. */
+  update<T extends PgTable>(
+    table: T,
+    where: Partial<InferSelectModel<T>>,
+    set: Partial<InferInsertModel<T>>,
+  ): void {
+    const earlier = this.#writes.find(
+      (w) => w.kind === 'update' && w.table === table && sameValues(w.where, where),
+    )
+    if (earlier) Object.assign(earlier.set, present(set))
+    else this.#writes.push({ kind: 'update', table, where, set: present(set) })
+  }
+
+  /** Whether anything is written to this table. */
+  touches(table: PgTable): boolean {
+    return this.#writes.some((write) => write.table === table)
+  }
+
+  /** The one statement, or undefined when there is nothing to write. */
+  bind(): Bound | undefined {
+    if (this.#writes.length === 0) return undefined
+    const shape = this.#writes.map(shapeOf).join(';')
+    let known = texts.get(shape)
+    if (!known) {
+      const text = textOf(this.#writes)
+      known = { name: nameOf(text), text }
+      texts.set(shape, known)
+    }
+    return { ...known, values: this.#writes.flatMap(valuesOf) }
+  }
+}
+
+const present = (row: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
+
+const sameValues = (a: Readonly<Record<string, unknown>>, b: object): boolean =>
+  Object.entries(b).every(([key, value]) => a[key] === value) &&
+  Object.keys(a).length === Object.keys(b).length
+
+const shapeOf = ({ kind, table, where, set }: Write): string =>
+  `${kind} ${getTableName(table)} ${Object.keys(where)} ${Object.keys(set)}`
+
+const columnOf = (table: PgTable, key: string): PgColumn => {
+  const column = (getTableColumns(table) as Record<string, PgColumn>)[key]
+  if (!column) throw new Error(`${getTableName(table)} has no column ${key}`)
+  return column
+}
+
+const encode = (column: PgColumn, value: unknown): unknown =>
+  value !== null && column.columnType === 'PgJsonb' ? JSON.stringify(value) : value
+
+const valuesOf = ({ table, where, set }: Write): unknown[] =>
+  [...Object.entries(set), ...Object.entries(where)].map(([key, value]) =>
+    encode(columnOf(table, key), value),
+  )
+
+function textOf(writes: readonly Write[]): string {
+  let parameter = 0
+  const parts = writes.map(({ kind, table, where, set }) => {
+    const name = `"${getTableName(table)}"`
+    const set$ = Object.keys(set).map((key) => ({
+      column: `"${columnOf(table, key).name}"`,
+      value: `$${++parameter}`,
+    }))
+    const where$ = Object.keys(where).map((key) => `"${columnOf(table, key).name}" = $${++parameter}`)
+    if (kind === 'insert')
+      return `insert into ${name} (${set$.map((s) => s.column)}) values (${set$.map((s) => s.value)})`
+    return `update ${name} set ${set$.map((s) => `${s.column} = ${s.value}`)} where ${where$.join(' and ')}`
+  })
+  const [only] = parts
+  if (parts.length === 1 && only) return only
+  return `with ${parts.map((part, n) => `w${n} as (${part})`).join(', ')} select 1`
+}

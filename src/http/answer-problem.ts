@@ -1,0 +1,112 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { isUnavailable, refusalOf } from '../db/errors.ts'
+import { type FieldError, Problem, problemByConstraint } from '../lib/problem.ts'
+import {
+  InternalError,
+  MethodNotAllowed,
+  Overloaded,
+  PayloadTooLarge,
+  Unauthenticated,
+  UnsupportedMediaType,
+  UriTooLong,
+  ValidationFailed,
+} from '../lib/problems.ts'
+
+/** A problem as it goes over the wire. */
+export interface ProblemAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Whatever was thrown, as the problem that it is. Logs what is our mistake. */
+export function problemOf(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const refusal = refusalOf(error)
+  const kind = refusal?.constraint === undefined ? undefined : problemByConstraint(refusal.constraint)
+  if (kind) return kind.because(kind.title)
+  if (isUnavailable(error)) {
+    request.log.warn({ code: refusal?.code }, 'the database did not answer in time')
+    return Overloaded.because('The database did not answer in time.')
+  }
+  const known = refusal ? undefined : ofFastify(error as FastifyError)
+  if (known) return known
+  // Of an error of the database only code and constraint: its message quotes what customers said.
+  request.log.error(refusal ?? { err: error }, 'this should not happen')
+  return InternalError.because('The request could not be carried out.')
+}
+
+/** The problem as an answer (RFC 9457), with all headers that belong to its status. */
+export function answerOf(problem: Problem, request: FastifyRequest): ProblemAnswer {
+  const { kind, message, members } = problem
+  const body = {
+    type: `/problems/${kind.code}`,
+    title: kind.title,
+    status: kind.status,
+    detail: message,
+    instance: `${pathOf(request)}#${request.id}`,
+    code: kind.code,
+    requestId: request.id,
+    ...members,
+  }
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' }
+  if (kind === Unauthenticated) headers['www-authenticate'] = 'Bearer'
+  if (kind.status === 503 || kind.code === 'idempotency-key-in-use') headers['retry-after'] = '1'
+  return { status: kind.status, headers, body: JSON.stringify(body) }
+}
+
+/** Sends the problem. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, headers, body } = answerOf(problem, request)
+  return reply.code(status).headers(headers).send(body)
+}
+
+/** The path without its query: what is asked for may hold personal data. */
+export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
+
+function ofFastify(error: FastifyError): Problem | undefined {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.flatMap(fieldErrorsOf)
+    const [first] = errors
+    return ValidationFailed.because(
+      first ? `${first.pointer}: ${first.message}` : 'The request is not well formed.',
+      { errors },
+    )
+  }
+  switch (error.statusCode) {
+    case 405:
+      return MethodNotAllowed.because('The resource does not take this method.')
+    case 413:
+      return PayloadTooLarge.because('The body is larger than 256 KiB.')
+    case 414:
+      return UriTooLong.because('A part of the address is too long.')
+    case 415:
+      return UnsupportedMediaType.because('Send the body as application/json.')
+    case 503:
+      return Overloaded.because('The service is stopping.')
+  }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return ValidationFailed.because('The request could not be read.')
+  }
+  return undefined
+}
+
+interface ZodValidation {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message?: string
+  readonly params: { readonly keys?: readonly string[] }
+}
+
+function fieldErrorsOf(validation: unknown): FieldError[] {
+  const { keyword, instancePath, message = 'is not right', params } = validation as ZodValidation
+  const path = instancePath === '/' ? '' : instancePath
+  if (keyword !== 'unrecognized_keys') return [{ pointer: `#${path}`, message }]
+  return (params.keys ?? []).map((key) => ({
+    pointer: `#${path}/${escaped(key)}`,
+    message: 'is not a field of this request',
+  }))
+}
+
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

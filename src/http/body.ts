@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { UnsupportedMediaType, ValidationFailed } from '../lib/problems.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it came, for the fingerprint of an idempotency key. */
+    rawBody: Buffer | null
+  }
+}
+
+const deepest = 32
+
+/** Bodies are JSON in UTF-8, and nothing in them is lost or changed without a word (RFC 8259). */
+export function readBodies(app: FastifyInstance): void {
+  app.decorateRequest('rawBody', null)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      request.rawBody = body
+      if (body.length === 0) return undefined
+      if (!isUtf8(body)) throw ValidationFailed.because('The body is not UTF-8.')
+      if (/charset=(?!"?utf-?8)/i.test(request.headers['content-type'] ?? '')) {
+        throw UnsupportedMediaType.because('JSON is sent in UTF-8.')
+      }
+      return parseJson(body.toString('utf8'))
+    },
+  )
+}
+
+/** Parses a document; refuses what JSON.parse would take in silence or choke on. */
+export function parseJson(text: string): unknown {
+  if (depthOf(text) > deepest)
+    throw ValidationFailed.because(`The body is nested deeper than ${deepest} levels.`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw ValidationFailed.because('The body is not JSON.')
+  }
+  // Only an escape can bring in what UTF-8 cannot hold, so most bodies need no second look.
+  if (text.includes('\\u') || text.includes('__proto__') || text.includes('constructor'))
+    assertClean(value, '')
+  return value
+}
+
+/** Refuses text that PostgreSQL cannot keep as it is: U+0000 and lone surrogates. */
+export function assertClean(value: unknown, pointer: string): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw ValidationFailed.at(pointer, 'has a NUL character')
+    if (!value.isWellFormed()) throw ValidationFailed.at(pointer, 'has half a character (a lone surrogate)')
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) assertClean(item, `${pointer}/${index}`)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      if (key === '__proto__' || key === 'constructor')
+        throw ValidationFailed.at(at, 'is not a field of this request')
+      assertClean(key, at)
+      assertClean(item, at)
+    }
+  }
+}
+
+/** How deep a document nests, without parsing it: brackets outside strings. */
+function depthOf(text: string): number {
+  let depth = 0
+  let most = 0
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (inString) {
+      if (char === 0x5c) at++
+      else if (char === 0x22) inString = false
+    } else if (char === 0x22) inString = true
+    else if (char === 0x7b || char === 0x5b) most = Math.max(most, ++depth)
+    else if (char === 0x7d || char === 0x5d) depth--
+  }
+  return most
+}

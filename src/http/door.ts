@@ -1,0 +1,158 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { KnownCallers } from '../access/known-callers.ts'
+import type { Database } from '../db/database.ts'
+import { isWorthRetrying, refusalOf } from '../db/errors.ts'
+import type { Reader, Work } from '../db/work.ts'
+import type { Clock } from '../lib/instant.ts'
+import type { Problem } from '../lib/problem.ts'
+import { apiKeys } from '../tables/access.ts'
+import { employees } from '../tables/people.ts'
+import { answerOf, problemOf } from './answer-problem.ts'
+import { etagOf, expectedVersion, isKnown } from './etag.ts'
+import {
+  type Answer,
+  type Key,
+  keepAnswer,
+  keyOf,
+  passGate,
+  Replay,
+  replayRival,
+  settleRefusal,
+} from './idempotency.ts'
+
+/** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
+export interface Shape<T> {
+  readonly status?: 200 | 201 | 204
+  readonly location?: (outcome: T) => string
+  readonly headers?: (outcome: T) => Readonly<Record<string, string>>
+  /** The version for the ETag; left out, the outcome's own `version`. */
+  readonly version?: (outcome: T) => number
+}
+
+/**
+ * What every route goes through: a unit of work for what changes something, a reader for what does not. They send
+ * the answer themselves; the type they promise is the outcome's, so that the compiler holds it against the contract.
+ */
+export interface Door {
+  work<T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    operation: (work: Work) => Promise<T>,
+    shape?: Shape<T>,
+  ): Promise<T>
+  read<T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    query: (reader: Reader) => Promise<T>,
+    shape?: Shape<T>,
+  ): Promise<T>
+}
+
+const retries = 4
+/** Refusals that a later request with the same key hears again; the others may well be different then. */
+const kept = new Set([404, 409, 412, 422])
+
+export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Door {
+  const attempt = async <T>(
+    request: FastifyRequest,
+    key: Key | undefined,
+    operation: (work: Work) => Promise<T>,
+    shape: Shape<T>,
+  ) => {
+    const now = clock()
+    const work = {
+      actor: request.caller,
+      now,
+      expectedVersion: expectedVersion(request, request.method === 'PATCH'),
+    }
+    const tx = await db.transaction()
+    let answer: Answer
+    try {
+      const passed = key && passGate(tx, key, now)
+      // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
+      const running = operation({ ...work, tx })
+      running.catch(() => {})
+      await passed
+      answer = answerFrom(await running, shape)
+      if (key) keepAnswer(tx, key, answer, now)
+    } catch (error) {
+      await tx.rollback()
+      throw error
+    }
+    await tx.commit()
+    if (tx.touches(apiKeys) || tx.touches(employees)) callers.forget()
+    return answer
+  }
+
+  const refuse = async (request: FastifyRequest, key: Key, problem: Problem): Promise<Answer> => {
+    const answer = answerOf(problem, request)
+    const mayBeKept = kept.has(problem.kind.status) && !problem.kind.code.startsWith('idempotency-key')
+    if (mayBeKept) await settleRefusal(db, key, answer, clock())
+    return answer
+  }
+
+  return {
+    async work(request, reply, operation, shape = {}) {
+      const key = keyOf(request)
+      for (let tried = 1; ; tried++) {
+        try {
+          return send(reply, await attempt(request, key, operation, shape)) as never
+        } catch (error) {
+          if (isWorthRetrying(error) && tried < retries) {
+            await new Promise((resolve) => setTimeout(resolve, 15 * 2 ** tried * (0.5 + Math.random())))
+            continue
+          }
+          if (!key) throw error
+          return send(reply, await settled(error, key, request)) as never
+        }
+      }
+    },
+
+    async read(request, reply, query, shape = {}) {
+      const answer = answerFrom(await query({ db, actor: request.caller, now: clock() }), shape)
+      const tag = answer.headers.etag
+      if (tag !== undefined && isKnown(request, tag))
+        return reply.code(304).header('etag', tag).send() as never
+      return send(reply, answer) as never
+    },
+  }
+
+  /** What a request with a key hears when its work came to nothing: a rival's answer, or its own refusal, kept. */
+  async function settled(error: unknown, key: Key, request: FastifyRequest): Promise<Answer> {
+    try {
+      if (error instanceof Replay) throw error
+      if (refusalOf(error)?.constraint === 'idempotency_keys_are_used_once') return await replayRival(db, key)
+      return await refuse(request, key, problemOf(error, request))
+    } catch (replay) {
+      if (!(replay instanceof Replay)) throw replay
+      const { status, headers, body } = replay.answer
+      return { status, body, headers: { ...headers, 'idempotent-replayed': 'true' } }
+    }
+  }
+}
+
+function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
+  if (outcome === undefined) return { status: shape.status ?? 204, headers: {}, body: '' }
+  const version = shape.version ? shape.version(outcome) : versionOf(outcome)
+  return {
+    status: shape.status ?? 200,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      ...(version === undefined ? {} : { etag: etagOf(version) }),
+      ...(shape.location ? { location: shape.location(outcome) } : {}),
+      ...shape.headers?.(outcome),
+    },
+    body: JSON.stringify(outcome),
+  }
+}
+
+const versionOf = (outcome: unknown): number | undefined =>
+  typeof outcome === 'object' &&
+  outcome !== null &&
+  'version' in outcome &&
+  typeof outcome.version === 'number'
+    ? outcome.version
+    : undefined
+
+const send = (reply: FastifyReply, { status, headers, body }: Answer): FastifyReply =>
+  reply.code(status).headers(headers).send(body)

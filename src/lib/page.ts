@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { line, whole } from './wire.ts'
+
+/** What every list takes, beside its filters. */
+export const paging = {
+  limit: whole(1, 200).default(50).describe('How many at most.'),
+  cursor: z.string().max(2000).optional().describe('`nextCursor` of the page before.'),
+}
+
+/** Text to search for: every word must begin a word of what is searched. */
+export const searchText = line(200).describe('Words to search for; each must begin a word of what is found.')
+
+/** A page of a list. */
+export const page = <T extends z.ZodType>(item: T, name: string) =>
+  z
+    .object({
+      data: z.array(item),
+      nextCursor: z
+        .string()
+        .nullable()
+        .describe('Send it as `cursor` for the next page; null on the last one.'),
+    })
+    .meta({ id: name, description: 'A page of a list.' })
+
+export interface Page<T> {
+  readonly data: T[]
+  readonly nextCursor: string | null
+}
+
+export interface PageQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}

@@ -1,0 +1,69 @@
+/** What a kind of problem is: one entry of the catalogue behind `/problems/{code}`. */
+export interface ProblemDefinition {
+  readonly code: string
+  readonly status: number
+  readonly title: string
+  /** What it means and what to do about it, for whoever reads `/problems/{code}`. */
+  readonly advice: string
+  /** The database constraints that uphold the same rule: breaking one of them reads as this problem. */
+  readonly constraints?: readonly string[]
+}
+
+/** One thing wrong with a request: where (a JSON Pointer as a URI fragment) and what. */
+export interface FieldError {
+  readonly pointer: string
+  readonly message: string
+}
+
+/** Members of a problem beyond those of RFC 9457, for programs to act on. */
+export type ProblemMembers = Readonly<Record<string, unknown>> & { readonly errors?: readonly FieldError[] }
+
+/** A refusal: an answer, not a bug. Anything else that is thrown is a bug. */
+export class Problem extends Error {
+  readonly kind: ProblemKind
+  readonly members: ProblemMembers
+
+  constructor(kind: ProblemKind, detail: string, members: ProblemMembers) {
+    super(detail)
+    this.kind = kind
+    this.members = members
+  }
+}
+
+/** A kind of problem. `OwnerIsFinal.because('…')` makes the refusal to throw. */
+export interface ProblemKind extends ProblemDefinition {
+  readonly because: (detail: string, members?: ProblemMembers) => Problem
+  /** The refusal of one field: `pointer` is a JSON Pointer such as `/callback/from`. */
+  readonly at: (pointer: string, message: string, members?: ProblemMembers) => Problem
+}
+
+const catalogue = new Map<string, ProblemKind>()
+const byConstraint = new Map<string, ProblemKind>()
+
+/** Adds a kind of problem to the catalogue. Codes and constraints belong to one kind each. */
+export function problem(definition: ProblemDefinition): ProblemKind {
+  if (catalogue.has(definition.code)) throw new Error(`the problem ${definition.code} is defined twice`)
+  const kind: ProblemKind = {
+    ...definition,
+    because: (detail, members = {}) => new Problem(kind, detail, members),
+    at: (pointer, message, members = {}) =>
+      new Problem(kind, message, { ...members, errors: [{ pointer: `#${pointer}`, message }] }),
+  }
+  catalogue.set(kind.code, kind)
+  for (const constraint of kind.constraints ?? []) {
+    if (byConstraint.has(constraint)) throw new Error(`the constraint ${constraint} answers twice`)
+    byConstraint.set(constraint, kind)
+  }
+  return kind
+}
+
+/** The kind of problem with this code, if there is one. */
+export const problemByCode = (code: string): ProblemKind | undefined => catalogue.get(code)
+
+/** The kind of problem that a broken constraint reads as, if one names it. */
+export const problemByConstraint = (constraint: string): ProblemKind | undefined =>
+  byConstraint.get(constraint)
+
+/** Every kind of problem, by code. */
+export const allProblems = (): readonly ProblemKind[] =>
+  [...catalogue.values()].sort((a, b) => a.code.localeCompare(b.code))

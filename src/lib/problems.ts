@@ -1,0 +1,136 @@
+import { problem } from './problem.ts'
+
+/** The problems that any operation may answer; those of a room stand in its own `problems.ts`. */
+
+export const ValidationFailed = problem({
+  code: 'validation-failed',
+  status: 400,
+  title: 'The request is not well formed',
+  advice:
+    'Something in the body, the query or a header has the wrong form. `errors` names each place by a JSON Pointer and says what belongs there. Correct it and send it again.',
+})
+
+export const Unauthenticated = problem({
+  code: 'unauthenticated',
+  status: 401,
+  title: 'Who is asking?',
+  advice: 'Send `Authorization: Bearer` with an API key that is neither expired nor revoked.',
+})
+
+export const Forbidden = problem({
+  code: 'forbidden',
+  status: 403,
+  title: 'The caller may not do this',
+  advice:
+    'The API key lacks the scope that the operation needs, or the employee lacks the role. `required` names it. Ask an admin for a key with that scope.',
+})
+
+export const NotFound = problem({
+  code: 'not-found',
+  status: 404,
+  title: 'There is no such thing here',
+  advice: 'Nothing has this address, or the caller may not see it. Check the id and the path.',
+})
+
+export const MethodNotAllowed = problem({
+  code: 'method-not-allowed',
+  status: 405,
+  title: 'The resource does not take this method',
+  advice: 'The `Allow` header of the answer names the methods that the resource takes.',
+})
+
+export const IdempotencyKeyInUse = problem({
+  code: 'idempotency-key-in-use',
+  status: 409,
+  title: 'The first request with this key is still running',
+  advice: 'Wait as long as `Retry-After` says and send the same request again: it gets the first answer.',
+})
+
+export const AlreadyExists = problem({
+  code: 'already-exists',
+  status: 409,
+  title: 'This name is taken',
+  advice: 'Another resource has the same unique name or number. Use that one, or choose another name.',
+  constraints: [
+    'topics_code_is_taken',
+    'employees_subject_is_taken',
+    'customer_references_are_unique',
+    'cases_reference_is_taken',
+  ],
+})
+
+export const VersionMismatch = problem({
+  code: 'version-mismatch',
+  status: 412,
+  title: 'Somebody else changed it in the meantime',
+  advice:
+    'Get the resource again, apply the change to what it is now, and send it with the new `ETag` in `If-Match`.',
+})
+
+export const PayloadTooLarge = problem({
+  code: 'payload-too-large',
+  status: 413,
+  title: 'The body is too large',
+  advice: 'A body may have 256 KiB. Send less at once.',
+})
+
+export const UriTooLong = problem({
+  code: 'uri-too-long',
+  status: 414,
+  title: 'The address is too long',
+  advice: 'A part of the path may have 128 characters. Check the id in the path.',
+})
+
+export const UnsupportedMediaType = problem({
+  code: 'unsupported-media-type',
+  status: 415,
+  title: 'The body is not JSON',
+  advice: 'Send the body as JSON in UTF-8 with `Content-Type: application/json`.',
+})
+
+export const Unprocessable = problem({
+  code: 'unprocessable',
+  status: 422,
+  title: 'The request is well formed, but makes no sense here',
+  advice: 'A value refers to something that does not exist or cannot be used like this. `errors` names it.',
+  constraints: [
+    'employees_team_exists',
+    'customers_team_exists',
+    'cases_customer_exists',
+    'cases_topic_exists',
+    'cases_team_exists',
+    'organisation_default_team_exists',
+    'customer_facts_customer_exists',
+  ],
+})
+
+export const IdempotencyKeyReused = problem({
+  code: 'idempotency-key-reused',
+  status: 422,
+  title: 'This key belongs to another request',
+  advice: 'An `Idempotency-Key` stands for one request. Make a new key for each new request.',
+})
+
+export const VersionRequired = problem({
+  code: 'version-required',
+  status: 428,
+  title: 'Say which version you change',
+  advice:
+    'Send the `ETag` of the resource that you read in `If-Match`, so that no change of another is lost.',
+})
+
+export const InternalError = problem({
+  code: 'internal-error',
+  status: 500,
+  title: 'Something went wrong on our side',
+  advice:
+    'It is our mistake and it is logged. Tell us the `requestId`. With an `Idempotency-Key` it is safe to try again.',
+})
+
+export const Overloaded = problem({
+  code: 'overloaded',
+  status: 503,
+  title: 'The service cannot answer right now',
+  advice:
+    'The database is away or too much is asked at once. Wait as long as `Retry-After` says and try again with the same `Idempotency-Key`.',
+})

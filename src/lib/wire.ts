@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+/** The types of what goes over the wire. What comes in is checked to the letter; what goes out is described. */
+
+/** A line of text: trimmed, not empty. */
+export const line = (max: number) => z.string().trim().min(1).max(max)
+
+/** Text of several lines. */
+export const text = (max = 20_000) => z.string().trim().min(1).max(max)
+
+export const id = z.uuid({ error: 'is a UUID' })
+
+const from2000To2099 = /^20/
+
+/** A moment that comes in: RFC 3339 with an offset, in this century. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'is a moment such as 2026-11-21T09:30:00Z, with an offset' })
+  .refine((at) => from2000To2099.test(at), { error: 'lies between 2000 and 2099' })
+
+/** A day that comes in. */
+export const day = z.iso
+  .date({ error: 'is a day such as 2026-11-21' })
+  .refine((at) => from2000To2099.test(at), { error: 'lies between 2000 and 2099' })
+
+const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+export const timeZone = z
+  .string()
+  .refine((zone) => zones.has(zone), { error: 'is an IANA time zone such as Europe/Amsterdam' })
+
+export const country = z.string().regex(/^[A-Z]{2}$/, 'is an ISO 3166-1 country such as NL')
+
+/** An ISO 8601 duration above zero, such as PT8H or P10D. */
+export const duration = z
+  .string()
+  .max(40)
+  .refine(isDuration, { error: 'is an ISO 8601 duration such as PT8H or P10D' })
+
+function isDuration(value: string): boolean {
+  try {
+    return Temporal.Duration.from(value).sign > 0
+  } catch {
+    return false
+  }
+}
+
+/** A language tag (BCP 47), in its canonical form. */
+export const language = z.string().max(35).refine(isLanguage, { error: 'is a language tag such as nl-NL' })
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value)[0] !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** An e-mail address, as loosely as mail itself is. */
+export const email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/, 'is an e-mail address')
+
+/** Money that comes in: a decimal string and the currency. */
+export const money = z
+  .strictObject({
+    amount: z.string().regex(/^\d{1,10}(\.\d{1,4})?$/, 'is a decimal such as "25.00"'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 currency such as EUR'),
+  })
+  .meta({ id: 'MoneyGiven' })
+
+/** What goes out is described, not checked: these carry the format to the document and cost nothing. */
+export const out = {
+  id: z.string().meta({ format: 'uuid' }),
+  moment: z.string().meta({ format: 'date-time' }),
+  day: z.string().meta({ format: 'date' }),
+  money: z.object({ amount: z.string(), currency: z.string() }).meta({
+    id: 'Money',
+    description: 'An amount of money: a decimal string with the currency’s own number of decimals.',
+  }),
+}
+
+/** One or more values of a query parameter, divided by commas; repeating the parameter means the same. */
+export const several = <T extends z.ZodType<string>>(item: T) =>
+  z.preprocess(
+    (given) =>
+      typeof given === 'string'
+        ? given.split(',')
+        : Array.isArray(given)
+          ? given.flatMap((g) => String(g).split(','))
+          : given,
+    z.array(item).min(1).max(50),
+  )
+
+/** A whole number in a query: `''` and `1e3` are none. */
+export const whole = (min: number, max: number) =>
+  z.preprocess(
+    (given) => (typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given),
+    z.int().min(min).max(max),
+  )

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant } from './columns.ts'
+
+/** A system's key: shown once, stored as a digest. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    scopes: text('scopes').array().notNull(),
+    /** The last four characters, so that people can tell keys apart. */
+    hint: text('hint').notNull(),
+    digest: bytes('digest').notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdById: uuid('created_by_id'),
+    expiresAt: instant('expires_at'),
+    revokedAt: instant('revoked_at'),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (t) => [
+    unique('api_keys_digest_is_unique').on(t.digest),
+    check('api_keys_digest_is_sha256', sql`octet_length(${t.digest}) = 32`),
+  ],
+)
+
+/** The first answer to a request with an `Idempotency-Key`, kept in the transaction of what it did. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    /** The key's id and, where it acts for one, the employee's. */
+    caller: text('caller').notNull(),
+    key: text('key').notNull(),
+    /** SHA-256 of method, path and body. */
+    fingerprint: bytes('fingerprint').notNull(),
+    status: integer('status').notNull(),
+    headers: jsonb('headers').$type<Readonly<Record<string, string>>>().notNull(),
+    body: text('body').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ name: 'idempotency_keys_are_used_once', columns: [t.caller, t.key] })],
+)

@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Moment } from './cases.ts'
+import { contacts, resolutions } from './cases.ts'
+import { instant, version } from './columns.ts'
+import { employees } from './people.ts'
+
+/**
+ * A promise to come back to the customer within a window. While it is open it is its case's one promise: the
+ * foreign keys between `(case_id, open_id, owner_id)` and the case hold the two together (laws 4 and 5).
+ */
+export const callbacks = pgTable(
+  'callbacks',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    state: text('state').$type<'open' | 'kept' | 'rescheduled' | 'released'>().notNull(),
+    openId: uuid('open_id').generatedAlwaysAs(sql`case when state = 'open' then id end`),
+    channel: text('channel').notNull(),
+    /** The number or address that was promised; null for a pickup, or when the customer left none. */
+    address: text('address'),
+    windowFrom: instant('window_from').notNull(),
+    windowUntil: instant('window_until').notNull(),
+    /** The window came from the team's agreement, not from the customer. */
+    computed: boolean('computed').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextTryAt: instant('next_try_at'),
+    madeAt: instant('made_at').notNull(),
+    closedAt: instant('closed_at'),
+    /** The contact that kept it, or in which the customer was told of another window. */
+    contactId: uuid('contact_id'),
+    contactMoment: text('contact_moment').$type<Moment>(),
+    customerCalledFirst: boolean('customer_called_first').generatedAlwaysAs(
+      sql`state = 'kept' and contact_moment = 'customer-called-owner'`,
+    ),
+    replacedBy: uuid('replaced_by'),
+    reason: text('reason'),
+    resolutionId: uuid('resolution_id'),
+    /** Seconds past the window at which it closed; stays on record for ever (law 5). */
+    lateSeconds: integer('late_seconds').generatedAlwaysAs(
+      sql`case when closed_at > window_until then ceil(extract(epoch from closed_at - window_until))::integer end`,
+    ),
+    version: version(),
+  },
+  (t) => [
+    foreignKey({ name: 'callbacks_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
+    foreignKey({
+      name: 'callbacks_contact_was_that_moment',
+      columns: [t.contactId, t.caseId, t.contactMoment],
+      foreignColumns: [contacts.id, contacts.caseId, contacts.moment],
+    }),
+    foreignKey({
+      name: 'callbacks_released_with_a_resolution',
+      columns: [t.caseId, t.resolutionId, t.closedAt],
+      foreignColumns: [resolutions.caseId, resolutions.id, resolutions.at],
+    }),
+    check('callbacks_state_is_known', sql`${t.state} in ('open', 'kept', 'rescheduled', 'released')`),
+    check(
+      'callbacks_channel_is_known',
+      sql`${t.channel} in ('phone', 'email', 'chat', 'visit', 'letter', 'web', 'pickup')`,
+    ),
+    check('callbacks_window_runs_forward', sql`${t.windowFrom} < ${t.windowUntil}`),
+    check(
+      'callbacks_closed_have_a_moment',
+      sql`(${t.state} = 'open') = (${t.closedAt} is null) and ${t.closedAt} >= ${t.madeAt}`,
+    ),
+    check(
+      'callbacks_kept_is_spoken',
+      sql`${t.state} <> 'kept' or coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner'), false)`,
+    ),
+    check(
+      'callbacks_rescheduled_was_told',
+      sql`(${t.state} = 'rescheduled') = (${t.replacedBy} is not null) and (${t.state} <> 'rescheduled' or (${t.reason} is not null and coalesce(${t.contactMoment} <> 'not-reached', false)))`,
+    ),
+    check(
+      'callbacks_released_with_its_case',
+      sql`(${t.state} = 'released') = (${t.resolutionId} is not null)`,
+    ),
+    check('callbacks_contact_has_a_moment', sql`(${t.contactId} is null) = (${t.contactMoment} is null)`),
+    unique('callbacks_open_of_case').on(t.caseId, t.openId),
+    index('callbacks_by_window').on(t.windowUntil, t.id),
+    index('callbacks_open_by_window').on(t.windowUntil, t.id).where(sql`state = 'open'`),
+    index('callbacks_by_owner').on(t.ownerId, t.windowUntil, t.id),
+    index('callbacks_open_by_owner').on(t.ownerId, t.windowUntil, t.id).where(sql`state = 'open'`),
+  ],
+)
+
+/** One try at keeping a callback. */
+export const attempts = pgTable(
+  'callback_attempts',
+  {
+    id: uuid('id').primaryKey(),
+    callbackId: uuid('callback_id').notNull(),
+    outcome: text('outcome').$type<AttemptOutcome>().notNull(),
+    at: instant('at').notNull(),
+    /** The day of the try in the team's time zone: the agreement asks for tries on different days. */
+    day: date('day', { mode: 'string' }).notNull(),
+    summary: text('summary'),
+    /** The contact, if the customer was reached. */
+    contactId: uuid('contact_id'),
+    employeeId: uuid('employee_id').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'callback_attempts_callback_exists',
+      columns: [t.callbackId],
+      foreignColumns: [callbacks.id],
+    }),
+    foreignKey({
+      name: 'callback_attempts_contact_exists',
+      columns: [t.contactId],
+      foreignColumns: [contacts.id],
+    }),
+    foreignKey({
+      name: 'callback_attempts_employee_exists',
+      columns: [t.employeeId],
+      foreignColumns: [employees.id],
+    }),
+    check(
+      'callback_attempts_outcome_is_known',
+      sql`${t.outcome} in ('reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent')`,
+    ),
+    check(
+      'callback_attempts_reached_is_a_contact',
+      sql`${t.outcome} <> 'reached' or ${t.contactId} is not null`,
+    ),
+    index('callback_attempts_by_callback').on(t.callbackId, t.id),
+  ],
+)
+
+export type AttemptOutcome = 'reached' | 'no-answer' | 'voicemail' | 'busy' | 'wrong-number' | 'message-sent'

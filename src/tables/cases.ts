@@ -1,0 +1,211 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant, searchVector } from './columns.ts'
+import { customers } from './customers.ts'
+import { teams, topics } from './organisation.ts'
+import { employees } from './people.ts'
+
+/**
+ * One customer question. A case holds either its open callback or its resolution, never both and never neither
+ * (law 4); `status` only says which. `version` is the number of its last event: no change without history.
+ * Foreign keys that two rows hold each other up with are deferrable, and stand in the migration of the laws.
+ */
+export const cases = pgTable(
+  'cases',
+  {
+    id: uuid('id').primaryKey(),
+    reference: text('reference').notNull().unique('cases_reference_is_taken'),
+    customerId: uuid('customer_id').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    teamId: uuid('team_id').notNull(),
+    callbackId: uuid('callback_id'),
+    resolutionId: uuid('resolution_id'),
+    status: text('status')
+      .$type<'open' | 'resolved'>()
+      .notNull()
+      .generatedAlwaysAs(sql`case when callback_id is null then 'resolved' else 'open' end`),
+    openTeamId: uuid('open_team_id').generatedAlwaysAs(
+      sql`case when callback_id is not null then team_id end`,
+    ),
+    topicId: uuid('topic_id'),
+    subject: text('subject').notNull(),
+    question: text('question').notNull(),
+    tags: text('tags').array().notNull().default(sql`'{}'`),
+    origin: text('origin').$type<'question' | 'outreach' | 'recovery'>().notNull(),
+    channel: text('channel').notNull(),
+    openedByKind: text('opened_by_kind').$type<'employee' | 'system'>().notNull(),
+    openedById: uuid('opened_by_id').notNull(),
+    assignmentReason: text('assignment_reason').notNull(),
+    aboutEmployeeId: uuid('about_employee_id'),
+    chases: integer('chases').notNull().default(0),
+    openedAt: instant('opened_at').notNull(),
+    resolvedAt: instant('resolved_at'),
+    version: integer('version').notNull(),
+    search: searchVector('search').generatedAlwaysAs(sql`to_tsvector('simple', subject || ' ' || question)`),
+  },
+  (t) => [
+    foreignKey({ name: 'cases_customer_exists', columns: [t.customerId], foreignColumns: [customers.id] }),
+    foreignKey({ name: 'cases_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
+    foreignKey({ name: 'cases_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
+    foreignKey({ name: 'cases_topic_exists', columns: [t.topicId], foreignColumns: [topics.id] }),
+    foreignKey({
+      name: 'cases_about_employee_exists',
+      columns: [t.aboutEmployeeId],
+      foreignColumns: [employees.id],
+    }),
+    check('cases_hold_a_promise_or_a_resolution', sql`num_nonnulls(${t.callbackId}, ${t.resolutionId}) = 1`),
+    check('cases_resolved_have_a_moment', sql`(${t.resolutionId} is null) = (${t.resolvedAt} is null)`),
+    check('cases_reference_is_digits', sql`${t.reference} ~ '^[1-9][0-9]{8,12}$'`),
+    check('cases_origin_is_known', sql`${t.origin} in ('question', 'outreach', 'recovery')`),
+    check('cases_opened_by_is_known', sql`${t.openedByKind} in ('employee', 'system')`),
+    check('cases_owner_is_not_the_subject', sql`${t.aboutEmployeeId} <> ${t.ownerId}`),
+    check('cases_chases_count_up', sql`${t.chases} >= 0`),
+    unique('cases_promise').on(t.id, t.callbackId, t.ownerId),
+    index('cases_open_by_owner').on(t.ownerId, t.id).where(sql`callback_id is not null`),
+    index('cases_open_by_team').on(t.teamId, t.id).where(sql`callback_id is not null`),
+    index('cases_by_owner').on(t.ownerId, t.id),
+    index('cases_by_team').on(t.teamId, t.id),
+    index('cases_by_customer').on(t.customerId, t.id),
+    index('cases_by_topic').on(t.topicId, t.id),
+    index('cases_search').using('gin', t.search),
+  ],
+)
+
+/**
+ * One moment of contact. `moment` says, in one word, what this contact can prove later: it is what a kept
+ * callback and a resolution refer to, so the database knows that the customer was there (laws 6 and 8).
+ */
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id').notNull(),
+    direction: text('direction').$type<'inbound' | 'outbound'>().notNull(),
+    channel: text('channel').notNull(),
+    outcome: text('outcome').notNull(),
+    summary: text('summary'),
+    at: instant('at').notNull(),
+    /** Who spoke with the customer; null when only a system did. */
+    employeeId: uuid('employee_id'),
+    /** The owner in whose name they spoke; null for a colleague, whom the customer happened to reach. */
+    spokenFor: uuid('spoken_for'),
+    /** The colleague gave the customer the answer. */
+    answered: boolean('answered').notNull().default(false),
+    /** The contact with which the question was opened, or opened again. */
+    opening: boolean('opening').notNull().default(false),
+    participants: jsonb('participants').$type<readonly string[]>().notNull(),
+    recordedByKind: text('recorded_by_kind').$type<'employee' | 'system'>().notNull(),
+    recordedById: uuid('recorded_by_id').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    moment: text('moment')
+      .$type<Moment>()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when direction = 'outbound' and outcome <> 'reached' then 'not-reached' when direction = 'outbound' then 'owner-reached' when opening and spoken_for is not null then 'opening' when spoken_for is not null then 'customer-called-owner' when answered then 'colleague-answered' else 'customer-contacted-us' end`,
+      ),
+  },
+  (t) => [
+    foreignKey({ name: 'contacts_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
+    foreignKey({ name: 'contacts_employee_exists', columns: [t.employeeId], foreignColumns: [employees.id] }),
+    check('contacts_direction_is_known', sql`${t.direction} in ('inbound', 'outbound')`),
+    check('contacts_outbound_is_the_owner', sql`${t.direction} = 'inbound' or ${t.spokenFor} is not null`),
+    check(
+      'contacts_one_voice',
+      sql`${t.spokenFor} is null or (${t.employeeId} is not null and ${t.spokenFor} = ${t.employeeId})`,
+    ),
+    check('contacts_answer_is_an_employees', sql`not ${t.answered} or ${t.employeeId} is not null`),
+    unique('contacts_moment').on(t.id, t.caseId, t.moment),
+    index('contacts_by_case').on(t.caseId, t.id),
+  ],
+)
+
+/** What a contact can prove: see `contacts.moment`. */
+export type Moment =
+  | 'opening'
+  | 'owner-reached'
+  | 'customer-called-owner'
+  | 'colleague-answered'
+  | 'customer-contacted-us'
+  | 'not-reached'
+
+/** How a case ended: a row, because it has a who, a when and a why, and may be followed by another (law 9). */
+export const resolutions = pgTable(
+  'resolutions',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id').notNull(),
+    outcome: text('outcome').$type<Outcome>().notNull(),
+    summary: text('summary').notNull(),
+    contactId: uuid('contact_id'),
+    contactMoment: text('contact_moment').$type<Moment>(),
+    duplicateOf: uuid('duplicate_of'),
+    resolvedById: uuid('resolved_by_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'resolutions_contact_was_that_moment',
+      columns: [t.contactId, t.caseId, t.contactMoment],
+      foreignColumns: [contacts.id, contacts.caseId, contacts.moment],
+    }),
+    foreignKey({
+      name: 'resolutions_older_case_exists',
+      columns: [t.duplicateOf],
+      foreignColumns: [cases.id],
+    }),
+    foreignKey({
+      name: 'resolutions_employee_exists',
+      columns: [t.resolvedById],
+      foreignColumns: [employees.id],
+    }),
+    check(
+      'resolutions_outcome_is_known',
+      sql`${t.outcome} in ('answered', 'fixed', 'unreachable', 'withdrawn', 'duplicate', 'notAQuestion')`,
+    ),
+    check('resolutions_contact_has_a_moment', sql`(${t.contactId} is null) = (${t.contactMoment} is null)`),
+    check(
+      'resolutions_customer_was_told',
+      sql`${t.outcome} not in ('answered', 'fixed') or coalesce(${t.contactMoment} in ('opening', 'owner-reached', 'customer-called-owner', 'colleague-answered'), false)`,
+    ),
+    check(
+      'resolutions_customer_withdrew',
+      sql`${t.outcome} <> 'withdrawn' or coalesce(${t.contactMoment} in ('opening', 'customer-called-owner', 'colleague-answered', 'customer-contacted-us'), false)`,
+    ),
+    check(
+      'resolutions_duplicate_names_a_case',
+      sql`(${t.outcome} = 'duplicate') = (${t.duplicateOf} is not null) and ${t.duplicateOf} <> ${t.caseId}`,
+    ),
+    unique('resolutions_of_case').on(t.caseId, t.id, t.at),
+  ],
+)
+
+/** The ways in which a case ends (law 8). */
+export type Outcome = 'answered' | 'fixed' | 'unreachable' | 'withdrawn' | 'duplicate' | 'notAQuestion'
+
+/** A colleague's or owner's note on a case, for employees only. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id').notNull(),
+    text: text('text').notNull(),
+    authorKind: text('author_kind').$type<'employee' | 'system'>().notNull(),
+    authorId: uuid('author_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    foreignKey({ name: 'notes_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
+    index('notes_by_case').on(t.caseId, t.id),
+  ],
+)

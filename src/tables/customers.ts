@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { WeeklyHours } from '../lib/hours.ts'
+import { instant, searchVector, version } from './columns.ts'
+import { teams } from './organisation.ts'
+
+/** One more way to reach a customer, beside the telephone number and the e-mail address. */
+export interface ContactPoint {
+  readonly channel: string
+  readonly address: string
+  readonly label?: string | undefined
+}
+
+/** A person or organisation with exactly one team; an anonymous one has a question and nothing else. */
+export const customers = pgTable(
+  'customers',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name'),
+    kind: text('kind').$type<'person' | 'organisation'>().notNull(),
+    anonymous: boolean('anonymous').notNull().default(false),
+    phone: text('phone'),
+    email: text('email'),
+    otherContactPoints: jsonb('other_contact_points').$type<readonly ContactPoint[]>().notNull(),
+    language: text('language'),
+    segment: text('segment'),
+    teamId: uuid('team_id').notNull(),
+    preferredChannel: text('preferred_channel').$type<'phone' | 'email' | 'chat' | 'letter'>(),
+    preferredWindows: jsonb('preferred_windows').$type<WeeklyHours>(),
+    createdAt: instant('created_at').notNull(),
+    version: version(),
+    search: searchVector('search').generatedAlwaysAs(
+      sql`to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))`,
+    ),
+  },
+  (t) => [
+    foreignKey({ name: 'customers_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
+    check('customers_kind_is_known', sql`${t.kind} in ('person', 'organisation')`),
+    check(
+      'customers_can_be_recognised',
+      sql`${t.anonymous} or num_nonnulls(${t.name}, ${t.phone}, ${t.email}) > 0 or ${t.otherContactPoints} <> '[]'`,
+    ),
+    index('customers_by_phone').on(t.phone, t.id),
+    index('customers_by_email').on(sql`lower(${t.email})`, t.id),
+    index('customers_by_team').on(t.teamId, t.id),
+    index('customers_by_segment').on(t.segment, t.id),
+    index('customers_search').using('gin', t.search),
+  ],
+)
+
+/** The name that another system has for a customer: one customer per system and number. */
+export const customerReferences = pgTable(
+  'customer_references',
+  {
+    system: text('system').notNull(),
+    externalId: text('external_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'customer_references_are_unique', columns: [t.system, t.externalId] }),
+    foreignKey({
+      name: 'customer_references_customer_exists',
+      columns: [t.customerId],
+      foreignColumns: [customers.id],
+    }),
+    index('customer_references_by_customer').on(t.customerId),
+  ],
+)
+
+/** Something worth knowing about a customer, so that nobody has to ask twice. */
+export const customerFacts = pgTable(
+  'customer_facts',
+  {
+    id: uuid('id').primaryKey(),
+    customerId: uuid('customer_id').notNull(),
+    text: text('text').notNull(),
+    /** The last day on which it matters; null is for good. */
+    until: date('until', { mode: 'string' }),
+    recordedByKind: text('recorded_by_kind').$type<'employee' | 'system'>().notNull(),
+    recordedById: uuid('recorded_by_id').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'customer_facts_customer_exists',
+      columns: [t.customerId],
+      foreignColumns: [customers.id],
+    }),
+    index('customer_facts_by_customer').on(t.customerId, t.id),
+  ],
+)

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './columns.ts'
+
+/**
+ * The history (law 15). A case's events are numbered by `case_sequence`; each refers to the one before it, which
+ * makes a gap impossible. `position` is the place in the feed, given by one sequencer after the commit.
+ */
+export const events = pgTable(
+  'events',
+  {
+    id: uuid('id').primaryKey(),
+    type: text('type').notNull(),
+    at: instant('at').notNull(),
+    caseId: uuid('case_id'),
+    caseSequence: integer('case_sequence'),
+    previousSequence: integer('previous_sequence').generatedAlwaysAs(sql`nullif(case_sequence - 1, 0)`),
+    customerId: uuid('customer_id'),
+    actorKind: text('actor_kind').$type<'employee' | 'system'>().notNull(),
+    actorId: uuid('actor_id'),
+    onBehalfOf: uuid('on_behalf_of'),
+    data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
+    position: bigint('position', { mode: 'number' }).unique('events_position_is_taken'),
+  },
+  (t) => [
+    check(
+      'events_of_a_case_are_numbered',
+      sql`(${t.caseId} is null) = (${t.caseSequence} is null) and ${t.caseSequence} >= 1`,
+    ),
+    check('events_actor_is_known', sql`${t.actorKind} in ('employee', 'system')`),
+    unique('events_sequence_is_taken').on(t.caseId, t.caseSequence),
+    index('events_by_customer').on(t.customerId, t.id),
+    index('events_not_in_the_feed').on(t.id).where(sql`position is null`),
+  ],
+)

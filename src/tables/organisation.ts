@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Closure, WeeklyHours } from '../lib/hours.ts'
+import { instant, version } from './columns.ts'
+
+/**
+ * The one organisation. `default_member_id` names an active member of the default team: a foreign key to
+ * `employees (id, active_team_id)` holds that member in place, so the default team can never run empty (law 3).
+ */
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: smallint('id').primaryKey().default(1),
+    name: text('name').notNull().default('Our organisation'),
+    country: text('country').notNull().default('NL'),
+    timeZone: text('time_zone').notNull().default('Europe/Amsterdam'),
+    currency: text('currency').notNull().default('EUR'),
+    holidayRegion: text('holiday_region'),
+    defaultTeamId: uuid('default_team_id'),
+    defaultMemberId: uuid('default_member_id'),
+    /** In minor units of `currency`. */
+    gestureCeiling: bigint('gesture_ceiling', { mode: 'number' }).notNull().default(200_000),
+    askCeiling: bigint('ask_ceiling', { mode: 'number' }).notNull().default(1_000_000),
+    version: version(),
+  },
+  (t) => [
+    check('organisation_is_one', sql`${t.id} = 1`),
+    check(
+      'organisation_ceilings_are_finite',
+      sql`${t.gestureCeiling} between 1 and 100000000000 and ${t.askCeiling} between 1 and 100000000000`,
+    ),
+    foreignKey({
+      name: 'organisation_default_team_exists',
+      columns: [t.defaultTeamId],
+      foreignColumns: [teams.id],
+    }),
+  ],
+)
+
+/** A customer team: front and back office merged, serving its own customers from A to Z. */
+export const teams = pgTable('teams', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  segments: text('segments').array().notNull().default(sql`'{}'`),
+  createdAt: instant('created_at').notNull(),
+  version: version(),
+})
+
+/** What a team has agreed with itself; durations are ISO 8601. */
+export const agreements = pgTable(
+  'agreements',
+  {
+    teamId: uuid('team_id').primaryKey(),
+    openingHours: jsonb('opening_hours').$type<WeeklyHours>().notNull(),
+    timeZone: text('time_zone').notNull(),
+    closures: jsonb('closures').$type<readonly Closure[]>().notNull(),
+    callbackWithin: text('callback_within').notNull(),
+    callbackHorizon: text('callback_horizon').notNull(),
+    callbacksPerHour: integer('callbacks_per_hour').notNull(),
+    remindBefore: text('remind_before').notNull(),
+    attempts: integer('attempts').notNull(),
+    attemptDays: integer('attempt_days').notNull(),
+    attemptPause: text('attempt_pause').notNull(),
+    /** In minor units of the organisation's currency; null leaves the organisation's ceiling. */
+    gestureCeiling: bigint('gesture_ceiling', { mode: 'number' }),
+    version: version(),
+  },
+  (t) => [
+    foreignKey({ name: 'agreements_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
+    check(
+      'agreements_are_sane',
+      sql`${t.callbacksPerHour} between 1 and 60 and ${t.attempts} between 1 and 20 and ${t.attemptDays} between 1 and ${t.attempts}`,
+    ),
+  ],
+)
+
+/** What a question is about; employees are competent in topics. */
+export const topics = pgTable(
+  'topics',
+  {
+    id: uuid('id').primaryKey(),
+    code: text('code').notNull().unique('topics_code_is_taken'),
+    name: text('name').notNull(),
+    description: text('description'),
+    createdAt: instant('created_at').notNull(),
+    version: version(),
+  },
+  (t) => [index('topics_by_name').on(t.name)],
+)

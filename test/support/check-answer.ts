@@ -1,0 +1,89 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import type { App } from '../../src/http/app-type.ts'
+import type { Answer } from './service.ts'
+
+interface Operation {
+  readonly method: string
+  readonly path: RegExp
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>
+  readonly pointer: string
+}
+
+const known = new WeakMap<
+  App,
+  { operations: readonly Operation[]; ajv: Ajv2020; validators: Map<string, ValidateFunction> }
+>()
+
+/** Throws unless the answer is one that the document describes, to the last field. */
+export function checkAnswer(app: App, method: string, url: string, answer: Answer): void {
+  const path = url.split('?', 1)[0] ?? url
+  if (!path.startsWith('/v1/')) return
+  const { operations, ajv, validators } = read(app)
+  const operation = operations.find((o) => o.method === method.toLowerCase() && o.path.test(path))
+  if (!operation) {
+    if (answer.status === 404 || answer.status === 405) return
+    throw new Error(`${method} ${path} is not in the document`)
+  }
+  const documented = operation.responses[answer.status]
+  if (!documented)
+    throw new Error(`${method} ${path} answered ${answer.status}, which is not documented: ${answer.text}`)
+  if (!documented.content) {
+    if (answer.text !== '') throw new Error(`${method} ${path} answered with a body where none is documented`)
+    return
+  }
+  const type = (answer.headers['content-type'] ?? '').split(';', 1)[0] ?? ''
+  if (!(type in documented.content))
+    throw new Error(`${method} ${path} answered ${type}, which is not documented`)
+  const pointer = `${operation.pointer}/responses/${answer.status}/content/${type.replaceAll('/', '~1')}/schema`
+  let validate = validators.get(pointer)
+  if (!validate) {
+    validate = ajv.compile({ $ref: `document#${pointer}` })
+    validators.set(pointer, validate)
+  }
+  if (!validate(answer.body))
+    throw new Error(
+      `${method} ${path} answered ${answer.status} with ${ajv.errorsText(validate.errors)}: ${answer.text}`,
+    )
+}
+
+function read(app: App) {
+  const found = known.get(app)
+  if (found) return found
+  const document = structuredClone(app.swagger()) as unknown as {
+    paths: Record<string, Record<string, Operation>>
+  }
+  close(document)
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  formats.default(ajv)
+  ajv.addSchema(document, 'document')
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { responses }]) => ({
+      method,
+      path: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+      responses,
+      pointer: `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/${method}`,
+    })),
+  )
+  // A literal path goes before one with a parameter that would match it as well.
+  operations.sort((a, b) => a.path.source.split('[^/]+').length - b.path.source.split('[^/]+').length)
+  const entry = { operations, ajv, validators: new Map<string, ValidateFunction>() }
+  known.set(app, entry)
+  return entry
+}
+
+/** Clients may meet new fields; a test that finds one that the document does not have has found a leak. */
+function close(value: unknown): void {
+  if (Array.isArray(value)) for (const item of value) close(item)
+  else if (typeof value === 'object' && value !== null) {
+    if (
+      'properties' in value &&
+      'type' in value &&
+      value.type === 'object' &&
+      !('additionalProperties' in value)
+    ) {
+      Object.assign(value, { additionalProperties: false })
+    }
+    for (const item of Object.values(value)) close(item)
+  }
+}

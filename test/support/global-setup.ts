@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/db/migrate.ts'
+import { startServer } from './server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** An administrator's connection to the server that holds this run's databases. */
+    readonly serverUrl: string
+    /** What the names of this run's databases begin with; the template has just this name. */
+    readonly databasePrefix: string
+  }
+}
+
+/** Once for the run: a server, and on it one migrated template, which every test file's databases are clones of. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer()
+  const prefix = `eigenaar_test_${randomBytes(5).toString('hex')}`
+  try {
+    await asAdministrator(server.url, async (client) => {
+      await client.query(`CREATE DATABASE ${prefix}`)
+      const template = new URL(server.url)
+      template.pathname = `/${prefix}`
+      await migrate(template.href)
+      // Nobody can be cloned with somebody inside, so nobody may enter.
+      await client.query(`ALTER DATABASE ${prefix} ALLOW_CONNECTIONS false`)
+    })
+  } catch (error) {
+    await letGo()
+    throw error
+  }
+  project.provide('serverUrl', server.url)
+  project.provide('databasePrefix', prefix)
+
+  return letGo
+
+  async function letGo(): Promise<void> {
+    if (server.outlivesUs) await asAdministrator(server.url, (client) => dropAll(client, prefix))
+    await server.stop()
+  }
+}
+
+async function dropAll(client: Client, prefix: string): Promise<void> {
+  const { rows } = await client.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [
+    prefix,
+  ])
+  for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+}
+
+async function asAdministrator(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    pool: 'forks',
+    // Importing the application costs more than most tests, and its modules keep nothing between them.
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 30_000,
+    reporters: process.env.CI ? ['default', 'json'] : ['default'],
+    // node_modules is made anew by npm ci, so results in it can't be of an earlier run.
+    outputFile: { json: 'node_modules/.vitest/results.json' },
+  },
+})
