@@ -1,7 +1,17 @@
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { apiKeyRoutes } from './access/api-key-routes.ts'
 import { KnownCallers } from './access/known-callers.ts'
+import { factRoutes } from './customers/fact-routes.ts'
+import { customerReferenceRoutes } from './customers/reference-routes.ts'
+import { customerRoutes } from './customers/routes.ts'
+import { callbackRoutes } from './callbacks/routes.ts'
+import { contactRoutes } from './cases/contact-routes.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { openDatabase } from './db/database.ts'
+import { refusalOf } from './db/errors.ts'
+import { eventRoutes } from './events/routes.ts'
+import { startSequencer } from './events/sequencer.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
 import { readBodies } from './http/body.ts'
@@ -12,7 +22,12 @@ import { tellHealth } from './http/health.ts'
 import { describeOperations } from './http/openapi.ts'
 import { refuseStrangeRequests, serverOptions } from './http/server.ts'
 import type { Clock } from './lib/instant.ts'
+import { agreementRoutes } from './organisation/agreement-routes.ts'
+import { organisationRoutes } from './organisation/organisation-routes.ts'
+import { teamRoutes } from './organisation/team-routes.ts'
 import { topicRoutes } from './organisation/topic-routes.ts'
+import { meRoutes } from './people/me-routes.ts'
+import { employeeRoutes } from './people/routes.ts'
 
 export interface AppOptions {
   readonly databaseUrl: string
@@ -58,16 +73,36 @@ export async function buildApp({
     async (v1) => {
       identifyCallers(v1, callers, clock)
       const door = openDoor(db, callers, clock)
+      organisationRoutes(v1, door)
+      teamRoutes(v1, door)
+      agreementRoutes(v1, door)
       topicRoutes(v1, door)
+      employeeRoutes(v1, door)
+      meRoutes(v1, door)
+      customerRoutes(v1, door)
+      customerReferenceRoutes(v1, door)
+      factRoutes(v1, door)
+      caseRoutes(v1, door)
+      contactRoutes(v1, door)
+      callbackRoutes(v1, door)
+      eventRoutes(v1, door)
+      apiKeyRoutes(v1, door)
     },
     { prefix: '/v1' },
   )
 
-  app.addHook('onReady', () => callers.listen())
+  let sequencer: ReturnType<typeof startSequencer> | undefined
+  app.addHook('onReady', async () => {
+    await callers.listen()
+    sequencer = startSequencer(db, (error) =>
+      logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
+    )
+  })
   app.addHook('preClose', () => {
     stopping = true
   })
   app.addHook('onClose', async () => {
+    await sequencer?.stop()
     await callers.close()
     await db.close()
   })

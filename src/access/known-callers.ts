@@ -37,6 +37,8 @@ export class KnownCallers {
   readonly #employees = new Map<string, ActingEmployee>()
   readonly #used = new Map<string, number>()
   #listening = false
+  /** Grows with each forgetting: what was looked up before one may be what it wanted forgotten. */
+  #forgotten = 0
   #stop: (() => Promise<void>) | undefined
 
   constructor(db: Database) {
@@ -81,6 +83,7 @@ export class KnownCallers {
 
   /** Forgets everybody; the next request of each looks them up again. */
   forget(): void {
+    this.#forgotten++
     this.#keys.clear()
     this.#employees.clear()
   }
@@ -109,6 +112,7 @@ export class KnownCallers {
     looked: Promise<T | undefined>,
   ): Promise<T | undefined> {
     const heard = this.#listening
+    const before = this.#forgotten
     const found = await looked
     if (found && heard && this.#listening) {
       if (known.size >= mostRemembered) known.clear()

@@ -43,6 +43,15 @@ export async function takeCluster(cluster: Cluster, address: Address): Promise<C
   return guard
 }
 
+/** The database `eigenaar` at this address, for clients of any kind. */
+export function urlOf(cluster: Cluster, { host, port }: Address): string {
+  const url = new URL(`postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${DATABASE}`)
+  // A folder means the socket in it, and takes the place of the host.
+  if (host === cluster.folder) url.searchParams.set('host', host)
+  url.searchParams.set('sslmode', 'disable')
+  return url.href
+}
+
 async function lock(guard: Client, cluster: Cluster): Promise<void> {
   // The session of a holder that was killed just now takes a moment to notice.
   for (let attempt = 0; attempt < 10; attempt++) {
@@ -68,7 +77,7 @@ function unref(client: Client & { unref?(): void }): void {
 }
 
 /** The name of the database in an embedded cluster. */
-export const DATABASE = 'eigenaar'
+const DATABASE = 'eigenaar'
 
 /** Any number does, as long as nothing else uses it in the database `postgres` of an embedded cluster. */
 const LOCK = 1_815_001

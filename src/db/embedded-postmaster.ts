@@ -129,6 +129,12 @@ async function openLog(cluster: Cluster): Promise<Awaited<ReturnType<typeof open
   return log
 }
 
+/** The last lines PostgreSQL wrote, for whoever has to find out why it didn't start. */
+export async function endOfLog(cluster: Cluster): Promise<string> {
+  const log = await readFile(cluster.log, 'utf8').catch(() => '')
+  return `The end of ${cluster.log}:\n${log.trim().split('\n').slice(-5).join('\n')}`
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

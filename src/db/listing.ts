@@ -90,11 +90,9 @@ export function listing<Row extends object>({ select, filters, order, descending
   }
 }
 
-/** A word-by-word prefix search for `to_tsquery('simple', …)`; nothing in it can be an operator. */
+/** A prefix search, word by word, for `to_tsquery`; nothing in it can be an operator. No words find nothing. */
 export const searchQuery = (words: string): string =>
-  (words.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? ['\u0000'.slice(1)])
-    .map((word) => `'${word}':*`)
-    .join(' & ')
+  (words.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `'${word}':*`).join(' & ')
 
 const markOf = (filters: object): string =>
   createHash('sha256')

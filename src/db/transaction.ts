@@ -14,6 +14,8 @@ export interface Tx {
     statement: Statement<Params, Row>,
     params: Params,
   ): Promise<Row | undefined>
+  /** Reads and locks several rows; order them, so that nobody waits in a circle. */
+  lockAll<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
   insert<T extends PgTable>(table: T, row: InferInsertModel<T>): void
   update<T extends PgTable>(
     table: T,
@@ -60,8 +62,12 @@ export class Transaction implements Tx {
     statement: Statement<Params, Row>,
     params: Params,
   ): Promise<Row | undefined> {
+    return (await this.lockAll(statement, params))[0]
+  }
+
+  lockAll<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
     this.#begin()
-    return await this.row(statement, params)
+    return this.rows(statement, params)
   }
 
   insert<T extends PgTable>(table: T, row: InferInsertModel<T>): void {

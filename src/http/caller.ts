@@ -8,8 +8,8 @@ import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts
 
 /** What an operation asks of its caller. Every operation under `/v1` says it. */
 export interface Access {
-  /** The scope that a system needs when it calls for itself; null: only an employee can do this. */
-  readonly system: Scope | null
+  /** The scope that a system needs when it calls for itself; `any`: none; null: only an employee can do this. */
+  readonly system: Scope | 'any' | null
   /** The least role of an employee who does it, in person or through a system with `employees:act`. */
   readonly employee: 'member' | 'admin'
 }
@@ -79,7 +79,7 @@ function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access
       required: 'employees:act',
     })
   }
-  if (!includes(scopes, access.system)) {
+  if (access.system !== 'any' && !includes(scopes, access.system)) {
     throw Forbidden.because('The key lacks the scope for this.', { required: access.system })
   }
 }

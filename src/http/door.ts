@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { KnownCallers } from '../access/known-callers.ts'
+import { seal, unseal } from '../access/sealed-answer.ts'
 import type { Database } from '../db/database.ts'
 import { isWorthRetrying, refusalOf } from '../db/errors.ts'
 import type { Reader, Work } from '../db/work.ts'
@@ -27,6 +28,8 @@ export interface Shape<T> {
   readonly headers?: (outcome: T) => Readonly<Record<string, string>>
   /** The version for the ETag; left out, the outcome's own `version`. */
   readonly version?: (outcome: T) => number
+  /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
+  readonly secret?: boolean
 }
 
 /**
@@ -74,7 +77,10 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
       running.catch(() => {})
       await passed
       answer = answerFrom(await running, shape)
-      if (key) keepAnswer(tx, key, answer, now)
+      if (key) {
+        const body = shape.secret ? seal(answer.body, credentialsOf(request)) : answer.body
+        keepAnswer(tx, key, { ...answer, body }, now)
+      }
     } catch (error) {
       await tx.rollback()
       throw error
@@ -125,7 +131,8 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
       return await refuse(request, key, problemOf(error, request))
     } catch (replay) {
       if (!(replay instanceof Replay)) throw replay
-      const { status, headers, body } = replay.answer
+      const { status, headers, body: kept } = replay.answer
+      const body = unseal(kept, credentialsOf(request))
       return { status, body, headers: { ...headers, 'idempotent-replayed': 'true' } }
     }
   }
@@ -145,6 +152,9 @@ function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
     body: JSON.stringify(outcome),
   }
 }
+
+const credentialsOf = ({ headers }: FastifyRequest): string =>
+  (headers.authorization ?? '').replace(/^Bearer +/i, '')
 
 const versionOf = (outcome: unknown): number | undefined =>
   typeof outcome === 'object' &&

@@ -98,3 +98,9 @@ export const whole = (min: number, max: number) =>
     (given) => (typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given),
     z.int().min(min).max(max),
   )
+
+/** Yes or no in a query: `true` or `false`. */
+export const flag = z.preprocess(
+  (given) => (given === 'true' ? true : given === 'false' ? false : given),
+  z.boolean({ error: 'is true or false' }),
+)

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Work } from '../db/work.ts'
+import { record } from '../events/record-event.ts'
+import { newId } from '../lib/id.ts'
+import { toWire } from '../lib/instant.ts'
+import { Forbidden, Unprocessable } from '../lib/problems.ts'
+import { apiKeys } from '../tables/access.ts'
+import type { MadeApiKey, NewApiKey } from './api-key-contract.ts'
+import { scopesToGive } from './api-key-queries.ts'
+import { digestOf, newSecret } from './secret.ts'
+
+/**
+ * Makes a key for a system. A system that acts for an admin is still that system: it gives no scope that its own
+ * key lacks, and throws `forbidden` otherwise. Throws `unprocessable` for a key that would have ended already.
+ */
+export async function createApiKey(work: Work, given: z.output<typeof NewApiKey>): Promise<MadeApiKey> {
+  const mayGive = await scopesToGive(work)
+  const missing = given.scopes.find((scope) => !mayGive.includes(scope))
+  if (missing !== undefined) {
+    throw Forbidden.because('A key gives no more than the key that makes it.', { required: missing })
+  }
+  const expiresAt = given.expiresAt ? Temporal.Instant.from(given.expiresAt) : null
+  if (expiresAt && Temporal.Instant.compare(expiresAt, work.now) <= 0) {
+    throw Unprocessable.at('/expiresAt', 'lies in the future')
+  }
+  const secret = newSecret()
+  const key = {
+    id: newId(),
+    name: given.name,
+    scopes: given.scopes,
+    hint: secret.slice(-4),
+    createdAt: toWire(work.now),
+    expiresAt: expiresAt && toWire(expiresAt),
+    lastUsedAt: null,
+  }
+
+  const { id: maker, onBehalfOf } = work.actor
+  work.tx.insert(apiKeys, { ...key, digest: digestOf(secret), createdById: onBehalfOf ?? maker })
+  record(work, { type: 'api-key.created', data: { keyId: key.id, name: key.name, scopes: key.scopes } })
+  return { ...key, key: secret }
+}

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { statement } from '../db/statement.ts'
+import type { Work } from '../db/work.ts'
+import { cases } from '../tables/cases.ts'
+import { agreements, organisation } from '../tables/organisation.ts'
+import { employees } from '../tables/people.ts'
+
+/** An active member of a team, with what the team has agreed that a promise needs. */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+  readonly extension: string | null
+  readonly teamId: string
+  readonly callbackWithin: string
+  readonly teamTimeZone: string
+}
+
+/** Who owns a new case, and why: the reason is stored with the case. */
+export interface Assignment {
+  readonly owner: Candidate
+  readonly reason: 'taken' | 'named' | 'least-loaded' | 'fallback'
+}
+
+const columns = sql`e.id, e.name, e.extension, e.active_team_id as "teamId", a.callback_within as "callbackWithin",
+  a.time_zone as "teamTimeZone" from ${employees} e join ${agreements} a on a.team_id = e.active_team_id`
+
+const member = statement<{ id: string }, Candidate>(
+  sql`select ${columns} where e.id = ${sql.placeholder('id')}`,
+)
+
+const leastLoaded = statement<
+  { teamId: string; not: string | null },
+  Candidate & { readonly ofTheirTeam: boolean }
+>(sql`
+  select e.active_team_id = ${sql.placeholder('teamId')} as "ofTheirTeam", ${columns} cross join ${organisation} org
+  where e.active_team_id in (${sql.placeholder('teamId')}, org.default_team_id)
+    and e.id is distinct from ${sql.placeholder('not')}::uuid
+  order by 1 desc,
+    (select count(*) from ${cases} where owner_id = e.id and callback_id is not null) / e.contract_hours, e.id
+  limit 1`)
+
+/** The member of a team with this id; undefined for a specialist, a leaver and nobody (law 1). */
+export const activeMember = ({ tx }: Work, id: string): Promise<Candidate | undefined> =>
+  tx.row(member, { id })
+
+/**
+ * The owner of a case that no employee took (law 3): the least-loaded active member of the customer's team, else of
+ * the default team, which always has one; load is open cases over contract hours. Undefined before there is anybody.
+ * `not` is the employee whom a complaint is about.
+ */
+export async function leastLoadedMember(
+  { tx }: Work,
+  teamId: string,
+  not: string | null,
+): Promise<Assignment | undefined> {
+  const found = await tx.row(leastLoaded, { teamId, not })
+  if (!found) return undefined
+  const { ofTheirTeam, ...owner } = found
+  return { owner, reason: ofTheirTeam ? 'least-loaded' : 'fallback' }
+}

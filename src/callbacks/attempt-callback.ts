@@ -1,0 +1,115 @@
+import { type Draft, lockCaseOfCallback, recordOnCase, save } from '../cases/draft.ts'
+import { endCase } from '../cases/end-case.ts'
+import { addContact } from '../cases/record-contact.ts'
+import { assertOwner } from '../cases/rules.ts'
+import { assertExpected, type Work } from '../db/work.ts'
+import { newId } from '../lib/id.ts'
+import { toWire } from '../lib/instant.ts'
+import { happenedAt } from '../lib/moments.ts'
+import { ValidationFailed } from '../lib/problems.ts'
+import { attempts, callbacks } from '../tables/callbacks.ts'
+import { keepCallback, type OpenDraft } from './close-callback.ts'
+import type { Attempt, NewAttempt } from './contract.ts'
+import { promiseCallback } from './promise-callback.ts'
+import { assertCallbackOpen } from './rules.ts'
+
+const written = new Set(['email', 'chat', 'letter'])
+
+/**
+ * Records a try at keeping a callback. One in which the customer was reached keeps it (law 6) and says what follows,
+ * so that the case has a promise or a resolution at every commit (law 4). Any other leaves the callback open and
+ * plans the next try. Throws `only-the-owner`, `callback-is-closed`.
+ */
+export async function attemptCallback(work: Work, callbackId: string, given: NewAttempt): Promise<Attempt> {
+  const kase = await lockCaseOfCallback(work, callbackId)
+  assertOwner(work.actor, kase)
+  assertCallbackOpen(kase, callbackId)
+  assertExpected(work, kase.callbackVersion)
+  const reached =
+    given.outcome === 'reached' || (given.outcome === 'message-sent' && written.has(kase.callbackChannel))
+  if (reached && !given.then)
+    throw ValidationFailed.at('/then', 'is needed: { "resolve": … } or { "callback": … }')
+  if (!reached && given.then)
+    throw ValidationFailed.at('/then', 'is for an attempt in which the customer was reached')
+
+  const attempt = addAttempt(work, kase, given, reached)
+  const saved =
+    given.then && attempt.contact
+      ? follow(work, kase, given, given.then, attempt.contact)
+      : planNextTry(work, kase, given, attempt.row)
+  const { id, outcome, at, summary, contactId, employeeId } = attempt.row
+  return { id, callbackId, outcome, at, summary, contactId, employeeId, case: saved }
+}
+
+function addAttempt(work: Work, kase: OpenDraft, given: NewAttempt, reached: boolean) {
+  const at = happenedAt(given.at, work.now, '/at')
+  const channel = kase.callbackChannel === 'pickup' ? 'visit' : (kase.callbackChannel as 'phone')
+  const said = { direction: 'outbound', channel, at, summary: given.summary } as const
+  const contact = reached ? addContact(work, kase, said, { pointer: '' }).witness : undefined
+  const row = {
+    id: newId(),
+    callbackId: kase.callbackId,
+    outcome: given.outcome,
+    at,
+    day: Temporal.Instant.from(at).toZonedDateTimeISO(kase.teamTimeZone).toPlainDate().toString(),
+    summary: given.summary ?? null,
+    contactId: contact?.id ?? null,
+    employeeId: work.actor.employee?.id ?? kase.ownerId,
+    recordedAt: toWire(work.now),
+  }
+  work.tx.insert(attempts, row)
+  kase.callbackAttempts += 1
+  work.tx.update(callbacks, { id: kase.callbackId }, { attempts: kase.callbackAttempts })
+  return { row, contact }
+}
+
+/** The callback is kept: the case is resolved, or another callback takes its place. */
+function follow(
+  work: Work,
+  kase: OpenDraft,
+  given: NewAttempt,
+  then: NonNullable<NewAttempt['then']>,
+  contact: Parameters<typeof keepCallback>[2] & Parameters<typeof endCase>[4],
+) {
+  keepCallback(work, kase, contact)
+  if ('callback' in then)
+    return save(work, kase, { callbackId: promiseCallback(work, kase, then.callback, '/then/callback') })
+
+  const summary = then.resolve.summary ?? given.summary
+  if (summary === undefined)
+    throw ValidationFailed.at('/then/resolve/summary', 'is needed: what did the customer hear?')
+  const resolutionId = newId()
+  endCase(work, kase, resolutionId, { outcome: then.resolve.outcome, summary }, contact)
+  return save(work, kase, { callbackId: null, resolutionId, resolvedAt: kase.resolvedAt })
+}
+
+/** The callback stays open; the next try comes after the pause that the team has agreed on. */
+function planNextTry(
+  work: Work,
+  kase: Draft & OpenDraft,
+  { outcome }: NewAttempt,
+  { id: attemptId, at }: { readonly id: string; readonly at: string },
+) {
+  kase.callbackNextTryAt = toWire(Temporal.Instant.from(at).add(plain(kase.attemptPause)))
+  kase.callbackVersion += 1
+  work.tx.update(
+    callbacks,
+    { id: kase.callbackId },
+    { nextTryAt: kase.callbackNextTryAt, version: kase.callbackVersion },
+  )
+  recordOnCase(work, kase, 'callback.attempted', {
+    callbackId: kase.callbackId,
+    attemptId,
+    outcome,
+    attempts: kase.callbackAttempts,
+    nextTryAt: kase.callbackNextTryAt,
+  })
+  return save(work, kase)
+}
+
+/** A pause in plain time, a day being 24 hours; the calendar will make it working time, here. */
+const plain = (pause: string): Temporal.Duration =>
+  Temporal.Duration.from(pause).round({
+    largestUnit: 'hours',
+    relativeTo: Temporal.PlainDate.from('2026-01-01'),
+  })

@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import { callbacks } from '../tables/callbacks.ts'
+import { cases, type Moment, type Outcome, resolutions } from '../tables/cases.ts'
+import { customers } from '../tables/customers.ts'
+import { agreements, organisation, topics } from '../tables/organisation.ts'
+import { employees } from '../tables/people.ts'
+import type { Case } from './contract.ts'
+
+/** A case with all that its answer shows, as one row. */
+export interface CaseRow {
+  readonly id: string
+  readonly reference: string
+  readonly customerId: string
+  readonly customerName: string | null
+  readonly ownerId: string
+  readonly ownerName: string
+  readonly ownerExtension: string | null
+  readonly teamId: string
+  readonly topicCode: string | null
+  readonly topicName: string | null
+  readonly subject: string
+  readonly question: string
+  readonly tags: readonly string[]
+  readonly origin: 'question' | 'outreach' | 'recovery'
+  readonly channel: string
+  readonly openedByKind: 'employee' | 'system'
+  readonly openedById: string
+  readonly assignmentReason: string
+  readonly chases: number
+  readonly openedAt: string
+  readonly resolvedAt: string | null
+  readonly version: number
+  readonly callbackId: string | null
+  readonly callbackChannel: string
+  readonly callbackAddress: string | null
+  readonly callbackFrom: string
+  readonly callbackUntil: string
+  readonly callbackMadeAt: string
+  readonly callbackAttempts: number
+  readonly callbackNextTryAt: string | null
+  readonly callbackVersion: number
+  readonly callbackComputed: boolean
+  readonly outcome: Outcome | null
+  readonly resolutionSummary: string
+  readonly resolutionContactId: string | null
+  readonly resolutionMoment: Moment | null
+  readonly duplicateOf: string | null
+  readonly resolvedById: string
+}
+
+/** What operations know of a case beyond its answer: how to reach the customer, and what the team has agreed. */
+export interface CaseFacts extends CaseRow {
+  readonly customerPhone: string | null
+  readonly customerEmail: string | null
+  readonly customerPreferredChannel: 'phone' | 'email' | 'chat' | 'letter' | null
+  readonly customerAnonymous: boolean
+  readonly country: string
+  readonly teamTimeZone: string
+  readonly callbackWithin: string
+  readonly attemptsNeeded: number
+  readonly attemptDaysNeeded: number
+  readonly attemptPause: string
+}
+
+const columns = sql`
+  c.id, c.reference, c.customer_id as "customerId", cu.name as "customerName", c.owner_id as "ownerId",
+  o.name as "ownerName", o.extension as "ownerExtension", c.team_id as "teamId", t.code as "topicCode",
+  t.name as "topicName", c.subject, c.question, c.tags, c.origin, c.channel, c.opened_by_kind as "openedByKind",
+  c.opened_by_id as "openedById", c.assignment_reason as "assignmentReason", c.chases, c.opened_at as "openedAt",
+  c.resolved_at as "resolvedAt", c.version, b.id as "callbackId", b.channel as "callbackChannel",
+  b.address as "callbackAddress", b.window_from as "callbackFrom", b.window_until as "callbackUntil",
+  b.made_at as "callbackMadeAt", b.attempts as "callbackAttempts", b.next_try_at as "callbackNextTryAt",
+  b.version as "callbackVersion", b.computed as "callbackComputed", r.outcome, r.summary as "resolutionSummary", r.contact_id as "resolutionContactId",
+  r.contact_moment as "resolutionMoment", r.duplicate_of as "duplicateOf", r.resolved_by_id as "resolvedById"`
+
+const joined = sql`
+  from ${cases} c
+  join ${customers} cu on cu.id = c.customer_id
+  join ${employees} o on o.id = c.owner_id
+  left join ${topics} t on t.id = c.topic_id
+  left join ${callbacks} b on b.id = c.callback_id
+  left join ${resolutions} r on r.id = c.resolution_id`
+
+/** `select …` of a `CaseRow`, up to where the conditions begin; the case is `c`, its open callback `b`. */
+export const selectCase = sql`select ${columns} ${joined}`
+
+/** `select …` of `CaseFacts`. */
+export const selectFacts = sql`select ${columns}, cu.phone as "customerPhone", cu.email as "customerEmail",
+    cu.preferred_channel as "customerPreferredChannel", cu.anonymous as "customerAnonymous", org.country,
+    a.time_zone as "teamTimeZone", a.callback_within as "callbackWithin", a.attempts as "attemptsNeeded",
+    a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause"
+  ${joined}
+  join ${agreements} a on a.team_id = c.team_id
+  cross join ${organisation} org`
+
+/** The case as it is answered. `now` is in wire form; moments in that form compare as text. */
+export function toCase(row: CaseRow, now: string): Case {
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.callbackId === null ? 'resolved' : 'open',
+    customer: { id: row.customerId, name: row.customerName },
+    owner: { id: row.ownerId, name: row.ownerName, extension: row.ownerExtension },
+    standIn: null,
+    teamId: row.teamId,
+    topic:
+      row.topicCode === null || row.topicName === null ? null : { code: row.topicCode, name: row.topicName },
+    subject: row.subject,
+    question: row.question,
+    tags: [...row.tags],
+    origin: row.origin,
+    channel: row.channel,
+    openedBy: { kind: row.openedByKind, id: row.openedById },
+    assignment: { reason: row.assignmentReason },
+    callback:
+      row.callbackId === null
+        ? null
+        : {
+            id: row.callbackId,
+            channel: row.callbackChannel,
+            to: row.callbackAddress,
+            from: row.callbackFrom,
+            until: row.callbackUntil,
+            state: 'open',
+            overdue: row.callbackUntil < now,
+            attempts: row.callbackAttempts,
+            nextTryAt: row.callbackNextTryAt,
+          },
+    resolution:
+      row.outcome === null || row.resolvedAt === null
+        ? null
+        : {
+            outcome: row.outcome,
+            summary: row.resolutionSummary,
+            contactId: row.resolutionContactId,
+            firstContact: row.resolutionMoment === 'opening',
+            duplicateOf: row.duplicateOf,
+            resolvedBy: row.resolvedById,
+            at: row.resolvedAt,
+          },
+    chases: row.chases,
+    openedAt: row.openedAt,
+    resolvedAt: row.resolvedAt,
+    version: row.version,
+  }
+}

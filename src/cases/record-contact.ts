@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import { statement } from '../db/statement.ts'
+import { assertExpected, type Work } from '../db/work.ts'
+import { newId } from '../lib/id.ts'
+import { toWire } from '../lib/instant.ts'
+import { happenedAt } from '../lib/moments.ts'
+import { Unprocessable } from '../lib/problems.ts'
+import { cases, contacts, type Moment } from '../tables/cases.ts'
+import type { Contact, NewContact } from './contact-contract.ts'
+import { toContact } from './contact-row.ts'
+import { type Draft, lockCase, recordOnCase, save } from './draft.ts'
+import { OnlyTheOwner } from './problems.ts'
+import { speaksForOwner, type Witness } from './rules.ts'
+
+/**
+ * Records a contact (law 7): the owner's own, or one in which the customer contacted a colleague or a system. While
+ * a callback is open the latter is a chase. Throws `only-the-owner` when anybody else contacts the customer.
+ */
+export async function recordContact(work: Work, caseId: string, given: NewContact): Promise<Contact> {
+  const kase = await lockCase(work, caseId)
+  assertExpected(work, kase.version)
+  const { contact } = addContact(work, kase, given, { pointer: '' })
+
+  save(work, kase)
+  return contact
+}
+
+interface AddedContact {
+  readonly contact: Contact
+  readonly witness: Witness
+}
+
+/** Adds a contact to a case that is locked; `pointer` is where the contact stands in the request. */
+export function addContact(
+  work: Work,
+  kase: Draft,
+  given: NewContact,
+  {
+    pointer,
+    opening = false,
+    spokenBy = work.actor.employee?.id ?? null,
+  }: { pointer: string; opening?: boolean; spokenBy?: string | null },
+): AddedContact {
+  const isOwner = spokenBy === kase.ownerId
+  if (given.direction === 'outbound' && !speaksForOwner(work.actor, kase.ownerId)) {
+    throw OnlyTheOwner.because(`${kase.ownerName} owns this case and contacts the customer.`)
+  }
+  if (given.answered && spokenBy === null)
+    throw Unprocessable.at(`${pointer}/answered`, 'is for an employee to say')
+  const row = {
+    id: newId(),
+    caseId: kase.id,
+    direction: given.direction,
+    channel: given.channel ?? 'phone',
+    outcome: given.outcome ?? 'reached',
+    summary: given.summary ?? null,
+    at: happenedAt(given.at, work.now, `${pointer}/at`),
+    employeeId: spokenBy,
+    spokenFor: isOwner ? kase.ownerId : null,
+    answered: given.answered ?? false,
+    opening,
+    participants: given.participants ?? [],
+    recordedByKind: work.actor.employee ? ('employee' as const) : work.actor.kind,
+    recordedById: work.actor.employee?.id ?? work.actor.id,
+    recordedAt: toWire(work.now),
+  }
+
+  work.tx.insert(contacts, row)
+  const { direction, channel, outcome } = row
+  recordOnCase(work, kase, 'contact.recorded', {
+    contactId: row.id,
+    direction,
+    channel,
+    outcome,
+    employeeId: spokenBy,
+  })
+  if (direction === 'inbound' && !opening && kase.callbackId !== null) {
+    kase.chases += 1
+    work.tx.update(cases, { id: kase.id }, { chases: kase.chases })
+    recordOnCase(work, kase, 'case.chased', {
+      contactId: row.id,
+      callbackId: kase.callbackId,
+      ownerId: kase.ownerId,
+      chases: kase.chases,
+    })
+  }
+  return {
+    contact: toContact(row),
+    witness: { id: row.id, moment: momentOf(row), at: row.at, recordedAt: row.recordedAt },
+  }
+}
+
+/** The same sentence as the generated column `contacts.moment`; the foreign keys that use it hold the two together. */
+function momentOf({
+  direction,
+  outcome,
+  opening,
+  spokenFor,
+  answered,
+}: {
+  direction: string
+  outcome: string
+  opening: boolean
+  spokenFor: string | null
+  answered: boolean
+}): Moment {
+  if (direction === 'outbound') return outcome === 'reached' ? 'owner-reached' : 'not-reached'
+  if (spokenFor !== null) return opening ? 'opening' : 'customer-called-owner'
+  return answered ? 'colleague-answered' : 'customer-contacted-us'
+}
+
+const contactOfCase = statement<{ id: string; caseId: string }, Witness>(sql`
+  select id, moment, at, recorded_at as "recordedAt" from ${contacts}
+  where id = ${sql.placeholder('id')} and case_id = ${sql.placeholder('caseId')}`)
+
+/** The contact that a request names or brings, if it does. Throws `unprocessable` when the case has no such contact. */
+export async function witnessOf(
+  work: Work,
+  kase: Draft,
+  { contact, contactId }: { contact?: NewContact | undefined; contactId?: string | undefined },
+): Promise<Witness | undefined> {
+  if (contact) return addContact(work, kase, contact, { pointer: '/contact' }).witness
+  if (contactId === undefined) return undefined
+  const found = await work.tx.row(contactOfCase, { id: contactId, caseId: kase.id })
+  if (!found) throw Unprocessable.at('/contactId', 'is no contact of this case')
+  return found
+}

@@ -1,0 +1,26 @@
+import { promiseCallback } from '../callbacks/promise-callback.ts'
+import { assertExpected, type Work } from '../db/work.ts'
+import type { Case } from './contract.ts'
+import { lockCase, recordOnCase, save } from './draft.ts'
+import { addContact } from './record-contact.ts'
+import type { Reopen } from './resolve-contract.ts'
+import { assertResolved } from './rules.ts'
+
+/** Opens a case again: back to its own owner, with a new callback (law 9). Throws `case-is-open`. */
+export async function reopenCase(
+  work: Work,
+  id: string,
+  { reason, contact, callback }: Reopen,
+): Promise<Case> {
+  const kase = await lockCase(work, id)
+  assertExpected(work, kase.version)
+  assertResolved(kase)
+
+  recordOnCase(work, kase, 'case.reopened', { ownerId: kase.ownerId, reason: reason ?? null })
+  if (contact)
+    addContact(work, kase, contact, { pointer: '/contact', opening: contact.direction === 'inbound' })
+  const callbackId = promiseCallback(work, kase, callback ?? {}, '/callback')
+  kase.resolvedAt = null
+  kase.outcome = null
+  return save(work, kase, { callbackId, resolutionId: null, resolvedAt: null })
+}

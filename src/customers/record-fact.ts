@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Work } from '../db/work.ts'
+import { record } from '../events/record-event.ts'
+import { newId } from '../lib/id.ts'
+import { toWire } from '../lib/instant.ts'
+import { customerFacts } from '../tables/customers.ts'
+import type { Fact, NewFact } from './fact-contract.ts'
+import { assertCustomer } from './fact-queries.ts'
+
+/** Records something worth knowing about a customer. */
+export async function recordFact(
+  work: Work,
+  customerId: string,
+  given: z.output<typeof NewFact>,
+): Promise<Fact> {
+  await assertCustomer(work, customerId)
+  const { actor, now } = work
+  const fact: Fact = {
+    id: newId(),
+    text: given.text,
+    until: given.until ?? null,
+    recordedBy: actor.employee
+      ? { kind: 'employee', id: actor.employee.id }
+      : { kind: actor.kind, id: actor.id },
+    recordedAt: toWire(now),
+  }
+
+  const { recordedBy, ...row } = fact
+  work.tx.insert(customerFacts, {
+    ...row,
+    customerId,
+    recordedByKind: recordedBy.kind,
+    recordedById: recordedBy.id,
+  })
+  record(work, { type: 'customer.changed', customerId, data: { fields: ['facts'], factId: fact.id } })
+  return fact
+}

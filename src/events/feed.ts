@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Database } from '../db/database.ts'
+import { equals, listing } from '../db/listing.ts'
+import { statement } from '../db/statement.ts'
+import type { Reader } from '../db/work.ts'
+import type { Page } from '../lib/page.ts'
+import { ValidationFailed } from '../lib/problems.ts'
+import { events } from '../tables/events.ts'
+import type { Event, EventQuery } from './contract.ts'
+
+interface EventRow {
+  readonly id: string
+  readonly type: string
+  readonly at: string
+  readonly caseId: string | null
+  readonly caseSequence: number | null
+  readonly customerId: string | null
+  readonly actorKind: 'employee' | 'system'
+  readonly actorId: string | null
+  readonly onBehalfOf: string | null
+  readonly data: Record<string, unknown>
+  readonly position: number
+}
+
+const atOnce = 1000
+
+/**
+ * Gives committed events their place in the feed. A number that is given at the insert would let an early number be
+ * committed late, behind readers who have passed it; so one at a time, in any instance, numbers what is committed.
+ * Within a case the order is that of its history.
+ */
+const number = statement<object, { readonly numbered: number }>(sql`
+  with leader as materialized (select pg_try_advisory_xact_lock(4919) as mine),
+  head as materialized (select coalesce(max(position), 0) as last from ${events}, leader where leader.mine),
+  waiting as materialized (
+    select id, case_id, case_sequence, at from ${events}, leader
+    where leader.mine and position is null order by id limit ${sql.raw(String(atOnce))}
+  ),
+  placed as (
+    select id, row_number() over (order by coalesce(first, at), case_id, case_sequence, id) as place
+    from (select *, min(at) over (partition by case_id) as first from waiting) w
+  )
+  , numbered as (
+    update ${events} e set position = head.last + placed.place from placed, head
+    where e.id = placed.id returning 1
+  )
+  select (select count(*) from numbered) as numbered`)
+
+/** Numbers what is waiting, until nothing is; another instance that is at it does the work. */
+export async function numberEvents(db: Database): Promise<void> {
+  for (let numbered = atOnce; numbered === atOnce; ) numbered = (await db.row(number, {}))?.numbered ?? 0
+}
+
+const list = listing<EventRow>({
+  select: sql`select id, type, at, case_id as "caseId", case_sequence as "caseSequence", customer_id as "customerId",
+    actor_kind as "actorKind", actor_id as "actorId", on_behalf_of as "onBehalfOf", data, position from ${events}`,
+  filters: {
+    after: (value) => sql`position > ${value}::bigint`,
+    type: equals(sql`type`, 'text'),
+    caseId: equals(sql`case_id`, 'uuid'),
+    customerId: equals(sql`customer_id`, 'uuid'),
+  },
+  always: sql`position is not null`,
+  order: [{ column: sql`position`, key: 'position', type: 'bigint' }],
+  descending: false,
+})
+
+const positionOf = statement<{ id: string }, { readonly position: number }>(
+  sql`select position from ${events} where id = ${sql.placeholder('id')}::uuid and position is not null`,
+)
+
+/** A page of the feed, in the order in which events were committed: nothing ever appears behind what you have. */
+export async function listEvents(
+  reader: Reader,
+  { after, ...query }: z.output<typeof EventQuery>,
+): Promise<Page<Event>> {
+  await numberEvents(reader.db)
+  const asked = after === undefined ? query : await continued(reader, query, after)
+  const { data, nextCursor } = await list(reader, asked)
+  return { data: data.map(toEvent), nextCursor }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** `after` is the id of an event, as in `Last-Event-ID`, or a cursor of this list. */
+async function continued({ db }: Reader, query: Omit<z.output<typeof EventQuery>, 'after'>, after: string) {
+  if (!uuid.test(after)) return { ...query, cursor: after }
+  const found = await db.row(positionOf, { id: after })
+  if (!found) throw ValidationFailed.at('/after', 'is no event')
+  return { ...query, after: found.position }
+}
+
+function toEvent({
+  caseId,
+  caseSequence,
+  customerId,
+  actorKind,
+  actorId,
+  onBehalfOf,
+  ...row
+}: EventRow): Event {
+  return {
+    id: row.id,
+    type: row.type,
+    at: row.at,
+    ...(caseId === null || caseSequence === null ? {} : { caseId, caseSequence }),
+    ...(customerId === null ? {} : { customerId }),
+    actor: { kind: actorKind, id: actorId, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
+    data: row.data,
+  }
+}

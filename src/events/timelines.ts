@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { listing } from '../db/listing.ts'
+import { statement } from '../db/statement.ts'
+import type { Reader } from '../db/work.ts'
+import type { Page, PageQuery } from '../lib/page.ts'
+import { NotFound } from '../lib/problems.ts'
+import { attempts } from '../tables/callbacks.ts'
+import { cases, contacts, notes, resolutions } from '../tables/cases.ts'
+import { customers } from '../tables/customers.ts'
+import { events } from '../tables/events.ts'
+import { employees } from '../tables/people.ts'
+import type { TimelineEntry } from './contract.ts'
+
+interface TimelineRow {
+  readonly id: string
+  readonly at: string
+  readonly type: string
+  readonly caseId: string | null
+  readonly caseSequence: number | null
+  readonly reference: string | null
+  readonly actorKind: 'employee' | 'system'
+  readonly actorId: string | null
+  readonly actorName: string | null
+  readonly text: string | null
+  readonly data: Record<string, unknown>
+}
+
+// The words live with what they are about, not in the history, so that erasing them changes no event.
+const select = sql`
+  select e.id, e.at, e.type, e.case_id as "caseId", e.case_sequence as "caseSequence", c.reference,
+    case when e.on_behalf_of is null then e.actor_kind else 'employee' end as "actorKind",
+    coalesce(e.on_behalf_of, e.actor_id) as "actorId", who.name as "actorName", e.data,
+    case e.type
+      when 'contact.recorded' then (select summary from ${contacts} where id = (e.data ->> 'contactId')::uuid)
+      when 'note.added' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
+      when 'case.resolved' then (select summary from ${resolutions} where id = (e.data ->> 'resolutionId')::uuid)
+      when 'callback.attempted' then (select summary from ${attempts} where id = (e.data ->> 'attemptId')::uuid)
+      when 'case.opened' then c.question
+    end as text
+  from ${events} e
+  left join ${cases} c on c.id = e.case_id
+  left join ${employees} who on who.id = coalesce(e.on_behalf_of, e.actor_id)`
+
+const ofCase = listing<TimelineRow>({
+  select,
+  filters: {},
+  always: sql`e.case_id = ${sql.placeholder('id')}`,
+  order: [{ column: sql`e.case_sequence`, key: 'caseSequence', type: 'bigint' }],
+  descending: false,
+})
+
+const ofCustomer = listing<TimelineRow>({
+  select,
+  filters: {},
+  always: sql`e.customer_id = ${sql.placeholder('id')}`,
+  order: [{ column: sql`e.id`, key: 'id', type: 'uuid' }],
+  descending: true,
+})
+
+const knownCase = statement<{ id: string }, object>(
+  sql`select from ${cases} where id = ${sql.placeholder('id')}`,
+)
+const knownCustomer = statement<{ id: string }, object>(
+  sql`select from ${customers} where id = ${sql.placeholder('id')}`,
+)
+
+/** The story of a case, from the beginning. Throws `not-found`. */
+export async function caseTimeline(
+  reader: Reader,
+  id: string,
+  query: PageQuery,
+): Promise<Page<TimelineEntry>> {
+  if (!(await reader.db.row(knownCase, { id }))) throw NotFound.because('There is no such case.')
+  return told(await ofCase(reader, { ...query }, { id }))
+}
+
+/** The story of a customer in all their cases, the latest first. Throws `not-found`. */
+export async function customerTimeline(
+  reader: Reader,
+  id: string,
+  query: PageQuery,
+): Promise<Page<TimelineEntry>> {
+  if (!(await reader.db.row(knownCustomer, { id }))) throw NotFound.because('There is no such customer.')
+  return told(await ofCustomer(reader, { ...query }, { id }))
+}
+
+const told = ({ data, nextCursor }: Page<TimelineRow>): Page<TimelineEntry> => ({
+  data: data.map(({ actorKind, actorId, actorName, ...row }) => ({
+    ...row,
+    actor: { kind: actorKind, id: actorId, name: actorName },
+  })),
+  nextCursor,
+})

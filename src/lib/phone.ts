@@ -1,0 +1,32 @@
+import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { ValidationFailed } from './problems.ts'
+
+/**
+ * A telephone number in E.164, read with the country of the organisation when it is national; null for none. Nor is
+ * one with an extension behind it, which E.164 cannot hold and which must not be lost without a word.
+ */
+export function normalisePhone(given: string, country: string): string | null {
+  const number = parse(given, country)
+  return number?.isValid() && number.ext === undefined ? number.number : null
+}
+
+/** The same, of a field of a request: throws `validation-failed`, naming it, for what is none. */
+export function readPhone(given: string, country: string, pointer: string): string {
+  const number = normalisePhone(given, country)
+  if (number !== null) return number
+  throw ValidationFailed.at(
+    pointer,
+    'is no telephone number without extension; one from abroad begins with +',
+  )
+}
+
+/** As much as was typed of a number, in E.164 as far as it goes; undefined when no number begins like that. */
+export const beginningOfPhone = (typed: string, country: string): string | undefined =>
+  parse(typed, country)?.number
+
+// Of the common ways of writing the library takes two for no number: `tel:+31…` and `(+31) …`.
+const parse = (given: string, country: string): PhoneNumber | undefined =>
+  parsePhoneNumberFromString(given.replace(/^\s*(?:tel:)?\s*/i, '').replace(/^\((\+\d+)\)/, '$1'), {
+    defaultCountry: country as CountryCode,
+    extract: false,
+  })

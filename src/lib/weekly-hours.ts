@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { type WeeklyHours, weekdays } from './hours.ts'
+
+/** Hours of a week as they go over the wire, in local time of whoever keeps them. */
+
+const from = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is a time such as 09:00', abort: true })
+  .describe('The first minute, local time.')
+
+const until = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
+    error: 'is a time such as 17:00, or 24:00 for the end of the day',
+    abort: true,
+  })
+  .describe('The first minute after it, local time; `24:00` is the end of the day.')
+
+const interval = z
+  .strictObject({ from, until })
+  .refine((given) => given.from < given.until, { error: 'is later than from', path: ['until'] })
+  .meta({
+    id: 'IntervalGiven',
+    description: 'A stretch of a day in local time.',
+    examples: [{ from: '09:00', until: '12:30' }],
+  })
+
+const intervals = z
+  .array(interval)
+  .max(12)
+  .superRefine((given, check) => {
+    for (const [index, { from }] of given.entries()) {
+      const before = given[index - 1]
+      if (before && from < before.until) {
+        check.addIssue({
+          code: 'custom',
+          path: [index, 'from'],
+          message: 'is not before the end of the one before it: give them in order, without overlap',
+        })
+      }
+    }
+  })
+
+const perDay = <T extends z.ZodType>(of: T) =>
+  Object.fromEntries(weekdays.map((day) => [day, of.optional()])) as {
+    [day in (typeof weekdays)[number]]: z.ZodOptional<T>
+  }
+
+const example = {
+  monday: [
+    { from: '09:00', until: '12:30' },
+    { from: '13:00', until: '17:00' },
+  ],
+  tuesday: [{ from: '09:00', until: '17:00' }],
+}
+
+/** Hours per weekday that come in: each day's intervals in order and without overlap. */
+export const weeklyHours = z.strictObject(perDay(intervals)).meta({
+  id: 'WeeklyHoursGiven',
+  description: 'Hours per weekday, in local time. A day left out is a day off.',
+  examples: [example],
+})
+
+/** Hours per weekday that go out. */
+export const weeklyHoursOut = z
+  .object(perDay(z.array(z.object({ from: z.string(), until: z.string() }))))
+  .meta({
+    id: 'WeeklyHours',
+    description: 'Hours per weekday, in local time. A day left out is a day off.',
+    examples: [example],
+  })
+
+/** The same hours, Monday first: the database keeps the days in an order of its own. */
+export const mondayFirst = (hours: WeeklyHours): WeeklyHours =>
+  Object.fromEntries(weekdays.flatMap((day) => (hours[day] ? [[day, hours[day]]] : [])))

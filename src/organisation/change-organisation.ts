@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { assertExpected, type Work } from '../db/work.ts'
+import { record } from '../events/record-event.ts'
+import { Unprocessable, ValidationFailed } from '../lib/problems.ts'
+import { organisation } from '../tables/organisation.ts'
+import { ceilingOf } from './ceiling.ts'
+import { limitTeamCeilings } from './limit-team-ceilings.ts'
+import type { Organisation, OrganisationChange } from './organisation-contract.ts'
+import { lockOrganisation, type OrganisationRow, organisationOf } from './organisation-queries.ts'
+import { teamExists } from './team-queries.ts'
+
+/**
+ * Changes the organisation. Throws `unprocessable` for a default team that does not exist, and
+ * `last-member-of-default-team` for one without an active member (law 3).
+ */
+export async function changeOrganisation(
+  work: Work,
+  change: z.output<typeof OrganisationChange>,
+): Promise<Organisation> {
+  const current = await lockOrganisation(work)
+  assertExpected(work, current.version)
+  if (change.defaultTeamId !== undefined && !(await teamExists(work, change.defaultTeamId))) {
+    throw Unprocessable.at('/defaultTeamId', 'is a team that exists')
+  }
+  const changed: OrganisationRow = {
+    name: change.name ?? current.name,
+    country: change.country ?? current.country,
+    timeZone: change.timeZone ?? current.timeZone,
+    currency: change.currency ?? current.currency,
+    holidayRegion: change.holidayRegion === undefined ? current.holidayRegion : change.holidayRegion,
+    defaultTeamId: change.defaultTeamId ?? current.defaultTeamId,
+    gestureCeiling: nextCeiling('gestureCeiling', current, change),
+    askCeiling: nextCeiling('askCeiling', current, change),
+    version: current.version + 1,
+  }
+
+  await limitTeamCeilings(work, current, changed)
+  work.tx.update(organisation, { id: 1 }, changed)
+  record(work, { type: 'organisation.changed', data: { fields: Object.keys(change) } })
+  return organisationOf(changed)
+}
+
+/** A ceiling after the change. An amount says nothing in another currency, so there it must be given anew. */
+function nextCeiling(
+  field: 'gestureCeiling' | 'askCeiling',
+  current: OrganisationRow,
+  change: z.output<typeof OrganisationChange>,
+): number {
+  const currency = change.currency ?? current.currency
+  const given = change[field]
+  if (given) return ceilingOf(given, currency, `/${field}`)
+  if (currency === current.currency) return current[field]
+  throw ValidationFailed.at(`/${field}`, `is given in ${currency} when that becomes the currency`)
+}

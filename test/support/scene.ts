@@ -1,0 +1,49 @@
+import type { Answer, Service } from './service.ts'
+
+/** A team with people of its own, so that tests in one database keep out of each other's way. */
+export interface Scene {
+  readonly service: Service
+  readonly team: { readonly id: string }
+  readonly sanne: { readonly id: string; readonly name: string }
+  readonly piet: { readonly id: string; readonly name: string }
+  readonly customer: { readonly id: string; readonly name: string }
+  /** Opens a case by Sanne. */
+  open(fields?: object): Promise<Answer['body']>
+  /** Opens a case by Sanne and resolves it. */
+  resolved(): Promise<Answer['body']>
+}
+
+/** The day after tomorrow, from two until three in the afternoon in UTC. */
+export function soon(hour = 14): { readonly from: string; readonly until: string } {
+  const day = Temporal.Now.plainDateISO('UTC').add({ days: 2 })
+  const at = (h: number) =>
+    day
+      .toZonedDateTime({ timeZone: 'UTC', plainTime: { hour: h } })
+      .toInstant()
+      .toString()
+  return { from: at(hour), until: at(hour + 1) }
+}
+
+export const outbound = { direction: 'outbound', channel: 'phone', summary: 'Explained.' }
+export const inbound = { direction: 'inbound', channel: 'phone', summary: 'Asks again.' }
+
+/** Hires people and makes a customer. */
+export async function setScene(service: Service): Promise<Scene> {
+  const team = await service.team()
+  const sanne = await service.employee({ teamId: team.id })
+  const piet = await service.employee({ teamId: team.id, extension: '205' })
+  const customer = await service.customer({ teamId: team.id })
+  const open = (fields: object = {}) =>
+    service.do('POST', '/v1/cases', {
+      as: sanne.id,
+      body: { customerId: customer.id, question: 'Why was I charged twice?', callback: soon(), ...fields },
+    })
+  const resolved = async () => {
+    const kase = await open()
+    return await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
+      as: sanne.id,
+      body: { outcome: 'answered', summary: 'Paid back.', contact: outbound },
+    })
+  }
+  return { service, team, sanne, piet, customer, open, resolved }
+}
