@@ -2,12 +2,12 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { apiKeyRoutes } from './access/api-key-routes.ts'
 import { KnownCallers } from './access/known-callers.ts'
-import { factRoutes } from './customers/fact-routes.ts'
-import { customerReferenceRoutes } from './customers/reference-routes.ts'
-import { customerRoutes } from './customers/routes.ts'
 import { callbackRoutes } from './callbacks/routes.ts'
 import { contactRoutes } from './cases/contact-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { factRoutes } from './customers/fact-routes.ts'
+import { customerReferenceRoutes } from './customers/reference-routes.ts'
+import { customerRoutes } from './customers/routes.ts'
 import { openDatabase } from './db/database.ts'
 import { refusalOf } from './db/errors.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -20,7 +20,7 @@ import { openDoor } from './http/door.ts'
 import { explainProblems } from './http/explain-problems.ts'
 import { tellHealth } from './http/health.ts'
 import { describeOperations } from './http/openapi.ts'
-import { refuseStrangeRequests, serverOptions } from './http/server.ts'
+import { logRequests, refuseStrangeRequests, serverOptions } from './http/server.ts'
 import type { Clock } from './lib/instant.ts'
 import { agreementRoutes } from './organisation/agreement-routes.ts'
 import { organisationRoutes } from './organisation/organisation-routes.ts'
@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly clock?: Clock
   readonly publicUrl?: string | null
   readonly trustProxy?: readonly string[]
+  /** Nothing is started and the database is never asked: enough to describe the operations. */
+  readonly asleep?: boolean
 }
 
 /** The plan of the house: what every request passes, and every room, in order. */
@@ -46,6 +48,7 @@ export async function buildApp({
   clock = Temporal.Now.instant,
   publicUrl = null,
   trustProxy = [],
+  asleep = false,
 }: AppOptions): Promise<App> {
   const db = openDatabase({
     url: databaseUrl,
@@ -63,6 +66,7 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler((error, request, reply) => sendProblem(problemOf(error, request), request, reply))
+  logRequests(app)
   refuseStrangeRequests(app)
   readBodies(app)
 
@@ -93,6 +97,7 @@ export async function buildApp({
 
   let sequencer: ReturnType<typeof startSequencer> | undefined
   app.addHook('onReady', async () => {
+    if (asleep) return
     await callers.listen()
     sequencer = startSequencer(db, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),

@@ -114,7 +114,7 @@ export class KnownCallers {
     const heard = this.#listening
     const before = this.#forgotten
     const found = await looked
-    if (found && heard && this.#listening) {
+    if (found && heard && this.#listening && before === this.#forgotten) {
       if (known.size >= mostRemembered) known.clear()
       known.set(name, found)
     }

@@ -112,7 +112,6 @@ export const NewAttempt = z
     outcome: z.enum(attemptOutcomes),
     at: moment.optional().describe('Up to 7 days ago; left out: now.'),
     summary: text().optional(),
-    // biome-ignore lint/suspicious/noThenProperty: the contract's word for what follows a kept callback
     then: z
       .union([
         z.strictObject({
@@ -129,7 +128,6 @@ export const NewAttempt = z
     id: 'NewAttempt',
     description: 'A try at keeping a callback.',
     examples: [
-      // biome-ignore lint/suspicious/noThenProperty: the contract's word for what follows a kept callback
       { outcome: 'reached', summary: 'Paid back this week.', then: { resolve: { outcome: 'answered' } } },
     ],
   })

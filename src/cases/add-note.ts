@@ -9,19 +9,20 @@ import type { NewNote, Note } from './note-contract.ts'
 export async function addNote(work: Work, caseId: string, { text }: NewNote): Promise<Note> {
   const kase = await lockCase(work, caseId)
   assertExpected(work, kase.version)
-  const { actor } = work
-  const authorKind = actor.employee ? 'employee' : actor.kind
-  const row = {
-    id: newId(),
-    caseId,
-    text,
-    authorKind,
-    authorId: actor.employee?.id ?? actor.id,
-    at: toWire(work.now),
-  } as const
 
-  work.tx.insert(notes, row)
-  recordOnCase(work, kase, 'note.added', { noteId: row.id })
+  const note = insertNote(work, caseId, text)
+  recordOnCase(work, kase, 'note.added', { noteId: note.id })
   save(work, kase)
-  return { id: row.id, caseId, text, author: { kind: row.authorKind, id: row.authorId }, at: row.at }
+  return note
+}
+
+/** The row of a note; the event that tells of it is its caller's. */
+export function insertNote({ tx, actor, now }: Work, caseId: string, text: string): Note {
+  const author = {
+    kind: actor.employee ? ('employee' as const) : actor.kind,
+    id: actor.employee?.id ?? actor.id,
+  }
+  const note = { id: newId(), caseId, text, at: toWire(now) }
+  tx.insert(notes, { ...note, authorKind: author.kind, authorId: author.id })
+  return { ...note, author }
 }

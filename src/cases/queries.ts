@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { equals, type Filter, listing, searchQuery } from '../db/listing.ts'
+import { equals, type Filter, listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
 import type { Page } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
+import { searchWords } from '../lib/search-words.ts'
 import { cases } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
 import { type CaseRow, selectCase, toCase } from './case-row.ts'
@@ -69,8 +70,8 @@ const list = listing<CaseRow>({
     dueAfter: after(sql`b.window_until`),
     dueBefore: before(sql`b.window_until`),
     q: (value) => sql`c.id in (
-      select id from ${cases} where search @@ to_tsquery('simple', ${value})
-      union select k.id from ${cases} k join ${customers} who on who.id = k.customer_id where who.search @@ to_tsquery('simple', ${value})
+      select id from ${cases} where search @@ ${value}::tsquery
+      union select k.id from ${cases} k join ${customers} who on who.id = k.customer_id where who.search @@ ${value}::tsquery
       union select id from ${cases} where reference = ${sql.placeholder('digits')})`,
   },
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
@@ -90,7 +91,7 @@ export async function listCases(
     resolved: only === 'resolved' ? true : undefined,
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
-    q: q === undefined ? undefined : searchQuery(q),
+    q: q === undefined ? undefined : searchWords(q),
   }
   const { data, nextCursor } = await list(reader, asked, { now, digits: q?.replaceAll(/\D/g, '') })
   return { data: data.map((row) => toCase(row, now)), nextCursor }

@@ -1,5 +1,6 @@
 import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { assertExpected, type Work } from '../db/work.ts'
+import { insertNote } from './add-note.ts'
 import type { Case } from './contract.ts'
 import { lockCase, recordOnCase, save } from './draft.ts'
 import { addContact } from './record-contact.ts'
@@ -16,7 +17,8 @@ export async function reopenCase(
   assertExpected(work, kase.version)
   assertResolved(kase)
 
-  recordOnCase(work, kase, 'case.reopened', { ownerId: kase.ownerId, reason: reason ?? null })
+  const noteId = reason === undefined ? null : insertNote(work, kase.id, reason).id
+  recordOnCase(work, kase, 'case.reopened', { ownerId: kase.ownerId, noteId })
   if (contact)
     addContact(work, kase, contact, { pointer: '/contact', opening: contact.direction === 'inbound' })
   const callbackId = promiseCallback(work, kase, callback ?? {}, '/callback')

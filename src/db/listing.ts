@@ -90,10 +90,6 @@ export function listing<Row extends object>({ select, filters, order, descending
   }
 }
 
-/** A prefix search, word by word, for `to_tsquery`; nothing in it can be an operator. No words find nothing. */
-export const searchQuery = (words: string): string =>
-  (words.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `'${word}':*`).join(' & ')
-
 const markOf = (filters: object): string =>
   createHash('sha256')
     .update(

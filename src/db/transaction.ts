@@ -37,6 +37,8 @@ export class Transaction implements Tx {
   readonly #runs: (() => Promise<unknown>)[] = []
   #sent: Promise<unknown>[] = []
   #begun = false
+  /** Nothing more may be sent: the connection may be somebody else's by now. */
+  #over = false
 
   constructor(client: pg.PoolClient) {
     this.#client = client
@@ -97,6 +99,7 @@ export class Transaction implements Tx {
     const writes = this.#writes.bind()
     if (writes) this.#send({ name: writes.name, text: writes.text, values: [...writes.values] })
     const commit = this.#begun ? this.#send({ text: 'COMMIT' }) : undefined
+    this.#over = true
 
     const failure = await this.#settled()
     if (failure === undefined && commit && (await commit).command !== 'COMMIT') {
@@ -110,6 +113,7 @@ export class Transaction implements Tx {
 
   /** Ends the transaction without a trace. */
   async rollback(): Promise<void> {
+    this.#over = true
     await this.#settled()
     try {
       if (this.#begun) await this.#client.query('ROLLBACK')
@@ -126,6 +130,7 @@ export class Transaction implements Tx {
   }
 
   #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.#over) return Promise.reject(new Error('the transaction is over'))
     return this.#track(this.#client.query(query))
   }
 

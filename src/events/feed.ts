@@ -25,31 +25,46 @@ interface EventRow {
 
 const atOnce = 1000
 
+const waiting = statement<object, { readonly one: number }>(
+  sql`select 1 as one from ${events} where position is null limit 1`,
+)
+const takeTurn = statement<object, object>(sql`select pg_advisory_xact_lock(4919)`)
+const number = statement<object, { readonly numbered: number }>(sql`
+  with batch as (
+    select id, case_id, case_sequence, at from ${events} where position is null order by id limit ${sql.raw(String(atOnce))}
+  ),
+  -- Ids come from the clocks of several instances, so what comes before an event of the batch may have a later id.
+  earlier as (
+    select e.id, e.case_id, e.case_sequence, e.at
+    from (select case_id, max(case_sequence) as last from batch where case_id is not null group by case_id) b
+    join ${events} e on e.case_id = b.case_id and e.case_sequence < b.last and e.position is null
+  ),
+  placed as (
+    select id, row_number() over (order by latest, case_id, case_sequence, id) as place
+    from (select *, max(at) over (partition by case_id, case when case_id is null then id end order by case_sequence) as latest
+      from (select * from batch union select * from earlier) waiting) w
+  ),
+  numbered as (
+    update ${events} e set position = (select coalesce(max(position), 0) from ${events}) + placed.place
+    from placed where e.id = placed.id returning 1
+  )
+  select count(*) as numbered from numbered`)
+
 /**
  * Gives committed events their place in the feed. A number that is given at the insert would let an early number be
  * committed late, behind readers who have passed it; so one at a time, in any instance, numbers what is committed.
  * Within a case the order is that of its history.
  */
-const number = statement<object, { readonly numbered: number }>(sql`
-  with leader as materialized (select pg_try_advisory_xact_lock(4919) as mine),
-  head as materialized (select coalesce(max(position), 0) as last from ${events}, leader where leader.mine),
-  waiting as materialized (
-    select id, case_id, case_sequence, at from ${events}, leader
-    where leader.mine and position is null order by id limit ${sql.raw(String(atOnce))}
-  ),
-  placed as (
-    select id, row_number() over (order by coalesce(first, at), case_id, case_sequence, id) as place
-    from (select *, min(at) over (partition by case_id) as first from waiting) w
-  )
-  , numbered as (
-    update ${events} e set position = head.last + placed.place from placed, head
-    where e.id = placed.id returning 1
-  )
-  select (select count(*) from numbered) as numbered`)
-
-/** Numbers what is waiting, until nothing is; another instance that is at it does the work. */
 export async function numberEvents(db: Database): Promise<void> {
-  for (let numbered = atOnce; numbered === atOnce; ) numbered = (await db.row(number, {}))?.numbered ?? 0
+  while (await db.row(waiting, {})) {
+    const tx = await db.transaction()
+    // The turn is a statement of its own: the numbering must see what those before it have numbered.
+    tx.lock(takeTurn, {}).catch(() => {})
+    const numbering = tx.row(number, {})
+    numbering.catch(() => {})
+    await tx.commit()
+    if (((await numbering)?.numbered ?? 0) < atOnce) return
+  }
 }
 
 const list = listing<EventRow>({

@@ -35,6 +35,7 @@ const select = sql`
       when 'note.added' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
       when 'case.resolved' then (select summary from ${resolutions} where id = (e.data ->> 'resolutionId')::uuid)
       when 'callback.attempted' then (select summary from ${attempts} where id = (e.data ->> 'attemptId')::uuid)
+      when 'case.reopened' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
       when 'case.opened' then c.question
     end as text
   from ${events} e

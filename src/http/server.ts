@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { MethodNotAllowed, NotFound } from '../lib/problems.ts'
 import { pathOf, problemOf, sendProblem } from './answer-problem.ts'
 import { assertClean } from './body.ts'
@@ -16,6 +16,7 @@ export const serverOptions = (trustProxy: readonly string[]): FastifyServerOptio
   genReqId: (request) => traceOf(request.headers['x-request-id']) ?? randomUUID(),
   trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
   forceCloseConnections: 'idle',
+  logController: new LogController({ disableRequestLogging: true }),
   onProtoPoisoning: 'error',
   onConstructorPoisoning: 'error',
   frameworkErrors: (error, request, reply) => {
@@ -82,6 +83,20 @@ const matches = (pattern: string, path: string): boolean => {
   return (
     wanted.length === given.length && wanted.every((part, n) => part.startsWith(':') || part === given[n])
   )
+}
+
+/** One line a request: the pattern of its path, not the path, which may hold what customers are known by. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    const line = {
+      method,
+      route: routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    request.log.info(line, 'answered')
+  })
 }
 
 /** An id that the caller gave the request, if it is one that logs can hold. */

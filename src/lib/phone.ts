@@ -2,18 +2,13 @@ import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from '
 import { ValidationFailed } from './problems.ts'
 
 /**
- * A telephone number in E.164, read with the country of the organisation when it is national; null for none. Nor is
- * one with an extension behind it, which E.164 cannot hold and which must not be lost without a word.
+ * A telephone number in E.164; a national one is read with the country of the organisation. Throws
+ * `validation-failed`, naming the field, for what nobody can call, and for one with an extension behind it, which
+ * E.164 cannot hold and which must not be lost without a word.
  */
-export function normalisePhone(given: string, country: string): string | null {
-  const number = parse(given, country)
-  return number?.isValid() && number.ext === undefined ? number.number : null
-}
-
-/** The same, of a field of a request: throws `validation-failed`, naming it, for what is none. */
 export function readPhone(given: string, country: string, pointer: string): string {
-  const number = normalisePhone(given, country)
-  if (number !== null) return number
+  const number = parse(given, country)
+  if (number?.isValid() && number.ext === undefined) return number.number
   throw ValidationFailed.at(
     pointer,
     'is no telephone number without extension; one from abroad begins with +',

@@ -15,11 +15,7 @@ export const searchWords = (typed: string): string =>
 function wordQuery(word: string): string {
   const pieces = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   const inPieces = pieces.map(beginning).join(' & ')
-  return pieces.length < 2 && pieces[0] === word
-    ? inPieces
-    : pieces.length === 0
-      ? ''
-      : `(${beginning(word)} | ${inPieces})`
+  return pieces.length === 0 || pieces[0] === word ? inPieces : `(${beginning(word)} | ${inPieces})`
 }
 
 /** Matches what begins with the text, to the letter. */

@@ -29,7 +29,7 @@ export async function limitTeamCeilings(
   const sameCurrency = before.currency === after.currency
   if (sameCurrency && after.gestureCeiling >= before.gestureCeiling) return
   const above = sameCurrency ? after.gestureCeiling : 0
-  const concerned = await work.tx.rows(lockAbove, { ceiling: above })
+  const concerned = await work.tx.lockAll(lockAbove, { ceiling: above })
 
   const gestureCeiling = sameCurrency ? after.gestureCeiling : null
   for (const { id, version, agreementsVersion } of concerned) {

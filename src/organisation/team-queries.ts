@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { listing, searchQuery } from '../db/listing.ts'
+import { listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader, Work } from '../db/work.ts'
 import { toMoney } from '../lib/money.ts'
 import type { Page } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
+import { searchWords } from '../lib/search-words.ts'
 import { mondayFirst } from '../lib/weekly-hours.ts'
 import { agreements, organisation, teams } from '../tables/organisation.ts'
 import type { Agreements } from './agreement-contract.ts'
@@ -38,7 +39,7 @@ const exists = statement<{ id: string }, { readonly id: string }>(
 const list = listing<TeamRow>({
   select,
   filters: {
-    q: (value) => sql`to_tsvector('simple', t.name) @@ to_tsquery('simple', ${value})`,
+    q: (value) => sql`to_tsvector('simple', t.name) @@ ${value}::tsquery`,
     segment: (value, many) =>
       many ? sql`t.segments && ${value}::text[]` : sql`${value}::text = any(t.segments)`,
   },
@@ -51,7 +52,7 @@ export async function listTeams(
   reader: Reader,
   { q, ...query }: z.output<typeof TeamQuery>,
 ): Promise<Page<Team>> {
-  const { data, nextCursor } = await list(reader, { ...query, q: q && searchQuery(q) })
+  const { data, nextCursor } = await list(reader, { ...query, q: q && searchWords(q) })
   return { data: data.map(teamOf), nextCursor }
 }
 

@@ -11,7 +11,7 @@ import type { Circumstances } from './read-fields.ts'
 const columns = sql`
   e.id, e.name, e.email, e.subject, e.team_id as "teamId", e.discipline, e.role, e.extension, e.phone,
   array(select t.code from ${employeeTopics} c join ${topics} t on t.id = c.topic_id
-    where c.employee_id = e.id order by t.code) as topics,
+    where c.employee_id = e.id order by t.code collate "C") as topics,
   e.working_hours as "workingHours", e.contract_hours as "contractHours", e.departed_at is null as active,
   e.created_at as "createdAt", e.version`
 

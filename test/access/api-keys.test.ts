@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hire } from '../support/hire.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -7,6 +6,9 @@ beforeAll(async () => {
   service = await startService()
 })
 afterAll(() => service.stop())
+
+const hire = async (fields: object = {}): Promise<string> =>
+  (await service.employee({ teamId: null, ...fields })).id
 
 const url = '/v1/api-keys'
 const make = (body: object, more: object = {}): Promise<Answer> =>
@@ -122,7 +124,7 @@ test('what is wrong with a key is named, field by field', async () => {
 })
 
 test('a key gives no more than it has, also when it acts for an admin', async () => {
-  const admin = await hire(service, { role: 'admin' })
+  const admin = await hire({ role: 'admin' })
   const desk = await service.key('employees:act', 'cases:read')
   const as = { key: desk, as: admin }
   const refused = await make({ scopes: ['cases:read', 'admin'] }, as)
@@ -134,7 +136,7 @@ test('a key gives no more than it has, also when it acts for an admin', async ()
 
 test('admins alone see, make and revoke keys', async () => {
   const { body } = await make({ name: 'kept' })
-  const coach = await hire(service, { role: 'coach' })
+  const coach = await hire({ role: 'coach' })
   for (const caller of [{ as: coach }, { key: body.key }]) {
     expect((await service.call('GET', url, caller)).body.required).toBe('admin')
     expect((await make({}, caller)).body.required).toBe('admin')

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { hire } from '../support/hire.ts'
 import { type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -16,6 +15,9 @@ afterAll(async () => {
   await beside.stop()
   await service.stop()
 })
+
+const hire = async (fields: object = {}): Promise<string> =>
+  (await service.employee({ teamId: null, ...fields })).id
 
 const statusOf = async (key: string | null, at = service): Promise<number> =>
   (await at.call('GET', '/v1/topics', { key })).status
@@ -77,7 +79,7 @@ test('another instance hears of a revocation within a moment, from the service o
 })
 
 test('a system acts for an employee only with the scope for it', async () => {
-  const employee = await hire(service)
+  const employee = await hire()
   const without = await service.key('cases:read')
   const refused = await service.call('GET', '/v1/topics', { key: without, as: employee })
   expect([refused.status, refused.body.required]).toEqual([403, 'employees:act'])
@@ -91,7 +93,7 @@ test('a system acts for an employee only with the scope for it', async () => {
 })
 
 test('who has left, or is no admin any more, is so for every instance within a moment', async () => {
-  const admin = await hire(service, { role: 'admin' })
+  const admin = await hire({ role: 'admin' })
   const ask = async () => (await beside.call('GET', '/v1/api-keys', { as: admin })).status
   expect(await ask()).toBe(200)
   await service.sql.query(`update employees set role = 'member' where id = $1`, [admin])

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hire } from '../support/hire.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -7,6 +6,9 @@ beforeAll(async () => {
   service = await startService()
 })
 afterAll(() => service.stop())
+
+const hire = async (fields: object = {}): Promise<string> =>
+  (await service.employee({ teamId: null, ...fields })).id
 
 const any = { 'if-match': '*' }
 const urlOf = ({ id }: { id: string }) => `/v1/teams/${id}/agreements`
@@ -71,12 +73,12 @@ test('any member of the team changes its agreements, and coaches and admins; nob
   const team = await service.team()
   const other = await service.team()
   const status = async (more: object) => (await change(team, { remindBefore: 'PT45M' }, more)).status
-  expect(await status({ as: await hire(service, { teamId: team.id }) })).toBe(200)
-  expect(await status({ as: await hire(service, { teamId: other.id, role: 'coach' }) })).toBe(200)
-  expect(await status({ as: await hire(service, { role: 'admin' }) })).toBe(200)
+  expect(await status({ as: await hire({ teamId: team.id }) })).toBe(200)
+  expect(await status({ as: await hire({ teamId: other.id, role: 'coach' }) })).toBe(200)
+  expect(await status({ as: await hire({ role: 'admin' }) })).toBe(200)
   expect(await status({ key: service.adminKey })).toBe(200)
-  expect(await status({ as: await hire(service, { teamId: other.id }) })).toBe(403)
-  expect(await status({ as: await hire(service) })).toBe(403)
+  expect(await status({ as: await hire({ teamId: other.id }) })).toBe(403)
+  expect(await status({ as: await hire() })).toBe(403)
   expect(await status({ key: await service.key('cases:read', 'cases:write', 'employees:act') })).toBe(403)
   const { version } = await service.do('GET', urlOf(team))
   expect(version).toBe(5)
@@ -174,14 +176,18 @@ test('no race lifts a team’s ceiling over the organisation’s', async () => {
   const teams = await Promise.all(Array.from({ length: 10 }, () => own.team()))
   const set = (url: string, amount: string) =>
     own.call('PATCH', url, { body: { gestureCeiling: euro(amount) }, headers: any })
-  const answers = await Promise.all([
-    ...teams.flatMap((team) => Array.from({ length: 4 }, () => set(urlOf(team), '1500.00'))),
-    ...Array.from({ length: 10 }, (_, n) => set('/v1/organisation', n % 2 ? '900.00' : '1000.00')),
-  ])
-  expect(answers.filter((a) => a.status !== 200 && a.status !== 422)).toEqual([])
-  const { rows } = await own.sql.query(
-    'select a.gesture_ceiling from agreements a, organisation o where a.gesture_ceiling > o.gesture_ceiling',
-  )
-  expect(rows).toEqual([])
+  for (let round = 0; round < 10; round++) {
+    await set('/v1/organisation', '2000.00')
+    const answers = await Promise.all([
+      ...teams.slice(0, 5).map((team) => set(urlOf(team), '1500.00')),
+      set('/v1/organisation', '900.00'),
+      ...teams.slice(5).map((team) => set(urlOf(team), '1500.00')),
+    ])
+    expect(answers.filter((a) => a.status !== 200 && a.status !== 422)).toEqual([])
+    const { rows } = await own.sql.query(
+      'select a.gesture_ceiling from agreements a, organisation o where a.gesture_ceiling > o.gesture_ceiling',
+    )
+    expect(rows).toEqual([])
+  }
   await own.stop()
 })

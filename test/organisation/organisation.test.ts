@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hire } from '../support/hire.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -7,6 +6,9 @@ beforeAll(async () => {
   service = await startService()
 })
 afterAll(() => service.stop())
+
+const hire = async (fields: object = {}): Promise<string> =>
+  (await service.employee({ teamId: null, ...fields })).id
 
 const url = '/v1/organisation'
 const any = { 'if-match': '*' }
@@ -137,19 +139,19 @@ test('the default team exists, and from its first member on it has one', async (
   expect([unknown.status, unknown.body.code]).toEqual([422, 'unprocessable'])
   expect(pointers(unknown)).toEqual(['#/defaultTeamId'])
 
-  await hire(service, { teamId: team.id })
+  await hire({ teamId: team.id })
   expect((await change({ defaultTeamId: team.id })).body.defaultTeamId).toBe(team.id)
   const refused = await change({ defaultTeamId: empty.id })
   expect([refused.status, refused.body.code]).toEqual([409, 'last-member-of-default-team'])
   expect((await service.do('GET', url)).defaultTeamId).toBe(team.id)
 
-  await hire(service, { teamId: empty.id })
+  await hire({ teamId: empty.id })
   expect((await change({ defaultTeamId: empty.id })).body.defaultTeamId).toBe(empty.id)
 })
 
 test('everybody who works here reads it, admins alone change it', async () => {
-  const member = await hire(service)
-  const admin = await hire(service, { role: 'admin' })
+  const member = await hire()
+  const admin = await hire({ role: 'admin' })
   const reader = await service.key('cases:read')
   const reporter = await service.key('reports:read')
   expect((await service.call('GET', url, { as: member })).status).toBe(200)
@@ -162,7 +164,7 @@ test('everybody who works here reads it, admins alone change it', async () => {
 })
 
 test('every change is in the history, with who made it', async () => {
-  const admin = await hire(service, { role: 'admin' })
+  const admin = await hire({ role: 'admin' })
   await service.do('PATCH', url, { as: admin, body: { name: 'Ours again' }, headers: any })
   const { rows } = await service.sql.query(
     `select type, data, on_behalf_of from events where on_behalf_of = $1`,

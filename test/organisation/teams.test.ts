@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hire } from '../support/hire.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -7,6 +6,9 @@ beforeAll(async () => {
   service = await startService()
 })
 afterAll(() => service.stop())
+
+const hire = async (fields: object = {}): Promise<string> =>
+  (await service.employee({ teamId: null, ...fields })).id
 
 const pointers = ({ body }: Answer): string[] => body.errors.map((e: { pointer: string }) => e.pointer).sort()
 const euro = (amount: string) => ({ amount, currency: 'EUR' })
@@ -200,7 +202,7 @@ test('a team that does not exist is not found, an id that is none is refused', a
 
 test('everybody who works here sees teams, admins alone make and change them', async () => {
   const team = await service.team()
-  const coach = await hire(service, { role: 'coach', teamId: team.id })
+  const coach = await hire({ role: 'coach', teamId: team.id })
   const reader = await service.key('cases:read')
   const patch = { body: { name: 'x' }, headers: { 'if-match': '*' } }
   for (const caller of [{ as: coach }, { key: reader }]) {

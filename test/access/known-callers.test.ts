@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { KnownCallers } from '../../src/access/known-callers.ts'
+import { digestOf } from '../../src/access/secret.ts'
+import { type Database, openDatabase } from '../../src/db/database.ts'
+import { type Service, startService } from '../support/service.ts'
+
+let service: Service
+let db: Database
+beforeAll(async () => {
+  service = await startService()
+  db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => {} })
+})
+afterAll(async () => {
+  await db.close()
+  await service.stop()
+})
+
+test('a key that was looked up before it was revoked, and found after it, is not remembered', async () => {
+  const { id, key } = await service.do('POST', '/v1/api-keys', {
+    body: { name: 'slow', scopes: ['cases:read'] },
+  })
+  const answered = Promise.withResolvers<void>()
+  const arrives = Promise.withResolvers<void>()
+  // The answer of the database is there, and takes its time on the way.
+  const slow: Database = {
+    ...db,
+    row: async (statement, params) => {
+      const row = await db.row(statement, params)
+      answered.resolve()
+      await arrives.promise
+      return row
+    },
+  }
+  const callers = new KnownCallers(slow)
+  await callers.listen()
+
+  const first = callers.key(digestOf(key), Date.now())
+  await answered.promise
+  await service.do('DELETE', `/v1/api-keys/${id}`)
+  callers.forget()
+  arrives.resolve()
+
+  expect((await first)?.id).toBe(id)
+  expect(await callers.key(digestOf(key), Date.now())).toBeUndefined()
+  await callers.close()
+})

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Service, startService } from '../support/service.ts'
+
+let service: Service
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(() => service.stop())
+
+test('an employee is told who they are', async () => {
+  const sanne = await service.employee({})
+  expect(await service.do('GET', '/v1/me', { as: sanne.id })).toEqual({
+    kind: 'employee',
+    id: sanne.id,
+    name: sanne.name,
+    scopes: null,
+    employee: sanne,
+  })
+})
+
+test('a system is told what it may do, whatever that is', async () => {
+  const key = await service.key('calls:write', 'events:read')
+  const me = await service.do('GET', '/v1/me', { key })
+  expect(me).toMatchObject({ kind: 'system', name: 'a system', employee: null })
+  expect([...me.scopes].sort()).toEqual(['calls:write', 'events:read'])
+})
+
+test('nobody is nobody', async () => {
+  expect((await service.call('GET', '/v1/me', { key: null })).status).toBe(401)
+})
