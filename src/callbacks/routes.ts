@@ -48,7 +48,10 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       response: { 200: CallbackWithAttempts },
       problems: [NotFound],
     },
-    handler: (request, reply) => read(request, reply, (r) => showCallback(r, request.params.callbackId)),
+    handler: (request, reply) =>
+      read(request, reply, (r) => showCallback(r, request.params.callbackId), {
+        agesByItself: ({ overdue }) => overdue,
+      }),
   })
 
   app.route({

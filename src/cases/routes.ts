@@ -33,6 +33,8 @@ import { reopenCase } from './reopen-case.ts'
 import { resolveCase } from './resolve-case.ts'
 import { Reopen, Resolve } from './resolve-contract.ts'
 
+const isOverdue = ({ callback }: Case): boolean => callback?.overdue ?? false
+
 export function caseRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
@@ -68,6 +70,8 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       work(request, reply, (w) => openCase(w, request.body), {
         status: 201,
         location: ({ id }) => `/v1/cases/${id}`,
+        // The owner moved to another team since we looked.
+        losesRaceBy: 'cases_owner_is_an_active_member',
       }),
   })
 
@@ -84,7 +88,8 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       response: { 200: Case },
       problems: [NotFound],
     },
-    handler: (request, reply) => read(request, reply, (r) => showCase(r, request.params.caseId)),
+    handler: (request, reply) =>
+      read(request, reply, (r) => showCase(r, request.params.caseId), { agesByItself: isOverdue }),
   })
 
   app.route({
@@ -102,7 +107,9 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       problems: [ReferenceMisread, NotFound],
     },
     handler: (request, reply) =>
-      read(request, reply, (r) => showCaseByReference(r, request.params.reference)),
+      read(request, reply, (r) => showCaseByReference(r, request.params.reference), {
+        agesByItself: isOverdue,
+      }),
   })
 
   app.route({

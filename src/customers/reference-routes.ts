@@ -47,9 +47,7 @@ export function customerReferenceRoutes(app: App, { work, read }: Door): void {
         return outcome.customer
       }
       return work(request, reply, put, {
-        get status() {
-          return made ? 201 : 200
-        },
+        status: () => (made ? 201 : 200),
         headers: ({ id }) => (made ? { location: `/v1/customers/${id}` } : {}),
       })
     },

@@ -23,11 +23,15 @@ import {
 
 /** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
 export interface Shape<T> {
-  readonly status?: 200 | 201 | 204
+  readonly status?: 200 | 201 | 204 | (() => 200 | 201)
   readonly location?: (outcome: T) => string
   readonly headers?: (outcome: T) => Readonly<Record<string, string>>
   /** The version for the ETag; left out, the outcome's own `version`. */
   readonly version?: (outcome: T) => number
+  /** The outcome is no longer what it was at its version, because time went by: it is sent again. */
+  readonly agesByItself?: (outcome: T) => boolean
+  /** A constraint that a request breaks when it loses a race, and not when it is tried again. */
+  readonly losesRaceBy?: string
   /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
   readonly secret?: boolean
 }
@@ -104,7 +108,9 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
         try {
           return send(reply, await attempt(request, key, operation, shape)) as never
         } catch (error) {
-          if (isWorthRetrying(error) && tried < retries) {
+          const lostRace =
+            shape.losesRaceBy !== undefined && refusalOf(error)?.constraint === shape.losesRaceBy
+          if ((isWorthRetrying(error) || lostRace) && tried < retries) {
             await new Promise((resolve) => setTimeout(resolve, 15 * 2 ** tried * (0.5 + Math.random())))
             continue
           }
@@ -115,9 +121,10 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     },
 
     async read(request, reply, query, shape = {}) {
-      const answer = answerFrom(await query({ db, actor: request.caller, now: clock() }), shape)
+      const outcome = await query({ db, actor: request.caller, now: clock() })
+      const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag
-      if (tag !== undefined && isKnown(request, tag))
+      if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome))
         return reply.code(304).header('etag', tag).send() as never
       return send(reply, answer) as never
     },
@@ -139,10 +146,11 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
 }
 
 function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
-  if (outcome === undefined) return { status: shape.status ?? 204, headers: {}, body: '' }
+  const status = typeof shape.status === 'function' ? shape.status() : shape.status
+  if (outcome === undefined) return { status: status ?? 204, headers: {}, body: '' }
   const version = shape.version ? shape.version(outcome) : versionOf(outcome)
   return {
-    status: shape.status ?? 200,
+    status: status ?? 200,
     headers: {
       'content-type': 'application/json; charset=utf-8',
       ...(version === undefined ? {} : { etag: etagOf(version) }),

@@ -1,0 +1,182 @@
+/**
+ * The floor's three writes, each one statement. It reads what the rows need, inserts the rows that the service
+ * inserts, builds the answer, keeps it under the idempotency key and returns it. Parameters shared by all: $1 the
+ * employee, $2 now, $3 the system that calls, $4 caller, $5 key and $6 fingerprint of the idempotency key.
+ */
+
+const wire = (moment: string) => `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const eventColumns =
+  'events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, on_behalf_of, data)'
+
+const event = (id: string, type: string, kase: string, sequence: string, customer: string, data: string) =>
+  `select ${id}::uuid, '${type}', $2::timestamptz, ${kase}, ${sequence}, ${customer}, 'system', $3::uuid, $1::uuid, ${data}`
+
+const keep = (headers: string) => `
+  kept as (
+    insert into idempotency_keys (caller, key, fingerprint, status, headers, body, at)
+    select $4::text, $5::text, $6::bytea, 201, ${headers}, body, $2::timestamptz from answer
+  )
+  select body from answer`
+
+const plain = `'{"content-type":"application/json; charset=utf-8"}'::jsonb`
+
+const kaseJson = (parts: {
+  readonly status: string
+  readonly callback: string
+  readonly resolution: string
+  readonly openedAt: string
+  readonly resolvedAt: string
+  readonly version: string
+  readonly more?: string
+}) => `json_build_object('id', k.id, 'reference', k.reference, 'status', '${parts.status}',
+    'customer', json_build_object('id', k.customer_id, 'name', k.customer_name),
+    'owner', json_build_object('id', k.owner_id, 'name', k.owner_name, 'extension', k.extension),
+    'standIn', null, 'teamId', k.team_id,
+    'topic', case when k.topic_id is null then null else json_build_object('code', k.topic_code, 'name', k.topic_name) end,
+    'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin, 'channel', k.channel,
+    'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
+    'assignment', json_build_object('reason', k.assignment_reason),
+    'callback', ${parts.callback}, 'resolution', ${parts.resolution}, 'chases', k.chases,
+    'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'version', ${parts.version}${parts.more ?? ''})`
+
+/** $7 case, $8 contact, $9 callback, $10 to $12 events, $13 customer, $14 topic, $15 subject, $16 question, $17 channel, $18 from, $19 until. */
+export const openCase = {
+  name: 'open-case',
+  text: `
+  with k as materialized (
+    select $7::uuid as id, nextval('case_references')::text || '0' as reference, cu.id as customer_id,
+      cu.name as customer_name, cu.phone, o.id as owner_id, o.name as owner_name, o.extension,
+      o.active_team_id as team_id, t.id as topic_id, t.code as topic_code, t.name as topic_name,
+      $15::text as subject, $16::text as question, '{}'::text[] as tags, 'question' as origin, $17::text as channel,
+      'employee' as opened_by_kind, $1::uuid as opened_by_id, 'taken' as assignment_reason, 0 as chases,
+      (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'subject', subject,
+          'ownerId', owner_id, 'openedAt', ${wire('opened_at')}) order by id), '[]')
+        from (select * from cases where customer_id = $13::uuid and callback_id is not null order by id limit 20) open) as related
+    from customers cu join employees o on o.id = $1::uuid left join topics t on t.code = $14::text
+    where cu.id = $13::uuid
+  ),
+  kase as (
+    insert into cases (id, reference, customer_id, owner_id, team_id, callback_id, topic_id, subject, question, tags,
+      origin, channel, opened_by_kind, opened_by_id, assignment_reason, chases, opened_at, version)
+    select id, reference, customer_id, owner_id, team_id, $9::uuid, topic_id, subject, question, tags,
+      origin, channel, opened_by_kind, opened_by_id, assignment_reason, chases, $2::timestamptz, 3 from k
+  ),
+  contact as (
+    insert into contacts (id, case_id, direction, channel, outcome, at, employee_id, spoken_for, answered, opening,
+      participants, recorded_by_kind, recorded_by_id, recorded_at)
+    values ($8::uuid, $7::uuid, 'inbound', $17::text, 'reached', $2::timestamptz, $1::uuid, $1::uuid, false, true,
+      '[]', 'employee', $1::uuid, $2::timestamptz)
+  ),
+  callback as (
+    insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, made_at)
+    select $9::uuid, id, owner_id, 'open', 'phone', phone, $18::timestamptz, $19::timestamptz, false, $2::timestamptz from k
+  ),
+  history as (
+    insert into ${eventColumns}
+    ${event('$10', 'case.opened', 'id', '1', 'customer_id', `jsonb_build_object('ownerId', owner_id, 'teamId', team_id, 'reason', assignment_reason, 'origin', origin, 'channel', channel)`)} from k
+    union all
+    ${event('$11', 'contact.recorded', 'id', '2', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'inbound', 'channel', channel, 'outcome', 'reached', 'employeeId', owner_id)`)} from k
+    union all
+    ${event('$12', 'callback.made', 'id', '3', 'customer_id', `jsonb_build_object('callbackId', $9::uuid, 'channel', 'phone', 'from', $18::text, 'until', $19::text)`)} from k
+  ),
+  answer as materialized (
+    select ${kaseJson({
+      status: 'open',
+      callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null)`,
+      resolution: 'null',
+      openedAt: '$2::text',
+      resolvedAt: 'null',
+      version: '3',
+      more: `, 'related', k.related`,
+    })}::text as body from k
+  ),
+  ${keep(`jsonb_build_object('content-type', 'application/json; charset=utf-8', 'etag', '"3"', 'location', '/v1/cases/' || $7::text)`)}`,
+}
+
+/** $7 case, $8 contact, $9 and $10 events, $11 channel, $12 summary. */
+export const recordContact = {
+  name: 'record-contact',
+  text: `
+  with k as (
+    update cases set chases = chases + 1, version = version + 2 where id = $7::uuid
+    returning id, customer_id, owner_id, callback_id, chases, version
+  ),
+  contact as (
+    insert into contacts (id, case_id, direction, channel, outcome, summary, at, employee_id, answered, opening,
+      participants, recorded_by_kind, recorded_by_id, recorded_at)
+    values ($8::uuid, $7::uuid, 'inbound', $11::text, 'reached', $12::text, $2::timestamptz, $1::uuid, false, false,
+      '[]', 'employee', $1::uuid, $2::timestamptz)
+  ),
+  history as (
+    insert into ${eventColumns}
+    ${event('$9', 'contact.recorded', 'id', 'version - 1', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'inbound', 'channel', $11::text, 'outcome', 'reached', 'employeeId', $1::uuid)`)} from k
+    union all
+    ${event('$10', 'case.chased', 'id', 'version', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'callbackId', callback_id, 'ownerId', owner_id, 'chases', chases)`)} from k
+  ),
+  answer as materialized (
+    select json_build_object('id', $8::uuid, 'caseId', $7::uuid, 'direction', 'inbound', 'channel', $11::text,
+      'outcome', 'reached', 'summary', $12::text, 'at', $2::text, 'employeeId', $1::uuid, 'byOwner', false,
+      'answered', false, 'opening', false, 'participants', '[]'::json,
+      'recordedBy', json_build_object('kind', 'employee', 'id', $1::uuid), 'recordedAt', $2::text)::text as body
+  ),
+  ${keep(plain)}`,
+}
+
+/** $7 callback, $8 contact, $9 attempt, $10 resolution, $11 to $13 events, $14 outcome, $15 summary. */
+export const keepAndResolve = {
+  name: 'keep-and-resolve',
+  text: `
+  with k as materialized (
+    select c.*, cu.name as customer_name, o.name as owner_name, o.extension, t.code as topic_code,
+      t.name as topic_name, b.channel as way, a.time_zone
+    from callbacks b join cases c on c.id = b.case_id join customers cu on cu.id = c.customer_id
+    join employees o on o.id = c.owner_id join agreements a on a.team_id = c.team_id
+    left join topics t on t.id = c.topic_id
+    where b.id = $7::uuid
+  ),
+  contact as (
+    insert into contacts (id, case_id, direction, channel, outcome, summary, at, employee_id, spoken_for, answered,
+      opening, participants, recorded_by_kind, recorded_by_id, recorded_at)
+    select $8::uuid, id, 'outbound', way, 'reached', $15::text, $2::timestamptz, $1::uuid, $1::uuid, false,
+      false, '[]', 'employee', $1::uuid, $2::timestamptz from k
+  ),
+  attempt as (
+    insert into callback_attempts (id, callback_id, outcome, at, day, summary, contact_id, employee_id, recorded_at)
+    select $9::uuid, $7::uuid, 'reached', $2::timestamptz, ($2::timestamptz at time zone time_zone)::date, $15::text,
+      $8::uuid, $1::uuid, $2::timestamptz from k
+  ),
+  kept_callback as (
+    update callbacks set attempts = attempts + 1, state = 'kept', closed_at = $2::timestamptz, contact_id = $8::uuid,
+      contact_moment = 'owner-reached', version = version + 1 where id = $7::uuid
+  ),
+  resolution as (
+    insert into resolutions (id, case_id, outcome, summary, contact_id, contact_moment, resolved_by_id, at)
+    select $10::uuid, id, $14::text, $15::text, $8::uuid, 'owner-reached', $1::uuid, $2::timestamptz from k
+  ),
+  history as (
+    insert into ${eventColumns}
+    ${event('$11', 'contact.recorded', 'id', 'version + 1', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'outbound', 'channel', way, 'outcome', 'reached', 'employeeId', $1::uuid)`)} from k
+    union all
+    ${event('$12', 'callback.kept', 'id', 'version + 2', 'customer_id', `jsonb_build_object('callbackId', $7::uuid, 'contactId', $8::uuid, 'customerCalledFirst', false, 'lateBy', null)`)} from k
+    union all
+    ${event('$13', 'case.resolved', 'id', 'version + 3', 'customer_id', `jsonb_build_object('resolutionId', $10::uuid, 'outcome', $14::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null)`)} from k
+  ),
+  kase as (
+    update cases c set callback_id = null, resolution_id = $10::uuid, resolved_at = $2::timestamptz,
+      version = c.version + 3 from k where c.id = k.id
+  ),
+  answer as materialized (
+    select json_build_object('id', $9::uuid, 'callbackId', $7::uuid, 'outcome', 'reached', 'at', $2::text,
+      'summary', $15::text, 'contactId', $8::uuid, 'employeeId', $1::uuid,
+      'case', ${kaseJson({
+        status: 'resolved',
+        callback: 'null',
+        resolution: `json_build_object('outcome', $14::text, 'summary', $15::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null, 'resolvedBy', $1::uuid, 'at', $2::text)`,
+        openedAt: wire('k.opened_at'),
+        resolvedAt: '$2::text',
+        version: 'k.version + 3',
+      })})::text as body from k
+  ),
+  ${keep(plain)}`,
+}

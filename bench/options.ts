@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+
+/** What can be measured, in the order in which it is. */
+export const subjects = [
+  'start',
+  'open-case',
+  'get-case',
+  'list-my-open-cases',
+  'record-contact',
+  'keep-and-resolve',
+] as const
+export type Subject = (typeof subjects)[number]
+
+export interface Options {
+  /** Of one round, for each contestant. */
+  readonly seconds: number
+  /** Pairs of rounds per operation and number of connections. */
+  readonly rounds: number
+  readonly connections: readonly number[]
+  /** Connections from each contestant to the database. */
+  readonly pool: number
+  readonly only: readonly Subject[]
+  readonly verifyOnly: boolean
+  readonly json: string | undefined
+}
+
+export const usage = `npm run bench -- [--seconds 4] [--rounds 3] [--connections 1,8,32] [--pool 8]
+                [--only ${subjects.join(',')}] [--verify] [--json FILE]`
+
+/** Reads the command line; throws an `Error` that says what is wrong with it. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: 'string', default: '4' },
+      rounds: { type: 'string', default: '3' },
+      connections: { type: 'string', default: '1,8,32' },
+      pool: { type: 'string', default: '8' },
+      only: { type: 'string', default: subjects.join(',') },
+      verify: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
+  })
+  return {
+    seconds: numberFrom('--seconds', values.seconds, 60),
+    rounds: numberFrom('--rounds', values.rounds, 50),
+    connections: values.connections.split(',').map((given) => numberFrom('--connections', given, 1000)),
+    pool: numberFrom('--pool', values.pool, 90),
+    only: values.only.split(',').map(subjectFrom),
+    verifyOnly: values.verify,
+    json: values.json,
+  }
+}
+
+function numberFrom(option: string, given: string, most: number): number {
+  const number = Number(given)
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number
+  throw new Error(`${option} is a whole number from 1 to ${most}\n${usage}`)
+}
+
+function subjectFrom(given: string): Subject {
+  const subject = subjects.find((known) => known === given)
+  if (subject === undefined) throw new Error(`--only is one or more of ${subjects.join(', ')}\n${usage}`)
+  return subject
+}
