@@ -10,12 +10,12 @@ const eventColumns =
   'events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, on_behalf_of, data)'
 
 const event = (id: string, type: string, kase: string, sequence: string, customer: string, data: string) =>
-  `select ${id}::uuid, '${type}', $2::timestamptz, ${kase}, ${sequence}, ${customer}, 'system', $3::uuid, $1::uuid, ${data}`
+  `select ${id}::uuid, '${type}', $2::text::timestamptz, ${kase}, ${sequence}, ${customer}, 'system', $3::uuid, $1::uuid, ${data}`
 
 const keep = (headers: string) => `
   kept as (
     insert into idempotency_keys (caller, key, fingerprint, status, headers, body, at)
-    select $4::text, $5::text, $6::bytea, 201, ${headers}, body, $2::timestamptz from answer
+    select $4::text, $5::text, $6::bytea, 201, ${headers}, body, $2::text::timestamptz from answer
   )
   select body from answer`
 
@@ -60,17 +60,17 @@ export const openCase = {
     insert into cases (id, reference, customer_id, owner_id, team_id, callback_id, topic_id, subject, question, tags,
       origin, channel, opened_by_kind, opened_by_id, assignment_reason, chases, opened_at, version)
     select id, reference, customer_id, owner_id, team_id, $9::uuid, topic_id, subject, question, tags,
-      origin, channel, opened_by_kind, opened_by_id, assignment_reason, chases, $2::timestamptz, 3 from k
+      origin, channel, opened_by_kind, opened_by_id, assignment_reason, chases, $2::text::timestamptz, 3 from k
   ),
   contact as (
     insert into contacts (id, case_id, direction, channel, outcome, at, employee_id, spoken_for, answered, opening,
       participants, recorded_by_kind, recorded_by_id, recorded_at)
-    values ($8::uuid, $7::uuid, 'inbound', $17::text, 'reached', $2::timestamptz, $1::uuid, $1::uuid, false, true,
-      '[]', 'employee', $1::uuid, $2::timestamptz)
+    values ($8::uuid, $7::uuid, 'inbound', $17::text, 'reached', $2::text::timestamptz, $1::uuid, $1::uuid, false, true,
+      '[]', 'employee', $1::uuid, $2::text::timestamptz)
   ),
   callback as (
     insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, made_at)
-    select $9::uuid, id, owner_id, 'open', 'phone', phone, $18::timestamptz, $19::timestamptz, false, $2::timestamptz from k
+    select $9::uuid, id, owner_id, 'open', 'phone', phone, $18::text::timestamptz, $19::text::timestamptz, false, $2::text::timestamptz from k
   ),
   history as (
     insert into ${eventColumns}
@@ -105,8 +105,8 @@ export const recordContact = {
   contact as (
     insert into contacts (id, case_id, direction, channel, outcome, summary, at, employee_id, answered, opening,
       participants, recorded_by_kind, recorded_by_id, recorded_at)
-    values ($8::uuid, $7::uuid, 'inbound', $11::text, 'reached', $12::text, $2::timestamptz, $1::uuid, false, false,
-      '[]', 'employee', $1::uuid, $2::timestamptz)
+    values ($8::uuid, $7::uuid, 'inbound', $11::text, 'reached', $12::text, $2::text::timestamptz, $1::uuid, false, false,
+      '[]', 'employee', $1::uuid, $2::text::timestamptz)
   ),
   history as (
     insert into ${eventColumns}
@@ -138,21 +138,21 @@ export const keepAndResolve = {
   contact as (
     insert into contacts (id, case_id, direction, channel, outcome, summary, at, employee_id, spoken_for, answered,
       opening, participants, recorded_by_kind, recorded_by_id, recorded_at)
-    select $8::uuid, id, 'outbound', way, 'reached', $15::text, $2::timestamptz, $1::uuid, $1::uuid, false,
-      false, '[]', 'employee', $1::uuid, $2::timestamptz from k
+    select $8::uuid, id, 'outbound', way, 'reached', $15::text, $2::text::timestamptz, $1::uuid, $1::uuid, false,
+      false, '[]', 'employee', $1::uuid, $2::text::timestamptz from k
   ),
   attempt as (
     insert into callback_attempts (id, callback_id, outcome, at, day, summary, contact_id, employee_id, recorded_at)
-    select $9::uuid, $7::uuid, 'reached', $2::timestamptz, ($2::timestamptz at time zone time_zone)::date, $15::text,
-      $8::uuid, $1::uuid, $2::timestamptz from k
+    select $9::uuid, $7::uuid, 'reached', $2::text::timestamptz, ($2::text::timestamptz at time zone time_zone)::date, $15::text,
+      $8::uuid, $1::uuid, $2::text::timestamptz from k
   ),
   kept_callback as (
-    update callbacks set attempts = attempts + 1, state = 'kept', closed_at = $2::timestamptz, contact_id = $8::uuid,
+    update callbacks set attempts = attempts + 1, state = 'kept', closed_at = $2::text::timestamptz, contact_id = $8::uuid,
       contact_moment = 'owner-reached', version = version + 1 where id = $7::uuid
   ),
   resolution as (
     insert into resolutions (id, case_id, outcome, summary, contact_id, contact_moment, resolved_by_id, at)
-    select $10::uuid, id, $14::text, $15::text, $8::uuid, 'owner-reached', $1::uuid, $2::timestamptz from k
+    select $10::uuid, id, $14::text, $15::text, $8::uuid, 'owner-reached', $1::uuid, $2::text::timestamptz from k
   ),
   history as (
     insert into ${eventColumns}
@@ -163,7 +163,7 @@ export const keepAndResolve = {
     ${event('$13', 'case.resolved', 'id', 'version + 3', 'customer_id', `jsonb_build_object('resolutionId', $10::uuid, 'outcome', $14::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null)`)} from k
   ),
   kase as (
-    update cases c set callback_id = null, resolution_id = $10::uuid, resolved_at = $2::timestamptz,
+    update cases c set callback_id = null, resolution_id = $10::uuid, resolved_at = $2::text::timestamptz,
       version = c.version + 3 from k where c.id = k.id
   ),
   answer as materialized (

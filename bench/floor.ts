@@ -61,7 +61,7 @@ app.get<{ Querystring: { ownerId: string; limit: number } }>(
   '/v1/cases',
   { schema: { querystring: answers.listQuery, response: { 200: answers.kasePageSchema } } },
   async ({ query: { ownerId, limit } }) => {
-    const { rows } = await pool.query<Row>({ ...listOpenCases, values: [ownerId, limit + 1] })
+    const { rows } = await pool.query<Row>({ ...listOpenCases(limit + 1), values: [ownerId] })
     const now = new Date().toISOString()
     const page = rows.slice(0, limit)
     return {
@@ -80,15 +80,7 @@ app.post<{ Body: answers.OpenCaseBody }>(
     reply.header('etag', '"3"').header('location', `/v1/cases/${id}`)
     const ids = [id, newId(), newId(), newId(), newId(), newId()]
     const window = [callback.from, callback.until]
-    return write(request, reply, openCase, [
-      ...ids,
-      customerId,
-      topic,
-      subject,
-      question,
-      channel,
-      ...window,
-    ])
+    return write(request, reply, openCase, [...ids, customerId, topic, subject, question, channel, ...window])
   },
 )
 

@@ -98,7 +98,7 @@ function write(socket: Socket, { method, path, headers, body }: Call): void {
 function wholeAnswer(bytes: Buffer): { readonly status: number } | undefined {
   const end = bytes.indexOf('\r\n\r\n')
   if (end < 0) return undefined
-  const head = bytes.latin1Slice(0, end)
+  const head = bytes.toString('latin1', 0, end)
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
   if (length === undefined) throw new Error(`an answer does not say how long it is:\n${head}`)
   return bytes.length >= end + 4 + Number(length) ? { status: Number(head.slice(9, 12)) } : undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const port = z
   .string()
-  .regex(/^\d{1,5}$/, 'is a number from 0 to 65535')
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
   .transform(Number)
   .pipe(z.int().max(65_535))
 
@@ -11,21 +11,21 @@ const Environment = z.object({
   PORT: port.default(8080),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\/./, 'is a URL such as postgresql://user:password@host:5432/eigenaar')
+    .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
     .optional(),
   DATABASE_CONNECTIONS: z
     .string()
-    .regex(/^\d{1,3}$/, 'is a number from 2 to 100')
+    .regex(/^\d{1,3}$/, 'must be a number from 2 to 100')
     .transform(Number)
     .pipe(z.int().min(2).max(100))
     .default(8),
   DATA_DIR: z.string().min(1).default('data'),
   BOOTSTRAP_API_KEY: z
     .string()
-    .regex(/^[\x21-\x7e]{32,200}$/, 'is 32 to 200 printable characters without spaces')
+    .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
     .optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, message: 'is a URL such as https://eigenaar.example.nl' })
+    .url({ protocol: /^https?$/, message: 'must be a URL such as https://eigenaar.example.nl' })
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.string().min(1).optional(),

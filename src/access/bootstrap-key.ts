@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { statement } from '../db/statement.ts'
 import type { Transaction } from '../db/transaction.ts'
+import { beginWork } from '../db/work.ts'
 import { record } from '../events/record-event.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
@@ -29,11 +30,11 @@ export async function bootstrapKey(db: Database, given: string | null): Promise<
   }
   const id = newId()
   const name = given === null ? 'first key' : 'bootstrap key'
-  const now = Temporal.Now.instant()
-
-  tx.insert(apiKeys, { id, name, scopes: ['admin'], hint: secret.slice(-4), digest, createdAt: toWire(now) })
   const actor = { kind: 'system', id, onBehalfOf: null, employee: null } as const
-  const work = { tx, actor, now, expectedVersion: null }
+  const work = beginWork({ tx, actor, expectedVersion: null, clock: Temporal.Now.instant })
+
+  const createdAt = toWire(work.now)
+  tx.insert(apiKeys, { id, name, scopes: ['admin'], hint: secret.slice(-4), digest, createdAt })
   record(work, { type: 'api-key.created', data: { keyId: id, name, scopes: ['admin'] } })
   await tx.commit()
   return given === null ? secret : null

@@ -21,7 +21,7 @@ export async function createApiKey(work: Work, given: z.output<typeof NewApiKey>
   }
   const expiresAt = given.expiresAt ? Temporal.Instant.from(given.expiresAt) : null
   if (expiresAt && Temporal.Instant.compare(expiresAt, work.now) <= 0) {
-    throw Unprocessable.at('/expiresAt', 'lies in the future')
+    throw Unprocessable.at('/expiresAt', 'must lie in the future')
   }
   const secret = newSecret()
   const key = {

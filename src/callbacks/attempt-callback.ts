@@ -30,7 +30,7 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   if (reached && !given.then)
     throw ValidationFailed.at('/then', 'is needed: { "resolve": … } or { "callback": … }')
   if (!reached && given.then)
-    throw ValidationFailed.at('/then', 'is for an attempt in which the customer was reached')
+    throw ValidationFailed.at('/then', 'only goes with an attempt in which the customer was reached')
 
   const attempt = addAttempt(work, kase, given, reached)
   const saved =

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { AnswerGiven } from '../cases/case-parts.ts'
 import { callbackChannels } from '../cases/channels.ts'
 import { NewContact } from '../cases/contact-contract.ts'
-import { Case } from '../cases/contract.ts'
+import { Case, exampleCase } from '../cases/contract.ts'
 import { GivenWindow, windowFields } from '../cases/window-contract.ts'
 import { page, paging } from '../lib/page.ts'
 import { flag, id, line, moment, out, several, text } from '../lib/wire.ts'
@@ -93,18 +94,22 @@ const attemptFields = {
   employeeId: out.id,
 }
 
-export const CallbackWithAttempts = z
-  .object({ ...callbackFields, history: z.array(z.object(attemptFields)) })
-  .meta({
-    id: 'CallbackWithAttempts',
-    description: 'A promise with every try at keeping it.',
-    examples: [{ ...callbackExample, history: [attemptExample] }],
-  })
+const CallbackAttempt = z
+  .object(attemptFields)
+  .meta({ id: 'CallbackAttempt', description: 'One try at keeping a callback.', examples: [attemptExample] })
+
+export const CallbackWithAttempts = z.object({ ...callbackFields, history: z.array(CallbackAttempt) }).meta({
+  id: 'CallbackWithAttempts',
+  description: 'A promise with every try at keeping it.',
+  examples: [{ ...callbackExample, history: [attemptExample] }],
+})
 export type CallbackWithAttempts = z.output<typeof CallbackWithAttempts>
 
-export const Attempt = z
-  .object({ ...attemptFields, case: Case })
-  .meta({ id: 'Attempt', description: 'One try at keeping a callback, and the case after it.' })
+export const Attempt = z.object({ ...attemptFields, case: Case }).meta({
+  id: 'Attempt',
+  description: 'One try at keeping a callback, and the case after it.',
+  examples: [{ ...attemptExample, case: exampleCase }],
+})
 export type Attempt = z.output<typeof Attempt>
 
 export const NewAttempt = z
@@ -115,7 +120,7 @@ export const NewAttempt = z
     then: z
       .union([
         z.strictObject({
-          resolve: z.strictObject({ outcome: z.enum(['answered', 'fixed']), summary: text().optional() }),
+          resolve: AnswerGiven,
         }),
         z.strictObject({ callback: GivenWindow }),
       ])
@@ -168,11 +173,13 @@ export const CallbackQuery = z.strictObject({
   caseId: several(id).optional(),
   customerId: several(id).optional(),
   channel: several(z.enum(callbackChannels)).optional(),
-  overdue: flag.optional(),
-  customerCalledFirst: flag.optional(),
-  fromAfter: moment.optional(),
-  fromBefore: moment.optional(),
-  untilAfter: moment.optional(),
-  untilBefore: moment.optional(),
+  overdue: flag.optional().describe('True: only open ones past their window; false: only the others.'),
+  customerCalledFirst: flag
+    .optional()
+    .describe('True: only those kept by the customer calling first; false: only the others.'),
+  fromAfter: moment.optional().describe('Only those with a `from` later than this.'),
+  fromBefore: moment.optional().describe('Only those with a `from` earlier than this.'),
+  untilAfter: moment.optional().describe('Only those with a `until` later than this.'),
+  untilBefore: moment.optional().describe('Only those with a `until` earlier than this.'),
 })
 export const CallbackPage = page(Callback, 'CallbackPage')

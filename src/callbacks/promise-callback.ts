@@ -70,16 +70,16 @@ function windowOf(kase: Draft, { from, until }: GivenWindow, now: Temporal.Insta
     const end = now.toZonedDateTimeISO(kase.teamTimeZone).add(within).toInstant()
     return { from: toWire(now), until: toWire(end), computed: true }
   }
-  if (from === undefined) throw ValidationFailed.at(`${pointer}/from`, 'goes with until')
-  if (until === undefined) throw ValidationFailed.at(`${pointer}/until`, 'goes with from')
+  if (from === undefined) throw ValidationFailed.at(`${pointer}/from`, 'must be given together with until')
+  if (until === undefined) throw ValidationFailed.at(`${pointer}/until`, 'must be given together with from')
   const begin = Temporal.Instant.from(from)
   const end = Temporal.Instant.from(until)
   if (Temporal.Instant.compare(begin, end) >= 0)
-    throw ValidationFailed.at(`${pointer}/until`, 'is later than from')
+    throw ValidationFailed.at(`${pointer}/until`, 'must be later than from')
   if (Temporal.Instant.compare(end, now) <= 0)
-    throw Unprocessable.at(`${pointer}/until`, 'lies in the future')
+    throw Unprocessable.at(`${pointer}/until`, 'must lie in the future')
   if (Temporal.Instant.compare(begin, now.subtract(skew)) < 0) {
-    throw Unprocessable.at(`${pointer}/from`, 'lies in the future')
+    throw Unprocessable.at(`${pointer}/from`, 'must lie in the future')
   }
   return { from: toWire(begin), until: toWire(end), computed: false }
 }

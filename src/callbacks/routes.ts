@@ -2,7 +2,7 @@ import { CustomerNotTold, OnlyTheOwner } from '../cases/problems.ts'
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { nextLink } from '../http/next-link.ts'
-import { NotFound, Unprocessable } from '../lib/problems.ts'
+import { NotFound, Unprocessable, VersionMismatch } from '../lib/problems.ts'
 import { attemptCallback } from './attempt-callback.ts'
 import {
   Attempt,
@@ -67,7 +67,7 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       params: CallbackParams,
       body: NewAttempt,
       response: { 201: Attempt },
-      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, Unprocessable],
+      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => attemptCallback(w, request.params.callbackId, request.body), {
@@ -88,7 +88,7 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       params: CallbackParams,
       body: Reschedule,
       response: { 201: Callback },
-      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, CustomerNotTold, Unprocessable],
+      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, CustomerNotTold, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => rescheduleCallback(w, request.params.callbackId, request.body), {

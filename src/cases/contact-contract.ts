@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../lib/page.ts'
-import { id, moment, out, several, text } from '../lib/wire.ts'
+import { Doer, id, moment, out, several, text } from '../lib/wire.ts'
 import { channels } from './channels.ts'
 
 const contactOutcomes = ['reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent'] as const
@@ -29,7 +29,7 @@ export const NewContact = z
   .refine(
     ({ direction, outcome }) => direction === 'outbound' || outcome === undefined || outcome === 'reached',
     {
-      error: 'is `reached` when the customer contacts us',
+      error: 'must be `reached` when the customer contacts us',
       path: ['outcome'],
     },
   )
@@ -61,7 +61,7 @@ export const Contact = z
     answered: z.boolean(),
     opening: z.boolean(),
     participants: z.array(out.id),
-    recordedBy: z.object({ kind: z.enum(['employee', 'system']), id: out.id }),
+    recordedBy: Doer,
     recordedAt: out.moment,
   })
   .meta({

@@ -1,7 +1,7 @@
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { nextLink } from '../http/next-link.ts'
-import { NotFound, Unprocessable } from '../lib/problems.ts'
+import { NotFound, Unprocessable, VersionMismatch } from '../lib/problems.ts'
 import { addNote } from './add-note.ts'
 import { Contact, ContactPage, ContactQuery, NewContact } from './contact-contract.ts'
 import { CaseParams } from './contract.ts'
@@ -44,7 +44,7 @@ export function contactRoutes(app: App, { work, read }: Door): void {
       params: CaseParams,
       body: NewContact,
       response: { 201: Contact },
-      problems: [NotFound, OnlyTheOwner, Unprocessable],
+      problems: [NotFound, OnlyTheOwner, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => recordContact(w, request.params.caseId, request.body), { status: 201 }),
@@ -82,7 +82,7 @@ export function contactRoutes(app: App, { work, read }: Door): void {
       params: CaseParams,
       body: NewNote,
       response: { 201: Note },
-      problems: [NotFound],
+      problems: [NotFound, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => addNote(w, request.params.caseId, request.body), { status: 201 }),

@@ -36,17 +36,18 @@ export const lockCaseOfCallback = (work: Work, id: string): Promise<Draft> =>
 // Two statements in one round trip: whoever has waited for the lock must read with eyes that saw the winner commit,
 // and a statement looks through the snapshot of its beginning.
 async function lockAndRead(
-  { tx }: Work,
+  work: Work,
   id: string,
   locking: Statement<{ id: string }, object>,
   reading: Statement<{ id: string }, CaseFacts>,
   what: string,
 ): Promise<Draft> {
-  const locked = tx.lock(locking, { id })
-  const read = tx.row(reading, { id })
+  const locked = work.tx.lock(locking, { id })
+  const read = work.tx.row(reading, { id })
   await locked
   const kase = await read
   if (!kase) throw NotFound.because(`There is no such ${what}.`)
+  work.notBefore(kase.resolvedAt ?? kase.callbackMadeAt)
   return { ...kase }
 }
 

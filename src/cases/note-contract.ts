@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../lib/page.ts'
-import { out, text } from '../lib/wire.ts'
+import { Doer, out, text } from '../lib/wire.ts'
 
 export const NewNote = z.strictObject({ text: text() }).meta({
   id: 'NewNote',
@@ -14,7 +14,7 @@ export const Note = z
     id: out.id,
     caseId: out.id,
     text: z.string(),
-    author: z.object({ kind: z.enum(['employee', 'system']), id: out.id }),
+    author: Doer,
     at: out.moment,
   })
   .meta({

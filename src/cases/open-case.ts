@@ -118,7 +118,7 @@ async function namedOwner(
 ): Promise<Assignment | undefined> {
   const taker = work.actor.employee
   if (taker && ownerId !== undefined && ownerId !== taker.id) {
-    throw Unprocessable.at('/ownerId', 'is you: whoever takes a question owns it')
+    throw Unprocessable.at('/ownerId', 'must be you: whoever takes a question owns it')
   }
   // A specialist takes a question too, since intake never fails, but it goes to a member of the customer's team.
   const name = taker ? (taker.teamId === null ? undefined : taker.id) : ownerId

@@ -60,6 +60,7 @@ export const NotYetUnreachable = problem({
   title: 'The customer has not been tried often enough',
   advice:
     'The working agreement asks for a number of attempts on a number of different days, and then a written message. The members say what is still missing.',
+  example: { attempts: 2, attemptsNeeded: 3, days: 1, daysNeeded: 2, messageSent: false },
   constraints: ['resolutions_not_yet_unreachable'],
 })
 

@@ -46,7 +46,7 @@ export function addContact(
     throw OnlyTheOwner.because(`${kase.ownerName} owns this case and contacts the customer.`)
   }
   if (given.answered && spokenBy === null)
-    throw Unprocessable.at(`${pointer}/answered`, 'is for an employee to say')
+    throw Unprocessable.at(`${pointer}/answered`, 'can only be said by an employee')
   const row = {
     id: newId(),
     caseId: kase.id,

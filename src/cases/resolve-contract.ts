@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, line, text } from '../lib/wire.ts'
+import { outcomes } from './case-parts.ts'
 import { NewContact } from './contact-contract.ts'
-import { outcomes } from './contract.ts'
 import { GivenWindow } from './window-contract.ts'
 
 export const Resolve = z
@@ -19,7 +19,7 @@ export const Resolve = z
     path: ['contactId'],
   })
   .refine(({ outcome, duplicateOf }) => (outcome === 'duplicate') === (duplicateOf !== undefined), {
-    error: 'goes with the outcome duplicate, and only with it',
+    error: 'must be given with the outcome duplicate, and only with it',
     path: ['duplicateOf'],
   })
   .meta({

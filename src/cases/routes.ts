@@ -4,7 +4,7 @@ import { caseTimeline } from '../events/timelines.ts'
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { nextLink } from '../http/next-link.ts'
-import { AlreadyExists, NotFound, Unprocessable } from '../lib/problems.ts'
+import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../lib/problems.ts'
 import { changeCase } from './change-case.ts'
 import {
   Case,
@@ -159,6 +159,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
         NotADuplicate,
         IsAQuestion,
         Unprocessable,
+        VersionMismatch,
       ],
     },
     handler: (request, reply) =>
@@ -177,7 +178,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       params: CaseParams,
       body: Reopen,
       response: { 200: Case },
-      problems: [NotFound, OnlyTheOwner, CaseIsOpen, Unprocessable],
+      problems: [NotFound, OnlyTheOwner, CaseIsOpen, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body)),

@@ -28,6 +28,20 @@ const example = {
   references: [{ system: 'crm', externalId: 'C-104.229' }],
 }
 
+const ContactPoint = z
+  .object({ channel: z.string(), address: z.string(), label: z.string().optional() })
+  .meta({
+    id: 'ContactPoint',
+    description: 'Another way to reach the customer.',
+    examples: example.otherContactPoints,
+  })
+
+const CustomerReference = z.object({ system: z.string(), externalId: z.string() }).meta({
+  id: 'CustomerReference',
+  description: 'What another system calls the customer.',
+  examples: example.references,
+})
+
 export const Customer = z
   .object({
     id: out.id,
@@ -36,15 +50,13 @@ export const Customer = z
     anonymous: z.boolean().describe('True for who is not known by anything.'),
     phone: z.string().nullable().describe('E.164.'),
     email: z.string().nullable(),
-    otherContactPoints: z.array(
-      z.object({ channel: z.string(), address: z.string(), label: z.string().optional() }),
-    ),
+    otherContactPoints: z.array(ContactPoint),
     language: z.string().nullable().describe('A language tag (BCP 47); null when none is known.'),
     segment: z.string().nullable(),
     teamId: out.id.describe('The one team that serves this customer.'),
     preferredChannel: preferredChannel.nullable(),
     preferredWindows: weeklyHoursOut.nullable(),
-    references: z.array(z.object({ system: z.string(), externalId: z.string() })),
+    references: z.array(CustomerReference),
     createdAt: out.moment,
     version: z.int(),
   })
@@ -63,14 +75,22 @@ export const Customer = z
   })
 export type Customer = z.output<typeof Customer>
 
-const contactPoint = z.strictObject({
-  channel: z.enum(channels),
-  address: line(500),
-  label: line(60).optional(),
+const contactPoint = z
+  .strictObject({ channel: z.enum(channels), address: line(500), label: line(60).optional() })
+  .meta({
+    id: 'ContactPointGiven',
+    description: 'Another way to reach the customer.',
+    examples: example.otherContactPoints,
+  })
+
+const reference = z.strictObject({ system, externalId }).meta({
+  id: 'CustomerReferenceGiven',
+  description: 'What another system calls the customer.',
+  examples: example.references,
 })
 
 const references = z
-  .array(z.strictObject({ system, externalId }))
+  .array(reference)
   .max(50)
   .optional()
   .describe('What other systems call the customer: all of them.')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../lib/page.ts'
-import { day, flag, id, out, text } from '../lib/wire.ts'
+import { Doer, day, flag, id, out, text } from '../lib/wire.ts'
 
 export const FactParams = z.strictObject({ customerId: id, factId: id })
 
@@ -9,7 +9,7 @@ export const Fact = z
     id: out.id,
     text: z.string(),
     until: out.day.nullable().describe('The last day on which it matters; null: for good.'),
-    recordedBy: z.object({ kind: z.enum(['employee', 'system']), id: out.id }),
+    recordedBy: Doer,
     recordedAt: out.moment,
   })
   .meta({

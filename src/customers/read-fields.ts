@@ -52,7 +52,7 @@ type Point = NonNullable<CustomerChange['otherContactPoints']>[number]
 function readPoint(point: Point, country: string, pointer: string): Point {
   if (point.channel === 'phone') return { ...point, address: readPhone(point.address, country, pointer) }
   if (point.channel === 'email' && !email.safeParse(point.address).success) {
-    throw ValidationFailed.at(pointer, 'is an e-mail address')
+    throw ValidationFailed.at(pointer, 'must be an e-mail address')
   }
   return point
 }

@@ -1,6 +1,6 @@
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
-import { AlreadyExists, NotFound, Unprocessable } from '../lib/problems.ts'
+import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../lib/problems.ts'
 import { Customer, PutCustomer, ReferenceParams } from './contract.ts'
 import { OrganisationNotReady } from './problems.ts'
 import { putCustomer } from './put-customer.ts'
@@ -37,7 +37,7 @@ export function customerReferenceRoutes(app: App, { work, read }: Door): void {
       params: ReferenceParams,
       body: PutCustomer,
       response: { 200: Customer, 201: Customer },
-      problems: [AlreadyExists, OrganisationNotReady, Unprocessable],
+      problems: [AlreadyExists, OrganisationNotReady, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) => {
       let made = false

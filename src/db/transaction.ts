@@ -44,27 +44,24 @@ export class Transaction implements Tx {
     this.#client = client
   }
 
-  async rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    const { rows } = await this.#send({
-      name: statement.name,
-      text: statement.text,
-      values: statement.values(params),
-    })
-    return rows as Row[]
+  rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const { name, text } = statement
+    const sent = this.#send({ name, text, values: statement.values(params) })
+    return heard(sent.then(({ rows }) => rows as Row[]))
   }
 
-  async row<Params extends object, Row>(
+  row<Params extends object, Row>(
     statement: Statement<Params, Row>,
     params: Params,
   ): Promise<Row | undefined> {
-    return (await this.rows(statement, params))[0]
+    return heard(this.rows(statement, params).then(([row]) => row))
   }
 
-  async lock<Params extends object, Row>(
+  lock<Params extends object, Row>(
     statement: Statement<Params, Row>,
     params: Params,
   ): Promise<Row | undefined> {
-    return (await this.lockAll(statement, params))[0]
+    return heard(this.lockAll(statement, params).then(([row]) => row))
   }
 
   lockAll<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
@@ -135,9 +132,7 @@ export class Transaction implements Tx {
   }
 
   #track<T>(sent: Promise<T>): Promise<T> {
-    // Somebody awaits it later, or settles it: until then a rejection must not count as unhandled.
-    sent.catch(() => {})
-    this.#sent.push(sent)
+    this.#sent.push(heard(sent))
     return sent
   }
 
@@ -148,4 +143,13 @@ export class Transaction implements Tx {
     const results = await Promise.allSettled(sent)
     return results.find((result) => result.status === 'rejected')?.reason
   }
+}
+
+/**
+ * Somebody awaits it later, or the end of the transaction settles it: until then a rejection must not count as
+ * unhandled, or one failed statement would end the process by way of those that were sent behind it.
+ */
+function heard<T>(sent: Promise<T>): Promise<T> {
+  sent.catch(() => {})
+  return sent
 }

@@ -1,3 +1,4 @@
+import { type Clock, toWire } from '../lib/instant.ts'
 import { VersionMismatch } from '../lib/problems.ts'
 import type { Database } from './database.ts'
 import type { Tx } from './transaction.ts'
@@ -25,9 +26,33 @@ export interface ActingEmployee {
 export interface Work {
   readonly tx: Tx
   readonly actor: Actor
+  /** The instant at which it is first asked for, which is after waiting for locks. */
   readonly now: Temporal.Instant
+  /**
+   * What is on record has happened: moves `now` up to a moment in wire form, where the clock of the instance that
+   * wrote it is ahead of ours. Without it a promise could end before it was made.
+   */
+  notBefore(moment: string): void
   /** The version that `If-Match` asks for; null when any will do. */
   readonly expectedVersion: number | null
+}
+
+/** A unit of work whose time is read when it is first needed. */
+export function beginWork({
+  clock,
+  ...rest
+}: Omit<Work, 'now' | 'notBefore'> & { readonly clock: Clock }): Work {
+  let instant: Temporal.Instant | undefined
+  return {
+    ...rest,
+    get now() {
+      instant ??= clock()
+      return instant
+    },
+    notBefore(moment) {
+      if (toWire(this.now) < moment) instant = Temporal.Instant.from(moment)
+    },
+  }
 }
 
 /** What a query may use: the database, who asks, and the moment. */

@@ -3,7 +3,7 @@ import type { KnownCallers } from '../access/known-callers.ts'
 import { seal, unseal } from '../access/sealed-answer.ts'
 import type { Database } from '../db/database.ts'
 import { isWorthRetrying, refusalOf } from '../db/errors.ts'
-import type { Reader, Work } from '../db/work.ts'
+import { beginWork, type Reader, type Work } from '../db/work.ts'
 import type { Clock } from '../lib/instant.ts'
 import type { Problem } from '../lib/problem.ts'
 import { apiKeys } from '../tables/access.ts'
@@ -12,6 +12,7 @@ import { answerOf, problemOf } from './answer-problem.ts'
 import { etagOf, expectedVersion, isKnown } from './etag.ts'
 import {
   type Answer,
+  GateClosed,
   type Key,
   keepAnswer,
   keyOf,
@@ -67,17 +68,13 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     shape: Shape<T>,
   ) => {
     const now = clock()
-    const work = {
-      actor: request.caller,
-      now,
-      expectedVersion: expectedVersion(request, request.method === 'PATCH'),
-    }
+    const expected = expectedVersion(request, request.method === 'PATCH')
     const tx = await db.transaction()
     let answer: Answer
     try {
       const passed = key && passGate(tx, key, now)
       // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
-      const running = operation({ ...work, tx })
+      const running = operation(beginWork({ tx, actor: request.caller, expectedVersion: expected, clock }))
       running.catch(() => {})
       await passed
       answer = answerFrom(await running, shape)
@@ -133,8 +130,8 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
   /** What a request with a key hears when its work came to nothing: a rival's answer, or its own refusal, kept. */
   async function settled(error: unknown, key: Key, request: FastifyRequest): Promise<Answer> {
     try {
-      if (error instanceof Replay) throw error
-      if (refusalOf(error)?.constraint === 'idempotency_keys_are_used_once') return await replayRival(db, key)
+      const lost = refusalOf(error)?.constraint === 'idempotency_keys_are_used_once'
+      if (lost || error instanceof GateClosed) return await replayRival(db, key, clock())
       return await refuse(request, key, problemOf(error, request))
     } catch (replay) {
       if (!(replay instanceof Replay)) throw replay

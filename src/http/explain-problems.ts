@@ -1,16 +1,74 @@
-import type { FastifyInstance } from 'fastify'
-import { allProblems, problemByCode } from '../lib/problem.ts'
+import { z } from 'zod'
+import { allProblems, type ProblemKind, problemByCode } from '../lib/problem.ts'
 import { NotFound } from '../lib/problems.ts'
+import type { App } from './app-type.ts'
+
+const ProblemExplained = z
+  .object({
+    type: z.string().meta({ format: 'uri-reference' }).describe('The address of this explanation.'),
+    code: z.string(),
+    status: z.int().describe('The status of answers with this problem.'),
+    title: z.string(),
+    advice: z.string().describe('What it means and what to do about it.'),
+  })
+  .meta({
+    id: 'ProblemExplained',
+    description: 'What a kind of problem means and what to do about it.',
+    examples: [
+      {
+        type: '/problems/version-required',
+        code: 'version-required',
+        status: 428,
+        title: 'Say which version you change',
+        advice: 'Send the `ETag` of the resource that you read in `If-Match`.',
+      },
+    ],
+  })
+
+const ProblemCatalogue = z.object({ data: z.array(ProblemExplained) }).meta({
+  id: 'ProblemCatalogue',
+  description: 'Every kind of problem, by code.',
+  examples: [{ data: ProblemExplained.meta()?.examples ?? [] }],
+})
 
 /** `/problems/{code}`, where the `type` of every problem leads: what it means and what to do. */
-export function explainProblems(app: FastifyInstance): void {
-  app.get('/problems', { schema: { hide: true } }, () => ({
-    data: allProblems().map(({ code, status, title, advice }) => ({ code, status, title, advice })),
-  }))
-  app.get('/problems/:code', { schema: { hide: true } }, (request) => {
-    const kind = problemByCode((request.params as { code: string }).code)
-    if (!kind) throw NotFound.because('There is no problem with this code.')
-    const { code, status, title, advice } = kind
-    return { type: `/problems/${code}`, code, status, title, advice }
+export function explainProblems(app: App): void {
+  app.route({
+    method: 'GET',
+    url: '/problems',
+    schema: {
+      operationId: 'listProblems',
+      summary: 'List the kinds of problems',
+      description: 'All that an operation may refuse with, on one page.',
+      tags: ['Service'],
+      response: { 200: ProblemCatalogue },
+    },
+    handler: () => ({ data: allProblems().map(explained) }),
+  })
+  app.route({
+    method: 'GET',
+    url: '/problems/:code',
+    schema: {
+      operationId: 'getProblem',
+      summary: 'Get what a problem means',
+      description: 'Where the `type` of every problem leads.',
+      tags: ['Service'],
+      params: z.strictObject({ code: z.string().describe('The `code` of a problem.') }),
+      response: { 200: ProblemExplained },
+      problems: [NotFound],
+    },
+    handler: ({ params }) => {
+      const kind = problemByCode(params.code)
+      if (!kind) throw NotFound.because('There is no problem with this code.')
+      return explained(kind)
+    },
   })
 }
+
+const explained = ({ code, status, title, advice }: ProblemKind) => ({
+  type: `/problems/${code}`,
+  code,
+  status,
+  title,
+  advice,
+})

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
+import { refusalOf } from '../db/errors.ts'
 import { statement } from '../db/statement.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { toWire } from '../lib/instant.ts'
@@ -24,7 +25,6 @@ export interface Key {
 
 interface Stored extends Answer {
   readonly fingerprint: Buffer
-  readonly at: string
 }
 
 /** The request has been answered before. */
@@ -38,6 +38,7 @@ export class Replay extends Error {
 }
 
 const dayLong = { hours: 24 }
+const sinceWhen = (now: Temporal.Instant): string => toWire(now.subtract(dayLong))
 
 /** The key of a request, or undefined when it has none. It belongs to its caller alone. */
 export function keyOf(request: FastifyRequest): Key | undefined {
@@ -56,28 +57,46 @@ export function keyOf(request: FastifyRequest): Key | undefined {
   }
 }
 
-const gate = statement<
-  { caller: string; key: string },
-  { readonly mine: boolean } & (Stored | { readonly status: null })
->(sql`
-  select pg_try_advisory_xact_lock(hashtextextended(${sql.placeholder('caller')}::text || ' ' || ${sql.placeholder('key')}::text, 7)) as mine,
-    k.fingerprint, k.status, k.headers, k.body, k.at
-  from (select 1) one left join ${idempotencyKeys} k
-    on k.caller = ${sql.placeholder('caller')} and k.key = ${sql.placeholder('key')}`)
+/** The request has been answered before, or is being answered now. */
+export class GateClosed extends Error {
+  constructor() {
+    super('not the first request with this key')
+  }
+}
 
-const forget = statement<{ caller: string; key: string }, never>(sql`
-  delete from ${idempotencyKeys} where caller = ${sql.placeholder('caller')} and key = ${sql.placeholder('key')}`)
+interface Since {
+  readonly caller: string
+  readonly key: string
+  /** What is older has been forgotten. */
+  readonly since: string
+}
+
+const ofKey = sql`caller = ${sql.placeholder('caller')} and key = ${sql.placeholder('key')}`
+const known = sql`select from ${idempotencyKeys} where ${ofKey} and at > ${sql.placeholder('since')}::timestamptz`
+
+// A closed gate fails the transaction, by a division by zero, so that whatever was sent behind the question is refused
+// at once: the operation's locks are not waited for in vain.
+const gate = statement<Since, { readonly open: number; readonly outlived: boolean }>(sql`
+  select 1 / (case when pg_try_advisory_xact_lock(hashtextextended(${sql.placeholder('caller')}::text || ' ' || ${sql.placeholder('key')}::text, 7))
+      and not exists (${known}) then 1 else 0 end) as open,
+    exists (select from ${idempotencyKeys} where ${ofKey}) as outlived`)
+const divisionByZero = '22012'
+
+const forget = statement<{ caller: string; key: string }, never>(
+  sql`delete from ${idempotencyKeys} where ${ofKey}`,
+)
 
 /**
- * Lets the first request with this key through. Throws `Replay` for a later one, and refuses one that comes while
- * the first runs, in this instance or another: the lock is the transaction's and ends with it, also by kill -9.
+ * Lets the first request with this key through. Throws `GateClosed` for a later one, and for one that comes while the
+ * first runs, in this instance or another: the lock is the transaction's and ends with it, also by kill -9.
  */
 export async function passGate(tx: Transaction, key: Key, now: Temporal.Instant): Promise<void> {
-  const found = await tx.lock(gate, key)
-  if (!found?.mine) throw IdempotencyKeyInUse.because('The first request with this key is still running.')
-  if (found.status === null) return
-  if (found.at > toWire(now.subtract(dayLong))) replay(found, key)
-  tx.run(forget, key)
+  try {
+    const passed = await tx.lock(gate, { ...key, since: sinceWhen(now) })
+    if (passed?.outlived) tx.run(forget, key)
+  } catch (error) {
+    throw refusalOf(error)?.code === divisionByZero ? new GateClosed() : error
+  }
 }
 
 /** Keeps the answer in the transaction of what it tells of. */
@@ -105,9 +124,9 @@ const keepRefusal = statement<
     headers = excluded.headers, body = excluded.body, at = excluded.at where k.at <= ${sql.placeholder('since')}
   returning true as kept`)
 
-const storedAnswer = statement<{ caller: string; key: string }, Stored>(sql`
+const storedAnswer = statement<Since, Stored>(sql`
   select fingerprint, status, headers, body from ${idempotencyKeys}
-  where caller = ${sql.placeholder('caller')} and key = ${sql.placeholder('key')}`)
+  where ${ofKey} and at > ${sql.placeholder('since')}::timestamptz`)
 
 /**
  * Keeps a refusal, after the rollback of what was refused, unless a rival with the same key was answered first:
@@ -120,20 +139,19 @@ export async function settleRefusal(
   now: Temporal.Instant,
 ): Promise<void> {
   const { headers, ...rest } = answer
-  const since = toWire(now.subtract(dayLong))
   const kept = await db.row(keepRefusal, {
     ...key,
     ...rest,
     headers: JSON.stringify(headers),
     at: toWire(now),
-    since,
+    since: sinceWhen(now),
   })
-  if (!kept) await replayRival(db, key)
+  if (!kept) await replayRival(db, key, now)
 }
 
-/** Throws the answer that a rival with the same key got. */
-export async function replayRival(db: Database, key: Key): Promise<never> {
-  const stored = await db.row(storedAnswer, { caller: key.caller, key: key.key })
+/** Throws the answer that a rival with the same key got, or refuses while the rival has none. */
+export async function replayRival(db: Database, key: Key, now: Temporal.Instant): Promise<never> {
+  const stored = await db.row(storedAnswer, { caller: key.caller, key: key.key, since: sinceWhen(now) })
   if (!stored) throw IdempotencyKeyInUse.because('The first request with this key is still running.')
   return replay(stored, key)
 }

@@ -49,12 +49,12 @@ export function toMoney(minor: number, currency: string): Money {
  */
 export function toMinor(given: Money, currency: string, pointer: string): number {
   if (given.currency !== currency) {
-    throw ValidationFailed.at(`${pointer}/currency`, `is the currency of the organisation, ${currency}`)
+    throw ValidationFailed.at(`${pointer}/currency`, `must be the currency of the organisation, ${currency}`)
   }
   const places = decimalsOf(currency)
   const [units = '', fraction = ''] = given.amount.split('.')
   if (fraction.length > places) {
-    throw ValidationFailed.at(`${pointer}/amount`, `has at most ${places} decimals in ${currency}`)
+    throw ValidationFailed.at(`${pointer}/amount`, `may have at most ${places} decimals in ${currency}`)
   }
   return Number(units + fraction.padEnd(places, '0'))
 }

@@ -10,7 +10,7 @@ export const paging = {
 /** Text to search for: every word must begin a word of what is searched. */
 export const searchText = line(200).describe('Words to search for; each must begin a word of what is found.')
 
-/** A page of a list. */
+/** A page of a list. Its example holds the example of what is listed. */
 export const page = <T extends z.ZodType>(item: T, name: string) =>
   z
     .object({
@@ -20,7 +20,11 @@ export const page = <T extends z.ZodType>(item: T, name: string) =>
         .nullable()
         .describe('Send it as `cursor` for the next page; null on the last one.'),
     })
-    .meta({ id: name, description: 'A page of a list.' })
+    .meta({
+      id: name,
+      description: 'A page of a list.',
+      examples: [{ data: item.meta()?.examples ?? [], nextCursor: 'WyJfIiwiMDE5OWEzZjAiXQ' }],
+    })
 
 export interface Page<T> {
   readonly data: T[]

@@ -5,6 +5,8 @@ export interface ProblemDefinition {
   readonly title: string
   /** What it means and what to do about it, for whoever reads `/problems/{code}`. */
   readonly advice: string
+  /** Members that such a problem may carry, as the document shows them. */
+  readonly example?: ProblemMembers
   /** The database constraints that uphold the same rule: breaking one of them reads as this problem. */
   readonly constraints?: readonly string[]
 }
@@ -47,7 +49,10 @@ export function problem(definition: ProblemDefinition): ProblemKind {
     ...definition,
     because: (detail, members = {}) => new Problem(kind, detail, members),
     at: (pointer, message, members = {}) =>
-      new Problem(kind, message, { ...members, errors: [{ pointer: `#${pointer}`, message }] }),
+      new Problem(kind, `#${pointer}: ${message}`, {
+        ...members,
+        errors: [{ pointer: `#${pointer}`, message }],
+      }),
   }
   catalogue.set(kind.code, kind)
   for (const constraint of kind.constraints ?? []) {

@@ -8,6 +8,7 @@ export const ValidationFailed = problem({
   title: 'The request is not well formed',
   advice:
     'Something in the body, the query or a header has the wrong form. `errors` names each place by a JSON Pointer and says what belongs there. Correct it and send it again.',
+  example: { errors: [{ pointer: '#/limit', message: 'Too big: expected number to be <=200' }] },
 })
 
 export const Unauthenticated = problem({
@@ -23,6 +24,7 @@ export const Forbidden = problem({
   title: 'The caller may not do this',
   advice:
     'The API key lacks the scope that the operation needs, or the employee lacks the role. `required` names it. Ask an admin for a key with that scope.',
+  example: { required: 'cases:write' },
 })
 
 export const NotFound = problem({
@@ -65,6 +67,7 @@ export const VersionMismatch = problem({
   title: 'Somebody else changed it in the meantime',
   advice:
     'Get the resource again, apply the change to what it is now, and send it with the new `ETag` in `If-Match`.',
+  example: { version: 4 },
 })
 
 export const PayloadTooLarge = problem({
@@ -93,6 +96,7 @@ export const Unprocessable = problem({
   status: 422,
   title: 'The request is well formed, but makes no sense here',
   advice: 'A value refers to something that does not exist or cannot be used like this. `errors` names it.',
+  example: { errors: [{ pointer: '#/teamId', message: 'is no team here' }] },
   constraints: [
     'employees_team_exists',
     'customers_team_exists',

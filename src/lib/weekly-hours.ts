@@ -5,20 +5,20 @@ import { type WeeklyHours, weekdays } from './hours.ts'
 
 const from = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is a time such as 09:00', abort: true })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 09:00', abort: true })
   .describe('The first minute, local time.')
 
 const until = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-    error: 'is a time such as 17:00, or 24:00 for the end of the day',
+    error: 'must be a time such as 17:00, or 24:00 for the end of the day',
     abort: true,
   })
   .describe('The first minute after it, local time; `24:00` is the end of the day.')
 
 const interval = z
   .strictObject({ from, until })
-  .refine((given) => given.from < given.until, { error: 'is later than from', path: ['until'] })
+  .refine((given) => given.from < given.until, { error: 'must be later than from', path: ['until'] })
   .meta({
     id: 'IntervalGiven',
     description: 'A stretch of a day in local time.',
@@ -61,14 +61,18 @@ export const weeklyHours = z.strictObject(perDay(intervals)).meta({
   examples: [example],
 })
 
+const intervalOut = z.object({ from: z.string(), until: z.string() }).meta({
+  id: 'Interval',
+  description: 'A stretch of a day in local time; `until` is the first minute after it.',
+  examples: [{ from: '09:00', until: '12:30' }],
+})
+
 /** Hours per weekday that go out. */
-export const weeklyHoursOut = z
-  .object(perDay(z.array(z.object({ from: z.string(), until: z.string() }))))
-  .meta({
-    id: 'WeeklyHours',
-    description: 'Hours per weekday, in local time. A day left out is a day off.',
-    examples: [example],
-  })
+export const weeklyHoursOut = z.object(perDay(z.array(intervalOut))).meta({
+  id: 'WeeklyHours',
+  description: 'Hours per weekday, in local time. A day left out is a day off.',
+  examples: [example],
+})
 
 /** The same hours, Monday first: the database keeps the days in an order of its own. */
 export const mondayFirst = (hours: WeeklyHours): WeeklyHours =>

@@ -8,32 +8,32 @@ export const line = (max: number) => z.string().trim().min(1).max(max)
 /** Text of several lines. */
 export const text = (max = 20_000) => z.string().trim().min(1).max(max)
 
-export const id = z.uuid({ error: 'is a UUID' })
+export const id = z.uuid({ error: 'must be a UUID' })
 
 const from2000To2099 = /^20/
 
 /** A moment that comes in: RFC 3339 with an offset, in this century. */
 export const moment = z.iso
-  .datetime({ offset: true, error: 'is a moment such as 2026-11-21T09:30:00Z, with an offset' })
-  .refine((at) => from2000To2099.test(at), { error: 'lies between 2000 and 2099' })
+  .datetime({ offset: true, error: 'must be a moment such as 2026-11-21T09:30:00Z, with an offset' })
+  .refine((at) => from2000To2099.test(at), { error: 'must lie between 2000 and 2099' })
 
 /** A day that comes in. */
 export const day = z.iso
-  .date({ error: 'is a day such as 2026-11-21' })
-  .refine((at) => from2000To2099.test(at), { error: 'lies between 2000 and 2099' })
+  .date({ error: 'must be a day such as 2026-11-21' })
+  .refine((at) => from2000To2099.test(at), { error: 'must lie between 2000 and 2099' })
 
 const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
 export const timeZone = z
   .string()
-  .refine((zone) => zones.has(zone), { error: 'is an IANA time zone such as Europe/Amsterdam' })
+  .refine((zone) => zones.has(zone), { error: 'must be an IANA time zone such as Europe/Amsterdam' })
 
-export const country = z.string().regex(/^[A-Z]{2}$/, 'is an ISO 3166-1 country such as NL')
+export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 country such as NL')
 
 /** An ISO 8601 duration above zero, such as PT8H or P10D. */
 export const duration = z
   .string()
   .max(40)
-  .refine(isDuration, { error: 'is an ISO 8601 duration such as PT8H or P10D' })
+  .refine(isDuration, { error: 'must be an ISO 8601 duration such as PT8H or P10D' })
 
 function isDuration(value: string): boolean {
   try {
@@ -44,7 +44,10 @@ function isDuration(value: string): boolean {
 }
 
 /** A language tag (BCP 47), in its canonical form. */
-export const language = z.string().max(35).refine(isLanguage, { error: 'is a language tag such as nl-NL' })
+export const language = z
+  .string()
+  .max(35)
+  .refine(isLanguage, { error: 'must be a language tag such as nl-NL' })
 
 function isLanguage(value: string): boolean {
   try {
@@ -59,15 +62,19 @@ export const email = z
   .string()
   .trim()
   .max(254)
-  .regex(/^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/, 'is an e-mail address')
+  .regex(/^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/, 'must be an e-mail address')
 
 /** Money that comes in: a decimal string and the currency. */
 export const money = z
   .strictObject({
-    amount: z.string().regex(/^\d{1,10}(\.\d{1,4})?$/, 'is a decimal such as "25.00"'),
-    currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 currency such as EUR'),
+    amount: z.string().regex(/^\d{1,10}(\.\d{1,4})?$/, 'must be a decimal such as "25.00"'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 currency such as EUR'),
   })
-  .meta({ id: 'MoneyGiven' })
+  .meta({
+    id: 'MoneyGiven',
+    description: 'An amount of money to set: a decimal string, and the currency of the organisation.',
+    examples: [{ amount: '25.00', currency: 'EUR' }],
+  })
 
 /** What goes out is described, not checked: these carry the format to the document and cost nothing. */
 export const out = {
@@ -77,8 +84,16 @@ export const out = {
   money: z.object({ amount: z.string(), currency: z.string() }).meta({
     id: 'Money',
     description: 'An amount of money: a decimal string with the currency’s own number of decimals.',
+    examples: [{ amount: '25.00', currency: 'EUR' }],
   }),
 }
+
+/** Who did something: an employee, or a system by itself. */
+export const Doer = z.object({ kind: z.enum(['employee', 'system']), id: out.id }).meta({
+  id: 'Doer',
+  description: 'Who did it: an employee, or a system by itself.',
+  examples: [{ kind: 'employee', id: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12' }],
+})
 
 /** One or more values of a query parameter, divided by commas; repeating the parameter means the same. */
 export const several = <T extends z.ZodType<string>>(item: T) =>
@@ -102,5 +117,5 @@ export const whole = (min: number, max: number) =>
 /** Yes or no in a query: `true` or `false`. */
 export const flag = z.preprocess(
   (given) => (given === 'true' ? true : given === 'false' ? false : given),
-  z.boolean({ error: 'is true or false' }),
+  z.boolean({ error: 'must be true or false' }),
 )

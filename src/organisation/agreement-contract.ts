@@ -31,11 +31,15 @@ const means = {
     'The team’s own ceiling for gestures on one case, within the organisation’s; null: that one.',
 }
 
+const Closure = z
+  .object({ date: out.day, reason: z.string().optional() })
+  .meta({ id: 'Closure', description: 'A day on which the team is closed.', examples: example.closures })
+
 export const Agreements = z
   .object({
     openingHours: weeklyHoursOut.describe(means.openingHours),
     timeZone: z.string().describe(means.timeZone),
-    closures: z.array(z.object({ date: out.day, reason: z.string().optional() })).describe(means.closures),
+    closures: z.array(Closure).describe(means.closures),
     callbackWithin: z.string().meta({ format: 'duration', description: means.callbackWithin }),
     callbackHorizon: z.string().meta({ format: 'duration', description: means.callbackHorizon }),
     callbacksPerHour: z.int().describe(means.callbacksPerHour),
@@ -58,16 +62,22 @@ const span = (form: RegExp, error: string) =>
 /** Hours and minutes: an open day differs from team to team, so it is no unit of working time. */
 const workingTime = span(
   /^PT(?=\d)(\d{1,3}H)?(\d{1,3}M)?$/,
-  'is an ISO 8601 duration in hours and minutes, such as PT8H or PT1H30M',
+  'must be an ISO 8601 duration in hours and minutes, such as PT8H or PT1H30M',
 )
-const workingDays = span(/^P\d{1,3}D$/, 'is an ISO 8601 duration in days, such as P10D')
+const workingDays = span(/^P\d{1,3}D$/, 'must be an ISO 8601 duration in days, such as P10D')
 
 const openingHours = weeklyHours.refine((week) => Object.values(week).some((day) => day && day.length > 0), {
-  error: 'opens at least once in the week',
+  error: 'must open at least once in the week',
+})
+
+const ClosureGiven = z.strictObject({ date: day, reason: line(200).optional() }).meta({
+  id: 'ClosureGiven',
+  description: 'A day on which the team will be closed.',
+  examples: example.closures,
 })
 
 const closures = z
-  .array(z.strictObject({ date: day, reason: line(200).optional() }))
+  .array(ClosureGiven)
   .max(400)
   .superRefine((given, check) => {
     const seen = new Set<string>()

@@ -64,7 +64,7 @@ export function newTerms(
     const [field, message] =
       change.attemptDays === undefined
         ? ['attempts', `is at least attemptDays, ${attemptDays}`]
-        : ['attemptDays', `is at most attempts, ${attempts}`]
+        : ['attemptDays', `must be at most attempts, ${attempts}`]
     throw ValidationFailed.at(`${pointer}/${field}`, message)
   }
   if (gestureCeiling === undefined) return given
@@ -83,7 +83,9 @@ function teamCeilingOf(
   const own = ceilingOf(given, currency, pointer)
   if (own <= gestureCeiling) return own
   const ceiling = toMoney(gestureCeiling, currency)
-  throw Unprocessable.at(pointer, `is at most the organisation’s, ${ceiling.amount} ${currency}`, { ceiling })
+  throw Unprocessable.at(pointer, `must be at most the organisation’s, ${ceiling.amount} ${currency}`, {
+    ceiling,
+  })
 }
 
 /** A team's agreements are its own: its members change them, and coaches and admins. Throws `forbidden`. */

@@ -20,7 +20,7 @@ export async function changeOrganisation(
   const current = await lockOrganisation(work)
   assertExpected(work, current.version)
   if (change.defaultTeamId !== undefined && !(await teamExists(work, change.defaultTeamId))) {
-    throw Unprocessable.at('/defaultTeamId', 'is a team that exists')
+    throw Unprocessable.at('/defaultTeamId', 'must be a team that exists')
   }
   const changed: OrganisationRow = {
     name: change.name ?? current.name,
@@ -50,5 +50,5 @@ function nextCeiling(
   const given = change[field]
   if (given) return ceilingOf(given, currency, `/${field}`)
   if (currency === current.currency) return current[field]
-  throw ValidationFailed.at(`/${field}`, `is given in ${currency} when that becomes the currency`)
+  throw ValidationFailed.at(`/${field}`, `must be given in ${currency} when that becomes the currency`)
 }

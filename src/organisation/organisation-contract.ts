@@ -40,13 +40,13 @@ export const OrganisationChange = z
   .strictObject({
     name: line(120).optional(),
     country: country
-      .refine(isSupportedCountry, { error: 'is an ISO 3166-1 country such as NL' })
+      .refine(isSupportedCountry, { error: 'must be an ISO 3166-1 country such as NL' })
       .optional()
       .describe('ISO 3166-1; national phone numbers are read as of this country.'),
     timeZone: timeZone.optional(),
     currency: z
       .string()
-      .refine(isCurrency, { error: 'is an ISO 4217 currency such as EUR' })
+      .refine(isCurrency, { error: 'must be an ISO 4217 currency such as EUR' })
       .optional()
       .describe('ISO 4217. Another currency takes both ceilings with it, and ends those of the teams.'),
     holidayRegion: line(40).nullish().describe('The part of the country whose holidays count.'),

@@ -31,7 +31,7 @@ export type Topic = z.output<typeof Topic>
 
 const code = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is lower case words joined by hyphens, such as moving-house')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens, such as moving-house')
   .max(60)
 
 export const NewTopic = z

@@ -3,23 +3,34 @@ import formats from 'ajv-formats'
 import type { App } from '../../src/http/app-type.ts'
 import type { Answer } from './service.ts'
 
+interface Documented {
+  readonly headers?: Readonly<Record<string, { readonly $ref: string }>>
+  readonly content?: Readonly<Record<string, unknown>>
+}
+
 interface Operation {
   readonly method: string
   readonly path: RegExp
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>
+  readonly responses: Readonly<Record<string, Documented>>
   readonly pointer: string
 }
 
 const known = new WeakMap<
   App,
-  { operations: readonly Operation[]; ajv: Ajv2020; validators: Map<string, ValidateFunction> }
+  {
+    operations: readonly Operation[]
+    /** The headers that an answer has whenever it is described with them. */
+    required: ReadonlySet<string>
+    ajv: Ajv2020
+    validators: Map<string, ValidateFunction>
+  }
 >()
 
 /** Throws unless the answer is one that the document describes, to the last field. */
 export function checkAnswer(app: App, method: string, url: string, answer: Answer): void {
   const path = url.split('?', 1)[0] ?? url
   if (!path.startsWith('/v1/')) return
-  const { operations, ajv, validators } = read(app)
+  const { operations, required, ajv, validators } = read(app)
   const operation = operations.find((o) => o.method === method.toLowerCase() && o.path.test(path))
   if (!operation) {
     if (answer.status === 404 || answer.status === 405) return
@@ -28,6 +39,7 @@ export function checkAnswer(app: App, method: string, url: string, answer: Answe
   const documented = operation.responses[answer.status]
   if (!documented)
     throw new Error(`${method} ${path} answered ${answer.status}, which is not documented: ${answer.text}`)
+  checkHeaders(`${method} ${path} answered ${answer.status}`, documented, answer, required)
   if (!documented.content) {
     if (answer.text !== '') throw new Error(`${method} ${path} answered with a body where none is documented`)
     return
@@ -47,13 +59,39 @@ export function checkAnswer(app: App, method: string, url: string, answer: Answe
     )
 }
 
+/** What means something to a client is described, and what is described as always there is there. */
+function checkHeaders(
+  what: string,
+  documented: Documented,
+  answer: Answer,
+  required: ReadonlySet<string>,
+): void {
+  const described = new Set(Object.keys(documented.headers ?? {}))
+  for (const name of meaningful) {
+    const sent = answer.headers[name.toLowerCase()] !== undefined
+    if (sent && !described.has(name)) throw new Error(`${what} with ${name}, which is not documented`)
+    if (!sent && described.has(name) && required.has(name)) throw new Error(`${what} without ${name}`)
+  }
+}
+
+const meaningful = [
+  'X-Request-Id',
+  'ETag',
+  'Location',
+  'Link',
+  'Idempotent-Replayed',
+  'Retry-After',
+  'WWW-Authenticate',
+]
+
 function read(app: App) {
   const found = known.get(app)
   if (found) return found
   const document = structuredClone(app.swagger()) as unknown as {
     paths: Record<string, Record<string, Operation>>
+    components: { headers: Record<string, { required?: boolean }> }
   }
-  close(document)
+  closeSchemas(document)
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   formats.default(ajv)
   ajv.addSchema(document, 'document')
@@ -67,14 +105,17 @@ function read(app: App) {
   )
   // A literal path goes before one with a parameter that would match it as well.
   operations.sort((a, b) => a.path.source.split('[^/]+').length - b.path.source.split('[^/]+').length)
-  const entry = { operations, ajv, validators: new Map<string, ValidateFunction>() }
+  const required = new Set(
+    Object.entries(document.components.headers).flatMap(([name, header]) => (header.required ? [name] : [])),
+  )
+  const entry = { operations, required, ajv, validators: new Map<string, ValidateFunction>() }
   known.set(app, entry)
   return entry
 }
 
 /** Clients may meet new fields; a test that finds one that the document does not have has found a leak. */
-function close(value: unknown): void {
-  if (Array.isArray(value)) for (const item of value) close(item)
+export function closeSchemas(value: unknown): void {
+  if (Array.isArray(value)) for (const item of value) closeSchemas(item)
   else if (typeof value === 'object' && value !== null) {
     if (
       'properties' in value &&
@@ -84,6 +125,6 @@ function close(value: unknown): void {
     ) {
       Object.assign(value, { additionalProperties: false })
     }
-    for (const item of Object.values(value)) close(item)
+    for (const item of Object.values(value)) closeSchemas(item)
   }
 }

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import pg from 'pg'
+import { startEmbedded } from '../src/db/embedded.ts'
+import { migrate } from '../src/db/migrate.ts'
+import { parentOf } from './processes.ts'
+import { insertCases, type NewCase, type Seed, seed } from './seed.ts'
+
+export const contestants = ['floor', 'service'] as const
+export type Contestant = (typeof contestants)[number]
+
+/** One server, and on it a database for each contestant: copies of one another, to the byte. */
+export interface Databases {
+  readonly seed: Seed
+  readonly url: Readonly<Record<Contestant, string>>
+  readonly sql: Readonly<Record<Contestant, pg.Client>>
+  /** The first process of the server, when it runs on this machine; null otherwise. */
+  readonly postmaster: number | null
+  /** Puts the same open cases into both. */
+  addCases(cases: readonly NewCase[]): Promise<void>
+  /** Tidies both up, so that no measured round pays for what went before it. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Uses the server at `given`, whose user may create databases, or else an embedded one, as durable as it ships. */
+export async function openDatabases(given: string | undefined, folder: string): Promise<Databases> {
+  const embedded = given ? undefined : await startEmbedded({ dataDir: folder })
+  const server = given ?? embedded?.url ?? ''
+  const prefix = `eigenaar_bench_${randomBytes(4).toString('hex')}`
+  const name = { service: `${prefix}_service`, floor: `${prefix}_floor` }
+  const url = { service: withDatabase(server, name.service), floor: withDatabase(server, name.floor) }
+  const clients: pg.Client[] = []
+  const stop = async () => {
+    await Promise.all(clients.map((client) => client.end().catch(() => {})))
+    if (embedded) {
+      await embedded.stop()
+      await rm(folder, { recursive: true, force: true })
+    } else {
+      for (const database of Object.values(name))
+        await administer(server, `drop database if exists ${database} with (force)`)
+    }
+  }
+
+  try {
+    await administer(server, `create database ${name.service}`)
+    await migrate(url.service)
+    const first = await connect(url.service)
+    const seeded = await seed(first).finally(() => first.end())
+    await administer(server, `create database ${name.floor} template ${name.service}`)
+    const sql = { floor: await connect(url.floor), service: await connect(url.service) }
+    clients.push(sql.floor, sql.service)
+    const each = (run: (client: pg.Client) => Promise<unknown>) =>
+      contestants.reduce(
+        (before, who) => before.then(() => run(sql[who])),
+        Promise.resolve<unknown>(undefined),
+      )
+    return {
+      seed: seeded,
+      url,
+      sql,
+      postmaster: embedded ? await postmasterOf(sql.floor) : null,
+      async addCases(cases) {
+        await untilFeedIsNumbered(sql.service)
+        await each((client) => insertCases(client, cases))
+      },
+      async settle() {
+        await each((client) => client.query('vacuum analyze'))
+        await sql.floor.query('checkpoint').catch(() => {})
+      },
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function withDatabase(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'eigenaar bench' })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = await connect(server)
+  await client.query(statement).finally(() => client.end())
+}
+
+async function postmasterOf(client: pg.Client): Promise<number | null> {
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  return parentOf(rows[0].pid)
+}
+
+/** New cases bring their own places in the feed; the service gives places to what it wrote itself. */
+async function untilFeedIsNumbered(client: pg.Client): Promise<void> {
+  for (let waited = 0; waited < 600; waited++) {
+    const { rowCount } = await client.query('select from events where position is null limit 1')
+    if (rowCount === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the service does not number its events')
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { Call } from './load.ts'
+import type { Subject } from './options.ts'
+import type { OpenCase, Seed } from './seed.ts'
+
+export type Operation = Exclude<Subject, 'start'>
+
+/** Makes the requests of an operation; the same ones, in the same order, for both contestants. */
+export type Requests = (operation: Operation, prepared: Iterator<OpenCase>) => () => Call | undefined
+
+/** `key` is the API key with which the service is called; the floor does not look at it. */
+export function requestsFor(seed: Seed, key: string): Requests {
+  const headers = (employee: string) => ({ authorization: `Bearer ${key}`, 'on-behalf-of': employee })
+  const posted = (employee: string) => ({
+    ...headers(employee),
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  })
+  const any = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] as T
+  const window = nextWindow()
+
+  const make: Readonly<Record<Operation, (prepared: Iterator<OpenCase>) => Call | undefined>> = {
+    'open-case': () => ({
+      method: 'POST',
+      path: '/v1/cases',
+      headers: posted(any(seed.employees)),
+      body: JSON.stringify({
+        customerId: any(seed.customers),
+        topic: any(seed.topics),
+        subject: 'Charged twice in October',
+        question:
+          'My October bill was taken from my account twice, on the 3rd and on the 5th. Can one be paid back?',
+        channel: 'phone',
+        callback: window(),
+      }),
+    }),
+    'get-case': () => ({
+      method: 'GET',
+      path: `/v1/cases/${any(seed.cases).id}`,
+      headers: headers(any(seed.employees)),
+    }),
+    'list-my-open-cases': () => {
+      const owner = any(seed.employees)
+      const path = `/v1/cases?ownerId=${owner}&status=open&limit=25`
+      return { method: 'GET', path, headers: headers(owner) }
+    },
+    'record-contact': () => {
+      const { id, ownerId } = any(seed.cases)
+      return {
+        method: 'POST',
+        path: `/v1/cases/${id}/contacts`,
+        headers: posted(any(seed.employees.filter((employee) => employee !== ownerId))),
+        body: JSON.stringify({
+          direction: 'inbound',
+          channel: 'phone',
+          summary: 'Asks when she will be called, and whether the second bill was found.',
+        }),
+      }
+    },
+    'keep-and-resolve': (prepared) => {
+      const { value: kase, done } = prepared.next()
+      if (done) return undefined
+      return {
+        method: 'POST',
+        path: `/v1/callbacks/${kase.callbackId}/attempts`,
+        headers: posted(kase.ownerId),
+        body: JSON.stringify({
+          outcome: 'reached',
+          summary: 'Explained: one of the two bills is paid back this week.',
+          then: { resolve: { outcome: 'answered' } },
+        }),
+      }
+    },
+  }
+  return (operation, prepared) => () => make[operation](prepared)
+}
+
+/** Windows of an hour in the coming working days, each another than the one before. */
+function nextWindow(): () => { from: string; until: string } {
+  const hour = 3_600_000
+  const first = Math.ceil(Date.now() / hour) * hour + 24 * hour
+  let asked = 0
+  return () => {
+    const from = first + (asked++ % 100) * hour
+    return { from: new Date(from).toISOString(), until: new Date(from + hour).toISOString() }
+  }
+}

@@ -1,0 +1,140 @@
+import type { Client } from 'pg'
+import { newId } from '../src/lib/id.ts'
+
+/** An open case that was put there, and the promise that it holds. */
+export interface OpenCase {
+  readonly id: string
+  readonly callbackId: string
+  readonly ownerId: string
+}
+
+/** Who and what both databases hold from the beginning, under the same ids. */
+export interface Seed {
+  readonly employees: readonly string[]
+  readonly topics: readonly string[]
+  readonly customers: readonly string[]
+  readonly cases: readonly OpenCase[]
+}
+
+const employeesInTeam = 20
+// Ten times the customers that the cases need: every opened case answers the customer's other open ones, and with
+// few customers the contestant that opens more of them would soon answer more for each.
+const customerCount = 20_000
+const caseCount = 5_000
+const topicCodes = 'invoice,contract,moving,delivery,complaint,warranty,meter,price,login,other'.split(',')
+
+/** Fills an empty, migrated database with an organisation at work. */
+export async function seed(client: Client): Promise<Seed> {
+  const team = newId()
+  const employees = ids(employeesInTeam)
+  const customers = ids(customerCount)
+  await client.query('begin')
+  await client.query(`insert into teams (id, name, created_at) values ($1, 'Team A to Z', now())`, [team])
+  await client.query(
+    `insert into agreements (team_id, opening_hours, time_zone, closures, callback_within, callback_horizon,
+      callbacks_per_hour, remind_before, attempts, attempt_days, attempt_pause)
+    values ($1, $2, 'Europe/Amsterdam', '[]', 'PT8H', 'P10D', 60, 'PT30M', 3, 2, 'PT2H')`,
+    [team, JSON.stringify(alwaysOpen())],
+  )
+  await client.query('update organisation set default_team_id = $1', [team])
+  await client.query(
+    `insert into employees (id, name, team_id, discipline, role, extension, contract_hours, created_at)
+    select id, 'Employee ' || n, $2, 'both', 'member', (200 + n)::text, 36, now()
+    from unnest($1::uuid[]) with ordinality as e (id, n)`,
+    [employees, team],
+  )
+  await client.query(
+    `insert into topics (id, code, name, created_at)
+    select id, code, initcap(code), now() from unnest($1::uuid[], $2::text[]) as t (id, code)`,
+    [ids(topicCodes.length), topicCodes],
+  )
+  await client.query(
+    `insert into customers (id, name, kind, phone, email, other_contact_points, team_id, created_at)
+    select id, 'Customer ' || n, 'person', '+3161' || lpad(n::text, 7, '0'), 'customer' || n || '@example.org', '[]', $2, now()
+    from unnest($1::uuid[]) with ordinality as c (id, n)`,
+    [customers, team],
+  )
+  await client.query('commit')
+  const known = { employees, topics: topicCodes, customers, cases: [] }
+  const cases = newCases(known, caseCount)
+  await insertCases(client, cases)
+  return { ...known, cases }
+}
+
+/** Whichever window is asked for, somebody works then: the calendar is not what is measured. */
+const alwaysOpen = () =>
+  Object.fromEntries(
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [
+      day,
+      [{ from: '00:00', until: '23:59' }],
+    ]),
+  )
+
+const ids = (count: number): string[] => Array.from({ length: count }, newId)
+
+export interface NewCase extends OpenCase {
+  readonly customerId: string
+}
+
+/** Cases to insert, spread evenly over owners and at random over customers. */
+export function newCases({ employees, customers }: Seed, count: number): NewCase[] {
+  return Array.from({ length: count }, (_, n) => ({
+    id: newId(),
+    callbackId: newId(),
+    ownerId: employees[n % employees.length] ?? '',
+    customerId: customers[Math.floor(Math.random() * customers.length)] ?? '',
+  }))
+}
+
+const atOnce = 2_500
+
+/** Inserts open cases, each with its opening contact, its callback, and its history, which is in the feed already. */
+export async function insertCases(client: Client, cases: readonly NewCase[]): Promise<void> {
+  for (let from = 0; from < cases.length; from += atOnce) {
+    const batch = cases.slice(from, from + atOnce)
+    await client.query(insertOpenCases, [
+      batch.map((kase) => kase.id),
+      batch.map((kase) => kase.callbackId),
+      batch.map((kase) => kase.ownerId),
+      batch.map((kase) => kase.customerId),
+      ids(batch.length),
+      ids(batch.length * 3),
+      batch.map((_, n) => from + n),
+    ])
+  }
+}
+
+const insertOpenCases = `
+  with base as (select coalesce(max(position), 0) as position from events),
+  given as materialized (
+    select g.*, row_number() over () as n, nextval('case_references')::text || '0' as reference, e.team_id
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $7::int[])
+      as g (id, callback_id, owner_id, customer_id, contact_id, spread)
+    join employees e on e.id = g.owner_id
+  ),
+  opened as (
+    insert into cases (id, reference, customer_id, owner_id, team_id, callback_id, topic_id, subject, question, origin,
+      channel, opened_by_kind, opened_by_id, assignment_reason, opened_at, version)
+    select g.id, reference, customer_id, owner_id, team_id, callback_id, t.id, 'Charged twice in October',
+      'My October bill was taken from my account twice. Can one be paid back? Number ' || g.n, 'question',
+      'phone', 'employee', owner_id, 'taken', now() - interval '1 day', 3
+    from given g join (select id, row_number() over (order by id) - 1 as place from topics) t on t.place = g.n % 10
+  ),
+  heard as (
+    insert into contacts (id, case_id, direction, channel, outcome, at, employee_id, spoken_for, opening, participants,
+      recorded_by_kind, recorded_by_id, recorded_at)
+    select contact_id, id, 'inbound', 'phone', 'reached', now() - interval '1 day', owner_id, owner_id, true, '[]',
+      'employee', owner_id, now() - interval '1 day' from given
+  ),
+  promised as (
+    insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, made_at)
+    select callback_id, id, owner_id, 'open', 'phone', '+31612345678', starts, starts + interval '1 hour', false,
+      now() - interval '1 day'
+    from given, lateral (select date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' as starts) w
+  )
+  insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data, position)
+  select e.id, (array['case.opened', 'contact.recorded', 'callback.made'])[(e.n - 1) % 3 + 1],
+    now() - interval '1 day', g.id, (e.n - 1) % 3 + 1, g.customer_id, 'employee', g.owner_id,
+    jsonb_build_object('ownerId', g.owner_id, 'contactId', g.contact_id, 'callbackId', g.callback_id, 'channel', 'phone'),
+    base.position + e.n
+  from unnest($6::uuid[]) with ordinality as e (id, n) join given g on g.n = (e.n + 2) / 3, base`

@@ -1,0 +1,63 @@
+import { ConfigError, readConfig } from '../config.ts'
+import { playAfternoon } from './afternoon.ts'
+import { Caller, Unexpected } from './caller.ts'
+import { hire, introduce } from './hire.ts'
+import { meetCustomers } from './meet-customers.ts'
+import { playMorning } from './morning.ts'
+import { playNextMorning } from './next-morning.ts'
+import { type OwnService, startOwnService } from './own-service.ts'
+import { dayInWords, head, nextWorkingDay, tell, zone } from './story.ts'
+import { sumUp } from './sum-up.ts'
+
+/** The demo: a day in a water company, in the service that EIGENAAR and KEY name, or in one of its own. */
+async function main(signal: AbortSignal): Promise<void> {
+  const given = givenService(process.env)
+  const service = given ?? (await startOwnService(readConfig(process.env).databaseUrl))
+  try {
+    await play(new Caller(service.url, service.key, signal), given ? given.url : 'a service of its own')
+  } finally {
+    await service.stop()
+  }
+}
+
+async function play(admin: Caller, where: string): Promise<void> {
+  const today = Temporal.Now.plainDateISO(zone)
+  const day = nextWorkingDay(today)
+  const after = nextWorkingDay(day)
+  const people = await hire(admin)
+  const cast = { ...people, ...(await meetCustomers(admin)) }
+
+  head('De Linge, a water company')
+  introduce(people)
+  head(dayInWords(day))
+  tell(
+    '',
+    `Played in ${where}, within seconds. The hours in front are the story’s; the promises are what the service answered.`,
+  )
+  const questions = await playMorning(admin, cast, day)
+  await playAfternoon(admin, cast, questions, day)
+  head(dayInWords(after))
+  await playNextMorning(admin, cast, questions, after)
+  await sumUp(admin, questions)
+}
+
+/** `EIGENAAR` is as the first start of a service says it, with `/v1`, or without. */
+function givenService({ EIGENAAR, EIGENAAR_URL = EIGENAAR, KEY }: NodeJS.ProcessEnv): OwnService | undefined {
+  if (!EIGENAAR_URL && !KEY) return undefined
+  if (!EIGENAAR_URL || !KEY) throw new Unexpected('EIGENAAR and KEY go together: set both, or neither.')
+  const url = `${EIGENAAR_URL.replace(/\/+(v1\/*)?$/, '')}/v1`
+  return { url, key: KEY, stop: async () => undefined }
+}
+
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+
+main(stopping.signal).catch((error: unknown) => {
+  if (stopping.signal.aborted) {
+    process.stdout.write('\nStopped.\n')
+    return
+  }
+  const known = error instanceof Unexpected || error instanceof ConfigError
+  process.stderr.write(`\n${known || !(error instanceof Error) ? String(error) : error.stack}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEmptyDatabase } from './support/database.ts'
+import { type Service, startService } from './support/service.ts'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+
+let service: Service
+let url: string
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eigenaar-demo-test-'))
+  service = await startService()
+  url = await service.app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(async () => {
+  await service?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+interface Outcome {
+  readonly code: number | null
+  readonly said: string
+  readonly complained: string
+}
+
+/** Runs the demo; `hear` is called whenever it says something. */
+function play(
+  env: Readonly<Record<string, string>>,
+  hear: (stop: () => void) => void = () => undefined,
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const demo = spawn(process.execPath, ['src/demo/main.ts'], {
+      cwd: home,
+      env: { PATH: process.env.PATH, TMPDIR: folder, ...env },
+    })
+    let said = ''
+    let complained = ''
+    demo.stdout.on('data', (chunk) => {
+      said += chunk
+      hear(() => demo.kill('SIGINT'))
+    })
+    demo.stderr.on('data', (chunk) => {
+      complained += chunk
+    })
+    demo.on('error', reject)
+    demo.on('close', (code) => resolve({ code, said, complained }))
+  })
+}
+
+test('the demo plays its day in a service of its own, and leaves nothing behind', async () => {
+  const { code, said, complained } = await play({})
+  expect({ code, complained }).toEqual({ code: 0, complained: '' })
+  for (const word of [
+    'only-the-owner',
+    'owner-is-final',
+    'reference-misread',
+    'least-loaded',
+    'chased once',
+  ]) {
+    expect(said).toContain(word)
+  }
+  expect(said.replaceAll(/\s+/g, ' ')).toContain(
+    '8 promises: 5 kept, 1 rescheduled, 2 open, 0 late. 43 events, numbered without a gap. No case changed hands.',
+  )
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('the demo plays in the database that DATABASE_URL names', async () => {
+  const database = await createEmptyDatabase()
+  try {
+    expect(await play({ DATABASE_URL: database.url })).toMatchObject({ code: 0, complained: '' })
+  } finally {
+    await database.drop()
+  }
+})
+
+test('the demo plays in a service that runs, on one day and again on another', async () => {
+  const given = { EIGENAAR: `${url}/v1`, KEY: service.adminKey }
+  expect(await play(given)).toMatchObject({ code: 0, complained: '' })
+  expect(await play(given)).toMatchObject({ code: 0, complained: '' })
+
+  const { data } = await service.do('GET', '/v1/employees?limit=200')
+  expect(data.filter(({ name }: { name: string }) => name === 'Sanne de Wit')).toHaveLength(1)
+})
+
+test('the demo says what answered otherwise than it should, and fails', async () => {
+  const stranger = await play({ EIGENAAR: url, KEY: 'x'.repeat(40) })
+  expect(stranger).toMatchObject({
+    code: 1,
+    said: '',
+    complained: expect.stringContaining('GET /v1/topics?code=invoice was to succeed, but the answer was 401'),
+  })
+  expect(await play({ EIGENAAR: 'http://127.0.0.1:1', KEY: 'x'.repeat(40) })).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('does not answer'),
+  })
+  expect(await play({ EIGENAAR: url })).toMatchObject({ code: 1, complained: expect.stringContaining('KEY') })
+})
+
+test('Ctrl-C stops the demo, and nothing stays behind', async () => {
+  let stopped = false
+  const { code, said, complained } = await play({}, (stop) => {
+    if (!stopped) stop()
+    stopped = true
+  })
+  expect({ code, complained }).toEqual({ code: 0, complained: '' })
+  expect(said).toMatch(/\nStopped.\n$/)
+  expect(await readdir(folder)).toEqual([])
+})

@@ -1,0 +1,339 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { outbound, setScene } from '../support/scene.ts'
+import { type Answer, type Call, type Service, startService } from '../support/service.ts'
+
+let service: Service
+let beside: Service
+beforeAll(async () => {
+  service = await startService()
+  beside = await startService(service)
+})
+afterEach(async () => {
+  service.clock.now = undefined
+  await expectInvariants(service)
+})
+afterAll(async () => {
+  await beside.stop()
+  await service.stop()
+})
+
+const keyed = (key: string, call: Call = {}): Call => ({
+  ...call,
+  headers: { ...call.headers, 'idempotency-key': key },
+})
+
+const count = async (query: string, ...values: unknown[]): Promise<number> =>
+  (await service.sql.query(`select count(*)::int as n from ${query}`, values)).rows[0].n
+
+const isReplay = ({ headers }: Answer): boolean => headers['idempotent-replayed'] === 'true'
+
+describe('the first answer is replayed byte for byte', () => {
+  test('of a request that opened a case: one effect, the same status, headers and body', async () => {
+    const { sanne, customer } = await setScene(service)
+    const key = randomUUID()
+    const call = keyed(key, { as: sanne.id, body: { customerId: customer.id, question: 'Why twice?' } })
+    const first = await service.call('POST', '/v1/cases', call)
+    expect([first.status, isReplay(first)]).toEqual([201, false])
+    await service.do('POST', `/v1/cases/${first.body.id}/notes`, {
+      as: sanne.id,
+      body: { text: 'Meanwhile.' },
+    })
+    for (const instance of [service, beside, service]) {
+      const again = await instance.call('POST', '/v1/cases', call)
+      expect([again.status, again.text, isReplay(again)]).toEqual([201, first.text, true])
+      for (const header of ['etag', 'location', 'content-type'])
+        expect(again.headers[header]).toBe(first.headers[header])
+    }
+    expect(await count('cases where customer_id = $1', customer.id)).toBe(1)
+  })
+
+  test('of a refusal, also when it would be no refusal any more', async () => {
+    const { sanne, take, resolved } = await setScene(service)
+    const kase = await resolved()
+    const resolve = keyed(randomUUID(), {
+      as: sanne.id,
+      body: { outcome: 'answered', summary: 'Told.', contact: outbound },
+    })
+    const refused = await service.call('POST', `/v1/cases/${kase.id}/resolve`, resolve)
+    expect([refused.status, refused.body.code, isReplay(refused)]).toEqual([409, 'case-is-resolved', false])
+    await service.do('POST', `/v1/cases/${kase.id}/reopen`, { as: sanne.id, body: {} })
+    const again = await beside.call('POST', `/v1/cases/${kase.id}/resolve`, resolve)
+    expect([again.status, again.text, isReplay(again)]).toEqual([409, refused.text, true])
+
+    const open = await take()
+    const untold = keyed(randomUUID(), { as: sanne.id, body: { outcome: 'answered', summary: 'Told.' } })
+    const first = await service.call('POST', `/v1/cases/${open.id}/resolve`, untold)
+    expect([first.status, first.body.code]).toEqual([422, 'customer-not-told'])
+    const second = await beside.call('POST', `/v1/cases/${open.id}/resolve`, untold)
+    expect([second.status, second.text, isReplay(second)]).toEqual([422, first.text, true])
+  })
+
+  test('of a refusal that found nothing', async () => {
+    const { sanne } = await setScene(service)
+    const call = keyed(randomUUID(), { as: sanne.id, body: { text: 'To nobody.' } })
+    const url = `/v1/cases/${randomUUID()}/notes`
+    const first = await service.call('POST', url, call)
+    const again = await service.call('POST', url, call)
+    expect([first.status, again.status, again.text, isReplay(again)]).toEqual([404, 404, first.text, true])
+  })
+
+  test('but not of a request that was not well formed: corrected, the key may be used', async () => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const key = randomUUID()
+    const url = `/v1/cases/${id}/notes`
+    expect((await service.call('POST', url, keyed(key, { as: sanne.id, body: { txt: 'x' } }))).status).toBe(
+      400,
+    )
+    expect((await service.call('POST', url, keyed(key, { as: sanne.id, body: { text: 'x' } }))).status).toBe(
+      201,
+    )
+  })
+
+  test('for 24 hours, and then the key is free', async () => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const now = Temporal.Now.instant()
+    const call = keyed(randomUUID(), { as: sanne.id, body: { text: 'Once a day.' } })
+    const send = async (hours: number, minutes = 0) => {
+      service.clock.now = now.add({ hours, minutes })
+      return service.call('POST', `/v1/cases/${id}/notes`, call)
+    }
+    const first = await send(0)
+    expect((await send(23, 59)).text).toBe(first.text)
+    const second = await send(24, 1)
+    expect([second.status, isReplay(second)]).toEqual([201, false])
+    expect(second.text).not.toBe(first.text)
+    expect((await send(48)).text).toBe(second.text)
+    expect(await count('notes where case_id = $1', id)).toBe(2)
+  })
+
+  test('for 24 hours, a refusal as well', async () => {
+    const { sanne, resolved } = await setScene(service)
+    const { id } = await resolved()
+    const now = Temporal.Now.instant()
+    const call = keyed(randomUUID(), {
+      as: sanne.id,
+      body: { outcome: 'answered', summary: 'Told.', contact: outbound },
+    })
+    const url = `/v1/cases/${id}/resolve`
+    const first = await service.call('POST', url, call)
+    expect(first.status).toBe(409)
+    service.clock.now = now.add({ hours: 25 })
+    const second = await service.call('POST', url, call)
+    expect([second.status, isReplay(second)]).toEqual([409, false])
+    const third = await service.call('POST', url, call)
+    expect([third.text, isReplay(third)]).toEqual([second.text, true])
+  })
+})
+
+describe('a key belongs to one request of one caller', () => {
+  test('with another body, path or query it answers 422 and does nothing', async () => {
+    const { sanne, take } = await setScene(service)
+    const [kase, other] = [await take(), await take()]
+    const key = randomUUID()
+    const url = `/v1/cases/${kase.id}/notes`
+    await service.do('POST', url, keyed(key, { as: sanne.id, body: { text: 'One.' } }))
+    for (const [to, body] of [
+      [url, { text: 'Two.' }],
+      [url, { text: 'One. ' }],
+      [`/v1/cases/${other.id}/notes`, { text: 'One.' }],
+      [`/v1/cases/${kase.id}/reopen`, {}],
+    ] as const) {
+      const answer = await beside.call('POST', to, keyed(key, { as: sanne.id, body }))
+      expect([answer.status, answer.body.code]).toEqual([422, 'idempotency-key-reused'])
+    }
+    expect(
+      (await service.call('POST', url, keyed(key, { as: sanne.id, body: { text: 'One.' } }))).status,
+    ).toBe(201)
+    expect(await count('notes where case_id = any($1)', [kase.id, other.id])).toBe(1)
+  })
+
+  test('of other callers it says nothing', async () => {
+    const { sanne, piet, take } = await setScene(service)
+    const { id } = await take()
+    const key = randomUUID()
+    const system = await service.key('cases:write', 'employees:act')
+    const body = { text: 'The same words.' }
+    const callers: Call[] = [
+      { as: sanne.id },
+      { as: piet.id },
+      {},
+      { key: system },
+      { key: system, as: sanne.id },
+    ]
+    const texts = new Set<string>()
+    for (const caller of callers) {
+      const answer = await service.call('POST', `/v1/cases/${id}/notes`, keyed(key, { ...caller, body }))
+      expect([answer.status, isReplay(answer)]).toEqual([201, false])
+      texts.add(answer.text)
+    }
+    expect(texts.size).toBe(callers.length)
+  })
+})
+
+describe('a key is 1 to 255 printable characters', () => {
+  test.each([
+    ['one', 'k', 201],
+    ['255', 'k'.repeat(255), 201],
+    [
+      'all that can be printed',
+      Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n))
+        .join('')
+        .trim(),
+      201,
+    ],
+    ['none', '', 400],
+    ['256', 'k'.repeat(256), 400],
+    ['a letter with an accent', 'clé', 400],
+    ['a tab', 'a\tb', 400],
+    ['a delete', 'a\x7fb', 400],
+  ])('%s', async (_, key, status) => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const answer = await service.call(
+      'POST',
+      `/v1/cases/${id}/notes`,
+      keyed(key, { as: sanne.id, body: { text: 'x' } }),
+    )
+    expect(answer.status).toBe(status)
+    if (status === 400) {
+      expect(answer.body).toMatchObject({ code: 'validation-failed' })
+      expect(answer.body.detail).toContain('Idempotency-Key')
+    }
+    expect(await count('notes where case_id = $1', id)).toBe(status === 201 ? 1 : 0)
+  })
+})
+
+test('one key two hundred times at once, in two instances: one effect, and everybody gets the first answer in the end', async () => {
+  const { sanne, customer } = await setScene(service)
+  const call = keyed(randomUUID(), {
+    as: sanne.id,
+    body: { customerId: customer.id, question: 'Why twice?' },
+  })
+  const send = async (n: number): Promise<Answer> =>
+    (n % 2 ? beside : service).call('POST', '/v1/cases', call)
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => send(n)))
+  for (const { status, body } of answers)
+    if (status !== 201) expect([status, body.code]).toEqual([409, 'idempotency-key-in-use'])
+  expect(
+    answers.filter(({ status }) => status === 409).every(({ headers }) => headers['retry-after'] === '1'),
+  ).toBe(true)
+  const done = answers.filter(({ status }) => status === 201)
+  const [first] = done.filter((answer) => !isReplay(answer))
+  expect(done.filter((answer) => !isReplay(answer))).toHaveLength(1)
+  const retried = await Promise.all(answers.map(({ status }, n) => (status === 409 ? send(n) : undefined)))
+  for (const answer of [...done, ...retried])
+    if (answer) expect([answer.status, answer.text]).toEqual([201, first?.text])
+  expect(retried.every((answer) => !answer || isReplay(answer))).toBe(true)
+  expect(await count('cases where customer_id = $1', customer.id)).toBe(1)
+})
+
+test('one key fifty times at once for something that is refused: one refusal for all', async () => {
+  const { sanne, resolved } = await setScene(service)
+  const { id } = await resolved()
+  const call = keyed(randomUUID(), {
+    as: sanne.id,
+    body: { outcome: 'answered', summary: 'Told.', contact: outbound },
+  })
+  const send = (n: number) => (n % 2 ? beside : service).call('POST', `/v1/cases/${id}/resolve`, call)
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => send(n)))
+  const refused = answers.filter(({ body }) => body.code === 'case-is-resolved')
+  expect(
+    answers.filter(({ body }) => !/^(case-is-resolved|idempotency-key-in-use)$/.test(body.code)),
+  ).toEqual([])
+  expect(new Set(refused.map(({ text }) => text)).size).toBe(1)
+})
+
+test('fifty keys at once for one promise: one of them keeps it, and each key replays what it heard', async () => {
+  const { sanne, take } = await setScene(service)
+  const kase = await take()
+  const calls = Array.from({ length: 50 }, () =>
+    keyed(randomUUID(), {
+      as: sanne.id,
+      body: { outcome: 'reached', summary: 'Told.', then: { resolve: { outcome: 'answered' } } },
+    }),
+  )
+  const url = `/v1/callbacks/${kase.callback.id}/attempts`
+  const send = (call: Call, n: number) => (n % 2 ? beside : service).call('POST', url, call)
+  const answers = await Promise.all(calls.map(send))
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(
+    answers.filter(({ status }) => status !== 201).every(({ body }) => body.code === 'callback-is-closed'),
+  ).toBe(true)
+  const again = await Promise.all(calls.map((call, n) => send(call, n + 1)))
+  expect(again.map(({ text }) => text)).toEqual(answers.map(({ text }) => text))
+})
+
+describe('while the first hangs', () => {
+  /** Holds a row as a slow transaction would, while `during` runs. */
+  async function holding<T>(caseId: string, during: () => Promise<T>): Promise<T> {
+    await service.sql.query('begin')
+    await service.sql.query('select from cases where id = $1 for update', [caseId])
+    try {
+      return await during()
+    } finally {
+      await service.sql.query('rollback')
+    }
+  }
+
+  test('the second hears so at once, in any instance, and gets the first answer afterwards', async () => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const call = keyed(randomUUID(), { as: sanne.id, body: { text: 'Slowly.' } })
+    const url = `/v1/cases/${id}/notes`
+    const first = await holding(id, async () => {
+      const running = service.call('POST', url, call)
+      await untilWaiting()
+      for (const instance of [service, beside]) {
+        const began = performance.now()
+        const second = await instance.call('POST', url, call)
+        expect([second.status, second.body.code]).toEqual([409, 'idempotency-key-in-use'])
+        expect(second.headers['retry-after']).toBe('1')
+        expect(performance.now() - began).toBeLessThan(700)
+      }
+      return { running }
+    })
+    const answer = await first.running
+    expect(answer.status).toBe(201)
+    const again = await beside.call('POST', url, call)
+    expect([again.text, isReplay(again)]).toEqual([answer.text, true])
+    expect(await count('notes where case_id = $1', id)).toBe(1)
+  })
+
+  test('what has been answered is replayed at once, whoever holds the case', async () => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const call = keyed(randomUUID(), { as: sanne.id, body: { text: 'Quickly.' } })
+    const first = await service.call('POST', `/v1/cases/${id}/notes`, call)
+    await holding(id, async () => {
+      const began = performance.now()
+      const again = await service.call('POST', `/v1/cases/${id}/notes`, call)
+      expect([again.text, isReplay(again)]).toEqual([first.text, true])
+      expect(performance.now() - began).toBeLessThan(700)
+    })
+  })
+
+  test('and gives up: nothing is kept of it, and the key is free', async () => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const call = keyed(randomUUID(), { as: sanne.id, body: { text: 'Too slowly.' } })
+    const late = await holding(id, () => service.call('POST', `/v1/cases/${id}/notes`, call))
+    expect([late.status, late.body.code]).toEqual([503, 'overloaded'])
+    expect(late.headers['retry-after']).toBe('1')
+    const again = await service.call('POST', `/v1/cases/${id}/notes`, call)
+    expect([again.status, isReplay(again)]).toEqual([201, false])
+    expect(await count('notes where case_id = $1', id)).toBe(1)
+  })
+
+  async function untilWaiting(): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      const waiting = await count(`pg_locks where not granted and locktype in ('transactionid', 'tuple')`)
+      if (waiting > 0) return
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    throw new Error('nobody waits')
+  }
+})

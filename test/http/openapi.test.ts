@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { App } from '../../src/http/app-type.ts'
+import { problemByCode } from '../../src/lib/problem.ts'
+import {
+  committedDocument,
+  committedText,
+  type Described,
+  operationsOf,
+  sleepingApp,
+} from '../support/document.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await sleepingApp('https://eigenaar.test')
+})
+afterAll(() => app.close())
+
+const document = committedDocument()
+const operations = operationsOf(document)
+const inV1 = operations.filter(({ path }) => path.startsWith('/v1/'))
+
+const success = (operation: Described): string[] =>
+  Object.keys(operation.responses).filter((status) => status.startsWith('2'))
+
+const codesOf = (operation: Described, status: number): string[] =>
+  Object.keys(operation.responses[status]?.content?.['application/problem+json']?.examples ?? {})
+
+/** Follows a reference from contents to the fields of what they hold. */
+function fieldsOf(operation: Described, status: string): string[] {
+  const schema = operation.responses[status]?.content?.['application/json']?.schema
+  const name = String(schema?.$ref).replace('#/components/schemas/', '')
+  return Object.keys((document.components.schemas[name]?.properties as object | undefined) ?? {})
+}
+
+const isSingle = (operation: Described) =>
+  success(operation).some((status) => fieldsOf(operation, status).includes('version'))
+
+const headersTaken = (operation: Described) =>
+  operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name)
+
+test('the committed document is the one that is served, but for where it is served', async () => {
+  const answer = await app.inject('/openapi.json')
+  expect(answer.statusCode).toBe(200)
+  const served = answer.json()
+  expect(served.servers).toEqual([{ url: 'https://eigenaar.test', description: 'This service' }])
+  const elsewhere = { ...served, servers: [{ url: '/', description: 'This service' }] }
+  expect(document, 'npm run openapi writes it anew').toEqual(elsewhere)
+  expect(`${JSON.stringify(elsewhere, null, 2)}\n` === committedText(), 'in the same order').toBe(true)
+})
+
+test('it describes a plausible number of operations, each under its own id, each of them routed', () => {
+  expect(operations.length).toBeGreaterThan(40)
+  expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length)
+  for (const { path, method } of operations) {
+    const url = path.replaceAll(/\{(\w+)\}/g, ':$1')
+    expect(app.hasRoute({ url, method: method.toUpperCase() as 'GET' }), `${method} ${path}`).toBe(true)
+  }
+})
+
+test('no request fits two paths', () => {
+  const isFree = (path: string, part: string) =>
+    /^\{/.test(part) &&
+    Object.values(document.paths[path] ?? {})
+      .flatMap(({ parameters }) => parameters)
+      .some(({ name, schema }) => part === `{${name}}` && schema.format !== 'uuid')
+  const mayBoth = ([a, one]: [string, string], [b, other]: [string, string]) =>
+    one === other || (/^\{/.test(one) && /^\{/.test(other)) || isFree(a, one) || isFree(b, other)
+  const paths = Object.keys(document.paths)
+  const twice = paths.flatMap((a) =>
+    paths.filter((b) => {
+      const [left, right] = [a.split('/'), b.split('/')]
+      return (
+        a < b &&
+        left.length === right.length &&
+        left.every((part, n) => mayBoth([a, part], [b, right[n] ?? '']))
+      )
+    }),
+  )
+  expect(twice).toEqual([])
+})
+
+test.each(operations)('$name says what it is and who may call it', ({ path, operation }) => {
+  expect(operation.summary).toMatch(/^[A-Z].{5,70}[^.]$/)
+  expect(operation.description.length).toBeGreaterThan(15)
+  expect(operation.tags).toHaveLength(1)
+  expect(document.tags.map(({ name }) => name)).toContain(operation.tags[0])
+  expect(operation.security).toEqual(path.startsWith('/v1/') ? [{ apiKey: [] }] : [])
+  if (path.startsWith('/v1/')) expect(operation.description).toMatch(/\n\nFor an/)
+})
+
+test.each(operations)(
+  '$name describes every parameter, so that a client can send it',
+  ({ path, operation }) => {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    expect(operation.parameters.filter((p) => p.in === 'path').map(({ name }) => name)).toEqual(inPath)
+    for (const { name, in: place, description, schema, required, ...form } of operation.parameters) {
+      expect(description, name).toMatch(/^[^a-z].{10,}\.$/s)
+      expect(schema.type, name).toMatch(/^(string|integer|boolean|array)$/)
+      if (place === 'path') expect(required, name).toBe(true)
+      if (place === 'query') expect(required ?? false, name).toBe(false)
+      if (schema.type === 'array') expect(form, name).toMatchObject({ style: 'form', explode: false })
+      if (/Id$/.test(name) && name !== 'externalId')
+        expect(JSON.stringify(schema), name).toContain('"format":"uuid"')
+      if (/(After|Before)$/.test(name)) expect(schema.format, name).toBe('date-time')
+    }
+  },
+)
+
+test.each(operations)('$name takes the headers of its method', ({ path, method, operation }) => {
+  const taken = headersTaken(operation)
+  const ifMatch = operation.parameters.find(({ name }) => name === 'If-Match')
+  expect(taken.includes('On-Behalf-Of')).toBe(path.startsWith('/v1/'))
+  expect(taken.includes('Idempotency-Key')).toBe(method === 'post')
+  expect(taken.includes('If-None-Match')).toBe(method === 'get' && isSingle(operation))
+  expect('304' in operation.responses).toBe(method === 'get' && isSingle(operation))
+  expect(taken.includes('If-Match')).toBe(codesOf(operation, 412).includes('version-mismatch'))
+  if (method === 'patch') expect(ifMatch?.required).toBe(true)
+  else if (ifMatch) expect(ifMatch.required ?? false).toBe(false)
+  expect('428' in operation.responses).toBe(method === 'patch')
+})
+
+test.each(operations)('$name describes the headers of its answers', ({ path, method, operation }) => {
+  for (const [status, { headers, description }] of Object.entries(operation.responses)) {
+    const good = status.startsWith('2')
+    const names = Object.keys(headers)
+    expect(description.length, status).toBeGreaterThan(4)
+    for (const { $ref } of Object.values(headers))
+      expect(document.components.headers).toHaveProperty([$ref.replace('#/components/headers/', '')])
+    expect(names, status).toContain('X-Request-Id')
+    expect(names.includes('ETag'), status).toBe(isSingle(operation) && (good || status === '304'))
+    expect(names.includes('Location'), status).toBe(status === '201' && isSingle(operation))
+    expect(names.includes('Link'), status).toBe(fieldsOf(operation, status).includes('nextCursor'))
+    if (method === 'post' && good) expect(names, status).toContain('Idempotent-Replayed')
+    if (status === '503' && path.startsWith('/v1/')) expect(names).toContain('Retry-After')
+    if (status === '401') expect(names).toContain('WWW-Authenticate')
+  }
+})
+
+test.each(operations)('$name shows a request and what succeeds', ({ operation }) => {
+  for (const [type, media] of Object.entries(operation.requestBody?.content ?? {})) {
+    expect(type).toBe('application/json')
+    expect(media.schema).toHaveProperty('$ref')
+    expect(media.example).toBeDefined()
+  }
+  expect(success(operation).length).toBeGreaterThan(0)
+  for (const status of success(operation)) {
+    const { content } = operation.responses[status] ?? {}
+    if (status === '204') expect(content).toBeUndefined()
+    else {
+      expect(content?.['application/json']?.schema).toHaveProperty('$ref')
+      expect(content?.['application/json']?.example).toBeDefined()
+    }
+  }
+})
+
+test.each(operations)('$name shows every problem that it may refuse with', ({ path, operation }) => {
+  for (const [status, { description, content }] of Object.entries(operation.responses)) {
+    if (Number(status) < 400 || (path === '/health/ready' && status === '503')) continue
+    expect(Object.keys(content ?? {})).toEqual(['application/problem+json'])
+    const media = content?.['application/problem+json']
+    expect(media?.schema).toEqual({ $ref: '#/components/schemas/Problem' })
+    const listed = [...description.matchAll(/^- `([a-z-]+)`: /gm)].map(([, code]) => code)
+    expect(listed.length).toBeGreaterThan(0)
+    expect(Object.keys(media?.examples ?? {})).toEqual(listed)
+    for (const [code, { value }] of Object.entries(media?.examples ?? {})) {
+      const kind = problemByCode(code)
+      expect(value).toMatchObject({
+        code,
+        status: Number(status),
+        title: kind?.title,
+        type: `/problems/${code}`,
+      })
+      expect(kind?.status, code).toBe(Number(status))
+    }
+  }
+})
+
+test.each(inV1)('$name can refuse what its method can refuse', ({ path, method, operation }) => {
+  expect(codesOf(operation, 400)).toContain('validation-failed')
+  expect(codesOf(operation, 401)).toEqual(['unauthenticated'])
+  expect(codesOf(operation, 403)).toContain('forbidden')
+  expect(codesOf(operation, 500)).toEqual(['internal-error'])
+  expect(codesOf(operation, 503)).toContain('overloaded')
+  // What is put is made where there is none.
+  if (path.includes('{') && method !== 'put') expect(codesOf(operation, 404)).toEqual(['not-found'])
+  if (path.includes('{')) expect(codesOf(operation, 414)).toEqual(['uri-too-long'])
+  if (method === 'get') return
+  expect(codesOf(operation, 413)).toEqual(['payload-too-large'])
+  expect(codesOf(operation, 415)).toEqual(['unsupported-media-type'])
+  expect(codesOf(operation, 409).includes('idempotency-key-in-use')).toBe(method === 'post')
+  expect(codesOf(operation, 422).includes('idempotency-key-reused')).toBe(method === 'post')
+  if (method === 'patch') expect(codesOf(operation, 428)).toEqual(['version-required'])
+})
+
+test('a route that does not say what it does keeps the service from starting', async () => {
+  const { describeOperations } = await import('../../src/http/openapi.ts')
+  const { default: Fastify } = await import('fastify')
+  const bare = Fastify()
+  await describeOperations(bare, null)
+  expect(() => bare.get('/v1/secrets', () => 'none')).toThrow('GET /v1/secrets does not say what it does')
+})

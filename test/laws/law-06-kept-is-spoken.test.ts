@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { inbound, outbound, setScene } from '../support/scene.ts'
+import { type Answer, type Service, startService } from '../support/service.ts'
+import { atOnce, callbackRow, changeCase, contactOf, contactRow, refusal, tally } from './script.ts'
+
+let service: Service
+let beside: Service
+beforeAll(async () => {
+  service = await startService()
+  beside = await startService(service)
+})
+afterEach(() => expectInvariants(service))
+afterAll(async () => {
+  await beside.stop()
+  await service.stop()
+})
+
+interface Kase {
+  readonly id: string
+  readonly owner: { readonly id: string }
+  readonly callback: { readonly id: string }
+}
+
+/** Keeps the case's callback by a contact, and promises the next one. */
+function keep(kase: Kase, contactId: string | null, moment: string | null): string[] {
+  const next = randomUUID()
+  const quoted = (value: string | null) => (value === null ? 'null' : `'${value}'`)
+  return [
+    `update callbacks set state = 'kept', closed_at = now(), contact_id = ${quoted(contactId)}, contact_moment = ${quoted(moment)}
+      where id = '${kase.callback.id}'`,
+    callbackRow(kase, { id: next }),
+    changeCase(kase.id, `callback_id = '${next}'`),
+  ]
+}
+
+test('a script keeps a callback like this', async () => {
+  const { take } = await setScene(service)
+  const kase = await take()
+  const id = randomUUID()
+  expect(await refusal(service, contactRow(kase, { id }), ...keep(kase, id, 'owner-reached'))).toBe('nothing')
+})
+
+describe('no SQL keeps a callback', () => {
+  test('by no contact', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    expect(await refusal(service, ...keep(kase, null, null))).toBe('callbacks_kept_is_spoken')
+    expect(await refusal(service, ...keep(kase, null, 'owner-reached'))).toBe(
+      'callbacks_contact_has_a_moment',
+    )
+  })
+
+  test('by a contact that does not exist', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    expect(await refusal(service, ...keep(kase, randomUUID(), 'owner-reached'))).toBe(
+      'callbacks_contact_was_that_moment',
+    )
+  })
+
+  test.each<[string, Record<string, string | null>, string]>([
+    ['in which nobody answered', { outcome: 'no-answer' }, 'not-reached'],
+    ['by voicemail', { outcome: 'voicemail' }, 'not-reached'],
+    ['by a message on the telephone', { outcome: 'message-sent' }, 'not-reached'],
+    [
+      'with a colleague who answered',
+      { direction: 'inbound', spoken_for: null, answered: 'true' },
+      'colleague-answered',
+    ],
+    ['with a colleague', { direction: 'inbound', spoken_for: null }, 'customer-contacted-us'],
+    ['with a system', { direction: 'inbound', spoken_for: null, employee_id: null }, 'customer-contacted-us'],
+    ['that opened a case', { direction: 'inbound', opening: 'true' }, 'opening'],
+  ])('by a contact %s, whatever it is called', async (_, row, moment) => {
+    const { take, piet } = await setScene(service)
+    const kase = await take()
+    const id = randomUUID()
+    const contact = contactRow(kase, {
+      id,
+      ...(row.spoken_for === null && row.employee_id === undefined ? { employee_id: piet.id } : {}),
+      ...row,
+    })
+    expect(await refusal(service, contact, ...keep(kase, id, moment))).toBe('callbacks_kept_is_spoken')
+    for (const lie of ['owner-reached', 'customer-called-owner'])
+      expect(await refusal(service, contact, ...keep(kase, id, lie))).toBe(
+        'callbacks_contact_was_that_moment',
+      )
+  })
+
+  test('by a contact about another case', async () => {
+    const { take } = await setScene(service)
+    const [kase, other] = [await take(), await take()]
+    const id = randomUUID()
+    expect(await refusal(service, contactRow(other, { id }), ...keep(kase, id, 'owner-reached'))).toBe(
+      'callbacks_contact_was_that_moment',
+    )
+  })
+
+  test('by the contact that kept the one before', async () => {
+    const { take, sanne } = await setScene(service)
+    const kase = await take()
+    const body = { outcome: 'reached', summary: 'Half an answer.', then: { callback: {} } }
+    const { case: after } = await service.do('POST', `/v1/callbacks/${kase.callback.id}/attempts`, {
+      as: sanne.id,
+      body,
+    })
+    const contactId = await contactOf(service, kase, 'owner-reached')
+    expect(await refusal(service, ...keep(after, contactId, 'owner-reached'))).toMatch(
+      /^callbacks_kept_(is_spoken|by_one_contact)$/,
+    )
+  })
+
+  test('by a contact that is older than the promise', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const id = randomUUID()
+    const before = contactRow(kase, { id, recorded_at: `now() - '1 hour'::interval` })
+    expect(await refusal(service, before, ...keep(kase, id, 'owner-reached'))).toBe(
+      'callbacks_kept_is_spoken',
+    )
+  })
+
+  test('by two callbacks with one contact', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const [id, next] = [randomUUID(), randomUUID()]
+    const statements = [
+      contactRow(kase, { id }),
+      callbackRow(kase, { id: next }),
+      `update callbacks set state = 'kept', closed_at = now(), contact_id = '${id}', contact_moment = 'owner-reached' where case_id = '${kase.id}'`,
+      ...keep({ ...kase, callback: { id: next } }, id, 'owner-reached').slice(1),
+    ]
+    expect(await refusal(service, ...statements)).toBe('callbacks_kept_by_one_contact')
+  })
+
+  test('by making the contact better afterwards', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const id = randomUUID()
+    const contact = contactRow(kase, { id, outcome: 'no-answer' })
+    const better = `update contacts set outcome = 'reached' where id = '${id}'`
+    expect(await refusal(service, contact, better, ...keep(kase, id, 'owner-reached'))).toBe(
+      'contacts_are_history',
+    )
+    expect(await refusal(service, contact, `delete from contacts where id = '${id}'`)).toBe(
+      'contacts_are_history',
+    )
+    expect(await refusal(service, 'truncate contacts cascade')).toMatch(
+      /^contacts_are_history$|_stand?s$|_stay$|_history$/,
+    )
+  })
+
+  test('before it was made', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const id = randomUUID()
+    const [first = '', ...rest] = keep(kase, id, 'owner-reached')
+    const early = first.replace('closed_at = now()', `closed_at = now() - '1 day'::interval`)
+    expect(await refusal(service, contactRow(kase, { id }), early, ...rest)).toBe(
+      'callbacks_closed_have_a_moment',
+    )
+  })
+})
+
+test('the customer called first is nothing that a script can say', async () => {
+  const { take } = await setScene(service)
+  const kase = await take()
+  const say = `update callbacks set customer_called_first = true where id = '${kase.callback.id}'`
+  expect(await refusal(service, say)).toMatch(/^428C9/)
+})
+
+test('fifty at once: a callback is kept once, by the owner calling or by the customer who called first', async () => {
+  const { take, sanne, piet } = await setScene(service)
+  const kase = await take()
+  const answers = await atOnce([service, beside], (to, n): Promise<Answer> => {
+    const tries = `/v1/callbacks/${kase.callback.id}/attempts`
+    const resolve = `/v1/cases/${kase.id}/resolve`
+    switch (n % 5) {
+      case 0:
+        return to.call('POST', tries, {
+          as: sanne.id,
+          body: { outcome: 'reached', summary: 'Told.', then: { resolve: { outcome: 'answered' } } },
+        })
+      case 1:
+        return to.call('POST', tries, { as: sanne.id, body: { outcome: 'reached', then: { callback: {} } } })
+      case 2:
+        return to.call('POST', resolve, {
+          as: sanne.id,
+          body: { outcome: 'answered', summary: 'They called.', contact: inbound },
+        })
+      case 3:
+        return to.call('POST', resolve, {
+          as: sanne.id,
+          body: { outcome: 'fixed', summary: 'Called.', contact: outbound },
+        })
+      default:
+        return to.call('POST', tries, {
+          as: piet.id,
+          body: { outcome: 'reached', summary: 'Told.', then: { resolve: { outcome: 'answered' } } },
+        })
+    }
+  })
+  const { rows } = await service.sql.query('select state from callbacks where id = $1', [kase.callback.id])
+  expect(rows).toEqual([{ state: 'kept' }])
+  const tried = answers.filter((_, n) => n % 5 < 2)
+  const winners = answers.filter(({ status, body }) => status < 300 && body.callbackId === kase.callback.id)
+  expect(winners.length).toBeLessThanOrEqual(1)
+  expect(
+    tried.filter(({ status }) => status !== 201).every(({ body }) => body.code === 'callback-is-closed'),
+  ).toBe(true)
+  expect(answers.filter((_, n) => n % 5 === 4).every(({ body }) => body.code === 'only-the-owner')).toBe(true)
+  expect(Object.keys(tally(answers)).filter((name) => name.startsWith('5'))).toEqual([])
+})

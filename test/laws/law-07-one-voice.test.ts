@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { inbound, outbound, setScene } from '../support/scene.ts'
+import { type Service, startService } from '../support/service.ts'
+import { atOnce, contactRow, insert, refusal, tally } from './script.ts'
+
+let service: Service
+let beside: Service
+beforeAll(async () => {
+  service = await startService()
+  beside = await startService(service)
+})
+afterEach(() => expectInvariants(service))
+afterAll(async () => {
+  await beside.stop()
+  await service.stop()
+})
+
+test('a script records what the owner said like this', async () => {
+  const { take } = await setScene(service)
+  expect(await refusal(service, contactRow(await take(), {}))).toBe('nothing')
+})
+
+describe('no SQL lets anybody but the owner contact the customer', () => {
+  test.each<[string, (other: string, owner: string) => Record<string, string | null>, string]>([
+    ['a colleague', (other) => ({ employee_id: other, spoken_for: other }), 'contacts_one_voice'],
+    [
+      'a colleague in the owner’s name',
+      (other, owner) => ({ employee_id: other, spoken_for: owner }),
+      'contacts_one_voice',
+    ],
+    [
+      'the owner in a colleague’s name',
+      (other, owner) => ({ employee_id: owner, spoken_for: other }),
+      'contacts_one_voice',
+    ],
+    [
+      'somebody in nobody’s name',
+      (other) => ({ employee_id: other, spoken_for: null }),
+      'contacts_outbound_is_the_owner',
+    ],
+    ['a system', () => ({ employee_id: null, spoken_for: null }), 'contacts_outbound_is_the_owner'],
+    [
+      'a system in the owner’s name',
+      (_, owner) => ({ employee_id: null, spoken_for: owner }),
+      'contacts_one_voice',
+    ],
+    [
+      'a colleague whom the customer called, in the owner’s name',
+      (other) => ({ direction: 'inbound', employee_id: other, spoken_for: other }),
+      'contacts_one_voice',
+    ],
+  ])('%s', async (_, row, constraint) => {
+    const { take, piet } = await setScene(service)
+    const kase = await take()
+    for (const outcome of ['reached', 'no-answer'])
+      expect(await refusal(service, contactRow(kase, { outcome, ...row(piet.id, kase.owner.id) }))).toBe(
+        constraint,
+      )
+  })
+
+  test('of another case', async () => {
+    const { take } = await setScene(service)
+    const { take: takeOther } = await setScene(service)
+    const [mine, theirs] = [await take(), await takeOther()]
+    expect(await refusal(service, contactRow(mine, { case_id: theirs.id }))).toBe('contacts_one_voice')
+  })
+
+  test('by changing what was recorded', async () => {
+    const { take, piet } = await setScene(service)
+    const kase = await take()
+    const id = randomUUID()
+    const heard = contactRow(kase, { id, direction: 'inbound', employee_id: piet.id, spoken_for: null })
+    for (const set of [
+      `direction = 'outbound'`,
+      `spoken_for = '${piet.id}'`,
+      `answered = true`,
+      `summary = 'Else.'`,
+    ])
+      expect(await refusal(service, heard, `update contacts set ${set} where id = '${id}'`)).toBe(
+        'contacts_are_history',
+      )
+    expect(await refusal(service, 'delete from contacts')).toBe('contacts_are_history')
+  })
+})
+
+test('no SQL lets anybody but the owner try to keep the promise, nor tries one that has ended', async () => {
+  const { take, resolved, piet, sanne } = await setScene(service)
+  const kase = await take()
+  const attempt = (callbackId: string, employeeId: string) =>
+    insert('callback_attempts', {
+      id: randomUUID(),
+      callback_id: callbackId,
+      outcome: 'no-answer',
+      at: 'now()',
+      day: `now()::date`,
+      employee_id: employeeId,
+      recorded_at: 'now()',
+    })
+  expect(await refusal(service, attempt(kase.callback.id, sanne.id))).toBe('nothing')
+  expect(await refusal(service, attempt(kase.callback.id, piet.id))).toBe('contacts_one_voice')
+  const { rows } = await service.sql.query('select id from callbacks where case_id = $1', [
+    (await resolved()).id,
+  ])
+  expect(await refusal(service, attempt(rows[0].id, sanne.id))).toBe('contacts_one_voice')
+})
+
+test('a colleague did not answer as nobody', async () => {
+  const { take } = await setScene(service)
+  const row = contactRow(await take(), {
+    direction: 'inbound',
+    employee_id: null,
+    spoken_for: null,
+    answered: 'true',
+  })
+  expect(await refusal(service, row)).toBe('contacts_answer_is_an_employees')
+})
+
+test('whoever is not the owner neither calls, tries, reschedules nor resolves; coach, admin and system included', async () => {
+  const { take, team, piet } = await setScene(service)
+  const people = [
+    piet,
+    await service.employee({ teamId: team.id, role: 'coach' }),
+    await service.employee({ role: 'admin' }),
+    await service.employee({ teamId: null }),
+  ]
+  const kase = await take()
+  const calls: [string, object][] = [
+    [`/v1/cases/${kase.id}/contacts`, outbound],
+    [`/v1/callbacks/${kase.callback.id}/attempts`, { outcome: 'no-answer' }],
+    [
+      `/v1/callbacks/${kase.callback.id}/attempts`,
+      { outcome: 'reached', summary: 'Told.', then: { resolve: { outcome: 'answered' } } },
+    ],
+    [`/v1/callbacks/${kase.callback.id}/reschedule`, { reason: 'Busy.', contact: outbound }],
+    [`/v1/cases/${kase.id}/resolve`, { outcome: 'answered', summary: 'Told.', contact: inbound }],
+  ]
+  for (const [url, body] of calls) {
+    for (const { id } of people) {
+      const answer = await service.call('POST', url, { as: id, body })
+      expect([url, answer.status, answer.body.code]).toEqual([url, 403, 'only-the-owner'])
+    }
+    const system = await service.call('POST', url, { body })
+    expect([url, system.status]).toEqual([url, 403])
+    expect(['only-the-owner', 'forbidden']).toContain(system.body.code)
+  }
+  expect((await service.do('GET', `/v1/cases/${kase.id}`)).version).toBe(kase.version)
+})
+
+test('fifty at once: each customer’s word is recorded and counts as a chase; nobody else’s word goes out', async () => {
+  const { take, sanne, piet } = await setScene(service)
+  const kase = await take()
+  const answers = await atOnce([service, beside], (to, n) =>
+    to.call(
+      'POST',
+      `/v1/cases/${kase.id}/contacts`,
+      n % 2 ? { as: piet.id, body: outbound } : { ...(n % 4 ? { as: piet.id } : {}), body: inbound },
+    ),
+  )
+  expect(tally(answers)).toEqual({ 201: 25, '403 only-the-owner': 25 })
+  const after = await service.do('GET', `/v1/cases/${kase.id}`)
+  expect(after).toMatchObject({
+    chases: 25,
+    owner: { id: sanne.id },
+    callback: { id: kase.callback.id },
+    version: kase.version + 50,
+  })
+  const { data } = await service.do('GET', `/v1/events?caseId=${kase.id}&type=case.chased&limit=200`)
+  expect(
+    data.map(({ data: { ownerId, chases } }: { data: { ownerId: string; chases: number } }) => [
+      ownerId,
+      chases,
+    ]),
+  ).toEqual(Array.from({ length: 25 }, (_, n) => [sanne.id, n + 1]))
+})

@@ -1,0 +1,110 @@
+import pg from 'pg'
+import type { Answer, Service } from '../support/service.ts'
+
+/**
+ * What a console would do: runs the statements in one transaction, as the owner of the database, and answers with the
+ * name of the constraint that refuses it. What would get through is answered as `nothing`, and not kept: all that a
+ * COMMIT would still check is checked before the rollback.
+ */
+export async function refusal({ sql }: Service, ...statements: readonly string[]): Promise<string> {
+  await sql.query('begin')
+  try {
+    for (const statement of statements) await sql.query(statement)
+    await sql.query('set constraints all immediate')
+    return 'nothing'
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    return error.constraint ?? `${error.code}: ${error.message}`
+  } finally {
+    await sql.query('rollback')
+  }
+}
+
+/** Changes a case with a history to it, so that nothing but the law at hand can stand in the way. */
+export const changeCase = (id: string, set: string): string => `
+  with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
+    select gen_random_uuid(), 'case.changed', now(), id, version + 1, 'system', '{}' from cases where id = '${id}')
+  update cases set ${set}, version = version + 1 where id = '${id}'`
+
+/** Inserts a row from literals; a function such as now() is written as such. */
+export const insert = (table: string, row: Readonly<Record<string, string | null>>): string =>
+  `insert into ${table} (${Object.keys(row)}) values (${Object.values(row).map((value) =>
+    value === null ? 'null' : /^[a-z_]+\(.*\)|^'|::/.test(value) ? value : `'${value}'`,
+  )})`
+
+interface Owned {
+  readonly id: string
+  readonly owner: { readonly id: string }
+}
+
+/** A contact of a case, as its owner would have it: the customer was reached. */
+export const contactRow = (kase: Owned, row: Readonly<Record<string, string | null>>): string =>
+  insert('contacts', {
+    id: 'gen_random_uuid()',
+    case_id: kase.id,
+    direction: 'outbound',
+    channel: 'phone',
+    outcome: 'reached',
+    at: 'now()',
+    employee_id: kase.owner.id,
+    spoken_for: kase.owner.id,
+    participants: '[]',
+    recorded_by_kind: 'employee',
+    recorded_by_id: kase.owner.id,
+    recorded_at: 'now()',
+    ...row,
+  })
+
+/** An open callback of a case. */
+export const callbackRow = (kase: Owned, row: Readonly<Record<string, string | null>>): string =>
+  insert('callbacks', {
+    id: 'gen_random_uuid()',
+    case_id: kase.id,
+    owner_id: kase.owner.id,
+    state: 'open',
+    channel: 'phone',
+    window_from: `now()`,
+    window_until: `now() + '1 day'::interval`,
+    computed: 'false',
+    made_at: 'now()',
+    ...row,
+  })
+
+/** A resolution of a case, by its owner. */
+export const resolutionRow = (kase: Owned, row: Readonly<Record<string, string | null>>): string =>
+  insert('resolutions', {
+    id: 'gen_random_uuid()',
+    case_id: kase.id,
+    outcome: 'answered',
+    summary: 'By a script.',
+    resolved_by_id: kase.owner.id,
+    at: 'now()',
+    ...row,
+  })
+
+/** The case's last contact of this kind. */
+export const contactOf = async ({ sql }: Service, kase: Owned, moment: string): Promise<string> =>
+  (
+    await sql.query('select id from contacts where case_id = $1 and moment = $2 order by id desc limit 1', [
+      kase.id,
+      moment,
+    ])
+  ).rows[0].id
+
+/** Fifty requests at once, in turns through the instances. */
+export const atOnce = (
+  instances: readonly Service[],
+  send: (service: Service, n: number) => Promise<Answer>,
+  count = 50,
+): Promise<Answer[]> =>
+  Promise.all(Array.from({ length: count }, (_, n) => send(instances[n % instances.length] as Service, n)))
+
+/** How often each answer came: by its code, or by its status when it is none. */
+export function tally(answers: readonly Answer[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { status, body } of answers) {
+    const name = `${status}${status >= 400 ? ` ${body.code}` : ''}`
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}

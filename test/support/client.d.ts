@@ -1,0 +1,11524 @@
+// Made by npm run client.
+export interface paths {
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get this document
+         * @description The description of all operations, for people at `/docs`.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether the process lives
+         * @description Answers as long as the process runs. Whoever watches it restarts it when this fails.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether the service can serve
+         * @description The database answers and has its tables, and the service is not stopping.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of problems
+         * @description All that an operation may refuse with, on one page.
+         */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a problem means
+         * @description Where the `type` of every problem leads.
+         */
+        get: operations["getProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the organisation
+         * @description Where the organisation is, its default team, and how far owners may go.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the organisation
+         * @description Money is given in the currency of the organisation. Another currency needs both ceilings anew, and ends the own ceilings of teams; a lower ceiling brings those of teams down with it.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        patch: operations["changeOrganisation"];
+        trace?: never;
+    };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams
+         * @description Teams in the order in which they were made, with their working agreements.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listTeams"];
+        put?: never;
+        /**
+         * Make a team
+         * @description A team needs a name. The first one becomes the default team of the organisation.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a team
+         * @description One team by its id, with its working agreements.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a team
+         * @description Changes its name, its segments or its agreements; of the agreements only what is given.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        patch: operations["changeTeam"];
+        trace?: never;
+    };
+    "/v1/teams/{teamId}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a team’s working agreements
+         * @description When the team is there, what it promises and how often it tries.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a team’s working agreements
+         * @description Any member of the team may, and coaches and admins. Promises that were made stay as they were made.
+         *
+         *     For any employee, and a system with the scope `admin`.
+         */
+        patch: operations["changeAgreements"];
+        trace?: never;
+    };
+    "/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics
+         * @description Topics in the order in which they were made.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listTopics"];
+        put?: never;
+        /**
+         * Make a topic
+         * @description A topic has a code by which systems know it, and a name for people.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        post: operations["createTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/topics/{topicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a topic
+         * @description One topic by its id.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getTopic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a topic
+         * @description Changes the name or the description; the code stays, since others refer to it.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        patch: operations["changeTopic"];
+        trace?: never;
+    };
+    "/v1/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List employees
+         * @description Employees in the order in which they came, those who have left included.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listEmployees"];
+        put?: never;
+        /**
+         * Make an employee
+         * @description Somebody who comes to work here: a member of a team, or without one a specialist.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        post: operations["createEmployee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/employees/{employeeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an employee
+         * @description One employee by their id, also after they have left.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getEmployee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an employee
+         * @description Changes what is given; null clears. To another team, the open cases move along with their owner. Nobody becomes a specialist while they own open cases, and the last active member of the default team stays in it.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        patch: operations["changeEmployee"];
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get who you are
+         * @description The employee who calls, or the system that calls for itself with what it may do.
+         *
+         *     For any employee, and any system.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers
+         * @description Customers, the newest first.
+         *
+         *     For any employee, and a system with the scope `customers:read`.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        /**
+         * Make a customer
+         * @description A customer has exactly one team: the one given, else the oldest that serves the segment, else the default team.
+         *
+         *     For any employee, and a system with the scope `customers:write`.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer
+         * @description One customer by their id.
+         *
+         *     For any employee, and a system with the scope `customers:read`.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a customer
+         * @description Changes what is given; null clears. Another segment leaves the team as it is; `teamId: null` chooses it again. Open cases stay with their owners.
+         *
+         *     For any employee, and a system with the scope `customers:write`.
+         */
+        patch: operations["changeCustomer"];
+        trace?: never;
+    };
+    "/v1/customers/by-reference/{system}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer by reference
+         * @description The customer whom another system calls so.
+         *
+         *     For any employee, and a system with the scope `customers:read`.
+         */
+        get: operations["getCustomerByReference"];
+        /**
+         * Make or change a customer by reference
+         * @description Makes the customer whom another system calls so (201), or changes the one whom it calls so already (200). Send what that system knows as often as it likes: what is the same changes nothing.
+         *
+         *     For any employee, and a system with the scope `customers:write`.
+         */
+        put: operations["putCustomerByReference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is worth knowing about a customer
+         * @description The newest first; what no longer matters today only when all is asked for.
+         *
+         *     For any employee, and a system with the scope `customers:read`.
+         */
+        get: operations["listFacts"];
+        put?: never;
+        /**
+         * Record what is worth knowing about a customer
+         * @description So that nobody has to ask the customer twice.
+         *
+         *     For any employee, and a system with the scope `customers:write`.
+         */
+        post: operations["recordFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/facts/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a fact about a customer
+         * @description For what is not true, or no longer worth knowing.
+         *
+         *     For any employee, and a system with the scope `customers:write`.
+         */
+        delete: operations["removeFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cases
+         * @description Cases, newest first. Filters are named as the fields; a comma means or.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Open a case
+         * @description Whoever takes a question owns it; what a system brings in finds its owner in the same moment. The case carries a callback, given or by the team’s agreement, or is resolved in the same contact.
+         *
+         *     For any employee, and a system with the scope `cases:write`.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a case
+         * @description One case with its owner and its promise.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the words of a case
+         * @description Changes the subject, the topic, the question and the tags, and nothing else. The owner is final.
+         *
+         *     For any employee, and a system with the scope `cases:write`.
+         */
+        patch: operations["changeCase"];
+        trace?: never;
+    };
+    "/v1/cases/by-reference/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a case by its reference
+         * @description By the number that the customer reads out. A wrong digit is refused, and never shows another customer’s case.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getCaseByReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a case
+         * @description With the contact in which the customer got the answer, or by one of the few exits without it. The owner resolves.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["resolveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case again
+         * @description Back to the same person: its own owner promises a new callback.
+         *
+         *     For any employee, and a system with the scope `cases:write`.
+         */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the story of a case
+         * @description All that happened with a case, from the beginning.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getCaseTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contacts of a case
+         * @description The moments of contact with the customer, in the order in which they were recorded.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Record a contact
+         * @description Anyone records that the customer contacted them; while a callback is open that is a chase, and the owner hears of it. Only the owner contacts the customer.
+         *
+         *     For any employee, and a system with the scope `cases:write`.
+         */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the notes on a case
+         * @description In the order in which they were written.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Add a note to a case
+         * @description For colleagues; the customer never sees it.
+         *
+         *     For any employee, and a system with the scope `cases:write`.
+         */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List callbacks
+         * @description Promises in the order in which their windows end.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{callbackId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a callback
+         * @description One promise, with every try at keeping it.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{callbackId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a try at keeping a callback
+         * @description Reached: the callback is kept, and `then` says what follows. Not reached: it stays open, and its next try is planned.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["attemptCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/callbacks/{callbackId}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a callback by another
+         * @description A new promise takes its place at that moment; the customer was told, and the reason is recorded. Answers with the new one.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["rescheduleCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the feed of events
+         * @description All that happened, in the order in which it was committed. Keep the id of the last event and continue with `after`: no event is ever skipped.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `events:read`.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description The keys that are not revoked, without the keys themselves.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The answer shows the key this once; only a digest of it is kept. Sent again with its `Idempotency-Key`, the same answer comes to the same caller.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description The next request with the key is refused. A revoked key never works again.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description What a team has agreed with itself: when it is there and what it promises.
+         * @example {
+         *       "openingHours": {
+         *         "monday": [
+         *           {
+         *             "from": "09:00",
+         *             "until": "17:00"
+         *           }
+         *         ],
+         *         "tuesday": [
+         *           {
+         *             "from": "09:00",
+         *             "until": "12:30"
+         *           }
+         *         ]
+         *       },
+         *       "timeZone": "Europe/Amsterdam",
+         *       "closures": [
+         *         {
+         *           "date": "2026-12-24",
+         *           "reason": "Team day"
+         *         }
+         *       ],
+         *       "callbackWithin": "PT8H",
+         *       "callbackHorizon": "P10D",
+         *       "callbacksPerHour": 4,
+         *       "remindBefore": "PT30M",
+         *       "attempts": 3,
+         *       "attemptDays": 2,
+         *       "attemptPause": "PT2H",
+         *       "gestureCeiling": {
+         *         "amount": "500.00",
+         *         "currency": "EUR"
+         *       },
+         *       "version": 3
+         *     }
+         */
+        Agreements: {
+            /** @description When customers can reach the team; the week as a whole. */
+            openingHours: components["schemas"]["WeeklyHours"];
+            /** @description IANA; the opening hours and closures are in it. */
+            timeZone: string;
+            /** @description Days on which the team is closed besides holidays. */
+            closures: components["schemas"]["Closure"][];
+            /**
+             * Format: duration
+             * @description Working time within which a callback is promised unless the customer chose a window.
+             */
+            callbackWithin: string;
+            /**
+             * Format: duration
+             * @description How many working days ahead a callback may be promised.
+             */
+            callbackHorizon: string;
+            /** @description How many callbacks one owner may promise for one clock hour. */
+            callbacksPerHour: number;
+            /**
+             * Format: duration
+             * @description How long before the end of a window its owner is reminded.
+             */
+            remindBefore: string;
+            /** @description How many tries before a customer counts as unreachable. */
+            attempts: number;
+            /** @description On how many different working days those tries are. */
+            attemptDays: number;
+            /**
+             * Format: duration
+             * @description Working time between two tries.
+             */
+            attemptPause: string;
+            /** @description The team’s own ceiling for gestures on one case, within the organisation’s; null: that one. */
+            gestureCeiling: components["schemas"]["Money"] | null;
+            version: number;
+        };
+        /**
+         * @description What changes of the agreements; what is left out stays.
+         * @example {
+         *       "openingHours": {
+         *         "monday": [
+         *           {
+         *             "from": "09:00",
+         *             "until": "17:00"
+         *           }
+         *         ],
+         *         "tuesday": [
+         *           {
+         *             "from": "09:00",
+         *             "until": "12:30"
+         *           }
+         *         ]
+         *       },
+         *       "timeZone": "Europe/Amsterdam",
+         *       "closures": [
+         *         {
+         *           "date": "2026-12-24",
+         *           "reason": "Team day"
+         *         }
+         *       ],
+         *       "callbackWithin": "PT8H",
+         *       "callbackHorizon": "P10D",
+         *       "callbacksPerHour": 4,
+         *       "remindBefore": "PT30M",
+         *       "attempts": 3,
+         *       "attemptDays": 2,
+         *       "attemptPause": "PT2H",
+         *       "gestureCeiling": {
+         *         "amount": "500.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        AgreementsChange: {
+            /** @description When customers can reach the team; the week as a whole. */
+            openingHours?: components["schemas"]["WeeklyHoursGiven"];
+            /** @description IANA; the opening hours and closures are in it. */
+            timeZone?: string;
+            /** @description Days on which the team is closed besides holidays. */
+            closures?: components["schemas"]["ClosureGiven"][];
+            /** @description Working time within which a callback is promised unless the customer chose a window. */
+            callbackWithin?: string;
+            /** @description How many working days ahead a callback may be promised. */
+            callbackHorizon?: string;
+            /** @description How many callbacks one owner may promise for one clock hour. */
+            callbacksPerHour?: number;
+            /** @description How long before the end of a window its owner is reminded. */
+            remindBefore?: string;
+            /** @description How many tries before a customer counts as unreachable. */
+            attempts?: number;
+            /** @description On how many different working days those tries are. */
+            attemptDays?: number;
+            /** @description Working time between two tries. */
+            attemptPause?: string;
+            /** @description The team’s own ceiling for gestures on one case, within the organisation’s; null: that one. */
+            gestureCeiling?: components["schemas"]["MoneyGiven"] | null;
+        };
+        /**
+         * @description The answer that the customer got in this contact.
+         * @example {
+         *       "outcome": "answered",
+         *       "summary": "One of the two bills is paid back this week."
+         *     }
+         */
+        AnswerGiven: {
+            /** @enum {string} */
+            outcome: "answered" | "fixed";
+            summary?: string;
+        };
+        /**
+         * @description A system’s key, without the key itself.
+         * @example {
+         *       "id": "0199a3f0-2b7f-7e0c-8d52-1c5f9a3e7b66",
+         *       "name": "Telephone system",
+         *       "scopes": [
+         *         "cases:read",
+         *         "cases:write",
+         *         "calls:write",
+         *         "employees:act"
+         *       ],
+         *       "hint": "0xQ9",
+         *       "createdAt": "2026-11-02T08:00:00.000Z",
+         *       "expiresAt": null,
+         *       "lastUsedAt": null
+         *     }
+         */
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            /** @description The system that has it. */
+            name: string;
+            /** @description What the system may do; `admin` includes all others. */
+            scopes: ("cases:read" | "cases:write" | "customers:read" | "customers:write" | "calls:write" | "reports:read" | "events:read" | "employees:act" | "admin")[];
+            /** @description The last four characters of the key, to tell keys apart. */
+            hint: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends; null: not until it is revoked.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description To the minute; null: never.
+             */
+            lastUsedAt: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f0-2b7f-7e0c-8d52-1c5f9a3e7b66",
+         *           "name": "Telephone system",
+         *           "scopes": [
+         *             "cases:read",
+         *             "cases:write",
+         *             "calls:write",
+         *             "employees:act"
+         *           ],
+         *           "hint": "0xQ9",
+         *           "createdAt": "2026-11-02T08:00:00.000Z",
+         *           "expiresAt": null,
+         *           "lastUsedAt": null
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        ApiKeyPage: {
+            data: components["schemas"]["ApiKey"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description How the case came to its owner.
+         * @example {
+         *       "reason": "taken"
+         *     }
+         */
+        Assignment: {
+            /** @description `taken`, `named`, `least-loaded`, `fallback` and others to come. */
+            reason: string;
+        };
+        /**
+         * @description One try at keeping a callback, and the case after it.
+         * @example {
+         *       "id": "0199a3f9-7a55-7e02-9c44-2d1b3f5a7c68",
+         *       "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "outcome": "no-answer",
+         *       "at": "2026-11-02T13:10:00.000Z",
+         *       "summary": null,
+         *       "contactId": null,
+         *       "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "case": {
+         *         "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *         "reference": "100048275",
+         *         "status": "open",
+         *         "customer": {
+         *           "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *           "name": "Mevrouw Dijkstra"
+         *         },
+         *         "owner": {
+         *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *           "name": "Sanne de Wit",
+         *           "extension": "204"
+         *         },
+         *         "standIn": null,
+         *         "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *         "topic": {
+         *           "code": "invoice",
+         *           "name": "Invoice"
+         *         },
+         *         "subject": "Charged twice in October",
+         *         "question": "My October bill was taken from my account twice. Can one be paid back?",
+         *         "tags": [
+         *           "direct-debit"
+         *         ],
+         *         "origin": "question",
+         *         "channel": "phone",
+         *         "openedBy": {
+         *           "kind": "employee",
+         *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *         },
+         *         "assignment": {
+         *           "reason": "taken"
+         *         },
+         *         "callback": {
+         *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *           "channel": "phone",
+         *           "to": "+31612345678",
+         *           "from": "2026-11-02T13:00:00.000Z",
+         *           "until": "2026-11-02T14:00:00.000Z",
+         *           "state": "open",
+         *           "overdue": false,
+         *           "attempts": 0,
+         *           "nextTryAt": null
+         *         },
+         *         "resolution": null,
+         *         "chases": 0,
+         *         "openedAt": "2026-11-02T09:12:44.000Z",
+         *         "resolvedAt": null,
+         *         "version": 3
+         *       }
+         *     }
+         */
+        Attempt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callbackId: string;
+            /** @enum {string} */
+            outcome: "reached" | "no-answer" | "voicemail" | "busy" | "wrong-number" | "message-sent";
+            /** Format: date-time */
+            at: string;
+            summary: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+            /** Format: uuid */
+            employeeId: string;
+            case: components["schemas"]["Case"];
+        };
+        /**
+         * @description A promise to come back to the customer within a window.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *       "state": "open",
+         *       "channel": "phone",
+         *       "to": "+31612345678",
+         *       "from": "2026-11-02T13:00:00.000Z",
+         *       "until": "2026-11-02T14:00:00.000Z",
+         *       "computed": false,
+         *       "overdue": false,
+         *       "lateBy": null,
+         *       "attempts": 1,
+         *       "nextTryAt": "2026-11-02T15:10:00.000Z",
+         *       "madeAt": "2026-11-02T09:12:44.000Z",
+         *       "closedAt": null,
+         *       "contactId": null,
+         *       "customerCalledFirst": false,
+         *       "replacedBy": null,
+         *       "reason": null,
+         *       "version": 2
+         *     }
+         */
+        Callback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            state: "open" | "kept" | "rescheduled" | "released";
+            channel: string;
+            to: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description The window came from the team’s agreement. */
+            computed: boolean;
+            /** @description Open past its window. */
+            overdue: boolean;
+            /** @description How far past its window it ended, or is now (ISO 8601); stays for ever. */
+            lateBy: string | null;
+            attempts: number;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The contact that kept it, or in which the customer was told of another window.
+             */
+            contactId: string | null;
+            customerCalledFirst: boolean;
+            /** Format: uuid */
+            replacedBy: string | null;
+            reason: string | null;
+            version: number;
+        };
+        /**
+         * @description One try at keeping a callback.
+         * @example {
+         *       "id": "0199a3f9-7a55-7e02-9c44-2d1b3f5a7c68",
+         *       "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "outcome": "no-answer",
+         *       "at": "2026-11-02T13:10:00.000Z",
+         *       "summary": null,
+         *       "contactId": null,
+         *       "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *     }
+         */
+        CallbackAttempt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callbackId: string;
+            /** @enum {string} */
+            outcome: "reached" | "no-answer" | "voicemail" | "busy" | "wrong-number" | "message-sent";
+            /** Format: date-time */
+            at: string;
+            summary: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+            /** Format: uuid */
+            employeeId: string;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *           "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *           "state": "open",
+         *           "channel": "phone",
+         *           "to": "+31612345678",
+         *           "from": "2026-11-02T13:00:00.000Z",
+         *           "until": "2026-11-02T14:00:00.000Z",
+         *           "computed": false,
+         *           "overdue": false,
+         *           "lateBy": null,
+         *           "attempts": 1,
+         *           "nextTryAt": "2026-11-02T15:10:00.000Z",
+         *           "madeAt": "2026-11-02T09:12:44.000Z",
+         *           "closedAt": null,
+         *           "contactId": null,
+         *           "customerCalledFirst": false,
+         *           "replacedBy": null,
+         *           "reason": null,
+         *           "version": 2
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        CallbackPage: {
+            data: components["schemas"]["Callback"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A promise with every try at keeping it.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *       "state": "open",
+         *       "channel": "phone",
+         *       "to": "+31612345678",
+         *       "from": "2026-11-02T13:00:00.000Z",
+         *       "until": "2026-11-02T14:00:00.000Z",
+         *       "computed": false,
+         *       "overdue": false,
+         *       "lateBy": null,
+         *       "attempts": 1,
+         *       "nextTryAt": "2026-11-02T15:10:00.000Z",
+         *       "madeAt": "2026-11-02T09:12:44.000Z",
+         *       "closedAt": null,
+         *       "contactId": null,
+         *       "customerCalledFirst": false,
+         *       "replacedBy": null,
+         *       "reason": null,
+         *       "version": 2,
+         *       "history": [
+         *         {
+         *           "id": "0199a3f9-7a55-7e02-9c44-2d1b3f5a7c68",
+         *           "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *           "outcome": "no-answer",
+         *           "at": "2026-11-02T13:10:00.000Z",
+         *           "summary": null,
+         *           "contactId": null,
+         *           "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *         }
+         *       ]
+         *     }
+         */
+        CallbackWithAttempts: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            state: "open" | "kept" | "rescheduled" | "released";
+            channel: string;
+            to: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description The window came from the team’s agreement. */
+            computed: boolean;
+            /** @description Open past its window. */
+            overdue: boolean;
+            /** @description How far past its window it ended, or is now (ISO 8601); stays for ever. */
+            lateBy: string | null;
+            attempts: number;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The contact that kept it, or in which the customer was told of another window.
+             */
+            contactId: string | null;
+            customerCalledFirst: boolean;
+            /** Format: uuid */
+            replacedBy: string | null;
+            reason: string | null;
+            version: number;
+            history: components["schemas"]["CallbackAttempt"][];
+        };
+        /**
+         * @description One customer question, with one owner and a promise.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "status": "open",
+         *       "customer": {
+         *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *         "name": "Mevrouw Dijkstra"
+         *       },
+         *       "owner": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit",
+         *         "extension": "204"
+         *       },
+         *       "standIn": null,
+         *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *       "topic": {
+         *         "code": "invoice",
+         *         "name": "Invoice"
+         *       },
+         *       "subject": "Charged twice in October",
+         *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+         *       "tags": [
+         *         "direct-debit"
+         *       ],
+         *       "origin": "question",
+         *       "channel": "phone",
+         *       "openedBy": {
+         *         "kind": "employee",
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *       },
+         *       "assignment": {
+         *         "reason": "taken"
+         *       },
+         *       "callback": {
+         *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *         "channel": "phone",
+         *         "to": "+31612345678",
+         *         "from": "2026-11-02T13:00:00.000Z",
+         *         "until": "2026-11-02T14:00:00.000Z",
+         *         "state": "open",
+         *         "overdue": false,
+         *         "attempts": 0,
+         *         "nextTryAt": null
+         *       },
+         *       "resolution": null,
+         *       "chases": 0,
+         *       "openedAt": "2026-11-02T09:12:44.000Z",
+         *       "resolvedAt": null,
+         *       "version": 3
+         *     }
+         */
+        Case: {
+            /** Format: uuid */
+            id: string;
+            /** @description For people: digits with a check digit. */
+            reference: string;
+            /** @enum {string} */
+            status: "open" | "resolved";
+            customer: components["schemas"]["CaseCustomer"];
+            owner: components["schemas"]["CaseOwner"];
+            /** @description Who acts for the owner during an absence. */
+            standIn: components["schemas"]["StandIn"] | null;
+            /** Format: uuid */
+            teamId: string;
+            topic: components["schemas"]["CaseTopic"] | null;
+            subject: string;
+            question: string;
+            tags: string[];
+            /** @enum {string} */
+            origin: "question" | "outreach" | "recovery";
+            channel: string;
+            openedBy: components["schemas"]["Doer"];
+            assignment: components["schemas"]["Assignment"];
+            /** @description The promise: an open case always has one, a resolved case none. */
+            callback: components["schemas"]["CaseCallback"] | null;
+            /** @description How the case ended; null while it is open. */
+            resolution: components["schemas"]["Resolution"] | null;
+            /** @description How often the customer contacted us while a callback was open. */
+            chases: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description The number of the last event in the case’s history. */
+            version: number;
+        };
+        /**
+         * @description The promise that the customer has now.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "channel": "phone",
+         *       "to": "+31612345678",
+         *       "from": "2026-11-02T13:00:00.000Z",
+         *       "until": "2026-11-02T14:00:00.000Z",
+         *       "state": "open",
+         *       "overdue": false,
+         *       "attempts": 0,
+         *       "nextTryAt": null
+         *     }
+         */
+        CaseCallback: {
+            /** Format: uuid */
+            id: string;
+            channel: string;
+            /** @description The number or address; null for a pickup by reference. */
+            to: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @constant */
+            state: "open";
+            overdue: boolean;
+            attempts: number;
+            /** Format: date-time */
+            nextTryAt: string | null;
+        };
+        /**
+         * @description What may change of a case, and nothing else.
+         * @example {
+         *       "subject": "Charged twice"
+         *     }
+         */
+        CaseChange: {
+            subject?: string;
+            topic?: string | null;
+            question?: string;
+            tags?: string[];
+        };
+        /**
+         * @description Whose question it is.
+         * @example {
+         *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *       "name": "Mevrouw Dijkstra"
+         *     }
+         */
+        CaseCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        /**
+         * @description The one owner, always.
+         * @example {
+         *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "name": "Sanne de Wit",
+         *       "extension": "204"
+         *     }
+         */
+        CaseOwner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            extension: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "status": "open",
+         *           "customer": {
+         *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *             "name": "Mevrouw Dijkstra"
+         *           },
+         *           "owner": {
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *             "name": "Sanne de Wit",
+         *             "extension": "204"
+         *           },
+         *           "standIn": null,
+         *           "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *           "topic": {
+         *             "code": "invoice",
+         *             "name": "Invoice"
+         *           },
+         *           "subject": "Charged twice in October",
+         *           "question": "My October bill was taken from my account twice. Can one be paid back?",
+         *           "tags": [
+         *             "direct-debit"
+         *           ],
+         *           "origin": "question",
+         *           "channel": "phone",
+         *           "openedBy": {
+         *             "kind": "employee",
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *           },
+         *           "assignment": {
+         *             "reason": "taken"
+         *           },
+         *           "callback": {
+         *             "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *             "channel": "phone",
+         *             "to": "+31612345678",
+         *             "from": "2026-11-02T13:00:00.000Z",
+         *             "until": "2026-11-02T14:00:00.000Z",
+         *             "state": "open",
+         *             "overdue": false,
+         *             "attempts": 0,
+         *             "nextTryAt": null
+         *           },
+         *           "resolution": null,
+         *           "chases": 0,
+         *           "openedAt": "2026-11-02T09:12:44.000Z",
+         *           "resolvedAt": null,
+         *           "version": 3
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        CasePage: {
+            data: components["schemas"]["Case"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What the question is about.
+         * @example {
+         *       "code": "invoice",
+         *       "name": "Invoice"
+         *     }
+         */
+        CaseTopic: {
+            code: string;
+            name: string;
+        };
+        /**
+         * @description A day on which the team is closed.
+         * @example {
+         *       "date": "2026-12-24",
+         *       "reason": "Team day"
+         *     }
+         */
+        Closure: {
+            /** Format: date */
+            date: string;
+            reason?: string;
+        };
+        /**
+         * @description A day on which the team will be closed.
+         * @example {
+         *       "date": "2026-12-24",
+         *       "reason": "Team day"
+         *     }
+         */
+        ClosureGiven: {
+            /** Format: date */
+            date: string;
+            reason?: string;
+        };
+        /**
+         * @description One moment of contact between the customer and an employee.
+         * @example {
+         *       "id": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "direction": "inbound",
+         *       "channel": "phone",
+         *       "outcome": "reached",
+         *       "summary": "Asks when Sanne will call.",
+         *       "at": "2026-11-02T10:30:00.000Z",
+         *       "employeeId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *       "byOwner": false,
+         *       "answered": false,
+         *       "opening": false,
+         *       "participants": [],
+         *       "recordedBy": {
+         *         "kind": "employee",
+         *         "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+         *       },
+         *       "recordedAt": "2026-11-02T10:31:05.000Z"
+         *     }
+         */
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            channel: string;
+            outcome: string;
+            summary: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who spoke with the customer; null when only a system did.
+             */
+            employeeId: string | null;
+            byOwner: boolean;
+            answered: boolean;
+            opening: boolean;
+            participants: string[];
+            recordedBy: components["schemas"]["Doer"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "direction": "inbound",
+         *           "channel": "phone",
+         *           "outcome": "reached",
+         *           "summary": "Asks when Sanne will call.",
+         *           "at": "2026-11-02T10:30:00.000Z",
+         *           "employeeId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *           "byOwner": false,
+         *           "answered": false,
+         *           "opening": false,
+         *           "participants": [],
+         *           "recordedBy": {
+         *             "kind": "employee",
+         *             "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+         *           },
+         *           "recordedAt": "2026-11-02T10:31:05.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        ContactPage: {
+            data: components["schemas"]["Contact"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Another way to reach the customer.
+         * @example {
+         *       "channel": "letter",
+         *       "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+         *       "label": "home"
+         *     }
+         */
+        ContactPoint: {
+            channel: string;
+            address: string;
+            label?: string;
+        };
+        /**
+         * @description Another way to reach the customer.
+         * @example {
+         *       "channel": "letter",
+         *       "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+         *       "label": "home"
+         *     }
+         */
+        ContactPointGiven: {
+            /** @enum {string} */
+            channel: "phone" | "email" | "chat" | "visit" | "letter" | "web";
+            address: string;
+            label?: string;
+        };
+        /**
+         * @description Who asks, how to reach them, and the one team that serves them.
+         * @example {
+         *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *       "anonymous": false,
+         *       "name": "Mevrouw Dijkstra",
+         *       "kind": "person",
+         *       "phone": "+31612345678",
+         *       "email": "dijkstra@example.org",
+         *       "otherContactPoints": [
+         *         {
+         *           "channel": "letter",
+         *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+         *           "label": "home"
+         *         }
+         *       ],
+         *       "language": "nl",
+         *       "segment": "households",
+         *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *       "preferredChannel": "phone",
+         *       "preferredWindows": {
+         *         "monday": [
+         *           {
+         *             "from": "18:00",
+         *             "until": "21:00"
+         *           }
+         *         ]
+         *       },
+         *       "references": [
+         *         {
+         *           "system": "crm",
+         *           "externalId": "C-104.229"
+         *         }
+         *       ],
+         *       "createdAt": "2026-11-02T08:00:00.000Z",
+         *       "version": 1
+         *     }
+         */
+        Customer: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            kind: "person" | "organisation";
+            /** @description True for who is not known by anything. */
+            anonymous: boolean;
+            /** @description E.164. */
+            phone: string | null;
+            email: string | null;
+            otherContactPoints: components["schemas"]["ContactPoint"][];
+            /** @description A language tag (BCP 47); null when none is known. */
+            language: string | null;
+            segment: string | null;
+            /**
+             * Format: uuid
+             * @description The one team that serves this customer.
+             */
+            teamId: string;
+            /** @enum {string|null} */
+            preferredChannel: "phone" | "email" | "chat" | "letter" | null;
+            preferredWindows: components["schemas"]["WeeklyHours"] | null;
+            references: components["schemas"]["CustomerReference"][];
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        /**
+         * @description What changes of a customer; null clears, and lists are given whole.
+         * @example {
+         *       "preferredChannel": "email",
+         *       "references": [
+         *         {
+         *           "system": "crm",
+         *           "externalId": "C-104.229"
+         *         }
+         *       ]
+         *     }
+         */
+        CustomerChange: {
+            name?: string | null;
+            /** @enum {string} */
+            kind?: "person" | "organisation";
+            /** @description In any notation; a national one is read with the organisation’s country. */
+            phone?: string | null;
+            email?: string | null;
+            otherContactPoints?: components["schemas"]["ContactPointGiven"][] | null;
+            language?: string | null;
+            segment?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: the oldest team that serves the segment, else the default team.
+             */
+            teamId?: string | null;
+            /** @enum {string|null} */
+            preferredChannel?: "phone" | "email" | "chat" | "letter" | null;
+            /** @description When the customer likes to be contacted. */
+            preferredWindows?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description What other systems call the customer: all of them. */
+            references?: components["schemas"]["CustomerReferenceGiven"][];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *           "anonymous": false,
+         *           "name": "Mevrouw Dijkstra",
+         *           "kind": "person",
+         *           "phone": "+31612345678",
+         *           "email": "dijkstra@example.org",
+         *           "otherContactPoints": [
+         *             {
+         *               "channel": "letter",
+         *               "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+         *               "label": "home"
+         *             }
+         *           ],
+         *           "language": "nl",
+         *           "segment": "households",
+         *           "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *           "preferredChannel": "phone",
+         *           "preferredWindows": {
+         *             "monday": [
+         *               {
+         *                 "from": "18:00",
+         *                 "until": "21:00"
+         *               }
+         *             ]
+         *           },
+         *           "references": [
+         *             {
+         *               "system": "crm",
+         *               "externalId": "C-104.229"
+         *             }
+         *           ],
+         *           "createdAt": "2026-11-02T08:00:00.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        CustomerPage: {
+            data: components["schemas"]["Customer"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What another system calls the customer.
+         * @example {
+         *       "system": "crm",
+         *       "externalId": "C-104.229"
+         *     }
+         */
+        CustomerReference: {
+            system: string;
+            externalId: string;
+        };
+        /**
+         * @description What another system calls the customer.
+         * @example {
+         *       "system": "crm",
+         *       "externalId": "C-104.229"
+         *     }
+         */
+        CustomerReferenceGiven: {
+            /** @description A system that knows the customer, such as `crm`. */
+            system: string;
+            /** @description What that system calls the customer. */
+            externalId: string;
+        };
+        /**
+         * @description Who did it: an employee, or a system by itself.
+         * @example {
+         *       "kind": "employee",
+         *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *     }
+         */
+        Doer: {
+            /** @enum {string} */
+            kind: "employee" | "system";
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description A person who works here.
+         * @example {
+         *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "name": "Sanne de Wit",
+         *       "email": "sanne@example.org",
+         *       "subject": null,
+         *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *       "discipline": "both",
+         *       "role": "member",
+         *       "extension": "204",
+         *       "phone": "+31612345678",
+         *       "topics": [
+         *         "invoice"
+         *       ],
+         *       "workingHours": {
+         *         "monday": [
+         *           {
+         *             "from": "09:00",
+         *             "until": "17:00"
+         *           }
+         *         ]
+         *       },
+         *       "contractHours": 36,
+         *       "active": true,
+         *       "createdAt": "2026-11-02T08:00:00.000Z",
+         *       "version": 1
+         *     }
+         */
+        Employee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            /** @description What the identity provider calls them. */
+            subject: string | null;
+            /**
+             * Format: uuid
+             * @description Null for a specialist, who is consulted and never owns a case.
+             */
+            teamId: string | null;
+            /** @enum {string} */
+            discipline: "front" | "back" | "both";
+            /** @enum {string} */
+            role: "member" | "coach" | "admin";
+            extension: string | null;
+            /** @description E.164. */
+            phone: string | null;
+            /** @description The codes of the topics that they are competent in. */
+            topics: string[];
+            /** @description Null: the opening hours of the team. */
+            workingHours: components["schemas"]["WeeklyHours"] | null;
+            /** @description Hours a week. */
+            contractHours: number;
+            /** @description False for who has left. */
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        /**
+         * @description What changes of an employee; null clears.
+         * @example {
+         *       "topics": [
+         *         "invoice",
+         *         "moving-house"
+         *       ],
+         *       "contractHours": 32
+         *     }
+         */
+        EmployeeChange: {
+            name?: string;
+            email?: string | null;
+            /** @description The `sub`, or the claim agreed on, of the identity provider. */
+            subject?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: a specialist, in no team.
+             */
+            teamId?: string | null;
+            /** @enum {string} */
+            discipline?: "front" | "back" | "both";
+            /** @enum {string} */
+            role?: "member" | "coach" | "admin";
+            extension?: string | null;
+            /** @description In any notation; a national one is read with the organisation’s country. */
+            phone?: string | null;
+            /** @description The codes of all topics that they are competent in. */
+            topics?: string[];
+            /** @description Null: the opening hours of the team. */
+            workingHours?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description Hours a week. */
+            contractHours?: number;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *           "name": "Sanne de Wit",
+         *           "email": "sanne@example.org",
+         *           "subject": null,
+         *           "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *           "discipline": "both",
+         *           "role": "member",
+         *           "extension": "204",
+         *           "phone": "+31612345678",
+         *           "topics": [
+         *             "invoice"
+         *           ],
+         *           "workingHours": {
+         *             "monday": [
+         *               {
+         *                 "from": "09:00",
+         *                 "until": "17:00"
+         *               }
+         *             ]
+         *           },
+         *           "contractHours": 36,
+         *           "active": true,
+         *           "createdAt": "2026-11-02T08:00:00.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        EmployeePage: {
+            data: components["schemas"]["Employee"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Something that happened; never changed and never removed.
+         * @example {
+         *       "id": "0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30",
+         *       "type": "callback.made",
+         *       "at": "2026-11-02T09:12:44.000Z",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "caseSequence": 3,
+         *       "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *       "actor": {
+         *         "kind": "system",
+         *         "id": "0199a3ea-1f22-7a90-b4c5-d6e7f8091a2b",
+         *         "onBehalfOf": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *       },
+         *       "data": {
+         *         "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *         "channel": "phone"
+         *       }
+         *     }
+         */
+        Event: {
+            /** Format: uuid */
+            id: string;
+            /** @description See docs/events.md; more types may come. */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            caseId?: string;
+            /** @description 1, 2, 3, … within the case, without a gap. */
+            caseSequence?: number;
+            /** Format: uuid */
+            customerId?: string;
+            actor: {
+                /** @enum {string} */
+                kind: "employee" | "system";
+                /** Format: uuid */
+                id: string | null;
+                /** Format: uuid */
+                onBehalfOf?: string;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30",
+         *           "type": "callback.made",
+         *           "at": "2026-11-02T09:12:44.000Z",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "caseSequence": 3,
+         *           "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *           "actor": {
+         *             "kind": "system",
+         *             "id": "0199a3ea-1f22-7a90-b4c5-d6e7f8091a2b",
+         *             "onBehalfOf": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *           },
+         *           "data": {
+         *             "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *             "channel": "phone"
+         *           }
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        EventPage: {
+            data: components["schemas"]["Event"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Something worth knowing about a customer, so that nobody has to ask twice.
+         * @example {
+         *       "id": "0199a3f1-02d4-7e19-b4c0-8a3d5f6e7b21",
+         *       "text": "Hard of hearing: speak slowly, and confirm by letter.",
+         *       "until": null,
+         *       "recordedBy": {
+         *         "kind": "employee",
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *       },
+         *       "recordedAt": "2026-11-02T09:12:44.000Z"
+         *     }
+         */
+        Fact: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /**
+             * Format: date
+             * @description The last day on which it matters; null: for good.
+             */
+            until: string | null;
+            recordedBy: components["schemas"]["Doer"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f1-02d4-7e19-b4c0-8a3d5f6e7b21",
+         *           "text": "Hard of hearing: speak slowly, and confirm by letter.",
+         *           "until": null,
+         *           "recordedBy": {
+         *             "kind": "employee",
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *           },
+         *           "recordedAt": "2026-11-02T09:12:44.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        FactPage: {
+            data: components["schemas"]["Fact"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description One thing wrong with a request.
+         * @example {
+         *       "pointer": "#/question",
+         *       "message": "is missing"
+         *     }
+         */
+        FieldError: {
+            /** @description A JSON Pointer into the request. */
+            pointer: string;
+            message: string;
+        };
+        /**
+         * @description When, how and where the customer wants to hear from us.
+         * @example {
+         *       "from": "2026-11-02T13:00:00Z",
+         *       "until": "2026-11-02T14:00:00Z"
+         *     }
+         */
+        GivenWindow: {
+            /**
+             * Format: date-time
+             * @description Left out together with `until`: the team’s agreement computes the window.
+             */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+            /**
+             * @description Left out: as the customer prefers.
+             * @enum {string}
+             */
+            channel?: "phone" | "email" | "chat" | "visit" | "letter" | "web" | "pickup";
+            /** @description The number or address; left out: the customer’s own. */
+            to?: string;
+        };
+        /**
+         * @description How the service is.
+         * @example {
+         *       "status": "ok"
+         *     }
+         */
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+        };
+        /**
+         * @description A stretch of a day in local time; `until` is the first minute after it.
+         * @example {
+         *       "from": "09:00",
+         *       "until": "12:30"
+         *     }
+         */
+        Interval: {
+            from: string;
+            until: string;
+        };
+        /**
+         * @description A stretch of a day in local time.
+         * @example {
+         *       "from": "09:00",
+         *       "until": "12:30"
+         *     }
+         */
+        IntervalGiven: {
+            /** @description The first minute, local time. */
+            from: string;
+            /** @description The first minute after it, local time; `24:00` is the end of the day. */
+            until: string;
+        };
+        /**
+         * @description A key that was just made, with the key itself.
+         * @example {
+         *       "id": "0199a3f0-2b7f-7e0c-8d52-1c5f9a3e7b66",
+         *       "name": "Telephone system",
+         *       "scopes": [
+         *         "cases:read",
+         *         "cases:write",
+         *         "calls:write",
+         *         "employees:act"
+         *       ],
+         *       "hint": "0xQ9",
+         *       "createdAt": "2026-11-02T08:00:00.000Z",
+         *       "expiresAt": null,
+         *       "lastUsedAt": null,
+         *       "key": "eig_Xb3dK9mQ2vT7rLw5ZcY8nHs4PfJ6gAe1uV0xQ9"
+         *     }
+         */
+        MadeApiKey: {
+            /** Format: uuid */
+            id: string;
+            /** @description The system that has it. */
+            name: string;
+            /** @description What the system may do; `admin` includes all others. */
+            scopes: ("cases:read" | "cases:write" | "customers:read" | "customers:write" | "calls:write" | "reports:read" | "events:read" | "employees:act" | "admin")[];
+            /** @description The last four characters of the key, to tell keys apart. */
+            hint: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends; null: not until it is revoked.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description To the minute; null: never.
+             */
+            lastUsedAt: string | null;
+            /** @description The key itself. It is shown this once: keep it safe. */
+            key: string;
+        };
+        /**
+         * @description Who calls: a system by itself, or an employee.
+         * @example {
+         *       "kind": "employee",
+         *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "name": "Sanne de Wit",
+         *       "scopes": null,
+         *       "employee": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit",
+         *         "email": "sanne@example.org",
+         *         "subject": null,
+         *         "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *         "discipline": "both",
+         *         "role": "member",
+         *         "extension": "204",
+         *         "phone": "+31612345678",
+         *         "topics": [
+         *           "invoice"
+         *         ],
+         *         "workingHours": {
+         *           "monday": [
+         *             {
+         *               "from": "09:00",
+         *               "until": "17:00"
+         *             }
+         *           ]
+         *         },
+         *         "contractHours": 36,
+         *         "active": true,
+         *         "createdAt": "2026-11-02T08:00:00.000Z",
+         *         "version": 1
+         *       }
+         *     }
+         */
+        Me: {
+            /** @enum {string} */
+            kind: "employee" | "system";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description What the system may do; null for an employee. */
+            scopes: string[] | null;
+            /** @description The employee who calls; null for a system by itself. */
+            employee: components["schemas"]["Employee"] | null;
+        };
+        /**
+         * @description An amount of money: a decimal string with the currency’s own number of decimals.
+         * @example {
+         *       "amount": "25.00",
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            amount: string;
+            currency: string;
+        };
+        /**
+         * @description An amount of money to set: a decimal string, and the currency of the organisation.
+         * @example {
+         *       "amount": "25.00",
+         *       "currency": "EUR"
+         *     }
+         */
+        MoneyGiven: {
+            amount: string;
+            currency: string;
+        };
+        /**
+         * @description What a new team agrees with itself; what is left out is as usual.
+         * @example {
+         *       "callbackWithin": "PT4H",
+         *       "callbacksPerHour": 3
+         *     }
+         */
+        NewAgreements: {
+            /** @description When customers can reach the team; the week as a whole. */
+            openingHours?: components["schemas"]["WeeklyHoursGiven"];
+            /** @description IANA; the opening hours and closures are in it. */
+            timeZone?: string;
+            /** @description Days on which the team is closed besides holidays. */
+            closures?: components["schemas"]["ClosureGiven"][];
+            /** @description Working time within which a callback is promised unless the customer chose a window. */
+            callbackWithin?: string;
+            /** @description How many working days ahead a callback may be promised. */
+            callbackHorizon?: string;
+            /** @description How many callbacks one owner may promise for one clock hour. */
+            callbacksPerHour?: number;
+            /** @description How long before the end of a window its owner is reminded. */
+            remindBefore?: string;
+            /** @description How many tries before a customer counts as unreachable. */
+            attempts?: number;
+            /** @description On how many different working days those tries are. */
+            attemptDays?: number;
+            /** @description Working time between two tries. */
+            attemptPause?: string;
+            /** @description The team’s own ceiling for gestures on one case, within the organisation’s; null: that one. */
+            gestureCeiling?: components["schemas"]["MoneyGiven"] | null;
+        };
+        /**
+         * @description A key to make for a system.
+         * @example {
+         *       "name": "Telephone system",
+         *       "scopes": [
+         *         "cases:read",
+         *         "calls:write"
+         *       ]
+         *     }
+         */
+        NewApiKey: {
+            /** @description The system that gets it. */
+            name: string;
+            /** @description What the system may do; no more than whoever makes the key. */
+            scopes: ("cases:read" | "cases:write" | "customers:read" | "customers:write" | "calls:write" | "reports:read" | "events:read" | "employees:act" | "admin")[];
+            /**
+             * Format: date-time
+             * @description When it ends; left out, it lasts until it is revoked.
+             */
+            expiresAt?: string | null;
+        };
+        /**
+         * @description A try at keeping a callback.
+         * @example {
+         *       "outcome": "reached",
+         *       "summary": "Paid back this week.",
+         *       "then": {
+         *         "resolve": {
+         *           "outcome": "answered"
+         *         }
+         *       }
+         *     }
+         */
+        NewAttempt: {
+            /** @enum {string} */
+            outcome: "reached" | "no-answer" | "voicemail" | "busy" | "wrong-number" | "message-sent";
+            /**
+             * Format: date-time
+             * @description Up to 7 days ago; left out: now.
+             */
+            at?: string;
+            summary?: string;
+            /** @description What follows when the customer was reached: the case is resolved, or another callback is promised. */
+            then?: {
+                resolve: components["schemas"]["AnswerGiven"];
+            } | {
+                callback: components["schemas"]["GivenWindow"];
+            };
+        };
+        /**
+         * @description A moment of contact to record.
+         * @example {
+         *       "direction": "inbound",
+         *       "channel": "phone",
+         *       "summary": "Asks when Sanne will call."
+         *     }
+         */
+        NewContact: {
+            /**
+             * @description Outbound is the owner’s alone.
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /**
+             * @description Left out: `phone`.
+             * @enum {string}
+             */
+            channel?: "phone" | "email" | "chat" | "visit" | "letter" | "web";
+            summary?: string;
+            /**
+             * Format: date-time
+             * @description Up to 7 days ago; left out: now.
+             */
+            at?: string;
+            /** @description Colleagues who took part, in a three-way call for instance. */
+            participants?: string[];
+            /**
+             * @description Of an outbound contact; left out: `reached`.
+             * @enum {string}
+             */
+            outcome?: "reached" | "no-answer" | "voicemail" | "busy" | "wrong-number" | "message-sent";
+            /** @description You are a colleague of the owner and gave the customer the answer. */
+            answered?: boolean;
+        };
+        /**
+         * @description A customer to make: a name or a point of contact is enough, and an anonymous one has neither.
+         * @example {
+         *       "name": "Mevrouw Dijkstra",
+         *       "kind": "person",
+         *       "phone": "06 12345678",
+         *       "email": "dijkstra@example.org",
+         *       "otherContactPoints": [
+         *         {
+         *           "channel": "letter",
+         *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+         *           "label": "home"
+         *         }
+         *       ],
+         *       "language": "nl",
+         *       "segment": "households",
+         *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *       "preferredChannel": "phone",
+         *       "preferredWindows": {
+         *         "monday": [
+         *           {
+         *             "from": "18:00",
+         *             "until": "21:00"
+         *           }
+         *         ]
+         *       },
+         *       "references": [
+         *         {
+         *           "system": "crm",
+         *           "externalId": "C-104.229"
+         *         }
+         *       ]
+         *     }
+         */
+        NewCustomer: {
+            name?: string | null;
+            /** @enum {string} */
+            kind?: "person" | "organisation";
+            /** @description In any notation; a national one is read with the organisation’s country. */
+            phone?: string | null;
+            email?: string | null;
+            otherContactPoints?: components["schemas"]["ContactPointGiven"][] | null;
+            language?: string | null;
+            segment?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: the oldest team that serves the segment, else the default team.
+             */
+            teamId?: string | null;
+            /** @enum {string|null} */
+            preferredChannel?: "phone" | "email" | "chat" | "letter" | null;
+            /** @description When the customer likes to be contacted. */
+            preferredWindows?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description What other systems call the customer: all of them. */
+            references?: components["schemas"]["CustomerReferenceGiven"][];
+            /** @description The customer does not say who they are: nothing else is needed. */
+            anonymous?: boolean;
+        };
+        /**
+         * @description An employee who comes; a name is enough. Left out, the discipline is `both`, the role `member`, the contract 36 hours a week.
+         * @example {
+         *       "name": "Sanne de Wit",
+         *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *       "extension": "204",
+         *       "phone": "06 12345678"
+         *     }
+         */
+        NewEmployee: {
+            name: string;
+            email?: string | null;
+            /** @description The `sub`, or the claim agreed on, of the identity provider. */
+            subject?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: a specialist, in no team.
+             */
+            teamId?: string | null;
+            /** @enum {string} */
+            discipline?: "front" | "back" | "both";
+            /** @enum {string} */
+            role?: "member" | "coach" | "admin";
+            extension?: string | null;
+            /** @description In any notation; a national one is read with the organisation’s country. */
+            phone?: string | null;
+            /** @description The codes of all topics that they are competent in. */
+            topics?: string[];
+            /** @description Null: the opening hours of the team. */
+            workingHours?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description Hours a week. */
+            contractHours?: number;
+        };
+        /**
+         * @description Something worth knowing about a customer.
+         * @example {
+         *       "text": "Is moving house; call the mobile number.",
+         *       "until": "2026-12-31"
+         *     }
+         */
+        NewFact: {
+            text: string;
+            /**
+             * Format: date
+             * @description The last day on which it matters.
+             */
+            until?: string | null;
+        };
+        /**
+         * @description A note for colleagues.
+         * @example {
+         *       "text": "The bank confirms two debits."
+         *     }
+         */
+        NewNote: {
+            text: string;
+        };
+        /**
+         * @description A team to make. It needs a name; the agreements are the usual ones unless given.
+         * @example {
+         *       "name": "Team Noord",
+         *       "segments": [
+         *         "noord"
+         *       ],
+         *       "agreements": {
+         *         "callbackWithin": "PT4H"
+         *       }
+         *     }
+         */
+        NewTeam: {
+            name: string;
+            /** @description The segments of customers that the team serves. */
+            segments?: string[];
+            agreements?: components["schemas"]["NewAgreements"];
+        };
+        /**
+         * @description A topic to make.
+         * @example {
+         *       "code": "invoice",
+         *       "name": "Invoice"
+         *     }
+         */
+        NewTopic: {
+            code: string;
+            name: string;
+            description?: string | null;
+        };
+        /**
+         * @description A note on a case, for employees only.
+         * @example {
+         *       "id": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "text": "The bank confirms two debits.",
+         *       "author": {
+         *         "kind": "employee",
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *       },
+         *       "at": "2026-11-02T11:02:19.000Z"
+         *     }
+         */
+        Note: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            text: string;
+            author: components["schemas"]["Doer"];
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "text": "The bank confirms two debits.",
+         *           "author": {
+         *             "kind": "employee",
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *           },
+         *           "at": "2026-11-02T11:02:19.000Z"
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        NotePage: {
+            data: components["schemas"]["Note"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description This document (OpenAPI 3.1).
+         * @example {
+         *       "openapi": "3.1.1",
+         *       "info": {
+         *         "title": "Eigenaar",
+         *         "version": "1.0.0"
+         *       },
+         *       "paths": {}
+         *     }
+         */
+        OpenApi: {
+            openapi: string;
+            info: {
+                [key: string]: unknown;
+            };
+            paths: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A question to open. A customer and a question are enough.
+         * @example {
+         *       "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *       "topic": "invoice",
+         *       "subject": "Charged twice in October",
+         *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+         *       "channel": "phone",
+         *       "callback": {
+         *         "from": "2026-11-02T13:00:00.000Z",
+         *         "until": "2026-11-02T14:00:00.000Z"
+         *       }
+         *     }
+         */
+        OpenCase: {
+            /** Format: uuid */
+            customerId?: string;
+            /** @description A customer who is not known yet; `{ "anonymous": true }` is one too. */
+            customer?: components["schemas"]["NewCustomer"];
+            /** @description The code of a topic. */
+            topic?: string;
+            /** @description Left out: the first words of the question. */
+            subject?: string;
+            question: string;
+            tags?: string[];
+            /** @enum {string} */
+            origin?: "question" | "outreach" | "recovery";
+            /**
+             * @description Left out: `phone` from an employee, `web` from a system.
+             * @enum {string}
+             */
+            channel?: "phone" | "email" | "chat" | "visit" | "letter" | "web";
+            /**
+             * Format: uuid
+             * @description From a system that knows who answered. An employee who opens a case owns it.
+             */
+            ownerId?: string;
+            contact?: components["schemas"]["OpeningContact"];
+            callback?: components["schemas"]["GivenWindow"];
+            /** @description Resolved in this very contact: the customer has the answer and needs no callback. */
+            resolution?: components["schemas"]["AnswerGiven"];
+            /**
+             * Format: uuid
+             * @description A complaint about an employee, who will neither own it nor see it.
+             */
+            aboutEmployeeId?: string;
+        };
+        /**
+         * @description A case that was opened just now.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "status": "open",
+         *       "customer": {
+         *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *         "name": "Mevrouw Dijkstra"
+         *       },
+         *       "owner": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit",
+         *         "extension": "204"
+         *       },
+         *       "standIn": null,
+         *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *       "topic": {
+         *         "code": "invoice",
+         *         "name": "Invoice"
+         *       },
+         *       "subject": "Charged twice in October",
+         *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+         *       "tags": [
+         *         "direct-debit"
+         *       ],
+         *       "origin": "question",
+         *       "channel": "phone",
+         *       "openedBy": {
+         *         "kind": "employee",
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *       },
+         *       "assignment": {
+         *         "reason": "taken"
+         *       },
+         *       "callback": {
+         *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *         "channel": "phone",
+         *         "to": "+31612345678",
+         *         "from": "2026-11-02T13:00:00.000Z",
+         *         "until": "2026-11-02T14:00:00.000Z",
+         *         "state": "open",
+         *         "overdue": false,
+         *         "attempts": 0,
+         *         "nextTryAt": null
+         *       },
+         *       "resolution": null,
+         *       "chases": 0,
+         *       "openedAt": "2026-11-02T09:12:44.000Z",
+         *       "resolvedAt": null,
+         *       "version": 3,
+         *       "related": []
+         *     }
+         */
+        OpenedCase: {
+            /** Format: uuid */
+            id: string;
+            /** @description For people: digits with a check digit. */
+            reference: string;
+            /** @enum {string} */
+            status: "open" | "resolved";
+            customer: components["schemas"]["CaseCustomer"];
+            owner: components["schemas"]["CaseOwner"];
+            /** @description Who acts for the owner during an absence. */
+            standIn: components["schemas"]["StandIn"] | null;
+            /** Format: uuid */
+            teamId: string;
+            topic: components["schemas"]["CaseTopic"] | null;
+            subject: string;
+            question: string;
+            tags: string[];
+            /** @enum {string} */
+            origin: "question" | "outreach" | "recovery";
+            channel: string;
+            openedBy: components["schemas"]["Doer"];
+            assignment: components["schemas"]["Assignment"];
+            /** @description The promise: an open case always has one, a resolved case none. */
+            callback: components["schemas"]["CaseCallback"] | null;
+            /** @description How the case ended; null while it is open. */
+            resolution: components["schemas"]["Resolution"] | null;
+            /** @description How often the customer contacted us while a callback was open. */
+            chases: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** @description The number of the last event in the case’s history. */
+            version: number;
+            /** @description The customer’s other open cases, so that one thing is not asked twice. */
+            related: components["schemas"]["RelatedCase"][];
+        };
+        /**
+         * @description The contact in which the customer asked.
+         * @example {
+         *       "channel": "phone"
+         *     }
+         */
+        OpeningContact: {
+            /** @constant */
+            direction?: "inbound";
+            /**
+             * @description Left out: `phone`.
+             * @enum {string}
+             */
+            channel?: "phone" | "email" | "chat" | "visit" | "letter" | "web";
+            summary?: string;
+            /**
+             * Format: date-time
+             * @description Up to 7 days ago; left out: now.
+             */
+            at?: string;
+            /** @description Colleagues who took part, in a three-way call for instance. */
+            participants?: string[];
+        };
+        /**
+         * @description The organisation: where it is, and how far its owners may go.
+         * @example {
+         *       "name": "Waterleidingmaatschappij Noord",
+         *       "country": "NL",
+         *       "timeZone": "Europe/Amsterdam",
+         *       "currency": "EUR",
+         *       "holidayRegion": null,
+         *       "defaultTeamId": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+         *       "gestureCeiling": {
+         *         "amount": "2000.00",
+         *         "currency": "EUR"
+         *       },
+         *       "askCeiling": {
+         *         "amount": "10000.00",
+         *         "currency": "EUR"
+         *       },
+         *       "version": 2
+         *     }
+         */
+        Organisation: {
+            name: string;
+            /** @description ISO 3166-1; national phone numbers are read as of this country. */
+            country: string;
+            /** @description IANA; new teams begin with it. */
+            timeZone: string;
+            /** @description ISO 4217; all money is in it. */
+            currency: string;
+            /** @description The part of the country whose holidays count. */
+            holidayRegion: string | null;
+            /**
+             * Format: uuid
+             * @description The team that takes what no other team serves; null until there is a team.
+             */
+            defaultTeamId: string | null;
+            /** @description The most that an owner may spend on one case without asking. */
+            gestureCeiling: components["schemas"]["Money"];
+            /** @description The most that an owner may ask for. */
+            askCeiling: components["schemas"]["Money"];
+            version: number;
+        };
+        /**
+         * @description What changes of the organisation; what is left out stays.
+         * @example {
+         *       "name": "Waterleidingmaatschappij Noord",
+         *       "gestureCeiling": {
+         *         "amount": "250.00",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        OrganisationChange: {
+            name?: string;
+            /** @description ISO 3166-1; national phone numbers are read as of this country. */
+            country?: string;
+            timeZone?: string;
+            /** @description ISO 4217. Another currency takes both ceilings with it, and ends those of the teams. */
+            currency?: string;
+            /** @description The part of the country whose holidays count. */
+            holidayRegion?: string | null;
+            /**
+             * Format: uuid
+             * @description A team with an active member.
+             */
+            defaultTeamId?: string;
+            /** @description More than zero, in the currency of the organisation. Teams whose own is higher come down. */
+            gestureCeiling?: components["schemas"]["MoneyGiven"];
+            /** @description More than zero, in the currency of the organisation. */
+            askCeiling?: components["schemas"]["MoneyGiven"];
+        };
+        /** @description A refusal (RFC 9457). `code` says which; more members help to act on it. */
+        Problem: {
+            /**
+             * Format: uri-reference
+             * @description Where this kind of problem is explained.
+             */
+            type: string;
+            /** @description The kind of problem, for people. */
+            title: string;
+            /** @description The status of the answer. */
+            status: number;
+            /** @description What is wrong this time. */
+            detail: string;
+            /**
+             * Format: uri-reference
+             * @description The request that was refused: its path and its id.
+             */
+            instance: string;
+            /** @description The kind of problem, for programs. */
+            code: string;
+            /** @description `X-Request-Id` of the answer. */
+            requestId: string;
+            /** @description Each place that is wrong. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description With `forbidden`: the scope or the role that it takes. */
+            required?: string;
+            /** @description With `version-mismatch`: the present version. */
+            version?: number;
+            /** @description The most that is allowed. */
+            ceiling?: components["schemas"]["Money"];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Every kind of problem, by code.
+         * @example {
+         *       "data": [
+         *         {
+         *           "type": "/problems/version-required",
+         *           "code": "version-required",
+         *           "status": 428,
+         *           "title": "Say which version you change",
+         *           "advice": "Send the `ETag` of the resource that you read in `If-Match`."
+         *         }
+         *       ]
+         *     }
+         */
+        ProblemCatalogue: {
+            data: components["schemas"]["ProblemExplained"][];
+        };
+        /**
+         * @description What a kind of problem means and what to do about it.
+         * @example {
+         *       "type": "/problems/version-required",
+         *       "code": "version-required",
+         *       "status": 428,
+         *       "title": "Say which version you change",
+         *       "advice": "Send the `ETag` of the resource that you read in `If-Match`."
+         *     }
+         */
+        ProblemExplained: {
+            /**
+             * Format: uri-reference
+             * @description The address of this explanation.
+             */
+            type: string;
+            code: string;
+            /** @description The status of answers with this problem. */
+            status: number;
+            title: string;
+            /** @description What it means and what to do about it. */
+            advice: string;
+        };
+        /**
+         * @description What another system knows of its customer. What is left out stays as it is; null clears. The reference in the address is added to the others.
+         * @example {
+         *       "name": "Mevrouw Dijkstra",
+         *       "phone": "06 12345678",
+         *       "segment": "households"
+         *     }
+         */
+        PutCustomer: {
+            name?: string | null;
+            /** @enum {string} */
+            kind?: "person" | "organisation";
+            /** @description In any notation; a national one is read with the organisation’s country. */
+            phone?: string | null;
+            email?: string | null;
+            otherContactPoints?: components["schemas"]["ContactPointGiven"][] | null;
+            language?: string | null;
+            segment?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: the oldest team that serves the segment, else the default team.
+             */
+            teamId?: string | null;
+            /** @enum {string|null} */
+            preferredChannel?: "phone" | "email" | "chat" | "letter" | null;
+            /** @description When the customer likes to be contacted. */
+            preferredWindows?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description What other systems call the customer: all of them. */
+            references?: components["schemas"]["CustomerReferenceGiven"][];
+        };
+        /**
+         * @description Another open case of the same customer.
+         * @example {
+         *       "id": "0199a3b2-6d40-7a18-9e25-4c7f1b8d0e63",
+         *       "reference": "100048101",
+         *       "subject": "Moving to the Dorpsstraat",
+         *       "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "openedAt": "2026-10-30T15:40:10.000Z"
+         *     }
+         */
+        RelatedCase: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            subject: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        /**
+         * @description Why a case is opened again, and when its owner comes back to the customer.
+         * @example {
+         *       "reason": "The money did not arrive.",
+         *       "contact": {
+         *         "direction": "inbound",
+         *         "channel": "phone"
+         *       }
+         *     }
+         */
+        Reopen: {
+            reason?: string;
+            /** @description The contact in which the customer asked again. */
+            contact?: components["schemas"]["NewContact"];
+            callback?: components["schemas"]["GivenWindow"];
+        };
+        /**
+         * @description Another window, the reason, and the contact in which the customer was told.
+         * @example {
+         *       "from": "2026-11-03T13:00:00Z",
+         *       "until": "2026-11-03T14:00:00Z",
+         *       "reason": "The bank answers tomorrow.",
+         *       "contact": {
+         *         "direction": "outbound",
+         *         "channel": "phone"
+         *       }
+         *     }
+         */
+        Reschedule: {
+            /**
+             * Format: date-time
+             * @description Left out together with `until`: the team’s agreement computes the window.
+             */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
+            /**
+             * @description Left out: as the customer prefers.
+             * @enum {string}
+             */
+            channel?: "phone" | "email" | "chat" | "visit" | "letter" | "web" | "pickup";
+            /** @description The number or address; left out: the customer’s own. */
+            to?: string;
+            reason: string;
+            /** @description The contact in which the customer was told, if it is not recorded yet. */
+            contact?: components["schemas"]["NewContact"];
+            /**
+             * Format: uuid
+             * @description The contact in which the customer was told.
+             */
+            contactId?: string;
+        };
+        /**
+         * @description How a case ended.
+         * @example {
+         *       "outcome": "answered",
+         *       "summary": "One of the two bills is paid back this week.",
+         *       "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+         *       "firstContact": false,
+         *       "duplicateOf": null,
+         *       "resolvedBy": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "at": "2026-11-02T13:10:00.000Z"
+         *     }
+         */
+        Resolution: {
+            /** @enum {string} */
+            outcome: "answered" | "fixed" | "unreachable" | "withdrawn" | "duplicate" | "notAQuestion";
+            summary: string;
+            /** Format: uuid */
+            contactId: string | null;
+            /** @description Resolved in the contact that opened it. */
+            firstContact: boolean;
+            /** Format: uuid */
+            duplicateOf: string | null;
+            /** Format: uuid */
+            resolvedBy: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description How a case ends (law 8): the customer was told, or one of the few exits without it.
+         * @example {
+         *       "outcome": "answered",
+         *       "summary": "One of the two bills is paid back this week.",
+         *       "contact": {
+         *         "direction": "outbound",
+         *         "channel": "phone"
+         *       }
+         *     }
+         */
+        Resolve: {
+            /** @enum {string} */
+            outcome: "answered" | "fixed" | "unreachable" | "withdrawn" | "duplicate" | "notAQuestion";
+            summary: string;
+            /** @description The contact in which the customer heard it, if it is not recorded yet. */
+            contact?: components["schemas"]["NewContact"];
+            /**
+             * Format: uuid
+             * @description The contact in which the customer heard it.
+             */
+            contactId?: string;
+            /**
+             * Format: uuid
+             * @description With `duplicate`: the older open case of the same customer.
+             */
+            duplicateOf?: string;
+        };
+        /**
+         * @description Who acts for the owner during an absence.
+         * @example {
+         *       "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *       "name": "Piet Bakker"
+         *     }
+         */
+        StandIn: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * @description A customer team: front and back office merged, serving its own customers from A to Z.
+         * @example {
+         *       "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+         *       "name": "Team Noord",
+         *       "segments": [
+         *         "noord",
+         *         "zakelijk"
+         *       ],
+         *       "agreements": {
+         *         "openingHours": {
+         *           "monday": [
+         *             {
+         *               "from": "09:00",
+         *               "until": "17:00"
+         *             }
+         *           ]
+         *         },
+         *         "timeZone": "Europe/Amsterdam",
+         *         "closures": [],
+         *         "callbackWithin": "PT8H",
+         *         "callbackHorizon": "P10D",
+         *         "callbacksPerHour": 4,
+         *         "remindBefore": "PT30M",
+         *         "attempts": 3,
+         *         "attemptDays": 2,
+         *         "attemptPause": "PT2H",
+         *         "gestureCeiling": null,
+         *         "version": 1
+         *       },
+         *       "createdAt": "2026-11-02T08:00:00.000Z",
+         *       "version": 1
+         *     }
+         */
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The segments of customers that the team serves. */
+            segments: string[];
+            agreements: components["schemas"]["Agreements"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Grows with the agreements as well, since they are part of the team. */
+            version: number;
+        };
+        /**
+         * @description What changes of a team; what is left out stays, also within the agreements.
+         * @example {
+         *       "segments": [
+         *         "noord",
+         *         "zakelijk"
+         *       ]
+         *     }
+         */
+        TeamChange: {
+            name?: string;
+            /** @description The segments of customers that the team serves. */
+            segments?: string[];
+            agreements?: components["schemas"]["AgreementsChange"];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+         *           "name": "Team Noord",
+         *           "segments": [
+         *             "noord",
+         *             "zakelijk"
+         *           ],
+         *           "agreements": {
+         *             "openingHours": {
+         *               "monday": [
+         *                 {
+         *                   "from": "09:00",
+         *                   "until": "17:00"
+         *                 }
+         *               ]
+         *             },
+         *             "timeZone": "Europe/Amsterdam",
+         *             "closures": [],
+         *             "callbackWithin": "PT8H",
+         *             "callbackHorizon": "P10D",
+         *             "callbacksPerHour": 4,
+         *             "remindBefore": "PT30M",
+         *             "attempts": 3,
+         *             "attemptDays": 2,
+         *             "attemptPause": "PT2H",
+         *             "gestureCeiling": null,
+         *             "version": 1
+         *           },
+         *           "createdAt": "2026-11-02T08:00:00.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        TeamPage: {
+            data: components["schemas"]["Team"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description One line of the story.
+         * @example {
+         *       "id": "0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30",
+         *       "at": "2026-11-02T09:12:44.000Z",
+         *       "type": "note.added",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "caseSequence": 4,
+         *       "reference": "100048275",
+         *       "actor": {
+         *         "kind": "employee",
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit"
+         *       },
+         *       "text": "The bank confirms two debits.",
+         *       "data": {
+         *         "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
+         *       }
+         *     }
+         */
+        TimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            /** Format: uuid */
+            caseId: string | null;
+            caseSequence: number | null;
+            reference: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "employee" | "system";
+                /** Format: uuid */
+                id: string | null;
+                name: string | null;
+            };
+            /** @description What was said, noted or answered. */
+            text: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30",
+         *           "at": "2026-11-02T09:12:44.000Z",
+         *           "type": "note.added",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "caseSequence": 4,
+         *           "reference": "100048275",
+         *           "actor": {
+         *             "kind": "employee",
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *             "name": "Sanne de Wit"
+         *           },
+         *           "text": "The bank confirms two debits.",
+         *           "data": {
+         *             "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
+         *           }
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        TimelinePage: {
+            data: components["schemas"]["TimelineEntry"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What a question is about; employees are competent in topics.
+         * @example {
+         *       "id": "0199a3f0-11d2-7a44-8c1b-6a2f0c9d1e55",
+         *       "code": "invoice",
+         *       "name": "Invoice",
+         *       "description": "Bills, instalments and refunds.",
+         *       "createdAt": "2026-11-02T08:00:00.000Z",
+         *       "version": 1
+         *     }
+         */
+        Topic: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            description: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        /**
+         * @description What changes of a topic; its code stays.
+         * @example {
+         *       "name": "Invoices and refunds"
+         *     }
+         */
+        TopicChange: {
+            name?: string;
+            description?: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f0-11d2-7a44-8c1b-6a2f0c9d1e55",
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "description": "Bills, instalments and refunds.",
+         *           "createdAt": "2026-11-02T08:00:00.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        TopicPage: {
+            data: components["schemas"]["Topic"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Hours per weekday, in local time. A day left out is a day off.
+         * @example {
+         *       "monday": [
+         *         {
+         *           "from": "09:00",
+         *           "until": "12:30"
+         *         },
+         *         {
+         *           "from": "13:00",
+         *           "until": "17:00"
+         *         }
+         *       ],
+         *       "tuesday": [
+         *         {
+         *           "from": "09:00",
+         *           "until": "17:00"
+         *         }
+         *       ]
+         *     }
+         */
+        WeeklyHours: {
+            monday?: components["schemas"]["Interval"][];
+            tuesday?: components["schemas"]["Interval"][];
+            wednesday?: components["schemas"]["Interval"][];
+            thursday?: components["schemas"]["Interval"][];
+            friday?: components["schemas"]["Interval"][];
+            saturday?: components["schemas"]["Interval"][];
+            sunday?: components["schemas"]["Interval"][];
+        };
+        /**
+         * @description Hours per weekday, in local time. A day left out is a day off.
+         * @example {
+         *       "monday": [
+         *         {
+         *           "from": "09:00",
+         *           "until": "12:30"
+         *         },
+         *         {
+         *           "from": "13:00",
+         *           "until": "17:00"
+         *         }
+         *       ],
+         *       "tuesday": [
+         *         {
+         *           "from": "09:00",
+         *           "until": "17:00"
+         *         }
+         *       ]
+         *     }
+         */
+        WeeklyHoursGiven: {
+            monday?: components["schemas"]["IntervalGiven"][];
+            tuesday?: components["schemas"]["IntervalGiven"][];
+            wednesday?: components["schemas"]["IntervalGiven"][];
+            thursday?: components["schemas"]["IntervalGiven"][];
+            friday?: components["schemas"]["IntervalGiven"][];
+            saturday?: components["schemas"]["IntervalGiven"][];
+            sunday?: components["schemas"]["IntervalGiven"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The version of the resource.
+         * @example "3"
+         */
+        ETag: string;
+        /**
+         * @description The id of the request in our logs: your own `X-Request-Id`, or a new one.
+         * @example 4b0f6a52-7c1d-4f7e-8a35-0d2c6b1e9f11
+         */
+        "X-Request-Id": string;
+        /**
+         * @description `true` when this is the first answer again.
+         * @example true
+         */
+        "Idempotent-Replayed": "true";
+        /**
+         * @description Where it is found from now on.
+         * @example /v1/cases/0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d
+         */
+        Location: string;
+        /**
+         * @description The next page (RFC 8288), unless this is the last one.
+         * @example </v1/cases?cursor=WyJhIiwiYiJd>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description How many seconds to wait before trying again.
+         * @example 1
+         */
+        "Retry-After": number;
+        /**
+         * @description How to say who you are.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This document (OpenAPI 3.1). */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.1",
+                     *       "info": {
+                     *         "title": "Eigenaar",
+                     *         "version": "1.0.0"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenApi"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the service is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the service is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: send requests elsewhere. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every kind of problem, by code. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "type": "/problems/version-required",
+                     *           "code": "version-required",
+                     *           "status": 428,
+                     *           "title": "Say which version you change",
+                     *           "advice": "Send the `ETag` of the resource that you read in `If-Match`."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemCatalogue"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `code` of a problem. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a kind of problem means and what to do about it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/version-required",
+                     *       "code": "version-required",
+                     *       "status": 428,
+                     *       "title": "Say which version you change",
+                     *       "advice": "Send the `ETag` of the resource that you read in `If-Match`."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemExplained"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation: where it is, and how far its owners may go. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Waterleidingmaatschappij Noord",
+                     *       "country": "NL",
+                     *       "timeZone": "Europe/Amsterdam",
+                     *       "currency": "EUR",
+                     *       "holidayRegion": null,
+                     *       "defaultTeamId": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+                     *       "gestureCeiling": {
+                     *         "amount": "2000.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "askCeiling": {
+                     *         "amount": "10000.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. `*` stands for any.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Waterleidingmaatschappij Noord",
+                 *       "gestureCeiling": {
+                 *         "amount": "250.00",
+                 *         "currency": "EUR"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            /** @description The organisation: where it is, and how far its owners may go. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Waterleidingmaatschappij Noord",
+                     *       "country": "NL",
+                     *       "timeZone": "Europe/Amsterdam",
+                     *       "currency": "EUR",
+                     *       "holidayRegion": null,
+                     *       "defaultTeamId": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+                     *       "gestureCeiling": {
+                     *         "amount": "2000.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "askCeiling": {
+                     *         "amount": "10000.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `last-member-of-default-team`: The default team keeps an active member */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-required`: Say which version you change */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Words to search for; each must begin a word of what is found. */
+                q?: string;
+                /** @description Teams that serve this segment, or one of these. */
+                segment?: string[];
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+                     *           "name": "Team Noord",
+                     *           "segments": [
+                     *             "noord",
+                     *             "zakelijk"
+                     *           ],
+                     *           "agreements": {
+                     *             "openingHours": {
+                     *               "monday": [
+                     *                 {
+                     *                   "from": "09:00",
+                     *                   "until": "17:00"
+                     *                 }
+                     *               ]
+                     *             },
+                     *             "timeZone": "Europe/Amsterdam",
+                     *             "closures": [],
+                     *             "callbackWithin": "PT8H",
+                     *             "callbackHorizon": "P10D",
+                     *             "callbacksPerHour": 4,
+                     *             "remindBefore": "PT30M",
+                     *             "attempts": 3,
+                     *             "attemptDays": 2,
+                     *             "attemptPause": "PT2H",
+                     *             "gestureCeiling": null,
+                     *             "version": 1
+                     *           },
+                     *           "createdAt": "2026-11-02T08:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Team Noord",
+                 *       "segments": [
+                 *         "noord"
+                 *       ],
+                 *       "agreements": {
+                 *         "callbackWithin": "PT4H"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description A customer team: front and back office merged, serving its own customers from A to Z. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+                     *       "name": "Team Noord",
+                     *       "segments": [
+                     *         "noord",
+                     *         "zakelijk"
+                     *       ],
+                     *       "agreements": {
+                     *         "openingHours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "until": "17:00"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "timeZone": "Europe/Amsterdam",
+                     *         "closures": [],
+                     *         "callbackWithin": "PT8H",
+                     *         "callbackHorizon": "P10D",
+                     *         "callbacksPerHour": 4,
+                     *         "remindBefore": "PT30M",
+                     *         "attempts": 3,
+                     *         "attemptDays": 2,
+                     *         "attemptPause": "PT2H",
+                     *         "gestureCeiling": null,
+                     *         "version": 1
+                     *       },
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the team. */
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A customer team: front and back office merged, serving its own customers from A to Z. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+                     *       "name": "Team Noord",
+                     *       "segments": [
+                     *         "noord",
+                     *         "zakelijk"
+                     *       ],
+                     *       "agreements": {
+                     *         "openingHours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "until": "17:00"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "timeZone": "Europe/Amsterdam",
+                     *         "closures": [],
+                     *         "callbackWithin": "PT8H",
+                     *         "callbackHorizon": "P10D",
+                     *         "callbacksPerHour": 4,
+                     *         "remindBefore": "PT30M",
+                     *         "attempts": 3,
+                     *         "attemptDays": 2,
+                     *         "attemptPause": "PT2H",
+                     *         "gestureCeiling": null,
+                     *         "version": 1
+                     *       },
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. `*` stands for any.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the team. */
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "segments": [
+                 *         "noord",
+                 *         "zakelijk"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description A customer team: front and back office merged, serving its own customers from A to Z. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+                     *       "name": "Team Noord",
+                     *       "segments": [
+                     *         "noord",
+                     *         "zakelijk"
+                     *       ],
+                     *       "agreements": {
+                     *         "openingHours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "until": "17:00"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "timeZone": "Europe/Amsterdam",
+                     *         "closures": [],
+                     *         "callbackWithin": "PT8H",
+                     *         "callbackHorizon": "P10D",
+                     *         "callbacksPerHour": 4,
+                     *         "remindBefore": "PT30M",
+                     *         "attempts": 3,
+                     *         "attemptDays": 2,
+                     *         "attemptPause": "PT2H",
+                     *         "gestureCeiling": null,
+                     *         "version": 1
+                     *       },
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-required`: Say which version you change */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgreements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the team. */
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a team has agreed with itself: when it is there and what it promises. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openingHours": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "09:00",
+                     *             "until": "17:00"
+                     *           }
+                     *         ],
+                     *         "tuesday": [
+                     *           {
+                     *             "from": "09:00",
+                     *             "until": "12:30"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "timeZone": "Europe/Amsterdam",
+                     *       "closures": [
+                     *         {
+                     *           "date": "2026-12-24",
+                     *           "reason": "Team day"
+                     *         }
+                     *       ],
+                     *       "callbackWithin": "PT8H",
+                     *       "callbackHorizon": "P10D",
+                     *       "callbacksPerHour": 4,
+                     *       "remindBefore": "PT30M",
+                     *       "attempts": 3,
+                     *       "attemptDays": 2,
+                     *       "attemptPause": "PT2H",
+                     *       "gestureCeiling": {
+                     *         "amount": "500.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAgreements: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. `*` stands for any.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the team. */
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "openingHours": {
+                 *         "monday": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "until": "17:00"
+                 *           }
+                 *         ],
+                 *         "tuesday": [
+                 *           {
+                 *             "from": "09:00",
+                 *             "until": "12:30"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "timeZone": "Europe/Amsterdam",
+                 *       "closures": [
+                 *         {
+                 *           "date": "2026-12-24",
+                 *           "reason": "Team day"
+                 *         }
+                 *       ],
+                 *       "callbackWithin": "PT8H",
+                 *       "callbackHorizon": "P10D",
+                 *       "callbacksPerHour": 4,
+                 *       "remindBefore": "PT30M",
+                 *       "attempts": 3,
+                 *       "attemptDays": 2,
+                 *       "attemptPause": "PT2H",
+                 *       "gestureCeiling": {
+                 *         "amount": "500.00",
+                 *         "currency": "EUR"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgreementsChange"];
+            };
+        };
+        responses: {
+            /** @description What a team has agreed with itself: when it is there and what it promises. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openingHours": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "09:00",
+                     *             "until": "17:00"
+                     *           }
+                     *         ],
+                     *         "tuesday": [
+                     *           {
+                     *             "from": "09:00",
+                     *             "until": "12:30"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "timeZone": "Europe/Amsterdam",
+                     *       "closures": [
+                     *         {
+                     *           "date": "2026-12-24",
+                     *           "reason": "Team day"
+                     *         }
+                     *       ],
+                     *       "callbackWithin": "PT8H",
+                     *       "callbackHorizon": "P10D",
+                     *       "callbacksPerHour": 4,
+                     *       "remindBefore": "PT30M",
+                     *       "attempts": 3,
+                     *       "attemptDays": 2,
+                     *       "attemptPause": "PT2H",
+                     *       "gestureCeiling": {
+                     *         "amount": "500.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agreements"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-required`: Say which version you change */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `code`. */
+                code?: string;
+                /** @description Words to search for; each must begin a word of what is found. */
+                q?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-11d2-7a44-8c1b-6a2f0c9d1e55",
+                     *           "code": "invoice",
+                     *           "name": "Invoice",
+                     *           "description": "Bills, instalments and refunds.",
+                     *           "createdAt": "2026-11-02T08:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopicPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "invoice",
+                 *       "name": "Invoice"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTopic"];
+            };
+        };
+        responses: {
+            /** @description What a question is about; employees are competent in topics. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-11d2-7a44-8c1b-6a2f0c9d1e55",
+                     *       "code": "invoice",
+                     *       "name": "Invoice",
+                     *       "description": "Bills, instalments and refunds.",
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `already-exists`: This name is taken
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-reused`: This key belongs to another request */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the topic. */
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a question is about; employees are competent in topics. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-11d2-7a44-8c1b-6a2f0c9d1e55",
+                     *       "code": "invoice",
+                     *       "name": "Invoice",
+                     *       "description": "Bills, instalments and refunds.",
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTopic: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. `*` stands for any.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the topic. */
+                topicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Invoices and refunds"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TopicChange"];
+            };
+        };
+        responses: {
+            /** @description What a question is about; employees are competent in topics. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-11d2-7a44-8c1b-6a2f0c9d1e55",
+                     *       "code": "invoice",
+                     *       "name": "Invoice",
+                     *       "description": "Bills, instalments and refunds.",
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-required`: Say which version you change */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmployees: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `teamId`, or one of several divided by commas. */
+                teamId?: string[];
+                /** @description Only what has this `discipline`, or one of several divided by commas. */
+                discipline?: ("front" | "back" | "both")[];
+                /** @description Only what has this `role`, or one of several divided by commas. */
+                role?: ("member" | "coach" | "admin")[];
+                /** @description Codes of topics that they are competent in. */
+                topic?: string[];
+                /** @description False: who has left. Left out: everybody. */
+                active?: boolean;
+                /** @description Only what has this `email`, or one of several divided by commas. */
+                email?: string[];
+                /** @description Only what has this `extension`, or one of several divided by commas. */
+                extension?: string[];
+                /** @description Words to search for; each must begin a word of what is found. */
+                q?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *           "name": "Sanne de Wit",
+                     *           "email": "sanne@example.org",
+                     *           "subject": null,
+                     *           "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *           "discipline": "both",
+                     *           "role": "member",
+                     *           "extension": "204",
+                     *           "phone": "+31612345678",
+                     *           "topics": [
+                     *             "invoice"
+                     *           ],
+                     *           "workingHours": {
+                     *             "monday": [
+                     *               {
+                     *                 "from": "09:00",
+                     *                 "until": "17:00"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "contractHours": 36,
+                     *           "active": true,
+                     *           "createdAt": "2026-11-02T08:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmployeePage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Sanne de Wit",
+                 *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                 *       "extension": "204",
+                 *       "phone": "06 12345678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEmployee"];
+            };
+        };
+        responses: {
+            /** @description A person who works here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "name": "Sanne de Wit",
+                     *       "email": "sanne@example.org",
+                     *       "subject": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "discipline": "both",
+                     *       "role": "member",
+                     *       "extension": "204",
+                     *       "phone": "+31612345678",
+                     *       "topics": [
+                     *         "invoice"
+                     *       ],
+                     *       "workingHours": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "09:00",
+                     *             "until": "17:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "contractHours": 36,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `already-exists`: This name is taken
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person who works here. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "name": "Sanne de Wit",
+                     *       "email": "sanne@example.org",
+                     *       "subject": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "discipline": "both",
+                     *       "role": "member",
+                     *       "extension": "204",
+                     *       "phone": "+31612345678",
+                     *       "topics": [
+                     *         "invoice"
+                     *       ],
+                     *       "workingHours": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "09:00",
+                     *             "until": "17:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "contractHours": 36,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEmployee: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. `*` stands for any.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "topics": [
+                 *         "invoice",
+                 *         "moving-house"
+                 *       ],
+                 *       "contractHours": 32
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmployeeChange"];
+            };
+        };
+        responses: {
+            /** @description A person who works here. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "name": "Sanne de Wit",
+                     *       "email": "sanne@example.org",
+                     *       "subject": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "discipline": "both",
+                     *       "role": "member",
+                     *       "extension": "204",
+                     *       "phone": "+31612345678",
+                     *       "topics": [
+                     *         "invoice"
+                     *       ],
+                     *       "workingHours": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "09:00",
+                     *             "until": "17:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "contractHours": 36,
+                     *       "active": true,
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `already-exists`: This name is taken
+             *     - `owns-open-cases`: This employee owns open cases
+             *     - `last-member-of-default-team`: The default team keeps an active member
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-required`: Say which version you change */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who calls: a system by itself, or an employee. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "employee",
+                     *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "name": "Sanne de Wit",
+                     *       "scopes": null,
+                     *       "employee": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "email": "sanne@example.org",
+                     *         "subject": null,
+                     *         "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *         "discipline": "both",
+                     *         "role": "member",
+                     *         "extension": "204",
+                     *         "phone": "+31612345678",
+                     *         "topics": [
+                     *           "invoice"
+                     *         ],
+                     *         "workingHours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "until": "17:00"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "contractHours": 36,
+                     *         "active": true,
+                     *         "createdAt": "2026-11-02T08:00:00.000Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Words of a name, an e-mail address or a telephone number; beginnings will do. */
+                q?: string;
+                /** @description Telephone numbers in any notation. */
+                phone?: string[];
+                /** @description Only what has this `email`, or one of several divided by commas. */
+                email?: string[];
+                /** @description Only what has this `segment`, or one of several divided by commas. */
+                segment?: string[];
+                /** @description Only what has this `teamId`, or one of several divided by commas. */
+                teamId?: string[];
+                /** @description Only what has this `kind`, or one of several divided by commas. */
+                kind?: ("person" | "organisation")[];
+                /** @description A system that knows the customer, such as `crm`. */
+                system?: string;
+                /** @description What that system calls the customer. */
+                externalId?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *           "anonymous": false,
+                     *           "name": "Mevrouw Dijkstra",
+                     *           "kind": "person",
+                     *           "phone": "+31612345678",
+                     *           "email": "dijkstra@example.org",
+                     *           "otherContactPoints": [
+                     *             {
+                     *               "channel": "letter",
+                     *               "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *               "label": "home"
+                     *             }
+                     *           ],
+                     *           "language": "nl",
+                     *           "segment": "households",
+                     *           "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *           "preferredChannel": "phone",
+                     *           "preferredWindows": {
+                     *             "monday": [
+                     *               {
+                     *                 "from": "18:00",
+                     *                 "until": "21:00"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "references": [
+                     *             {
+                     *               "system": "crm",
+                     *               "externalId": "C-104.229"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-02T08:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Mevrouw Dijkstra",
+                 *       "kind": "person",
+                 *       "phone": "06 12345678",
+                 *       "email": "dijkstra@example.org",
+                 *       "otherContactPoints": [
+                 *         {
+                 *           "channel": "letter",
+                 *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                 *           "label": "home"
+                 *         }
+                 *       ],
+                 *       "language": "nl",
+                 *       "segment": "households",
+                 *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                 *       "preferredChannel": "phone",
+                 *       "preferredWindows": {
+                 *         "monday": [
+                 *           {
+                 *             "from": "18:00",
+                 *             "until": "21:00"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "references": [
+                 *         {
+                 *           "system": "crm",
+                 *           "externalId": "C-104.229"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `already-exists`: This name is taken
+             *     - `organisation-not-ready`: There is no team yet
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. `*` stands for any.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preferredChannel": "email",
+                 *       "references": [
+                 *         {
+                 *           "system": "crm",
+                 *           "externalId": "C-104.229"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerChange"];
+            };
+        };
+        responses: {
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `already-exists`: This name is taken
+             *     - `organisation-not-ready`: There is no team yet
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-required`: Say which version you change */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerByReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description A system that knows the customer, such as `crm`. */
+                system: string;
+                /** @description What that system calls the customer. */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCustomerByReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A system that knows the customer, such as `crm`. */
+                system: string;
+                /** @description What that system calls the customer. */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Mevrouw Dijkstra",
+                 *       "phone": "06 12345678",
+                 *       "segment": "households"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutCustomer"];
+            };
+        };
+        responses: {
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `already-exists`: This name is taken
+             *     - `organisation-not-ready`: There is no team yet
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFacts: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description True: also what no longer matters. */
+                all?: boolean;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f1-02d4-7e19-b4c0-8a3d5f6e7b21",
+                     *           "text": "Hard of hearing: speak slowly, and confirm by letter.",
+                     *           "until": null,
+                     *           "recordedBy": {
+                     *             "kind": "employee",
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *           },
+                     *           "recordedAt": "2026-11-02T09:12:44.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Is moving house; call the mobile number.",
+                 *       "until": "2026-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFact"];
+            };
+        };
+        responses: {
+            /** @description Something worth knowing about a customer, so that nobody has to ask twice. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f1-02d4-7e19-b4c0-8a3d5f6e7b21",
+                     *       "text": "Hard of hearing: speak slowly, and confirm by letter.",
+                     *       "until": null,
+                     *       "recordedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "recordedAt": "2026-11-02T09:12:44.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-reused`: This key belongs to another request */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+                /** @description The id of the fact. */
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `status`, or one of several divided by commas. */
+                status?: ("open" | "resolved")[];
+                /** @description Only what has this `ownerId`, or one of several divided by commas. */
+                ownerId?: string[];
+                /** @description Only what has this `teamId`, or one of several divided by commas. */
+                teamId?: string[];
+                /** @description Only what has this `customerId`, or one of several divided by commas. */
+                customerId?: string[];
+                /** @description Only those about the topic with this code, or one of several divided by commas. */
+                topic?: string[];
+                /** @description Only what has this `origin`, or one of several divided by commas. */
+                origin?: ("question" | "outreach" | "recovery")[];
+                /** @description Only what has this `channel`, or one of several divided by commas. */
+                channel?: ("phone" | "email" | "chat" | "visit" | "letter" | "web")[];
+                /** @description Only those that were resolved with this outcome, or one of several divided by commas. */
+                outcome?: ("answered" | "fixed" | "unreachable" | "withdrawn" | "duplicate" | "notAQuestion")[];
+                /** @description Only those with this tag, or one of several divided by commas. */
+                tag?: string[];
+                /** @description Only what has this `reference`, or one of several divided by commas. */
+                reference?: string[];
+                /** @description True: only those whose callback is past its window; false: only the others. */
+                overdue?: boolean;
+                /** @description True: only those with chases; false: only those without. */
+                chased?: boolean;
+                /** @description Only those with an `openedAt` later than this. */
+                openedAfter?: string;
+                /** @description Only those with an `openedAt` earlier than this. */
+                openedBefore?: string;
+                /** @description Only those with an `resolvedAt` later than this. */
+                resolvedAfter?: string;
+                /** @description Only those with an `resolvedAt` earlier than this. */
+                resolvedBefore?: string;
+                /** @description Only those whose callback has its `until` later than this. */
+                dueAfter?: string;
+                /** @description Only those whose callback has its `until` earlier than this. */
+                dueBefore?: string;
+                /** @description Words to search for; each must begin a word of what is found. */
+                q?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "status": "open",
+                     *           "customer": {
+                     *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *             "name": "Mevrouw Dijkstra"
+                     *           },
+                     *           "owner": {
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *             "name": "Sanne de Wit",
+                     *             "extension": "204"
+                     *           },
+                     *           "standIn": null,
+                     *           "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *           "topic": {
+                     *             "code": "invoice",
+                     *             "name": "Invoice"
+                     *           },
+                     *           "subject": "Charged twice in October",
+                     *           "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *           "tags": [
+                     *             "direct-debit"
+                     *           ],
+                     *           "origin": "question",
+                     *           "channel": "phone",
+                     *           "openedBy": {
+                     *             "kind": "employee",
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *           },
+                     *           "assignment": {
+                     *             "reason": "taken"
+                     *           },
+                     *           "callback": {
+                     *             "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *             "channel": "phone",
+                     *             "to": "+31612345678",
+                     *             "from": "2026-11-02T13:00:00.000Z",
+                     *             "until": "2026-11-02T14:00:00.000Z",
+                     *             "state": "open",
+                     *             "overdue": false,
+                     *             "attempts": 0,
+                     *             "nextTryAt": null
+                     *           },
+                     *           "resolution": null,
+                     *           "chases": 0,
+                     *           "openedAt": "2026-11-02T09:12:44.000Z",
+                     *           "resolvedAt": null,
+                     *           "version": 3
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                 *       "topic": "invoice",
+                 *       "subject": "Charged twice in October",
+                 *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                 *       "channel": "phone",
+                 *       "callback": {
+                 *         "from": "2026-11-02T13:00:00.000Z",
+                 *         "until": "2026-11-02T14:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenCase"];
+            };
+        };
+        responses: {
+            /** @description A case that was opened just now. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "status": "open",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "standIn": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "subject": "Charged twice in October",
+                     *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *       "tags": [
+                     *         "direct-debit"
+                     *       ],
+                     *       "origin": "question",
+                     *       "channel": "phone",
+                     *       "openedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "assignment": {
+                     *         "reason": "taken"
+                     *       },
+                     *       "callback": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *         "channel": "phone",
+                     *         "to": "+31612345678",
+                     *         "from": "2026-11-02T13:00:00.000Z",
+                     *         "until": "2026-11-02T14:00:00.000Z",
+                     *         "state": "open",
+                     *         "overdue": false,
+                     *         "attempts": 0,
+                     *         "nextTryAt": null
+                     *       },
+                     *       "resolution": null,
+                     *       "chases": 0,
+                     *       "openedAt": "2026-11-02T09:12:44.000Z",
+                     *       "resolvedAt": null,
+                     *       "version": 3,
+                     *       "related": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedCase"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `organisation-not-ready`: There is no team yet
+             *     - `already-exists`: This name is taken
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One customer question, with one owner and a promise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "status": "open",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "standIn": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "subject": "Charged twice in October",
+                     *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *       "tags": [
+                     *         "direct-debit"
+                     *       ],
+                     *       "origin": "question",
+                     *       "channel": "phone",
+                     *       "openedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "assignment": {
+                     *         "reason": "taken"
+                     *       },
+                     *       "callback": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *         "channel": "phone",
+                     *         "to": "+31612345678",
+                     *         "from": "2026-11-02T13:00:00.000Z",
+                     *         "until": "2026-11-02T14:00:00.000Z",
+                     *         "state": "open",
+                     *         "overdue": false,
+                     *         "attempts": 0,
+                     *         "nextTryAt": null
+                     *       },
+                     *       "resolution": null,
+                     *       "chases": 0,
+                     *       "openedAt": "2026-11-02T09:12:44.000Z",
+                     *       "resolvedAt": null,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. `*` stands for any.
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Charged twice"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CaseChange"];
+            };
+        };
+        responses: {
+            /** @description One customer question, with one owner and a promise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "status": "open",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "standIn": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "subject": "Charged twice in October",
+                     *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *       "tags": [
+                     *         "direct-debit"
+                     *       ],
+                     *       "origin": "question",
+                     *       "channel": "phone",
+                     *       "openedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "assignment": {
+                     *         "reason": "taken"
+                     *       },
+                     *       "callback": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *         "channel": "phone",
+                     *         "to": "+31612345678",
+                     *         "from": "2026-11-02T13:00:00.000Z",
+                     *         "until": "2026-11-02T14:00:00.000Z",
+                     *         "state": "open",
+                     *         "overdue": false,
+                     *         "attempts": 0,
+                     *         "nextTryAt": null
+                     *       },
+                     *       "resolution": null,
+                     *       "chases": 0,
+                     *       "openedAt": "2026-11-02T09:12:44.000Z",
+                     *       "resolvedAt": null,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `owner-is-final`: The owner of a case is final */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-required`: Say which version you change */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseByReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The number of the case; spaces in it do no harm. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One customer question, with one owner and a promise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "status": "open",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "standIn": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "subject": "Charged twice in October",
+                     *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *       "tags": [
+                     *         "direct-debit"
+                     *       ],
+                     *       "origin": "question",
+                     *       "channel": "phone",
+                     *       "openedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "assignment": {
+                     *         "reason": "taken"
+                     *       },
+                     *       "callback": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *         "channel": "phone",
+                     *         "to": "+31612345678",
+                     *         "from": "2026-11-02T13:00:00.000Z",
+                     *         "until": "2026-11-02T14:00:00.000Z",
+                     *         "state": "open",
+                     *         "overdue": false,
+                     *         "attempts": 0,
+                     *         "nextTryAt": null
+                     *       },
+                     *       "resolution": null,
+                     *       "chases": 0,
+                     *       "openedAt": "2026-11-02T09:12:44.000Z",
+                     *       "resolvedAt": null,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `reference-misread`: A digit of the reference is wrong
+             *     - `validation-failed`: The request is not well formed
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "answered",
+                 *       "summary": "One of the two bills is paid back this week.",
+                 *       "contact": {
+                 *         "direction": "outbound",
+                 *         "channel": "phone"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Resolve"];
+            };
+        };
+        responses: {
+            /** @description One customer question, with one owner and a promise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "status": "open",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "standIn": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "subject": "Charged twice in October",
+                     *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *       "tags": [
+                     *         "direct-debit"
+                     *       ],
+                     *       "origin": "question",
+                     *       "channel": "phone",
+                     *       "openedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "assignment": {
+                     *         "reason": "taken"
+                     *       },
+                     *       "callback": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *         "channel": "phone",
+                     *         "to": "+31612345678",
+                     *         "from": "2026-11-02T13:00:00.000Z",
+                     *         "until": "2026-11-02T14:00:00.000Z",
+                     *         "state": "open",
+                     *         "overdue": false,
+                     *         "attempts": 0,
+                     *         "nextTryAt": null
+                     *       },
+                     *       "resolution": null,
+                     *       "chases": 0,
+                     *       "openedAt": "2026-11-02T09:12:44.000Z",
+                     *       "resolvedAt": null,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-is-resolved`: The case is resolved
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `customer-not-told`: The customer has not been told
+             *     - `not-yet-unreachable`: The customer has not been tried often enough
+             *     - `not-a-duplicate`: That is no older open case of this customer
+             *     - `is-a-question`: This is a customer’s question
+             *     - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The money did not arrive.",
+                 *       "contact": {
+                 *         "direction": "inbound",
+                 *         "channel": "phone"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reopen"];
+            };
+        };
+        responses: {
+            /** @description One customer question, with one owner and a promise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "status": "open",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "standIn": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "subject": "Charged twice in October",
+                     *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *       "tags": [
+                     *         "direct-debit"
+                     *       ],
+                     *       "origin": "question",
+                     *       "channel": "phone",
+                     *       "openedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "assignment": {
+                     *         "reason": "taken"
+                     *       },
+                     *       "callback": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *         "channel": "phone",
+                     *         "to": "+31612345678",
+                     *         "from": "2026-11-02T13:00:00.000Z",
+                     *         "until": "2026-11-02T14:00:00.000Z",
+                     *         "state": "open",
+                     *         "overdue": false,
+                     *         "attempts": 0,
+                     *         "nextTryAt": null
+                     *       },
+                     *       "resolution": null,
+                     *       "chases": 0,
+                     *       "openedAt": "2026-11-02T09:12:44.000Z",
+                     *       "resolvedAt": null,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-is-open`: The case is open
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseTimeline: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30",
+                     *           "at": "2026-11-02T09:12:44.000Z",
+                     *           "type": "note.added",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "caseSequence": 4,
+                     *           "reference": "100048275",
+                     *           "actor": {
+                     *             "kind": "employee",
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *             "name": "Sanne de Wit"
+                     *           },
+                     *           "text": "The bank confirms two debits.",
+                     *           "data": {
+                     *             "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `direction`, or one of several divided by commas. */
+                direction?: ("inbound" | "outbound")[];
+                /** @description Only what has this `channel`, or one of several divided by commas. */
+                channel?: ("phone" | "email" | "chat" | "visit" | "letter" | "web")[];
+                /** @description Only what has this `employeeId`, or one of several divided by commas. */
+                employeeId?: string[];
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "direction": "inbound",
+                     *           "channel": "phone",
+                     *           "outcome": "reached",
+                     *           "summary": "Asks when Sanne will call.",
+                     *           "at": "2026-11-02T10:30:00.000Z",
+                     *           "employeeId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *           "byOwner": false,
+                     *           "answered": false,
+                     *           "opening": false,
+                     *           "participants": [],
+                     *           "recordedBy": {
+                     *             "kind": "employee",
+                     *             "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+                     *           },
+                     *           "recordedAt": "2026-11-02T10:31:05.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "direction": "inbound",
+                 *       "channel": "phone",
+                 *       "summary": "Asks when Sanne will call."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description One moment of contact between the customer and an employee. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "direction": "inbound",
+                     *       "channel": "phone",
+                     *       "outcome": "reached",
+                     *       "summary": "Asks when Sanne will call.",
+                     *       "at": "2026-11-02T10:30:00.000Z",
+                     *       "employeeId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *       "byOwner": false,
+                     *       "answered": false,
+                     *       "opening": false,
+                     *       "participants": [],
+                     *       "recordedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+                     *       },
+                     *       "recordedAt": "2026-11-02T10:31:05.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "text": "The bank confirms two debits.",
+                     *           "author": {
+                     *             "kind": "employee",
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *           },
+                     *           "at": "2026-11-02T11:02:19.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "The bank confirms two debits."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description A note on a case, for employees only. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "text": "The bank confirms two debits.",
+                     *       "author": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "at": "2026-11-02T11:02:19.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-reused`: This key belongs to another request */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallbacks: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `state`, or one of several divided by commas. */
+                state?: ("open" | "kept" | "rescheduled" | "released")[];
+                /** @description Only what has this `ownerId`, or one of several divided by commas. */
+                ownerId?: string[];
+                /** @description Only what has this `teamId`, or one of several divided by commas. */
+                teamId?: string[];
+                /** @description Only what has this `caseId`, or one of several divided by commas. */
+                caseId?: string[];
+                /** @description Only what has this `customerId`, or one of several divided by commas. */
+                customerId?: string[];
+                /** @description Only what has this `channel`, or one of several divided by commas. */
+                channel?: ("phone" | "email" | "chat" | "visit" | "letter" | "web" | "pickup")[];
+                /** @description True: only open ones past their window; false: only the others. */
+                overdue?: boolean;
+                /** @description True: only those kept by the customer calling first; false: only the others. */
+                customerCalledFirst?: boolean;
+                /** @description Only those with a `from` later than this. */
+                fromAfter?: string;
+                /** @description Only those with a `from` earlier than this. */
+                fromBefore?: string;
+                /** @description Only those with a `until` later than this. */
+                untilAfter?: string;
+                /** @description Only those with a `until` earlier than this. */
+                untilBefore?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *           "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *           "state": "open",
+                     *           "channel": "phone",
+                     *           "to": "+31612345678",
+                     *           "from": "2026-11-02T13:00:00.000Z",
+                     *           "until": "2026-11-02T14:00:00.000Z",
+                     *           "computed": false,
+                     *           "overdue": false,
+                     *           "lateBy": null,
+                     *           "attempts": 1,
+                     *           "nextTryAt": "2026-11-02T15:10:00.000Z",
+                     *           "madeAt": "2026-11-02T09:12:44.000Z",
+                     *           "closedAt": null,
+                     *           "contactId": null,
+                     *           "customerCalledFirst": false,
+                     *           "replacedBy": null,
+                     *           "reason": null,
+                     *           "version": 2
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the callback. */
+                callbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A promise with every try at keeping it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "state": "open",
+                     *       "channel": "phone",
+                     *       "to": "+31612345678",
+                     *       "from": "2026-11-02T13:00:00.000Z",
+                     *       "until": "2026-11-02T14:00:00.000Z",
+                     *       "computed": false,
+                     *       "overdue": false,
+                     *       "lateBy": null,
+                     *       "attempts": 1,
+                     *       "nextTryAt": "2026-11-02T15:10:00.000Z",
+                     *       "madeAt": "2026-11-02T09:12:44.000Z",
+                     *       "closedAt": null,
+                     *       "contactId": null,
+                     *       "customerCalledFirst": false,
+                     *       "replacedBy": null,
+                     *       "reason": null,
+                     *       "version": 2,
+                     *       "history": [
+                     *         {
+                     *           "id": "0199a3f9-7a55-7e02-9c44-2d1b3f5a7c68",
+                     *           "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *           "outcome": "no-answer",
+                     *           "at": "2026-11-02T13:10:00.000Z",
+                     *           "summary": null,
+                     *           "contactId": null,
+                     *           "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackWithAttempts"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attemptCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the callback. */
+                callbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "reached",
+                 *       "summary": "Paid back this week.",
+                 *       "then": {
+                 *         "resolve": {
+                 *           "outcome": "answered"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAttempt"];
+            };
+        };
+        responses: {
+            /** @description One try at keeping a callback, and the case after it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f9-7a55-7e02-9c44-2d1b3f5a7c68",
+                     *       "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *       "outcome": "no-answer",
+                     *       "at": "2026-11-02T13:10:00.000Z",
+                     *       "summary": null,
+                     *       "contactId": null,
+                     *       "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "case": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *         "reference": "100048275",
+                     *         "status": "open",
+                     *         "customer": {
+                     *           "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *           "name": "Mevrouw Dijkstra"
+                     *         },
+                     *         "owner": {
+                     *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *           "name": "Sanne de Wit",
+                     *           "extension": "204"
+                     *         },
+                     *         "standIn": null,
+                     *         "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *         "topic": {
+                     *           "code": "invoice",
+                     *           "name": "Invoice"
+                     *         },
+                     *         "subject": "Charged twice in October",
+                     *         "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *         "tags": [
+                     *           "direct-debit"
+                     *         ],
+                     *         "origin": "question",
+                     *         "channel": "phone",
+                     *         "openedBy": {
+                     *           "kind": "employee",
+                     *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *         },
+                     *         "assignment": {
+                     *           "reason": "taken"
+                     *         },
+                     *         "callback": {
+                     *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *           "channel": "phone",
+                     *           "to": "+31612345678",
+                     *           "from": "2026-11-02T13:00:00.000Z",
+                     *           "until": "2026-11-02T14:00:00.000Z",
+                     *           "state": "open",
+                     *           "overdue": false,
+                     *           "attempts": 0,
+                     *           "nextTryAt": null
+                     *         },
+                     *         "resolution": null,
+                     *         "chases": 0,
+                     *         "openedAt": "2026-11-02T09:12:44.000Z",
+                     *         "resolvedAt": null,
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Attempt"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `callback-is-closed`: The callback has ended
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rescheduleCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the callback. */
+                callbackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-03T13:00:00Z",
+                 *       "until": "2026-11-03T14:00:00Z",
+                 *       "reason": "The bank answers tomorrow.",
+                 *       "contact": {
+                 *         "direction": "outbound",
+                 *         "channel": "phone"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reschedule"];
+            };
+        };
+        responses: {
+            /** @description A promise to come back to the customer within a window. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "state": "open",
+                     *       "channel": "phone",
+                     *       "to": "+31612345678",
+                     *       "from": "2026-11-02T13:00:00.000Z",
+                     *       "until": "2026-11-02T14:00:00.000Z",
+                     *       "computed": false,
+                     *       "overdue": false,
+                     *       "lateBy": null,
+                     *       "attempts": 1,
+                     *       "nextTryAt": "2026-11-02T15:10:00.000Z",
+                     *       "madeAt": "2026-11-02T09:12:44.000Z",
+                     *       "closedAt": null,
+                     *       "contactId": null,
+                     *       "customerCalledFirst": false,
+                     *       "replacedBy": null,
+                     *       "reason": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Callback"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `callback-is-closed`: The callback has ended
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `customer-not-told`: The customer has not been told
+             *     - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The id of the last event that you have, or a cursor: only what came later. */
+                after?: string;
+                /** @description Only what has this `type`, or one of several divided by commas. */
+                type?: string[];
+                /** @description Only what has this `caseId`, or one of several divided by commas. */
+                caseId?: string[];
+                /** @description Only what has this `customerId`, or one of several divided by commas. */
+                customerId?: string[];
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30",
+                     *           "type": "callback.made",
+                     *           "at": "2026-11-02T09:12:44.000Z",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "caseSequence": 3,
+                     *           "customerId": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *           "actor": {
+                     *             "kind": "system",
+                     *             "id": "0199a3ea-1f22-7a90-b4c5-d6e7f8091a2b",
+                     *             "onBehalfOf": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *           },
+                     *           "data": {
+                     *             "callbackId": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *             "channel": "phone"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-2b7f-7e0c-8d52-1c5f9a3e7b66",
+                     *           "name": "Telephone system",
+                     *           "scopes": [
+                     *             "cases:read",
+                     *             "cases:write",
+                     *             "calls:write",
+                     *             "employees:act"
+                     *           ],
+                     *           "hint": "0xQ9",
+                     *           "createdAt": "2026-11-02T08:00:00.000Z",
+                     *           "expiresAt": null,
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Telephone system",
+                 *       "scopes": [
+                 *         "cases:read",
+                 *         "calls:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description A key that was just made, with the key itself. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-2b7f-7e0c-8d52-1c5f9a3e7b66",
+                     *       "name": "Telephone system",
+                     *       "scopes": [
+                     *         "cases:read",
+                     *         "cases:write",
+                     *         "calls:write",
+                     *         "employees:act"
+                     *       ],
+                     *       "hint": "0xQ9",
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "lastUsedAt": null,
+                     *       "key": "eig_Xb3dK9mQ2vT7rLw5ZcY8nHs4PfJ6gAe1uV0xQ9"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `secret-shown-once`: The answer held a secret, and it is gone
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the key. */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,156 @@
+import { expect } from 'vitest'
+import type { Service } from './service.ts'
+
+/** What must be true at every moment, whoever wrote it: each query answers with the rows that break it. */
+const invariants: Readonly<Record<string, string>> = {
+  'an open case is owned by an active member of its team': `
+    select c.id from cases c left join employees e on e.id = c.owner_id
+    where e.id is null or (c.callback_id is not null and e.active_team_id is distinct from c.team_id)`,
+
+  'the owner is the one who was there at the opening, says the history': `
+    select c.id from cases c
+    left join events e on e.case_id = c.id and e.case_sequence = 1 and e.type = 'case.opened'
+    where e.data ->> 'ownerId' is distinct from c.owner_id::text
+      and not exists (select from events s where s.case_id = c.id and s.type = 'case.succeeded')`,
+
+  'a promise is its owner’s': `
+    select b.id from callbacks b join cases c on c.id = b.case_id
+    where b.owner_id <> c.owner_id
+      and not exists (select from events s where s.case_id = c.id and s.type = 'case.succeeded')`,
+
+  'an open case has exactly one open callback, a resolved one has none': `
+    select c.id from cases c
+    where (select count(*) from callbacks b where b.case_id = c.id and b.state = 'open')
+        <> case c.status when 'open' then 1 else 0 end
+      or (c.callback_id is not null
+        and not exists (select from callbacks b where b.id = c.callback_id and b.case_id = c.id and b.state = 'open'))`,
+
+  'a case is resolved with a resolution of its own, after its last promise was made': `
+    select c.id from cases c left join resolutions r on r.id = c.resolution_id and r.case_id = c.id
+    where c.callback_id is null and (r.id is null or r.at <> c.resolved_at
+      or exists (select from callbacks b where b.case_id = c.id and b.made_at > r.at))`,
+
+  'each resolution ended its case once': `
+    select r.id from resolutions r
+    left join events e on e.case_id = r.case_id and e.type = 'case.resolved' and e.data ->> 'resolutionId' = r.id::text
+    group by r.id having count(e.id) <> 1`,
+
+  'whoever got an answer was told, in a contact of the case': `
+    select r.id from resolutions r left join contacts t on t.id = r.contact_id and t.case_id = r.case_id
+    where r.outcome in ('answered', 'fixed') and not coalesce(case t.moment
+      when 'opening' then true
+      when 'colleague-answered' then t.direction = 'inbound' and t.answered
+      when 'owner-reached' then exists (select from callbacks b where b.contact_id = t.id and b.state = 'kept')
+      when 'customer-called-owner' then exists (select from callbacks b where b.contact_id = t.id and b.state = 'kept')
+      else false end, false)`,
+
+  'whoever withdrew a question said so to us': `
+    select r.id from resolutions r left join contacts t on t.id = r.contact_id and t.case_id = r.case_id
+    where r.outcome = 'withdrawn' and t.direction is distinct from 'inbound'`,
+
+  'a duplicate is of an older case of the same customer': `
+    select r.id from resolutions r join cases c on c.id = r.case_id left join cases o on o.id = r.duplicate_of
+    where r.outcome = 'duplicate' and ((o.opened_at, o.id) < (c.opened_at, c.id) and o.customer_id = c.customer_id) is not true`,
+
+  'what is no question came from a system, and nobody spoke about it': `
+    select r.id from resolutions r join cases c on c.id = r.case_id
+    where r.outcome = 'notAQuestion' and (c.opened_by_kind <> 'system'
+      or exists (select from contacts t where t.case_id = c.id and t.employee_id is not null and t.recorded_at < r.at))`,
+
+  'who is unreachable was tried, and written to': `
+    select r.id from resolutions r
+    left join callbacks b on b.resolution_id = r.id and b.case_id = r.case_id
+    left join callback_attempts t on t.callback_id = b.id
+    where r.outcome = 'unreachable' group by r.id
+    having count(*) filter (where t.outcome <> 'message-sent') = 0 or bool_or(t.outcome = 'message-sent') is not true`,
+
+  'a kept callback was spoken, by the owner, after the promise': `
+    select b.id from callbacks b left join contacts t on t.id = b.contact_id and t.case_id = b.case_id
+    where b.state = 'kept' and (t.spoken_for = b.owner_id and t.outcome = 'reached' and not t.opening
+      and t.recorded_at >= b.made_at) is not true`,
+
+  'one contact keeps one callback': `
+    select contact_id from callbacks where state = 'kept' group by contact_id having count(*) > 1`,
+
+  'a rescheduled callback has its replacement, made at that moment, and the customer was told after the promise': `
+    select b.id from callbacks b
+    left join callbacks n on n.id = b.replaced_by and n.case_id = b.case_id and n.id <> b.id
+    left join contacts t on t.id = b.contact_id and t.case_id = b.case_id
+    where b.state = 'rescheduled' and (n.made_at = b.closed_at and t.recorded_at >= b.made_at
+      and t.moment <> 'not-reached' and b.reason is not null) is not true`,
+
+  'a released callback went with its case': `
+    select b.id from callbacks b left join resolutions r on r.id = b.resolution_id and r.case_id = b.case_id
+    where b.state = 'released' and r.at is distinct from b.closed_at`,
+
+  'late is on record': `
+    select id from callbacks
+    where (closed_at > window_until) <> (late_seconds is not null) or closed_at < made_at`,
+
+  'only the owner speaks for the owner': `
+    select t.id from contacts t join cases c on c.id = t.case_id
+    where ((t.direction = 'outbound' and t.spoken_for is null) or (t.spoken_for <> c.owner_id))
+      and not exists (select from events s where s.case_id = c.id and s.type = 'case.succeeded')`,
+
+  'attempts are counted': `
+    select b.id from callbacks b
+    where b.attempts <> (select count(*) from callback_attempts t where t.callback_id = b.id)`,
+
+  'chases are counted': `
+    select c.id from cases c
+    where c.chases <> (select count(*) from events e where e.case_id = c.id and e.type = 'case.chased')`,
+
+  'the events of a case are numbered 1, 2, 3, … and the last is its version': `
+    select c.id from cases c left join events e on e.case_id = c.id
+    group by c.id having min(e.case_sequence) is distinct from 1 or max(e.case_sequence) <> count(*)
+      or max(e.case_sequence) <> c.version`,
+
+  'every row has its event': `
+    select c.id, c.version from cases c
+    cross join lateral (select
+      (select count(*) from callbacks where case_id = c.id) as made,
+      (select count(*) from callbacks where case_id = c.id and state = 'kept') as kept,
+      (select count(*) from callbacks where case_id = c.id and state = 'rescheduled') as rescheduled,
+      (select count(*) from callbacks where case_id = c.id and state = 'released') as released,
+      (select count(*) from contacts where case_id = c.id) as contacts,
+      (select count(*) from notes where case_id = c.id) as notes,
+      (select count(*) from resolutions where case_id = c.id) as resolutions) has
+    cross join lateral (select
+      count(*) filter (where type = 'callback.made') as made,
+      count(*) filter (where type = 'callback.kept') as kept,
+      count(*) filter (where type = 'callback.rescheduled') as rescheduled,
+      count(*) filter (where type = 'callback.released') as released,
+      count(*) filter (where type = 'contact.recorded') as contacts,
+      count(*) filter (where data ->> 'noteId' is not null) as notes,
+      count(*) filter (where type = 'case.resolved') as resolutions
+      from events where case_id = c.id) told
+    where (has.made, has.kept, has.rescheduled, has.released, has.contacts, has.notes, has.resolutions)
+      <> (told.made, told.kept, told.rescheduled, told.released, told.contacts, told.notes, told.resolutions)`,
+
+  'the feed has every event, without a gap': `
+    select 1 from events having count(position) <> coalesce(max(position), 0) or count(position) <> count(*)`,
+
+  'within a case the feed has the order of its history': `
+    select id from (select id, position, lag(position) over (partition by case_id order by case_sequence) as before
+      from events where case_id is not null) e where before > position`,
+
+  'the default team has a member, from the first one on': `
+    select o.id from organisation o left join employees e on e.id = o.default_member_id
+    where (e.active_team_id is distinct from o.default_team_id)
+      and exists (select from employees m where m.active_team_id = o.default_team_id)`,
+
+  'there is one organisation': `select count(*) from organisation having count(*) <> 1`,
+
+  'a reference belongs to one case': `select reference from cases group by reference having count(*) > 1`,
+}
+
+/** Fails unless every invariant holds. Reads the feed first, so that it is numbered. */
+export async function expectInvariants(service: Service): Promise<void> {
+  await service.do('GET', '/v1/events?limit=1')
+  const broken: Record<string, unknown> = {}
+  for (const [name, query] of Object.entries(invariants)) {
+    const { rows } = await service.sql.query(query)
+    if (rows.length > 0) broken[name] = rows.slice(0, 3)
+  }
+  expect(broken).toEqual({})
+}
