@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventTypes } from '../src/events/event-types.ts'
 import { createEmptyDatabase, type TestDatabase } from './support/database.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -90,6 +91,37 @@ test('the service of the README stops cleanly', async () => {
   expect(await once(service, 'exit')).toEqual([0, null])
 })
 
+test('every link in the documentation leads somewhere', async () => {
+  const pages = (await readdir(home)).filter((name) => name.endsWith('.md'))
+  for (const name of await readdir(join(home, 'docs'), { recursive: true })) {
+    if (name.endsWith('.md')) pages.push(join('docs', name))
+  }
+  const broken: string[] = []
+  for (const page of pages) {
+    for (const [, target = ''] of (await read(page)).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+      const [path, anchor] = target.split('#', 2)
+      const to = path ? join(dirname(page), path) : page
+      const text = await read(to).catch((error) => (error.code === 'EISDIR' ? '' : undefined))
+      const found = text !== undefined && (anchor === undefined || anchorsOf(text).has(anchor))
+      if (!found) broken.push(`${page} → ${target}`)
+    }
+  }
+  expect(pages.length).toBeGreaterThan(15)
+  expect(broken).toEqual([])
+})
+
+test('every setting and every type of event is described', async () => {
+  const settings = [...(await read('src/config.ts')).matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
+    ([, name]) => name,
+  )
+  expect(settings).toContain('DATABASE_URL')
+  const operations = await read('docs/operations.md')
+  expect(settings.filter((name) => !operations.includes(`| \`${name}\` |`))).toEqual([])
+
+  const events = await read('docs/events.md')
+  expect(Object.keys(eventTypes).filter((type) => !events.includes(`| \`${type}\` |`))).toEqual([])
+})
+
 /** Reads what the first start says. What it says later is read as well, so that it never waits for a reader. */
 function exportLine({ stdout }: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -115,6 +147,17 @@ const fenced = (page: string): Block[] =>
     language,
     text,
   }))
+
+/** What the headings of a page can be linked by. */
+const anchorsOf = (page: string): Set<string> =>
+  new Set(
+    [...page.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^\w\s-]/g, '')
+        .replaceAll(' ', '-'),
+    ),
+  )
 
 /** How many blocks of commands stand above. */
 const before = (blocks: readonly Block[], index: number): number =>

@@ -28,6 +28,8 @@ const member = statement<{ id: string }, Candidate>(
   sql`select ${columns} where e.id = ${sql.placeholder('id')}`,
 )
 
+const load = sql`(select count(*) from ${cases} where owner_id = e.id and callback_id is not null) / e.contract_hours`
+
 const leastLoaded = statement<
   { teamId: string; not: string | null },
   Candidate & { readonly ofTheirTeam: boolean }
@@ -35,9 +37,11 @@ const leastLoaded = statement<
   select e.active_team_id = ${sql.placeholder('teamId')} as "ofTheirTeam", ${columns} cross join ${organisation} org
   where e.active_team_id in (${sql.placeholder('teamId')}, org.default_team_id)
     and e.id is distinct from ${sql.placeholder('not')}::uuid
-  order by 1 desc,
-    (select count(*) from ${cases} where owner_id = e.id and callback_id is not null) / e.contract_hours, e.id
+  order by 1 desc, ${load}, e.id
   limit 1`)
+
+const leastLoadedOfAll = statement<{ not: string | null }, Candidate>(sql`
+  select ${columns} where e.id is distinct from ${sql.placeholder('not')}::uuid order by ${load}, e.id limit 1`)
 
 /** The member of a team with this id; undefined for a specialist, a leaver and nobody (law 1). */
 export const activeMember = ({ tx }: Work, id: string): Promise<Candidate | undefined> =>
@@ -45,8 +49,8 @@ export const activeMember = ({ tx }: Work, id: string): Promise<Candidate | unde
 
 /**
  * The owner of a case that no employee took (law 3): the least-loaded active member of the customer's team, else of
- * the default team, which always has one; load is open cases over contract hours. Undefined before there is anybody.
- * `not` is the employee whom a complaint is about.
+ * the default team, else of any: where the default team waits for its first member, or its only one is `not`, the
+ * employee whom a complaint is about. Load is open cases over contract hours. Undefined before there is anybody.
  */
 export async function leastLoadedMember(
   { tx }: Work,
@@ -54,7 +58,10 @@ export async function leastLoadedMember(
   not: string | null,
 ): Promise<Assignment | undefined> {
   const found = await tx.row(leastLoaded, { teamId, not })
-  if (!found) return undefined
+  if (!found) {
+    const owner = await tx.row(leastLoadedOfAll, { not })
+    return owner && { owner, reason: 'fallback' }
+  }
   const { ofTheirTeam, ...owner } = found
   return { owner, reason: ofTheirTeam ? 'least-loaded' : 'fallback' }
 }

@@ -181,7 +181,10 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       problems: [NotFound, OnlyTheOwner, CaseIsOpen, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body)),
+      work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body), {
+        // The owner moved to another team since we looked.
+        losesRaceBy: 'cases_owner_is_an_active_member',
+      }),
   })
 
   app.route({

@@ -35,6 +35,3 @@ export function isUnavailable(error: unknown): boolean {
   if ('code' in error && typeof error.code === 'string' && sockets.has(error.code)) return true
   return /timeout|terminated|Connection ended|connection error|Client was closed/i.test(error.message)
 }
-
-/** A lock that was not had in time: somebody else holds the row. */
-export const isLockTimeout = (error: unknown): boolean => refusalOf(error)?.code === '55P03'

@@ -16,7 +16,7 @@ import {
   VersionRequired,
 } from '../lib/problems.ts'
 import { out } from '../lib/wire.ts'
-import type { Answer } from './finish-document.ts'
+import type { Answer } from './openapi-document.ts'
 
 const FieldError = z
   .object({ pointer: z.string().describe('A JSON Pointer into the request.'), message: z.string() })

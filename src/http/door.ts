@@ -23,7 +23,7 @@ import {
 } from './idempotency.ts'
 
 /** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
-export interface Shape<T> {
+interface Shape<T> {
   readonly status?: 200 | 201 | 204 | (() => 200 | 201)
   readonly location?: (outcome: T) => string
   readonly headers?: (outcome: T) => Readonly<Record<string, string>>

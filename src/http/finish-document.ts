@@ -1,51 +1,9 @@
 import type { ProblemKind } from '../lib/problem.ts'
-import {
-  answerHeaders,
-  type Parameter,
-  type Reference,
-  sentHeaders,
-  type Traits,
-  takenHeaders,
-} from './document-headers.ts'
+import { answerHeaders, type Reference, sentHeaders, type Traits, takenHeaders } from './document-headers.ts'
 import { finishParameter } from './document-parameters.ts'
 import { problemResponses } from './document-problems.ts'
+import type { Answer, Content, OpenApiDocument, Operation } from './openapi-document.ts'
 import { type JsonSchema, openUp, resolved, tidySchemas } from './tidy-schemas.ts'
-
-/** As much of an OpenAPI document as is finished here. */
-export interface OpenApiDocument {
-  readonly paths: Record<string, Record<string, Operation>>
-  readonly components: { readonly schemas: Record<string, JsonSchema>; readonly [kind: string]: unknown }
-}
-
-export interface Operation {
-  readonly operationId: string
-  readonly summary: string
-  readonly description: string
-  readonly tags: readonly string[]
-  readonly security: readonly Record<string, readonly string[]>[]
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: RequestBody
-  readonly responses: Record<string, Answer>
-}
-
-interface RequestBody {
-  readonly content: Content
-  readonly required?: boolean
-}
-
-export interface Answer {
-  readonly description: string
-  readonly headers?: Record<string, Reference>
-  readonly content?: Content
-}
-
-type Content = Record<string, Media>
-
-interface Media {
-  readonly schema: JsonSchema
-  readonly example?: unknown
-  readonly examples?: Record<string, { readonly value: unknown }>
-}
 
 /**
  * What the generator leaves open: the headers that operations have in common, examples beside the contents, answers

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import type { ProblemKind } from '../lib/problem.ts'
 import type { Access } from './caller.ts'
 import { problemsOf } from './document-problems.ts'
-import { finishDocument, type OpenApiDocument } from './finish-document.ts'
+import { finishDocument } from './finish-document.ts'
+import type { OpenApiDocument } from './openapi-document.ts'
 
 declare module 'fastify' {
   interface FastifySchema {

@@ -8,10 +8,10 @@ export const weekdays = [
   'saturday',
   'sunday',
 ] as const
-export type Weekday = (typeof weekdays)[number]
+type Weekday = (typeof weekdays)[number]
 
 /** A stretch of a day in local time, `HH:MM`, half open: `until` is the first minute outside. */
-export interface Interval {
+interface Interval {
   readonly from: string
   readonly until: string
 }

@@ -101,6 +101,7 @@ export const Unprocessable = problem({
     'employees_team_exists',
     'customers_team_exists',
     'cases_customer_exists',
+    'cases_about_employee_exists',
     'cases_topic_exists',
     'cases_team_exists',
     'organisation_default_team_exists',

@@ -29,20 +29,6 @@ export const timeZone = z
 
 export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 country such as NL')
 
-/** An ISO 8601 duration above zero, such as PT8H or P10D. */
-export const duration = z
-  .string()
-  .max(40)
-  .refine(isDuration, { error: 'must be an ISO 8601 duration such as PT8H or P10D' })
-
-function isDuration(value: string): boolean {
-  try {
-    return Temporal.Duration.from(value).sign > 0
-  } catch {
-    return false
-  }
-}
-
 /** A language tag (BCP 47), in its canonical form. */
 export const language = z
   .string()

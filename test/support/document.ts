@@ -24,7 +24,7 @@ export interface Described {
   readonly responses: Readonly<Record<string, DescribedAnswer>>
 }
 
-export interface DescribedParameter {
+interface DescribedParameter {
   readonly name: string
   readonly in: string
   readonly description: string
@@ -35,7 +35,7 @@ export interface DescribedParameter {
   readonly schema: Schema
 }
 
-export interface DescribedAnswer {
+interface DescribedAnswer {
   readonly description: string
   readonly headers: Readonly<Record<string, { readonly $ref: string }>>
   readonly content?: Contents

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventTypes } from '../../src/events/event-types.ts'
+import { allProblems, problemByConstraint } from '../../src/lib/problem.ts'
+import { committedDocument, operationsOf } from '../support/document.ts'
+import { setScene, soon } from '../support/scene.ts'
+import { type Service, startService } from '../support/service.ts'
+import { sources } from './source.ts'
+
+let service: Service
+let upheld: ReadonlySet<string>
+beforeAll(async () => {
+  service = await startService()
+  upheld = await namesOfRefusals(service)
+})
+afterAll(() => service.stop())
+
+/**
+ * By what name the database refuses: its constraints, its unique indexes, and what triggers raise. Primary keys of
+ * one id are left out, since the service makes the ids, and so are constraint triggers, which raise other names.
+ */
+async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
+  const declared = await sql.query(`
+    select conname as name from pg_constraint
+    where connamespace = 'public'::regnamespace and contype in ('c', 'f', 'u', 'x')
+      or connamespace = 'public'::regnamespace and contype = 'p' and conname not like '%_pkey'
+    union
+    select relname from pg_index join pg_class on pg_class.oid = indexrelid
+    where indisunique and not indisprimary and relnamespace = 'public'::regnamespace
+    union
+    select replace(encode(tgargs, 'escape'), '\\000', '') from pg_trigger join pg_proc on pg_proc.oid = tgfoid
+    where proname = 'refuse'`)
+  const functions = await sql.query(
+    `select prosrc as source from pg_proc where pronamespace = 'public'::regnamespace`,
+  )
+  const raised = functions.rows.flatMap(({ source }: { source: string }) =>
+    [...source.matchAll(/(?:CONSTRAINT = |broken := )'(\w+)'/g)].map(([, name = '']) => name),
+  )
+  return new Set([...declared.rows.map(({ name }: { name: string }) => name), ...raised])
+}
+
+/**
+ * Constraints that no problem names: nothing that a client sends breaks them, so breaking one is our bug, and a 500.
+ * This list may only shrink; a constraint that a request can break belongs to a problem.
+ */
+const ours: Readonly<Record<string, string>> = {
+  'the contract lets no such value in': `
+    agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
+    cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
+    employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
+    organisation_ceilings_are_finite resolutions_outcome_is_known`,
+  'the operation asks for it first, on rows that it holds, and says what is wrong': `
+    callbacks_window_runs_forward cases_owner_is_not_the_subject contacts_answer_is_an_employees
+    customers_can_be_recognised`,
+  'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
+    agreements_team_exists callback_attempts_callback_exists callback_attempts_contact_exists
+    callback_attempts_employee_exists callbacks_case_exists callbacks_owner_exists callbacks_replacement_exists
+    cases_owner_exists contacts_case_exists contacts_employee_exists customer_references_customer_exists
+    employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
+    resolutions_case_exists resolutions_employee_exists`,
+  'one operation writes both sides, in one transaction': `
+    callback_attempts_reached_is_a_contact callbacks_closed_have_a_moment callbacks_contact_has_a_moment
+    callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
+    callbacks_released_with_its_case cases_hold_a_promise_or_a_resolution cases_open_has_its_callback
+    cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
+    resolutions_contact_was_that_moment`,
+  'the service counts, and holds the row while it does': `
+    cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
+    events_sequence_is_taken events_without_a_gap`,
+  'history stays as it is, and no operation tries to change it': `
+    callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
+    contacts_are_history employees_stay events_are_final organisation_is_one resolutions_are_history`,
+  'made of an id, so that a foreign key has something to refer to': `
+    callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
+  'made of 256 bits of chance': 'api_keys_digest_is_sha256 api_keys_digest_is_unique',
+  'the door answers it itself: the first answer is replayed': 'idempotency_keys_are_used_once',
+}
+const oursByName = Object.values(ours).flatMap((names) => names.trim().split(/\s+/))
+
+test('every constraint that a problem names exists in the database', () => {
+  const named = allProblems().flatMap(({ constraints = [] }) => constraints)
+  expect(named.length).toBeGreaterThan(25)
+  expect(named.filter((name) => !upheld.has(name))).toEqual([])
+})
+
+test('every constraint of the database belongs to a problem, or is ours alone with a reason', () => {
+  expect(upheld.size).toBeGreaterThan(90)
+  const unexplained = [...upheld].filter((name) => !problemByConstraint(name) && !oursByName.includes(name))
+  expect(unexplained).toEqual([])
+})
+
+test('the list of constraints that are ours alone has shrunk as far as it could', () => {
+  expect(oursByName.filter((name) => !upheld.has(name))).toEqual([])
+  expect(oursByName.filter((name) => problemByConstraint(name))).toEqual([])
+  expect(new Set(oursByName).size).toBe(oursByName.length)
+})
+
+test('what refers to nobody is refused by its constraint, and not as a mistake of ours', async () => {
+  const { sanne, customer } = await setScene(service)
+  const answer = await service.call('POST', '/v1/cases', {
+    as: sanne.id,
+    body: {
+      customerId: customer.id,
+      question: 'She hung up on me.',
+      callback: soon(),
+      aboutEmployeeId: customer.id,
+    },
+  })
+  expect(answer).toMatchObject({ status: 422, body: { code: 'unprocessable' } })
+})
+
+test('every problem is explained where its type leads, and shown by an operation', async () => {
+  const shown = new Set(
+    operationsOf(committedDocument()).flatMap(({ operation }) =>
+      Object.values(operation.responses).flatMap(({ content }) =>
+        Object.keys(content?.['application/problem+json']?.examples ?? {}),
+      ),
+    ),
+  )
+  const catalogue = await service.app.inject('/problems')
+  expect(catalogue.json().data.map(({ code }: { code: string }) => code)).toEqual(
+    allProblems().map(({ code }) => code),
+  )
+  for (const { code, status, title, advice } of allProblems()) {
+    const answer = await service.app.inject(`/problems/${code}`)
+    expect(answer.statusCode, code).toBe(200)
+    expect(answer.json()).toEqual({ type: `/problems/${code}`, code, status, title, advice })
+    expect(advice.length, code).toBeGreaterThan(40)
+    // A method that an address does not have is no operation, so none can show that refusal.
+    expect(shown.has(code), `${code} is in the document`).toBe(code !== 'method-not-allowed')
+  }
+})
+
+test('every problem that is defined is in the catalogue, and every code that is written exists', () => {
+  const codes = new Set(allProblems().map(({ code }) => code))
+  const defined = sources.flatMap(({ text }) =>
+    [...text.matchAll(/problem\(\{\s*code: '([a-z-]+)'/g)].map(([, code = '']) => code),
+  )
+  expect(defined.length).toBeGreaterThan(25)
+  expect([...codes].sort()).toEqual([...defined].sort())
+})
+
+test('every type of event is documented, and nothing else is', async () => {
+  const text = await readFile(new URL('../../docs/events.md', import.meta.url), 'utf8')
+  const documented = new Set([...text.matchAll(/^\|\s*`([a-z-]+\.[a-z-]+)`/gm)].map(([, type]) => type))
+  expect([...documented].sort()).toEqual(Object.keys(eventTypes).sort())
+})
+
+test('every type of event that is recorded is on the list, and none on it is idle', () => {
+  const recorded = new Set(
+    sources
+      .filter(({ path }) => path !== 'events/event-types.ts')
+      .flatMap(({ text }) => [...text.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, type = '']) => type))
+      .filter((type) => type in eventTypes),
+  )
+  expect([...recorded].sort()).toEqual(Object.keys(eventTypes).sort())
+})
+
+test('no address under /v1 is served without being described', async () => {
+  const described = new Set(
+    operationsOf(committedDocument()).map(({ path, method }) => `${method.toUpperCase()} ${path}`),
+  )
+  const routed = sources
+    .filter(({ path }) => path.endsWith('routes.ts'))
+    .flatMap(({ text }) =>
+      [...text.matchAll(/method: '([A-Z]+)',\s+url: '([^']+)'/g)].map(
+        ([, method, url = '']) => `${method} /v1${url.replaceAll(/:(\w+)/g, '{$1}')}`,
+      ),
+    )
+  expect(routed.length).toBeGreaterThan(40)
+  expect(routed.filter((route) => !described.has(route))).toEqual([])
+  expect([...described].filter((route) => route.includes(' /v1')).sort()).toEqual([...routed].sort())
+})

@@ -1,0 +1,357 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { inbound, outbound, setScene } from '../support/scene.ts'
+import { type Answer, type Service, startService } from '../support/service.ts'
+import { atOnce, changeCase, contactOf, contactRow, insert, refusal, resolutionRow, tally } from './script.ts'
+
+let service: Service
+let beside: Service
+beforeAll(async () => {
+  service = await startService()
+  beside = await startService(service)
+})
+afterEach(() => expectInvariants(service))
+afterAll(async () => {
+  await beside.stop()
+  await service.stop()
+})
+
+interface Kase {
+  readonly id: string
+  readonly owner: { readonly id: string }
+  readonly callback: { readonly id: string }
+}
+
+type Row = Record<string, string | null>
+
+/** Ends a case and releases its callback, or keeps it by `keptBy`. */
+function resolve(kase: Kase, row: Row, keptBy?: string): string[] {
+  const id = randomUUID()
+  const callback = keptBy
+    ? `state = 'kept', contact_id = '${keptBy}', contact_moment = 'owner-reached'`
+    : `state = 'released', resolution_id = '${id}'`
+  return [
+    resolutionRow(kase, { id, ...row }),
+    `update callbacks set ${callback}, closed_at = now() where id = '${kase.callback.id}'`,
+    changeCase(kase.id, `callback_id = null, resolution_id = '${id}', resolved_at = now()`),
+  ]
+}
+
+const ways: Record<string, [Row, string]> = {
+  'the owner, who reached the customer': [{}, 'owner-reached'],
+  'the customer, who called the owner': [{ direction: 'inbound' }, 'customer-called-owner'],
+  'a colleague who answered': [
+    { direction: 'inbound', spoken_for: null, answered: 'true' },
+    'colleague-answered',
+  ],
+  'a colleague who did not answer': [{ direction: 'inbound', spoken_for: null }, 'customer-contacted-us'],
+  'a system': [{ direction: 'inbound', spoken_for: null, employee_id: null }, 'customer-contacted-us'],
+  'the owner, who reached nobody': [{ outcome: 'no-answer' }, 'not-reached'],
+}
+
+describe('the database lets a case end with', () => {
+  test.each<[string, string, string]>([
+    ['the owner, who reached the customer', 'answered', 'nothing'],
+    ['the customer, who called the owner', 'answered', 'resolutions_keep_the_callback'],
+    ['a colleague who answered', 'answered', 'nothing'],
+    ['a colleague who did not answer', 'answered', 'resolutions_customer_was_told'],
+    ['a system', 'fixed', 'resolutions_customer_was_told'],
+    ['the owner, who reached nobody', 'fixed', 'resolutions_customer_was_told'],
+    ['the owner, who reached the customer', 'withdrawn', 'resolutions_customer_withdrew'],
+    ['the owner, who reached nobody', 'withdrawn', 'resolutions_customer_withdrew'],
+    ['the customer, who called the owner', 'withdrawn', 'nothing'],
+    ['a colleague who answered', 'withdrawn', 'nothing'],
+    ['a colleague who did not answer', 'withdrawn', 'nothing'],
+    ['a system', 'withdrawn', 'nothing'],
+  ])('%s, %s: %s', async (who, outcome, constraint) => {
+    const { take, piet } = await setScene(service)
+    const kase = await take()
+    const [row, moment] = ways[who] ?? [{}, '']
+    const id = randomUUID()
+    const speaker: Row =
+      row.spoken_for === null && row.employee_id === undefined ? { employee_id: piet.id } : {}
+    const contact = contactRow(kase, { id, ...speaker, ...row })
+    const keptBy = moment === 'owner-reached' && outcome === 'answered' ? id : undefined
+    const how = { outcome, contact_id: id, contact_moment: moment }
+    expect(await refusal(service, contact, ...resolve(kase, how, keptBy))).toBe(constraint)
+    if (constraint === 'resolutions_customer_was_told') {
+      const lie = { ...how, contact_moment: 'colleague-answered' }
+      expect(await refusal(service, contact, ...resolve(kase, lie))).toBe(
+        'resolutions_contact_was_that_moment',
+      )
+    }
+  })
+})
+
+describe('no SQL resolves a case as answered', () => {
+  test('without a contact', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    for (const outcome of ['answered', 'fixed', 'withdrawn'])
+      expect(await refusal(service, ...resolve(kase, { outcome }))).toMatch(
+        /^resolutions_customer_(was_told|withdrew)$/,
+      )
+    expect(await refusal(service, ...resolve(kase, { contact_moment: 'owner-reached' }))).toBe(
+      'resolutions_contact_has_a_moment',
+    )
+    expect(await refusal(service, ...resolve(kase, { outcome: 'forwarded' }))).toBe(
+      'resolutions_outcome_is_known',
+    )
+  })
+
+  test('with the contact of another case', async () => {
+    const { take } = await setScene(service)
+    const [kase, other] = [await take(), await take()]
+    const id = randomUUID()
+    const contact = contactRow(other, { id, direction: 'inbound', spoken_for: null, answered: 'true' })
+    const how = { contact_id: id, contact_moment: 'colleague-answered' }
+    expect(await refusal(service, contact, ...resolve(kase, how))).toBe('resolutions_contact_was_that_moment')
+  })
+
+  test('by the owner’s word that kept nothing', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const id = randomUUID()
+    const how = { contact_id: id, contact_moment: 'owner-reached' }
+    expect(await refusal(service, contactRow(kase, { id }), ...resolve(kase, how))).toBe(
+      'resolutions_keep_the_callback',
+    )
+  })
+
+  test('with a contact of before the promise', async () => {
+    const { resolved, piet, sanne } = await setScene(service)
+    const kase = await resolved()
+    const body = { ...inbound, answered: true }
+    await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: piet.id, body })
+    const contactId = await contactOf(service, kase, 'colleague-answered')
+    const reopened = await service.do('POST', `/v1/cases/${kase.id}/reopen`, { as: sanne.id, body: {} })
+    const how = { contact_id: contactId, contact_moment: 'colleague-answered' }
+    expect(await refusal(service, ...resolve(reopened, how))).toBe('resolutions_customer_was_told')
+    const opening = { contact_id: await contactOf(service, kase, 'opening'), contact_moment: 'opening' }
+    expect(await refusal(service, ...resolve(reopened, opening))).toBe('resolutions_customer_was_told')
+    expect(await refusal(service, ...resolve(reopened, { ...opening, outcome: 'withdrawn' }))).toMatch(
+      /^resolutions_customer_(was_told|withdrew)$/,
+    )
+  })
+
+  test('with the resolution that ended it before, once the promise after it was kept', async () => {
+    const { resolved, sanne } = await setScene(service)
+    const kase = await resolved()
+    const { rows } = await service.sql.query(
+      'select resolution_id as id, resolved_at::text as at from cases where id = $1',
+      [kase.id],
+    )
+    const { callback } = await service.do('POST', `/v1/cases/${kase.id}/reopen`, { as: sanne.id, body: {} })
+    const id = randomUUID()
+    const kept = `update callbacks set state = 'kept', closed_at = now(), contact_id = '${id}', contact_moment = 'owner-reached' where id = '${callback.id}'`
+    const back = changeCase(
+      kase.id,
+      `callback_id = null, resolution_id = '${rows[0].id}', resolved_at = '${rows[0].at}'`,
+    )
+    expect(await refusal(service, contactRow(kase, { id }), kept, back)).toBe(
+      'cases_resolved_has_its_resolution',
+    )
+  })
+
+  test('with the resolution of another case', async () => {
+    const { take, resolved } = await setScene(service)
+    const [kase, other] = [await take(), await resolved()]
+    const { rows } = await service.sql.query(
+      'select resolution_id as id, resolved_at::text as at from cases where id = $1',
+      [other.id],
+    )
+    const id = randomUUID()
+    const kept = `update callbacks set state = 'kept', closed_at = now(), contact_id = '${id}', contact_moment = 'owner-reached' where id = '${kase.callback.id}'`
+    const steal = changeCase(
+      kase.id,
+      `callback_id = null, resolution_id = '${rows[0].id}', resolved_at = '${rows[0].at}'`,
+    )
+    expect(await refusal(service, contactRow(kase, { id }), kept, steal)).toBe(
+      'cases_resolved_has_its_resolution',
+    )
+  })
+})
+
+test('no SQL rewrites how a case ended', async () => {
+  const { resolved } = await setScene(service)
+  const kase = await resolved()
+  for (const set of [
+    `outcome = 'withdrawn'`,
+    `summary = 'Else.'`,
+    'contact_id = null, contact_moment = null',
+    'at = now()',
+  ])
+    expect(await refusal(service, `update resolutions set ${set} where case_id = '${kase.id}'`)).toBe(
+      'resolutions_are_history',
+    )
+  expect(await refusal(service, 'delete from resolutions')).toBe('resolutions_are_history')
+  expect(await refusal(service, 'truncate resolutions cascade')).toMatch(/_history$|_stands$|_stay$|_final$/)
+  const [id, contactId] = [randomUUID(), randomUUID()]
+  const other = resolutionRow(kase, {
+    id,
+    outcome: 'withdrawn',
+    contact_id: contactId,
+    contact_moment: 'customer-called-owner',
+  })
+  const swap = changeCase(kase.id, `resolution_id = '${id}', resolved_at = now()`)
+  expect(await refusal(service, contactRow(kase, { id: contactId, direction: 'inbound' }), other, swap)).toBe(
+    'cases_resolved_has_its_resolution',
+  )
+  expect(await refusal(service, changeCase(kase.id, `resolved_at = resolved_at - '1 day'::interval`))).toBe(
+    'cases_resolved_has_its_resolution',
+  )
+})
+
+describe('no SQL ends a case as a duplicate', () => {
+  const duplicate = (kase: Kase, of: string | null) =>
+    resolve(kase, { outcome: 'duplicate', duplicate_of: of })
+
+  test('of nothing, of itself, or of what is no case', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    expect(await refusal(service, ...duplicate(kase, null))).toBe('resolutions_duplicate_names_a_case')
+    expect(await refusal(service, ...duplicate(kase, kase.id))).toBe('resolutions_duplicate_names_a_case')
+    expect(await refusal(service, ...duplicate(kase, randomUUID()))).toBe('resolutions_older_case_exists')
+    expect(await refusal(service, ...resolve(kase, { outcome: 'withdrawn', duplicate_of: kase.id }))).toMatch(
+      /^resolutions_(duplicate_names_a_case|customer_withdrew)$/,
+    )
+  })
+
+  test('of a younger one, of a resolved one, or of another customer’s', async () => {
+    const { take, resolved } = await setScene(service)
+    const { take: takeOther } = await setScene(service)
+    const [strange, ended, older, kase, younger] = [
+      await takeOther(),
+      await resolved(),
+      await take(),
+      await take(),
+      await take(),
+    ]
+    for (const of of [strange, ended, younger])
+      expect(await refusal(service, ...duplicate(kase, of.id))).toBe(
+        'resolutions_duplicate_is_older_and_open',
+      )
+    expect(await refusal(service, ...duplicate(kase, older.id))).toBe('nothing')
+  })
+})
+
+describe('no SQL calls it no question', () => {
+  const end = (kase: Kase) => resolve(kase, { outcome: 'notAQuestion' })
+
+  test('when an employee opened it, or spoke about it', async () => {
+    const { take, customer, piet } = await setScene(service)
+    expect(await refusal(service, ...end(await take()))).toBe('resolutions_not_a_question_is_a_systems')
+    const kase = await service.do('POST', '/v1/cases', {
+      body: { customerId: customer.id, question: 'BUY NOW' },
+    })
+    expect(await refusal(service, ...end(kase))).toBe('nothing')
+    const spoken = contactRow(kase, { direction: 'inbound', employee_id: piet.id, spoken_for: null })
+    expect(await refusal(service, spoken, ...end(kase))).toBe('resolutions_not_a_question_is_a_systems')
+    expect(await refusal(service, changeCase(kase.id, `opened_by_kind = 'employee'`))).toBe(
+      'cases_opening_is_history',
+    )
+  })
+})
+
+describe('no SQL gives a customer up', () => {
+  const tried = (kase: Kase, days: readonly number[], message = true): string[] =>
+    [
+      ...days.map((day) => [day, 'no-answer'] as const),
+      ...(message ? [[0, 'message-sent'] as const] : []),
+    ].map(([day, outcome]) =>
+      insert('callback_attempts', {
+        id: randomUUID(),
+        callback_id: kase.callback.id,
+        outcome,
+        at: 'now()',
+        day: `now()::date - ${day}`,
+        employee_id: kase.owner.id,
+        recorded_at: 'now()',
+      }),
+    )
+  const giveUp = (kase: Kase) => resolve(kase, { outcome: 'unreachable' })
+
+  test.each<[string, readonly number[], boolean, string]>([
+    ['untried', [], false, 'resolutions_not_yet_unreachable'],
+    ['with a message alone', [], true, 'resolutions_not_yet_unreachable'],
+    ['after too few tries', [0, 1], true, 'resolutions_not_yet_unreachable'],
+    ['after tries on one day', [0, 0, 0, 0], true, 'resolutions_not_yet_unreachable'],
+    ['without a message', [0, 1, 2], false, 'resolutions_not_yet_unreachable'],
+    ['before the agreement is met; met it is', [0, 0, 1], true, 'nothing'],
+  ])('%s', async (_, days, message, constraint) => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    expect(await refusal(service, ...tried(kase, days, message), ...giveUp(kase))).toBe(constraint)
+  })
+
+  test('with the tries of another case, or of a promise before', async () => {
+    const { take, sanne } = await setScene(service)
+    const [kase, other] = [await take(), await take()]
+    expect(await refusal(service, ...tried(other, [0, 1, 2]), ...giveUp(kase))).toBe(
+      'resolutions_not_yet_unreachable',
+    )
+    for (const outcome of ['no-answer', 'no-answer', 'no-answer', 'message-sent'])
+      await service.do('POST', `/v1/callbacks/${kase.callback.id}/attempts`, {
+        as: sanne.id,
+        body: { outcome },
+      })
+    const body = { reason: 'They asked.', contact: inbound }
+    const next = await service.do('POST', `/v1/callbacks/${kase.callback.id}/reschedule`, {
+      as: sanne.id,
+      body,
+    })
+    expect(await refusal(service, ...giveUp({ ...kase, callback: next }))).toBe(
+      'resolutions_not_yet_unreachable',
+    )
+  })
+})
+
+test('fifty at once, each in another way: a case ends once, in one of them', async () => {
+  const { take, sanne, piet } = await setScene(service)
+  const [older, kase] = [await take(), await take()]
+  const called = await service.do('POST', `/v1/cases/${kase.id}/contacts`, {
+    as: piet.id,
+    body: { ...inbound, answered: true },
+  })
+  const bodies = [
+    { outcome: 'answered', summary: 'Called.', contact: outbound },
+    { outcome: 'fixed', summary: 'They called.', contact: inbound },
+    { outcome: 'answered', summary: 'Piet told.', contactId: called.id },
+    { outcome: 'withdrawn', summary: 'Never mind.', contact: inbound },
+    { outcome: 'duplicate', summary: 'The same.', duplicateOf: older.id },
+    { outcome: 'unreachable', summary: 'Nobody.' },
+    { outcome: 'notAQuestion', summary: 'Spam.' },
+  ]
+  const answers = await atOnce(
+    [service, beside],
+    (to, n): Promise<Answer> =>
+      to.call('POST', `/v1/cases/${kase.id}/resolve`, { as: sanne.id, body: bodies[n % bodies.length] }),
+  )
+  const counts = tally(answers)
+  expect(counts['200']).toBe(1)
+  expect(
+    Object.keys(counts).filter(
+      (name) => !/^(200|409 case-is-resolved|422 (not-yet-unreachable|is-a-question))$/.test(name),
+    ),
+  ).toEqual([])
+})
+
+test('fifty at once: of a chain of duplicates none points at a case that is gone', async () => {
+  const { take, sanne } = await setScene(service)
+  const chain: Answer['body'][] = []
+  for (let n = 0; n < 8; n++) chain.push(await take())
+  const answers = await atOnce([service, beside], (to, n): Promise<Answer> => {
+    const kase = chain[1 + (n % 7)]
+    const body =
+      n % 3 === 2
+        ? { outcome: 'answered', summary: 'Told.', contact: outbound }
+        : { outcome: 'duplicate', summary: 'The same.', duplicateOf: chain[n % 7].id }
+    return to.call('POST', `/v1/cases/${kase.id}/resolve`, { as: sanne.id, body })
+  })
+  expect(
+    Object.keys(tally(answers)).filter(
+      (name) => !/^(200|409 case-is-resolved|422 not-a-duplicate)$/.test(name),
+    ),
+  ).toEqual([])
+})

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { inbound, outbound, setScene } from '../support/scene.ts'
+import { type Answer, type Service, startService } from '../support/service.ts'
+import { atOnce, changeCase, insert, refusal, tally } from './script.ts'
+
+let service: Service
+let beside: Service
+beforeAll(async () => {
+  service = await startService()
+  beside = await startService(service)
+})
+afterEach(() => expectInvariants(service))
+afterAll(async () => {
+  await beside.stop()
+  await service.stop()
+})
+
+const event = (caseId: string | null, sequence: number | null, row: Record<string, string | null> = {}) =>
+  insert('events', {
+    id: randomUUID(),
+    type: 'case.changed',
+    at: 'now()',
+    case_id: caseId,
+    case_sequence: sequence === null ? null : String(sequence),
+    actor_kind: 'system',
+    data: '{}',
+    ...row,
+  })
+
+describe('no SQL changes what happened', () => {
+  test.each([
+    `type = 'case.resolved'`,
+    `at = at - '1 day'::interval`,
+    `data = '{}'`,
+    'case_id = null, case_sequence = null',
+    'case_sequence = case_sequence + 1000',
+    'customer_id = null',
+    `actor_kind = 'employee'`,
+    'actor_id = gen_random_uuid()',
+    'on_behalf_of = null',
+    'id = gen_random_uuid()',
+    'position = null',
+    'position = position + 1000',
+  ])('%s', async (set) => {
+    const { take } = await setScene(service)
+    const { id } = await take()
+    await service.do('GET', '/v1/events?limit=1')
+    expect(await refusal(service, `update events set ${set} where case_id = '${id}'`)).toBe(
+      'events_are_final',
+    )
+  })
+
+  test('not even before it is in the feed', async () => {
+    expect(
+      await refusal(
+        service,
+        event(null, null),
+        `update events set data = '{"else": true}' where position is null`,
+      ),
+    ).toBe('events_are_final')
+  })
+
+  test('by deleting, sweeping or placing it', async () => {
+    const { take } = await setScene(service)
+    const { id } = await take()
+    expect(await refusal(service, `delete from events where case_id = '${id}'`)).toBe('events_are_final')
+    expect(await refusal(service, 'delete from events where case_id is null')).toBe('events_are_final')
+    expect(await refusal(service, 'truncate events cascade')).toMatch(/_final$|_stay$|_history$|_stands$/)
+    expect(await refusal(service, event(null, null, { position: '1000000' }))).toBe('events_are_final')
+  })
+})
+
+describe('no SQL breaks the numbering', () => {
+  test.each<[string, (version: number) => number | null, string]>([
+    ['with a gap', (version) => version + 2, 'events_without_a_gap'],
+    ['far ahead', () => 2_000_000_000, 'events_without_a_gap'],
+    ['by the same number twice', (version) => version, 'events_sequence_is_taken'],
+    ['by a second beginning', () => 1, 'events_sequence_is_taken'],
+    ['at zero', () => 0, 'events_of_a_case_are_numbered'],
+    ['below zero', () => -1, 'events_of_a_case_are_numbered'],
+    ['without a number', () => null, 'events_of_a_case_are_numbered'],
+    ['ahead of its case', (version) => version + 1, 'cases_change_is_in_the_history'],
+  ])('%s', async (_, sequence, constraint) => {
+    const { take } = await setScene(service)
+    const { id, version } = await take()
+    expect(await refusal(service, event(id, sequence(version)))).toBe(constraint)
+  })
+
+  test('of no case, or of a case that does not exist', async () => {
+    expect(await refusal(service, event(null, 1))).toBe('events_of_a_case_are_numbered')
+    expect(await refusal(service, event(randomUUID(), 1))).toBe('events_case_exists')
+  })
+})
+
+describe('no SQL changes a case behind the back of its history', () => {
+  test.each([
+    [`subject = 'Else'`, 'cases_change_is_in_the_history'],
+    ['chases = chases + 1', 'cases_change_is_in_the_history'],
+    ['subject = subject', 'cases_change_is_in_the_history'],
+    [`subject = 'Else', version = version + 1`, 'cases_change_is_in_the_history'],
+    [`subject = 'Else', version = version + 100`, 'cases_change_is_in_the_history'],
+    [`subject = 'Else', version = version - 1`, 'cases_change_is_in_the_history'],
+    [`subject = 'Else', version = 1`, 'cases_change_is_in_the_history'],
+  ])('%s', async (set, constraint) => {
+    const { take } = await setScene(service)
+    const { id } = await take()
+    expect(await refusal(service, `update cases set ${set} where id = '${id}'`)).toBe(constraint)
+  })
+
+  test.each([
+    `reference = '100000009'`,
+    `opened_at = opened_at - '1 day'::interval`,
+    `opened_by_kind = 'system'`,
+    'opened_by_id = gen_random_uuid()',
+    `origin = 'recovery'`,
+    'id = gen_random_uuid()',
+  ])('nor how it was opened, history or not: %s', async (set) => {
+    const { take } = await setScene(service)
+    const { id } = await take()
+    expect(await refusal(service, 'set constraints all deferred', changeCase(id, set))).toBe(
+      'cases_opening_is_history',
+    )
+  })
+})
+
+test('fifty at once of every kind: each that succeeded is in the history, which has no gap, and so has the feed', async () => {
+  const { take, sanne, piet, customer } = await setScene(service)
+  const kase = await take()
+  const url = `/v1/cases/${kase.id}`
+  const answers = await atOnce([service, beside], (to, n): Promise<Answer> => {
+    switch (n % 6) {
+      case 0:
+        return to.call('POST', `${url}/notes`, { as: piet.id, body: { text: `Note ${n}` } })
+      case 1:
+        return to.call('POST', `${url}/contacts`, { as: piet.id, body: inbound })
+      case 2:
+        return to.call('POST', `${url}/contacts`, { as: sanne.id, body: outbound })
+      case 3:
+        return to.call('PATCH', url, {
+          as: sanne.id,
+          body: { tags: [`t${n}`] },
+          headers: { 'if-match': '*' },
+        })
+      case 4:
+        return to.call('GET', '/v1/events?limit=200')
+      default:
+        return to.call('POST', '/v1/cases', {
+          as: sanne.id,
+          body: { customerId: customer.id, question: `Why ${n}?` },
+        })
+    }
+  })
+  expect(Object.keys(tally(answers)).sort()).toEqual(['200', '201'])
+  const { data } = await service.do('GET', `/v1/events?caseId=${kase.id}&limit=200`)
+  expect(data.map(({ caseSequence }: { caseSequence: number }) => caseSequence)).toEqual(
+    data.map((_: unknown, n: number) => n + 1),
+  )
+  const told = new Set(
+    data.map(({ data }: { data: { noteId?: string; contactId?: string } }) => data.noteId ?? data.contactId),
+  )
+  for (const { body } of answers.filter((_, n) => n % 6 < 3)) expect(told).toContain(body.id)
+  expect(data.filter(({ type }: { type: string }) => type === 'case.changed')).toHaveLength(8)
+})
+
+test('each event says who did it, and for whom', async () => {
+  const { take, sanne } = await setScene(service)
+  const { id } = await take()
+  const key = await service.key('cases:write')
+  await service.do('POST', `/v1/cases/${id}/contacts`, { key, body: inbound })
+  const { data } = await service.do('GET', `/v1/events?caseId=${id}`)
+  const [opened] = data
+  expect(opened.actor).toMatchObject({ kind: 'system', onBehalfOf: sanne.id })
+  const chased = data.at(-1)
+  expect(chased).toMatchObject({ type: 'case.chased', actor: { kind: 'system' } })
+  expect(chased.actor.onBehalfOf).toBeUndefined()
+  expect(chased.actor.id).not.toBe(opened.actor.id)
+})
