@@ -24,7 +24,7 @@ export interface Options {
   readonly json: string | undefined
 }
 
-export const usage = `npm run bench -- [--seconds 4] [--rounds 3] [--connections 1,8,32] [--pool 8]
+const usage = `npm run bench -- [--seconds 4] [--rounds 3] [--connections 1,8,32] [--pool 8]
                 [--only ${subjects.join(',')}] [--verify] [--json FILE]`
 
 /** Reads the command line; throws an `Error` that says what is wrong with it. */

@@ -22,6 +22,7 @@ import { tellHealth } from './http/health.ts'
 import { describeOperations } from './http/openapi.ts'
 import { logRequests, refuseStrangeRequests, serverOptions } from './http/server.ts'
 import type { Clock } from './lib/instant.ts'
+import { speakPlainly } from './lib/messages.ts'
 import { agreementRoutes } from './organisation/agreement-routes.ts'
 import { organisationRoutes } from './organisation/organisation-routes.ts'
 import { teamRoutes } from './organisation/team-routes.ts'
@@ -31,6 +32,8 @@ import { employeeRoutes } from './people/routes.ts'
 
 export interface AppOptions {
   readonly databaseUrl: string
+  /** Leads past a pooler to PostgreSQL itself; left out: `databaseUrl`. */
+  readonly directUrl?: string
   readonly connections?: number
   readonly logger: FastifyBaseLogger
   readonly clock?: Clock
@@ -43,6 +46,7 @@ export interface AppOptions {
 /** The plan of the house: what every request passes, and every room, in order. */
 export async function buildApp({
   databaseUrl,
+  directUrl = databaseUrl,
   connections = 8,
   logger,
   clock = Temporal.Now.instant,
@@ -52,6 +56,7 @@ export async function buildApp({
 }: AppOptions): Promise<App> {
   const db = openDatabase({
     url: databaseUrl,
+    directUrl,
     connections,
     onError: (error) =>
       logger.warn({ code: 'code' in error ? error.code : undefined }, 'a connection to the database broke'),
@@ -59,6 +64,7 @@ export async function buildApp({
   const callers = new KnownCallers(db)
   let stopping = false
 
+  speakPlainly()
   const app = Fastify({
     ...serverOptions(trustProxy),
     loggerInstance: logger,
@@ -73,6 +79,7 @@ export async function buildApp({
   await describeOperations(app, publicUrl)
   tellHealth(app, db, () => stopping)
   explainProblems(app)
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {
       identifyCallers(v1, callers, clock)

@@ -13,6 +13,10 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
+    .optional(),
   DATABASE_CONNECTIONS: z
     .string()
     .regex(/^\d{1,3}$/, 'must be a number from 2 to 100')
@@ -37,6 +41,8 @@ export interface Config {
   readonly port: number
   /** Null: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null
+  /** Past a pooler to PostgreSQL itself, for migrations and LISTEN; null: `databaseUrl` leads there. */
+  readonly databaseDirectUrl: string | null
   readonly databaseConnections: number
   readonly dataDir: string
   readonly bootstrapApiKey: string | null
@@ -62,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseDirectUrl: env.DATABASE_DIRECT_URL ?? null,
     databaseConnections: env.DATABASE_CONNECTIONS,
     dataDir: env.DATA_DIR,
     bootstrapApiKey: env.BOOTSTRAP_API_KEY ?? null,

@@ -17,10 +17,11 @@ async function main(): Promise<void> {
   const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir, say }) : null
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   try {
-    await migrate(databaseUrl, say)
+    await migrate(config.databaseDirectUrl ?? databaseUrl, say)
     const firstKey = await firstKeyOf(databaseUrl, config.bootstrapApiKey)
     const app = await buildApp({
       databaseUrl,
+      directUrl: config.databaseDirectUrl ?? databaseUrl,
       connections: config.databaseConnections,
       logger,
       publicUrl: config.publicUrl,

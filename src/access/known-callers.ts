@@ -4,6 +4,7 @@ import { statement } from '../db/statement.ts'
 import type { ActingEmployee } from '../db/work.ts'
 import { apiKeys } from '../tables/access.ts'
 import { employees } from '../tables/people.ts'
+import { listenForChanges } from './listen-for-changes.ts'
 import type { Scope } from './scopes.ts'
 
 /** A key that may be used, if it has not expired meanwhile. */
@@ -45,36 +46,15 @@ export class KnownCallers {
     this.#db = db
   }
 
-  /** Starts to hear of changes, again and again when the connection breaks. Until then nothing is remembered. */
+  /** Starts to hear of changes. Until it does, and whenever it does not, nothing is remembered. */
   async listen(): Promise<void> {
-    let stopped = false
-    let client = this.#db.dedicated()
-    let retry: NodeJS.Timeout | undefined
-    const connect = async (): Promise<void> => {
-      const lost = () => {
-        this.#listening = false
+    this.#stop = await listenForChanges(this.#db, {
+      onHearing: (hears) => {
+        this.#listening = hears
         this.forget()
-        if (!stopped) retry = setTimeout(() => void connect(), 1000)
-      }
-      client = this.#db.dedicated()
-      client.once('error', () => void client.end().catch(() => {}))
-      client.once('end', lost)
-      client.on('notification', () => this.forget())
-      try {
-        await client.connect()
-        await client.query('LISTEN access_changed')
-        this.forget()
-        this.#listening = true
-      } catch {
-        await client.end().catch(() => {})
-      }
-    }
-    this.#stop = async () => {
-      stopped = true
-      clearTimeout(retry)
-      await client.end().catch(() => {})
-    }
-    await connect()
+      },
+      onChange: () => this.forget(),
+    })
   }
 
   async close(): Promise<void> {

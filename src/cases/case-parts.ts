@@ -27,6 +27,7 @@ export const exampleParts = {
     overdue: false,
     attempts: 0,
     nextTryAt: null,
+    version: 1,
   },
 }
 
@@ -71,6 +72,7 @@ export const CaseCallback = z
     overdue: z.boolean(),
     attempts: z.int(),
     nextTryAt: out.moment.nullable(),
+    version: z.int().describe('The callback’s own, for `If-Match` of an attempt.'),
   })
   .meta({
     id: 'CaseCallback',

@@ -125,6 +125,7 @@ export function toCase(row: CaseRow, now: string): Case {
             overdue: row.callbackUntil < now,
             attempts: row.callbackAttempts,
             nextTryAt: row.callbackNextTryAt,
+            version: row.callbackVersion,
           },
     resolution:
       row.outcome === null || row.resolvedAt === null

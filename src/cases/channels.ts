@@ -1,6 +1,5 @@
 /** The ways in which a customer and an employee speak. */
 export const channels = ['phone', 'email', 'chat', 'visit', 'letter', 'web'] as const
-export type Channel = (typeof channels)[number]
 
 /** The ways in which a promise is kept; a pickup waits for whoever quotes the reference. */
 export const callbackChannels = [...channels, 'pickup'] as const

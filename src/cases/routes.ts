@@ -64,7 +64,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       tags: ['Cases'],
       body: OpenCase,
       response: { 201: OpenedCase },
-      problems: [OrganisationNotReady, AlreadyExists, Unprocessable],
+      problems: [OrganisationNotReady, AlreadyExists, CustomerNotTold, Unprocessable],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => openCase(w, request.body), {

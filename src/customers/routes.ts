@@ -1,3 +1,5 @@
+import { TimelinePage, TimelineQuery } from '../events/contract.ts'
+import { customerTimeline } from '../events/timelines.ts'
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { nextLink } from '../http/next-link.ts'
@@ -81,5 +83,25 @@ export function customerRoutes(app: App, { work, read }: Door): void {
     },
     handler: (request, reply) =>
       work(request, reply, (w) => changeCustomer(w, request.params.customerId, request.body)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/customers/:customerId/timeline',
+    config: { access: { system: 'cases:read', employee: 'member' } },
+    schema: {
+      operationId: 'getCustomerTimeline',
+      summary: 'Read the story of a customer',
+      description: 'All that happened with a customer, in every case of theirs; the latest first.',
+      tags: ['Customers'],
+      params: CustomerParams,
+      querystring: TimelineQuery,
+      response: { 200: TimelinePage },
+      problems: [NotFound],
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => customerTimeline(r, request.params.customerId, request.query), {
+        headers: nextLink(request.url),
+      }),
   })
 }

@@ -17,6 +17,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   readonly url: string
+  /** Leads past a pooler to PostgreSQL itself, for LISTEN; left out: `url`. */
+  readonly directUrl?: string | undefined
   /** Connections of this instance; 4 to 10 serve a small machine best. */
   readonly connections: number
   /** Hears of connections that broke while nobody used them. */
@@ -39,7 +41,7 @@ const session = [
   .join(' ')
 
 /** Opens the pool. Nothing connects before the first query. */
-export function openDatabase({ url, connections, onError }: DatabaseOptions): Database {
+export function openDatabase({ url, directUrl = url, connections, onError }: DatabaseOptions): Database {
   const config: pg.ClientConfig = {
     connectionString: url,
     application_name: 'eigenaar',
@@ -65,7 +67,7 @@ export function openDatabase({ url, connections, onError }: DatabaseOptions): Da
     rows,
     row: async (statement, params) => (await rows(statement, params))[0],
     transaction: async () => new Transaction(await pool.connect()),
-    dedicated: () => new pg.Client(config),
+    dedicated: () => new pg.Client({ ...config, connectionString: directUrl }),
     close: () => pool.end(),
   }
 }

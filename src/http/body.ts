@@ -31,15 +31,17 @@ export function readBodies(app: FastifyInstance): void {
 }
 
 /** Parses a document; refuses what JSON.parse would take in silence or choke on. */
-function parseJson(text: string): unknown {
-  if (depthOf(text) > deepest)
-    throw ValidationFailed.because(`The body is nested deeper than ${deepest} levels.`)
+export function parseJson(text: string): unknown {
+  const { depth, members } = measure(text)
+  if (depth > deepest) throw ValidationFailed.because(`The body is nested deeper than ${deepest} levels.`)
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     throw ValidationFailed.because('The body is not JSON.')
   }
+  // Of a name that comes twice JSON.parse keeps the last value and loses the first: then there is less than was said.
+  if (membersOf(value) !== members) throw ValidationFailed.at(findRepeated(text), 'is there twice')
   // Only an escape can bring in what UTF-8 cannot hold, so most bodies need no second look.
   if (text.includes('\\u') || text.includes('__proto__') || text.includes('constructor'))
     assertClean(value, '')
@@ -55,7 +57,7 @@ export function assertClean(value: unknown, pointer: string): void {
     for (const [index, item] of value.entries()) assertClean(item, `${pointer}/${index}`)
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      const at = `${pointer}/${escaped(key)}`
       if (key === '__proto__' || key === 'constructor')
         throw ValidationFailed.at(at, 'is not a field of this request')
       assertClean(key, at)
@@ -64,10 +66,11 @@ export function assertClean(value: unknown, pointer: string): void {
   }
 }
 
-/** How deep a document nests, without parsing it: brackets outside strings. */
-function depthOf(text: string): number {
+/** How deep a document nests and how many members its objects have, without parsing it: marks outside strings. */
+function measure(text: string): { readonly depth: number; readonly members: number } {
   let depth = 0
   let most = 0
+  let members = 0
   let inString = false
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at)
@@ -75,8 +78,39 @@ function depthOf(text: string): number {
       if (char === 0x5c) at++
       else if (char === 0x22) inString = false
     } else if (char === 0x22) inString = true
+    else if (char === 0x3a) members++
     else if (char === 0x7b || char === 0x5b) most = Math.max(most, ++depth)
     else if (char === 0x7d || char === 0x5d) depth--
   }
-  return most
+  return { depth: most, members }
 }
+
+function membersOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const items = Object.values(value)
+  let members = Array.isArray(value) ? 0 : items.length
+  for (const item of items) members += membersOf(item)
+  return members
+}
+
+/** Where a name comes for the second time in its object, in a document that is JSON otherwise. */
+function findRepeated(text: string): string {
+  const around: { readonly names: Set<string> | undefined; at: string | number }[] = []
+  let string = ''
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]/g)) {
+    const here = around.at(-1)
+    if (token === '{') around.push({ names: new Set(), at: '' })
+    else if (token === '[') around.push({ names: undefined, at: 0 })
+    else if (token === '}' || token === ']') around.pop()
+    else if (token === ',' && typeof here?.at === 'number') here.at++
+    else if (token === ':' && here) {
+      const name: string = JSON.parse(string)
+      here.at = name
+      if (here.names?.has(name)) break
+      here.names?.add(name)
+    } else string = token
+  }
+  return around.map(({ at }) => `/${escaped(String(at))}`).join('')
+}
+
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')

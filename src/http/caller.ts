@@ -44,6 +44,8 @@ async function identify(
   callers: KnownCallers,
   clock: Clock,
 ): Promise<readonly Scope[]> {
+  assertOnce(request, 'authorization')
+  assertOnce(request, 'on-behalf-of')
   const secret = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const key =
     secret && mayBeSecret(secret) ? await callers.key(digestOf(secret), clock().epochMilliseconds) : undefined
@@ -65,6 +67,14 @@ async function identify(
   if (!employee) throw Forbidden.because('On-Behalf-Of names nobody who works here.')
   request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee }
   return key.scopes
+}
+
+/** Of two such headers one would win in silence, and a proxy in front of us may have believed the other. */
+function assertOnce({ raw }: FastifyRequest, header: string): void {
+  const times = raw.rawHeaders.filter(
+    (name, index) => index % 2 === 0 && name.toLowerCase() === header,
+  ).length
+  if (times > 1) throw ValidationFailed.because(`The header ${header} is sent ${times} times.`)
 }
 
 function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access): void {

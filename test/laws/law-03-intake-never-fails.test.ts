@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, setScene } from '../support/scene.ts'
 import { type Service, startService } from '../support/service.ts'
@@ -10,8 +10,8 @@ beforeAll(async () => {
   service = await startService()
   beside = await startService(service)
 })
-afterEach(() => expectInvariants(service))
 afterAll(async () => {
+  await expectInvariants(service)
   await beside.stop()
   await service.stop()
 })

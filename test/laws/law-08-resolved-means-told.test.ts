@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
@@ -11,8 +11,8 @@ beforeAll(async () => {
   service = await startService()
   beside = await startService(service)
 })
-afterEach(() => expectInvariants(service))
 afterAll(async () => {
+  await expectInvariants(service)
   await beside.stop()
   await service.stop()
 })

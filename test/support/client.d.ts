@@ -402,6 +402,28 @@ export interface paths {
         patch: operations["changeCustomer"];
         trace?: never;
     };
+    "/v1/customers/{customerId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the story of a customer
+         * @description All that happened with a customer, in every case of theirs; the latest first.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/by-reference/{system}/{externalId}": {
         parameters: {
             query?: never;
@@ -1120,7 +1142,8 @@ export interface components {
          *           "state": "open",
          *           "overdue": false,
          *           "attempts": 0,
-         *           "nextTryAt": null
+         *           "nextTryAt": null,
+         *           "version": 1
          *         },
          *         "resolution": null,
          *         "chases": 0,
@@ -1404,7 +1427,8 @@ export interface components {
          *         "state": "open",
          *         "overdue": false,
          *         "attempts": 0,
-         *         "nextTryAt": null
+         *         "nextTryAt": null,
+         *         "version": 1
          *       },
          *       "resolution": null,
          *       "chases": 0,
@@ -1459,7 +1483,8 @@ export interface components {
          *       "state": "open",
          *       "overdue": false,
          *       "attempts": 0,
-         *       "nextTryAt": null
+         *       "nextTryAt": null,
+         *       "version": 1
          *     }
          */
         CaseCallback: {
@@ -1478,6 +1503,8 @@ export interface components {
             attempts: number;
             /** Format: date-time */
             nextTryAt: string | null;
+            /** @description The callback’s own, for `If-Match` of an attempt. */
+            version: number;
         };
         /**
          * @description What may change of a case, and nothing else.
@@ -1563,7 +1590,8 @@ export interface components {
          *             "state": "open",
          *             "overdue": false,
          *             "attempts": 0,
-         *             "nextTryAt": null
+         *             "nextTryAt": null,
+         *             "version": 1
          *           },
          *           "resolution": null,
          *           "chases": 0,
@@ -2761,7 +2789,8 @@ export interface components {
          *         "state": "open",
          *         "overdue": false,
          *         "attempts": 0,
-         *         "nextTryAt": null
+         *         "nextTryAt": null,
+         *         "version": 1
          *       },
          *       "resolution": null,
          *       "chases": 0,
@@ -7177,6 +7206,138 @@ export interface operations {
             };
         };
     };
+    getCustomerTimeline: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30",
+                     *           "at": "2026-11-02T09:12:44.000Z",
+                     *           "type": "note.added",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "caseSequence": 4,
+                     *           "reference": "100048275",
+                     *           "actor": {
+                     *             "kind": "employee",
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *             "name": "Sanne de Wit"
+                     *           },
+                     *           "text": "The bank confirms two debits.",
+                     *           "data": {
+                     *             "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomerByReference: {
         parameters: {
             query?: never;
@@ -8117,7 +8278,8 @@ export interface operations {
                      *             "state": "open",
                      *             "overdue": false,
                      *             "attempts": 0,
-                     *             "nextTryAt": null
+                     *             "nextTryAt": null,
+                     *             "version": 1
                      *           },
                      *           "resolution": null,
                      *           "chases": 0,
@@ -8276,7 +8438,8 @@ export interface operations {
                      *         "state": "open",
                      *         "overdue": false,
                      *         "attempts": 0,
-                     *         "nextTryAt": null
+                     *         "nextTryAt": null,
+                     *         "version": 1
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
@@ -8357,7 +8520,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             * @description - `customer-not-told`: The customer has not been told
+             *     - `unprocessable`: The request is well formed, but makes no sense here
              *     - `idempotency-key-reused`: This key belongs to another request
              */
             422: {
@@ -8467,7 +8631,8 @@ export interface operations {
                      *         "state": "open",
                      *         "overdue": false,
                      *         "attempts": 0,
-                     *         "nextTryAt": null
+                     *         "nextTryAt": null,
+                     *         "version": 1
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
@@ -8645,7 +8810,8 @@ export interface operations {
                      *         "state": "open",
                      *         "overdue": false,
                      *         "attempts": 0,
-                     *         "nextTryAt": null
+                     *         "nextTryAt": null,
+                     *         "version": 1
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
@@ -8865,7 +9031,8 @@ export interface operations {
                      *         "state": "open",
                      *         "overdue": false,
                      *         "attempts": 0,
-                     *         "nextTryAt": null
+                     *         "nextTryAt": null,
+                     *         "version": 1
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
@@ -9057,7 +9224,8 @@ export interface operations {
                      *         "state": "open",
                      *         "overdue": false,
                      *         "attempts": 0,
-                     *         "nextTryAt": null
+                     *         "nextTryAt": null,
+                     *         "version": 1
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
@@ -9304,7 +9472,8 @@ export interface operations {
                      *         "state": "open",
                      *         "overdue": false,
                      *         "attempts": 0,
-                     *         "nextTryAt": null
+                     *         "nextTryAt": null,
+                     *         "version": 1
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
@@ -10642,7 +10811,8 @@ export interface operations {
                      *           "state": "open",
                      *           "overdue": false,
                      *           "attempts": 0,
-                     *           "nextTryAt": null
+                     *           "nextTryAt": null,
+                     *           "version": 1
                      *         },
                      *         "resolution": null,
                      *         "chases": 0,
