@@ -61,6 +61,7 @@ export async function openDatabases(given: string | undefined, folder: string): 
       sql,
       postmaster: embedded ? await postmasterOf(sql.floor) : null,
       async addCases(cases) {
+        if (cases.length === 0) return
         await untilFeedIsNumbered(sql.service)
         await each((client) => insertCases(client, cases))
       },

@@ -45,7 +45,7 @@ export function answerOf(problem: Problem, request: FastifyRequest): ProblemAnsw
     title: kind.title,
     status: kind.status,
     detail: message,
-    instance: `${pathOf(request)}#${request.id}`,
+    instance: `${asUri(pathOf(request))}#${request.id}`,
     code: kind.code,
     requestId: request.id,
     ...members,
@@ -64,6 +64,10 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 
 /** The path without its query: what is asked for may hold personal data. */
 export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
+
+/** A path as it came, with what has no place in a URI (RFC 3986) encoded. */
+const asUri = (path: string): string =>
+  path.replaceAll(/%(?![\da-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]/gi, (strange) => encodeURIComponent(strange))
 
 function ofFastify(error: FastifyError): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {

@@ -31,7 +31,7 @@ export function readBodies(app: FastifyInstance): void {
 }
 
 /** Parses a document; refuses what JSON.parse would take in silence or choke on. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   const { depth, members } = measure(text)
   if (depth > deepest) throw ValidationFailed.because(`The body is nested deeper than ${deepest} levels.`)
   let value: unknown

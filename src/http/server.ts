@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
-import { MethodNotAllowed, NotFound } from '../lib/problems.ts'
+import { type Server, STATUS_CODES } from 'node:http'
+import {
+  type FastifyHttpOptions,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { MethodNotAllowed, NotFound, ValidationFailed } from '../lib/problems.ts'
 import { pathOf, problemOf, sendProblem } from './answer-problem.ts'
 import { assertClean } from './body.ts'
 
 /** Limits of the server: lock 2 s < statement 5 s < client 6 s < request 10 s. */
-export const serverOptions = (trustProxy: readonly string[]): FastifyServerOptions => ({
+export const serverOptions = (trustProxy: readonly string[]): FastifyHttpOptions<Server> => ({
   bodyLimit: 256 * 1024,
   requestTimeout: 10_000,
   keepAliveTimeout: 65_000,
@@ -19,37 +26,78 @@ export const serverOptions = (trustProxy: readonly string[]): FastifyServerOptio
   logController: new LogController({ disableRequestLogging: true }),
   onProtoPoisoning: 'error',
   onConstructorPoisoning: 'error',
+  // Whether there is one Host is ours to see, so that it is answered with a problem.
+  http: { requireHostHeader: false },
   frameworkErrors: (error, request, reply) => {
+    markAnswer(request, reply)
     void sendProblem(problemOf(error, request), request, reply)
   },
   clientErrorHandler: (error, socket) => {
-    if (!socket.writable || (error as NodeJS.ErrnoException).code === 'ECONNRESET') return socket.destroy()
     const code = (error as NodeJS.ErrnoException).code
-    const [status, title] =
-      code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? [408, 'Request Timeout']
-        : code === 'HPE_HEADER_OVERFLOW'
-          ? [431, 'Request Header Fields Too Large']
-          : [400, 'Bad Request']
-    const body = JSON.stringify({
-      type: '/problems/validation-failed',
-      title: 'The request is not well formed',
-      status,
-      detail: 'The request is not HTTP/1.1 as we read it.',
-      code: 'validation-failed',
-    })
-    socket.end(
-      `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-    )
+    if (!socket.writable || code === 'ECONNRESET') return socket.destroy()
+    const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+    socket.end(rawAnswer(status))
   },
 })
 
+/** The answer to what no handler of ours can see: it is not HTTP/1.1, or not the part of it that we serve. */
+function notAsWeRead(status: number) {
+  const body = JSON.stringify({
+    type: '/problems/validation-failed',
+    title: 'The request is not well formed',
+    status,
+    detail: 'The request is not HTTP/1.1 as we read it.',
+    code: 'validation-failed',
+  })
+  const headers = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+  }
+  return { headers, body }
+}
+
+/** What Node would answer without a word: an expectation that is not `100-continue`, and a tunnel. */
+function answerWhatNodeWould({ server }: FastifyInstance): void {
+  server.on('checkExpectation', (_request, response) => {
+    const { headers, body } = notAsWeRead(417)
+    response.writeHead(417, headers).end(body)
+  })
+  server.on('connect', (_request, socket) => socket.end(rawAnswer(405)))
+}
+
+/** The answer in bytes, where there is nothing but a socket. */
+function rawAnswer(status: number): string {
+  const { headers, body } = notAsWeRead(status)
+  const lines = Object.entries({ ...headers, connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`
+}
+
+const markAnswer = (request: FastifyRequest, reply: FastifyReply): void => {
+  reply.header('x-request-id', request.id)
+  reply.header('cache-control', 'no-store')
+  reply.header('x-content-type-options', 'nosniff')
+}
+
+/** Headers that say who asks, and whom: with two of one, every reader could believe another. */
+const onlyOnce = ['host', 'authorization', 'on-behalf-of', 'idempotency-key', 'if-match']
+
+function assertHeadersOnce({ raw, headers }: FastifyRequest): void {
+  if (headers.host === undefined) throw ValidationFailed.because('Send a Host header.')
+  const names = raw.rawHeaders.filter((_, n) => n % 2 === 0).map((name) => name.toLowerCase())
+  for (const name of onlyOnce) {
+    if (names.indexOf(name) !== names.lastIndexOf(name))
+      throw ValidationFailed.because(`The header ${name} is there twice.`)
+  }
+}
+
 /** Text in an address that the database could not keep, and addresses that lead nowhere. */
 export function refuseStrangeRequests(app: FastifyInstance): void {
+  answerWhatNodeWould(app)
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    reply.header('cache-control', 'no-store')
-    reply.header('x-content-type-options', 'nosniff')
+    markAnswer(request, reply)
+    assertHeadersOnce(request)
   })
   app.addHook('preValidation', async (request) => {
     if (request.url.includes('%')) {

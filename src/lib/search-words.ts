@@ -18,5 +18,9 @@ function wordQuery(word: string): string {
   return pieces.length === 0 || pieces[0] === word ? inPieces : `(${beginning(word)} | ${inPieces})`
 }
 
-/** Matches what begins with the text, to the letter. */
-export const beginning = (text: string): string => `'${text.replaceAll(/['\\]/g, '')}':*`
+/** Matches what begins with the text, to the letter; of a word without end, with as much as PostgreSQL takes. */
+export const beginning = (text: string): string =>
+  `'${text.replaceAll(/['\\]/g, '').slice(0, longest).toWellFormed()}':*`
+
+/** PostgreSQL takes words of 2046 bytes, which is 682 letters of any script. */
+const longest = 500
