@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto'
+import { hash, randomInt } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -13,7 +13,7 @@ export function newSecret(): string {
 }
 
 /** What is stored of a key. It is random enough to need no slow hash. */
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const digestOf = (secret: string): Buffer => hash('sha256', secret, 'buffer')
 
 /** Whether it can be a key at all: one of ours, or a bootstrap key of somebody's own making. */
 export const mayBeSecret = (secret: string): boolean => /^[\x21-\x7e]{32,200}$/.test(secret)

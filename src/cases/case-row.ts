@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, type Moment, type Outcome, resolutions } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
@@ -73,8 +73,8 @@ const columns = sql`
   b.version as "callbackVersion", b.computed as "callbackComputed", r.outcome, r.summary as "resolutionSummary", r.contact_id as "resolutionContactId",
   r.contact_moment as "resolutionMoment", r.duplicate_of as "duplicateOf", r.resolved_by_id as "resolvedById"`
 
-const joined = sql`
-  from ${cases} c
+const joined = (source: SQL) => sql`
+  from ${source} c
   join ${customers} cu on cu.id = c.customer_id
   join ${employees} o on o.id = c.owner_id
   left join ${topics} t on t.id = c.topic_id
@@ -82,16 +82,25 @@ const joined = sql`
   left join ${resolutions} r on r.id = c.resolution_id`
 
 /** `select …` of a `CaseRow`, up to where the conditions begin; the case is `c`, its open callback `b`. */
-export const selectCase = sql`select ${columns} ${joined}`
+export const selectCase = sql`select ${columns} ${joined(sql`${cases}`)}`
 
-/** `select …` of `CaseFacts`. */
-export const selectFacts = sql`select ${columns}, cu.phone as "customerPhone", cu.email as "customerEmail",
+const factColumns = sql`cu.phone as "customerPhone", cu.email as "customerEmail",
     cu.preferred_channel as "customerPreferredChannel", cu.anonymous as "customerAnonymous", org.country,
     a.time_zone as "teamTimeZone", a.callback_within as "callbackWithin", a.attempts as "attemptsNeeded",
-    a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause"
-  ${joined}
-  join ${agreements} a on a.team_id = c.team_id
-  cross join ${organisation} org`
+    a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause"`
+const factTables = sql`join ${agreements} a on a.team_id = c.team_id cross join ${organisation} org`
+
+/** `select …` of `CaseFacts`, up to where the conditions begin. */
+export const selectFacts = sql`select ${columns}, ${factColumns} ${joined(sql`${cases}`)} ${factTables}`
+
+/**
+ * Locks the case with this id and selects its `CaseFacts`. Who had to wait for the lock gets the case as it now is,
+ * but everything else as it was when the statement began: `seenVersion` tells by being older than `version`.
+ */
+export const lockFacts = (id: SQL) => sql`
+  with locked as materialized (select * from ${cases} where id = ${id} for no key update)
+  select ${columns}, ${factColumns}, seen.version as "seenVersion"
+  ${joined(sql`locked`)} ${factTables} join ${cases} seen on seen.id = c.id`
 
 /** The case as it is answered. `now` is in wire form; moments in that form compare as text. */
 export function toCase(row: CaseRow, now: string): Case {

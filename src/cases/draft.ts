@@ -7,7 +7,7 @@ import { toWire } from '../lib/instant.ts'
 import { NotFound } from '../lib/problems.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
-import { type CaseFacts, selectFacts, toCase } from './case-row.ts'
+import { type CaseFacts, lockFacts, selectFacts, toCase } from './case-row.ts'
 import type { Case } from './contract.ts'
 
 /**
@@ -16,36 +16,33 @@ import type { Case } from './contract.ts'
  */
 export type Draft = { -readonly [Field in keyof CaseFacts]: CaseFacts[Field] }
 
-const ofCallback = sql`(select case_id from ${callbacks} where id = ${sql.placeholder('id')})`
-const lock = statement<{ id: string }, object>(
-  sql`select from ${cases} where id = ${sql.placeholder('id')} for no key update`,
+type LockedFacts = CaseFacts & { readonly seenVersion: number }
+
+const given = sql`${sql.placeholder('id')}`
+const lock = statement<{ id: string }, LockedFacts>(lockFacts(given))
+const lockOfCallback = statement<{ id: string }, LockedFacts>(
+  lockFacts(sql`(select case_id from ${callbacks} where id = ${given})`),
 )
-const lockOfCallback = statement<{ id: string }, object>(
-  sql`select from ${cases} where id = ${ofCallback} for no key update`,
-)
-const facts = statement<{ id: string }, CaseFacts>(sql`${selectFacts} where c.id = ${sql.placeholder('id')}`)
-const factsOfCallback = statement<{ id: string }, CaseFacts>(sql`${selectFacts} where c.id = ${ofCallback}`)
+const facts = statement<{ id: string }, CaseFacts>(sql`${selectFacts} where c.id = ${given}`)
 
 /** Locks a case and reads it. Throws `not-found`. */
-export const lockCase = (work: Work, id: string): Promise<Draft> => lockAndRead(work, id, lock, facts, 'case')
+export const lockCase = (work: Work, id: string): Promise<Draft> => lockAndRead(work, id, lock, 'case')
 
 /** Locks the case of a callback and reads it. Throws `not-found`. */
 export const lockCaseOfCallback = (work: Work, id: string): Promise<Draft> =>
-  lockAndRead(work, id, lockOfCallback, factsOfCallback, 'callback')
+  lockAndRead(work, id, lockOfCallback, 'callback')
 
-// Two statements in one round trip: whoever has waited for the lock must read with eyes that saw the winner commit,
-// and a statement looks through the snapshot of its beginning.
 async function lockAndRead(
   work: Work,
   id: string,
-  locking: Statement<{ id: string }, object>,
-  reading: Statement<{ id: string }, CaseFacts>,
+  locking: Statement<{ id: string }, LockedFacts>,
   what: string,
 ): Promise<Draft> {
-  const locked = work.tx.lock(locking, { id })
-  const read = work.tx.row(reading, { id })
-  await locked
-  const kase = await read
+  const locked = await work.tx.lock(locking, { id })
+  if (!locked) throw NotFound.because(`There is no such ${what}.`)
+  const { seenVersion, ...found } = locked
+  // Whoever has waited for the lock looks again, with eyes that saw the winner commit.
+  const kase = seenVersion === found.version ? found : await work.tx.row(facts, { id: found.id })
   if (!kase) throw NotFound.because(`There is no such ${what}.`)
   work.notBefore(kase.resolvedAt ?? kase.callbackMadeAt)
   return { ...kase }

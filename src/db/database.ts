@@ -1,11 +1,12 @@
 import pg from 'pg'
+import { SharedConnections } from './shared-connections.ts'
 import type { Statement } from './statement.ts'
 import { Transaction } from './transaction.ts'
 import { wireInstant } from './wire-instant.ts'
 
 /** The database as the service sees it: reads on their own, and transactions. */
 export interface Database {
-  /** Reads outside a transaction. */
+  /** A statement that stands alone; it shares a connection with others. */
   rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
   row<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>
   /** A transaction that has not begun yet; whoever takes it ends it. */
@@ -19,7 +20,7 @@ export interface DatabaseOptions {
   readonly url: string
   /** Leads past a pooler to PostgreSQL itself, for LISTEN; left out: `url`. */
   readonly directUrl?: string | undefined
-  /** Connections of this instance; 4 to 10 serve a small machine best. */
+  /** Connections for transactions; two more are shared by reads. 4 to 10 serve a small machine best. */
   readonly connections: number
   /** Hears of connections that broke while nobody used them. */
   readonly onError: (error: Error) => void
@@ -40,6 +41,8 @@ const session = [
   .map((setting) => `-c ${setting}`)
   .join(' ')
 
+const sharedConnections = 2
+
 /** Opens the pool. Nothing connects before the first query. */
 export function openDatabase({ url, directUrl = url, connections, onError }: DatabaseOptions): Database {
   const config: pg.ClientConfig = {
@@ -56,11 +59,13 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
   // A connection can also break between two statements of a transaction, where the pool does not listen.
   pool.on('connect', (client) => client.on('error', onError))
 
+  const shared = new SharedConnections(config, sharedConnections, onError)
+
   const rows = async <Params extends object, Row>(
     { name, text, values }: Statement<Params, Row>,
     params: Params,
   ) => {
-    const { rows } = await pool.query({ name, text, values: values(params) })
+    const { rows } = await shared.query({ name, text, values: values(params) })
     return rows as Row[]
   }
   return {
@@ -68,7 +73,9 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     row: async (statement, params) => (await rows(statement, params))[0],
     transaction: async () => new Transaction(await pool.connect()),
     dedicated: () => new pg.Client({ ...config, connectionString: directUrl }),
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([shared.close(), pool.end()])
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
+import { toWire } from '../lib/instant.ts'
 import type { Page, PageQuery } from '../lib/page.ts'
 import { ValidationFailed } from '../lib/problems.ts'
 import { type Statement, statement } from './statement.ts'
@@ -59,6 +60,8 @@ export function listing<Row extends object>({ select, filters, order, descending
     reader: Reader,
     query: PageQuery & Readonly<Record<string, unknown>>,
     fixed: Readonly<Record<string, unknown>> = {},
+    /** The keys of the row to begin after, where the query has no cursor. */
+    start?: readonly unknown[],
   ): Promise<Page<Row>> => {
     const { limit, cursor, ...given } = query
     const values: Record<string, unknown> = { ...fixed, most: limit + 1 }
@@ -69,7 +72,7 @@ export function listing<Row extends object>({ select, filters, order, descending
       return [{ name, many }]
     })
     const mark = markOf(given)
-    const from = cursor === undefined ? undefined : readCursor(cursor, mark, order)
+    const from = cursor === undefined ? start : readCursor(cursor, mark, order)
     for (const [index, value] of (from ?? []).entries()) values[`from${index}`] = value
 
     const shape = `${used.map(({ name, many }) => (many ? `${name}*` : name)).sort()} ${from !== undefined}`
@@ -112,6 +115,20 @@ const forms = {
   text: /^[^\0]{0,300}$/,
 }
 
+/** A cursor comes back from outside: what the database could choke on is no key. */
+const isKey = (type: keyof typeof forms, key: unknown): boolean =>
+  (typeof key === 'string' || typeof key === 'number') &&
+  forms[type].test(String(key)) &&
+  (type !== 'timestamptz' || isMoment(String(key)))
+
+function isMoment(text: string): boolean {
+  try {
+    return toWire(Temporal.Instant.from(text)) === text
+  } catch {
+    return false
+  }
+}
+
 function readCursor(cursor: string, mark: string, order: Listing['order']): readonly unknown[] {
   let parts: unknown
   try {
@@ -120,8 +137,7 @@ function readCursor(cursor: string, mark: string, order: Listing['order']): read
     parts = undefined
   }
   const [madeFor, ...keys] = Array.isArray(parts) ? parts : []
-  const fits =
-    keys.length === order.length && order.every((o, index) => forms[o.type].test(String(keys[index])))
+  const fits = keys.length === order.length && order.every(({ type }, index) => isKey(type, keys[index]))
   if (!fits) throw ValidationFailed.at('/cursor', 'is not a cursor of this list')
   if (madeFor !== mark) throw ValidationFailed.at('/cursor', 'belongs to a list with other filters')
   return keys

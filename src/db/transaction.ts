@@ -2,6 +2,7 @@ import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { refusalOf } from './errors.ts'
+import { inOnePacket } from './one-packet.ts'
 import type { Statement } from './statement.ts'
 import { Writes } from './writes.ts'
 
@@ -128,6 +129,7 @@ export class Transaction implements Tx {
 
   #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
     if (this.#over) return Promise.reject(new Error('the transaction is over'))
+    inOnePacket(this.#client)
     return this.#track(this.#client.query(query))
   }
 

@@ -71,7 +71,6 @@ const list = listing<EventRow>({
   select: sql`select id, type, at, case_id as "caseId", case_sequence as "caseSequence", customer_id as "customerId",
     actor_kind as "actorKind", actor_id as "actorId", on_behalf_of as "onBehalfOf", data, position from ${events}`,
   filters: {
-    after: (value) => sql`position > ${value}::bigint`,
     type: equals(sql`type`, 'text'),
     caseId: equals(sql`case_id`, 'uuid'),
     customerId: equals(sql`customer_id`, 'uuid'),
@@ -91,19 +90,28 @@ export async function listEvents(
   { after, ...query }: z.output<typeof EventQuery>,
 ): Promise<Page<Event>> {
   await numberEvents(reader.db)
-  const asked = after === undefined ? query : await continued(reader, query, after)
-  const { data, nextCursor } = await list(reader, asked)
+  const { query: asked, start } = await continued(reader, query, after)
+  const { data, nextCursor } = await list(reader, asked, {}, start)
   return { data: data.map(toEvent), nextCursor }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** `after` is the id of an event, as in `Last-Event-ID`, or a cursor of this list. */
-async function continued({ db }: Reader, query: Omit<z.output<typeof EventQuery>, 'after'>, after: string) {
-  if (!uuid.test(after)) return { ...query, cursor: after }
+interface Continued {
+  readonly query: Omit<z.output<typeof EventQuery>, 'after'>
+  readonly start?: readonly number[]
+}
+
+/**
+ * `after` is the id of an event, as in `Last-Event-ID`, or a cursor of this list. It is where to begin, and no filter:
+ * a cursor leads on from there, whatever the beginning was.
+ */
+async function continued({ db }: Reader, query: Continued['query'], after?: string): Promise<Continued> {
+  if (after === undefined || query.cursor !== undefined) return { query }
+  if (!uuid.test(after)) return { query: { ...query, cursor: after } }
   const found = await db.row(positionOf, { id: after })
   if (!found) throw ValidationFailed.at('/after', 'is no event')
-  return { ...query, after: found.position }
+  return { query, start: [found.position] }
 }
 
 function toEvent({

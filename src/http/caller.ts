@@ -70,10 +70,12 @@ async function identify(
 }
 
 /** Of two such headers one would win in silence, and a proxy in front of us may have believed the other. */
-function assertOnce({ raw }: FastifyRequest, header: string): void {
-  const times = raw.rawHeaders.filter(
-    (name, index) => index % 2 === 0 && name.toLowerCase() === header,
-  ).length
+function assertOnce({ raw: { rawHeaders } }: FastifyRequest, header: string): void {
+  let times = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]
+    if (name?.length === header.length && name.toLowerCase() === header) times++
+  }
   if (times > 1) throw ValidationFailed.because(`The header ${header} is sent ${times} times.`)
 }
 

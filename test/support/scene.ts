@@ -50,3 +50,12 @@ export async function setScene(service: Service): Promise<Scene> {
   }
   return { service, team, sanne, piet, customer, open, take, resolved }
 }
+
+/** Several instances on one database as one service: each request goes to the next of them. */
+export function inTurns(first: Service, ...others: readonly Service[]): Service {
+  const instances = [first, ...others]
+  let turn = 0
+  const call: Service['call'] = (...request) =>
+    (instances[turn++ % instances.length] ?? first).call(...request)
+  return Object.create(first, { call: { value: call } })
+}
