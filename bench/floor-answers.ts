@@ -36,6 +36,7 @@ export const kaseSchema = object({
     overdue: yesOrNo,
     attempts: number,
     nextTryAt: nullable('string'),
+    version: number,
   }),
   resolution: objectOrNull({
     outcome: text,

@@ -83,7 +83,7 @@ export const openCase = {
   answer as materialized (
     select ${kaseJson({
       status: 'open',
-      callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null)`,
+      callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null, 'version', 1)`,
       resolution: 'null',
       openedAt: '$2::text',
       resolvedAt: 'null',

@@ -59,6 +59,8 @@ function stopOnSignals(app: App, embedded: EmbeddedPostgres | null, logger: pino
     if (stopping) process.exit(1)
     stopping = true
     logger.info(`${signal}: finishing what runs`)
+    // Node closes the connections that are idle now; those that answer a last request are idle only then.
+    setInterval(() => app.server.closeIdleConnections(), 100).unref()
     // Sockets that send nothing more would hold us up for ever.
     setTimeout(() => app.server.closeAllConnections(), patience - 5_000).unref()
     setTimeout(() => process.exit(1), patience).unref()

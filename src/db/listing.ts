@@ -31,6 +31,12 @@ export interface Listing {
 }
 
 /**
+ * Rows that a page fetches: a few sizes, each in the statement's text. A plan that is made once for any limit takes it
+ * for a tenth of the table, and reads all of it.
+ */
+const sizes = [2, 11, 26, 51, 101, 201]
+
+/**
  * A list as keyset pages: the next page begins after the last row of this one, so no row comes twice and none is
  * left out while others are written. Each combination of filters is a statement of its own, prepared once.
  */
@@ -41,7 +47,7 @@ export function listing<Row extends object>({ select, filters, order, descending
   const columns = (each: (o: Listing['order'][number], index: number) => SQL) =>
     sql.join(order.map(each), sql`, `)
 
-  const build = (used: readonly { name: string; many: boolean }[], continued: boolean) => {
+  const build = (used: readonly { name: string; many: boolean }[], continued: boolean, most: number) => {
     const conditions = used.map(
       ({ name, many }) => filters[name]?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`,
     )
@@ -52,7 +58,7 @@ export function listing<Row extends object>({ select, filters, order, descending
     }
     const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
     return statement<Record<string, unknown>, Row>(
-      sql`${select} ${where} order by ${columns((o) => sql`${o.column} ${direction}`)} limit ${sql.placeholder('most')}`,
+      sql`${select} ${where} order by ${columns((o) => sql`${o.column} ${direction}`)} limit ${sql.raw(String(most))}`,
     )
   }
 
@@ -64,7 +70,8 @@ export function listing<Row extends object>({ select, filters, order, descending
     start?: readonly unknown[],
   ): Promise<Page<Row>> => {
     const { limit, cursor, ...given } = query
-    const values: Record<string, unknown> = { ...fixed, most: limit + 1 }
+    const values: Record<string, unknown> = { ...fixed }
+    const most = sizes.find((size) => size > limit) ?? limit + 1
     const used = Object.entries(given).flatMap(([name, value]) => {
       if (value === undefined || !(name in filters)) return []
       const many = Array.isArray(value) && value.length > 1
@@ -75,8 +82,8 @@ export function listing<Row extends object>({ select, filters, order, descending
     const from = cursor === undefined ? start : readCursor(cursor, mark, order)
     for (const [index, value] of (from ?? []).entries()) values[`from${index}`] = value
 
-    const shape = `${used.map(({ name, many }) => (many ? `${name}*` : name)).sort()} ${from !== undefined}`
-    const known = statements.get(shape) ?? build(used, from !== undefined)
+    const shape = `${used.map(({ name, many }) => (many ? `${name}*` : name)).sort()} ${from !== undefined} ${most}`
+    const known = statements.get(shape) ?? build(used, from !== undefined, most)
     statements.set(shape, known)
     const rows = await reader.db.rows(known, values)
 
