@@ -24,9 +24,13 @@ ALTER TABLE "callbacks" ADD CONSTRAINT "callbacks_case_exists" FOREIGN KEY ("cas
 --> statement-breakpoint
 ALTER TABLE "resolutions" ADD CONSTRAINT "resolutions_case_exists" FOREIGN KEY ("case_id") REFERENCES "cases" ("id");
 --> statement-breakpoint
--- Law 5. What replaces a rescheduled callback exists.
+-- Law 5. What replaces a rescheduled callback is another one of the same case, made at that moment.
+ALTER TABLE "callbacks" ADD CONSTRAINT "callbacks_made_at_that_moment" UNIQUE ("case_id", "id", "made_at");
+--> statement-breakpoint
 ALTER TABLE "callbacks" ADD CONSTRAINT "callbacks_replacement_exists"
-  FOREIGN KEY ("replaced_by") REFERENCES "callbacks" ("id") DEFERRABLE INITIALLY DEFERRED;
+  FOREIGN KEY ("case_id", "replaced_by", "closed_at") REFERENCES "callbacks" ("case_id", "id", "made_at") DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+ALTER TABLE "callbacks" ADD CONSTRAINT "callbacks_replacement_is_another" CHECK ("replaced_by" <> "id");
 --> statement-breakpoint
 -- Law 15. Each event of a case follows the one before it, and the case is never ahead of its history.
 ALTER TABLE "events" ADD CONSTRAINT "events_case_exists" FOREIGN KEY ("case_id") REFERENCES "cases" ("id");
@@ -73,12 +77,13 @@ CREATE TRIGGER events_stay BEFORE DELETE ON "events" FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER events_stay_all BEFORE TRUNCATE ON "events" EXECUTE FUNCTION refuse('events_are_final');
 --> statement-breakpoint
 
--- Law 5. A promise begins open, its window never moves, and once it has ended it stays as it ended.
+-- Laws 2 and 5. A promise begins open, its window never moves, and once it has ended it stays as it ended: whose it
+-- was as well.
 CREATE TRIGGER callbacks_begin_open BEFORE INSERT ON "callbacks" FOR EACH ROW
   WHEN (NEW.state <> 'open') EXECUTE FUNCTION refuse('callbacks_promise_stands');
 --> statement-breakpoint
 CREATE TRIGGER callbacks_promise_stands BEFORE UPDATE ON "callbacks" FOR EACH ROW
-  WHEN (OLD.state <> 'open'
+  WHEN (OLD.state <> 'open' OR (OLD.owner_id <> NEW.owner_id AND NEW.state <> 'open')
     OR (OLD.id, OLD.case_id, OLD.channel, OLD.address, OLD.window_from, OLD.window_until, OLD.computed, OLD.made_at)
     IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.channel, NEW.address, NEW.window_from, NEW.window_until, NEW.computed, NEW.made_at))
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
@@ -199,6 +204,96 @@ CREATE TRIGGER organisation_default_team_has_a_member BEFORE UPDATE ON "organisa
 CREATE TRIGGER organisation_stays BEFORE DELETE ON "organisation" FOR EACH ROW EXECUTE FUNCTION refuse('organisation_is_one');
 --> statement-breakpoint
 CREATE TRIGGER employees_stay BEFORE DELETE ON "employees" FOR EACH ROW EXECUTE FUNCTION refuse('employees_stay');
+--> statement-breakpoint
+
+-- Law 1. Also a case that is resolved as it is opened begins with an active member of its team as its owner.
+CREATE FUNCTION cases_begin_with_an_active_member() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.owner_id AND active_team_id = NEW.team_id FOR KEY SHARE) THEN
+    RAISE EXCEPTION 'the owner is no active member of the team' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_owner_is_an_active_member', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER cases_begin_with_an_active_member AFTER INSERT ON "cases" FOR EACH ROW
+  WHEN (NEW.callback_id IS NULL) EXECUTE FUNCTION cases_begin_with_an_active_member();
+--> statement-breakpoint
+-- Law 3. The organisation stays.
+CREATE TRIGGER organisation_stays_all BEFORE TRUNCATE ON "organisation" EXECUTE FUNCTION refuse('organisation_is_one');
+--> statement-breakpoint
+-- Laws 5 and 6. A contact keeps one callback, and is not older than the promise that it keeps or moves.
+CREATE UNIQUE INDEX "callbacks_kept_by_one_contact" ON "callbacks" ("contact_id") WHERE state = 'kept';
+--> statement-breakpoint
+CREATE FUNCTION callbacks_contact_is_younger() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id
+      AND (recorded_at < NEW.made_at OR (opening AND recorded_at = NEW.made_at))) THEN
+    RAISE EXCEPTION 'the contact is older than the promise' USING ERRCODE = 'check_violation', TABLE = TG_TABLE_NAME,
+      CONSTRAINT = CASE NEW.state WHEN 'kept' THEN 'callbacks_kept_is_spoken' ELSE 'callbacks_rescheduled_was_told' END;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER callbacks_contact_is_younger AFTER UPDATE ON "callbacks" FOR EACH ROW
+  WHEN (OLD.contact_id IS NULL AND NEW.contact_id IS NOT NULL) EXECUTE FUNCTION callbacks_contact_is_younger();
+--> statement-breakpoint
+-- Law 7. A try at reaching the customer is the owner's as well, and belongs to the promise that is open.
+CREATE FUNCTION callback_attempts_one_voice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM callbacks WHERE id = NEW.callback_id AND owner_id = NEW.employee_id
+      AND (state = 'open' OR contact_id = NEW.contact_id) FOR KEY SHARE) THEN
+    RAISE EXCEPTION 'only the owner tries to keep an open callback' USING ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER callback_attempts_one_voice AFTER INSERT ON "callback_attempts" FOR EACH ROW
+  EXECUTE FUNCTION callback_attempts_one_voice();
+--> statement-breakpoint
+-- Law 8. The contact in which the customer heard it, or withdrew, is not older than any promise of the case.
+CREATE FUNCTION resolutions_contact_is_younger() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id AND b.made_at > t.recorded_at WHERE t.id = NEW.contact_id) THEN
+    RAISE EXCEPTION 'the contact is older than the promise' USING ERRCODE = 'check_violation', CONSTRAINT = 'resolutions_customer_was_told', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER resolutions_contact_is_younger AFTER INSERT ON "resolutions" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.outcome IN ('answered', 'fixed', 'withdrawn')) EXECUTE FUNCTION resolutions_contact_is_younger();
+--> statement-breakpoint
+-- Laws 8 and 15. How a case ended is not rewritten, and what ended it once does not end it again.
+CREATE TRIGGER cases_ending_is_history BEFORE UPDATE ON "cases" FOR EACH ROW
+  WHEN (OLD.resolution_id IS NOT NULL AND NEW.resolution_id IS NOT NULL
+    AND (OLD.resolution_id, OLD.resolved_at) IS DISTINCT FROM (NEW.resolution_id, NEW.resolved_at))
+  EXECUTE FUNCTION refuse('cases_resolved_has_its_resolution');
+--> statement-breakpoint
+CREATE FUNCTION cases_end_anew() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM events WHERE case_id = NEW.id AND case_sequence <= OLD.version AND type = 'case.resolved'
+      AND data ->> 'resolutionId' = NEW.resolution_id::text) THEN
+    RAISE EXCEPTION 'this resolution ended the case before' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_resolved_has_its_resolution', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER cases_end_anew BEFORE UPDATE ON "cases" FOR EACH ROW
+  WHEN (OLD.resolution_id IS NULL AND NEW.resolution_id IS NOT NULL) EXECUTE FUNCTION cases_end_anew();
+--> statement-breakpoint
+-- Law 15. The history is never ahead of its case either: whoever appends an event says so in the case.
+CREATE FUNCTION events_are_the_cases() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND version >= NEW.case_sequence) THEN
+    RAISE EXCEPTION 'the history is ahead of its case' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_change_is_in_the_history', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER events_are_the_cases AFTER INSERT ON "events" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.case_id IS NOT NULL) EXECUTE FUNCTION events_are_the_cases();
+--> statement-breakpoint
+CREATE TRIGGER events_begin_outside_the_feed BEFORE INSERT ON "events" FOR EACH ROW
+  WHEN (NEW.position IS NOT NULL) EXECUTE FUNCTION refuse('events_are_final');
 --> statement-breakpoint
 
 -- Every instance remembers who its callers are; it forgets when this says so.

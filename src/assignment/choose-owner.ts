@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { cases } from '../tables/cases.ts'
@@ -24,9 +24,10 @@ export interface Assignment {
 const columns = sql`e.id, e.name, e.extension, e.active_team_id as "teamId", a.callback_within as "callbackWithin",
   a.time_zone as "teamTimeZone" from ${employees} e join ${agreements} a on a.team_id = e.active_team_id`
 
-const member = statement<{ id: string }, Candidate>(
-  sql`select ${columns} where e.id = ${sql.placeholder('id')}`,
-)
+/** `select …` of the `Candidate` with this id: nobody for a specialist, a leaver and a stranger (law 1). */
+export const selectMember = (id: SQL) => sql`select ${columns} where e.id = ${id}`
+
+const member = statement<{ id: string }, Candidate>(selectMember(sql`${sql.placeholder('id')}`))
 
 const load = sql`(select count(*) from ${cases} where owner_id = e.id and callback_id is not null) / e.contract_hours`
 

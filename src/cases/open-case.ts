@@ -1,5 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { type Assignment, activeMember, leastLoadedMember } from '../assignment/choose-owner.ts'
+import {
+  type Assignment,
+  type Candidate,
+  leastLoadedMember,
+  selectMember,
+} from '../assignment/choose-owner.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { createCustomer } from '../customers/create-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
@@ -37,9 +42,14 @@ interface Intake {
   readonly topicName: string | null
   readonly customer: Asker | null
   readonly related: OpenedCase['related']
+  /** The member of a team who takes the question, or whom a system names. */
+  readonly named: Candidate | null
 }
 
-const intake = statement<{ customerId: string | null; topic: string | null }, Intake>(sql`
+const intake = statement<
+  { customerId: string | null; topic: string | null; namedId: string | null },
+  Intake
+>(sql`
   select nextval('case_references')::integer as number, org.country, t.id as "topicId", t.code as "topicCode", t.name as "topicName",
     (select json_build_object('id', id, 'name', name, 'phone', phone, 'email', email,
         'preferredChannel', preferred_channel, 'anonymous', anonymous, 'teamId', team_id)
@@ -47,7 +57,8 @@ const intake = statement<{ customerId: string | null; topic: string | null }, In
     (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'subject', subject,
         'ownerId', owner_id, 'openedAt', to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by id), '[]')
       from (select * from ${cases} where customer_id = ${sql.placeholder('customerId')} and callback_id is not null
-        order by id limit 20) open) as related
+        order by id limit 20) open) as related,
+    (select row_to_json(member) from (${selectMember(sql`${sql.placeholder('namedId')}`)}) member) as named
   from ${organisation} org left join ${topics} t on t.code = ${sql.placeholder('topic')}`)
 
 /**
@@ -55,16 +66,19 @@ const intake = statement<{ customerId: string | null; topic: string | null }, In
  * `organisation-not-ready` before the first team has its first member, and `unprocessable` for what does not exist.
  */
 export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase> {
-  const asked = { customerId: given.customerId ?? null, topic: given.topic ?? null }
-  const [found, made, named] = await Promise.all([
+  const namedId = whoTakes(work, given)
+  const asked = { customerId: given.customerId ?? null, topic: given.topic ?? null, namedId }
+  const [found, made] = await Promise.all([
     work.tx.row(intake, asked),
     given.customer && createCustomer(work, given.customer, '/customer'),
-    namedOwner(work, given),
   ])
   const customer: Asker | undefined = made ?? found?.customer ?? undefined
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
   if (asked.topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
-  const assignment = named ?? (await leastLoadedMember(work, customer.teamId, given.aboutEmployeeId ?? null))
+  const assignment =
+    namedId === null
+      ? await leastLoadedMember(work, customer.teamId, given.aboutEmployeeId ?? null)
+      : takenBy(work, given, found.named)
   if (!assignment)
     throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
   const kase = draftOf(work, given, found, customer, assignment)
@@ -111,22 +125,22 @@ function resolveAtOnce(
   return id
 }
 
-/** Law 3: whoever takes it owns it; a system may name who took it. Everything else finds its owner: undefined. */
-async function namedOwner(
-  work: Work,
-  { ownerId, aboutEmployeeId }: OpenCase,
-): Promise<Assignment | undefined> {
-  const taker = work.actor.employee
-  if (taker && ownerId !== undefined && ownerId !== taker.id) {
+/**
+ * Law 3: whoever takes it owns it, and a system may name who took it. Null leaves it to the team: what a specialist
+ * takes as well, since intake never fails and a specialist never owns.
+ */
+function whoTakes({ actor: { employee } }: Work, { ownerId }: OpenCase): string | null {
+  if (!employee) return ownerId ?? null
+  if (ownerId !== undefined && ownerId !== employee.id) {
     throw Unprocessable.at('/ownerId', 'must be you: whoever takes a question owns it')
   }
-  // A specialist takes a question too, since intake never fails, but it goes to a member of the customer's team.
-  const name = taker ? (taker.teamId === null ? undefined : taker.id) : ownerId
-  if (name === undefined) return undefined
-  const owner = await activeMember(work, name)
+  return employee.teamId === null ? null : employee.id
+}
+
+function takenBy({ actor }: Work, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {
   if (!owner) throw Unprocessable.at('/ownerId', 'is no active member of a team')
   if (owner.id === aboutEmployeeId) throw Unprocessable.at('/aboutEmployeeId', 'cannot be the owner')
-  return { owner, reason: taker ? 'taken' : 'named' }
+  return { owner, reason: actor.employee ? 'taken' : 'named' }
 }
 
 /** Who spoke with the customer: whoever takes it, or whom the telephone system names. A form was read by nobody yet. */

@@ -50,6 +50,7 @@ export const CustomerNotTold = problem({
     'resolutions_customer_withdrew',
     'resolutions_keep_the_callback',
     'callbacks_kept_is_spoken',
+    'callbacks_kept_by_one_contact',
     'callbacks_rescheduled_was_told',
   ],
 })

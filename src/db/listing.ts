@@ -78,8 +78,7 @@ export function listing<Row extends object>({ select, filters, order, descending
       values[name] = Array.isArray(value) && !many ? value[0] : value
       return [{ name, many }]
     })
-    const mark = markOf(given)
-    const from = cursor === undefined ? start : readCursor(cursor, mark, order)
+    const from = cursor === undefined ? start : readCursor(cursor, markOf(given), order)
     for (const [index, value] of (from ?? []).entries()) values[`from${index}`] = value
 
     const shape = `${used.map(({ name, many }) => (many ? `${name}*` : name)).sort()} ${from !== undefined} ${most}`
@@ -93,7 +92,7 @@ export function listing<Row extends object>({ select, filters, order, descending
     return {
       data,
       nextCursor: writeCursor(
-        mark,
+        markOf(given),
         order.map((o) => (last as Record<string, unknown>)[o.key]),
       ),
     }

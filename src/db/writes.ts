@@ -62,29 +62,56 @@ export class Writes {
   }
 }
 
-const present = (row: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
+const present = (row: object): Record<string, unknown> => {
+  const kept: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(row)) if (value !== undefined) kept[key] = value
+  return kept
+}
 
 const sameValues = (a: Readonly<Record<string, unknown>>, b: object): boolean =>
   Object.entries(b).every(([key, value]) => a[key] === value) &&
   Object.keys(a).length === Object.keys(b).length
 
 const shapeOf = ({ kind, table, where, set }: Write): string =>
-  `${kind} ${getTableName(table)} ${Object.keys(where)} ${Object.keys(set)}`
+  `${kind} ${columnsOf(table).name} ${Object.keys(where)} ${Object.keys(set)}`
 
-const columnOf = (table: PgTable, key: string): PgColumn => {
-  const column = (getTableColumns(table) as Record<string, PgColumn>)[key]
-  if (!column) throw new Error(`${getTableName(table)} has no column ${key}`)
+interface Columns {
+  /** Of the table. */
+  readonly name: string
+  readonly columns: ReadonlyMap<string, { readonly name: string; readonly isJson: boolean }>
+}
+
+const tables = new WeakMap<PgTable, Columns>()
+
+/** What the driver has to know of a table's columns; looked up once. */
+function columnsOf(table: PgTable): Columns {
+  let known = tables.get(table)
+  if (!known) {
+    const columns = Object.entries(getTableColumns(table) as Record<string, PgColumn>).map(
+      ([key, { name, columnType }]) => [key, { name, isJson: columnType === 'PgJsonb' }] as const,
+    )
+    known = { name: getTableName(table), columns: new Map(columns) }
+    tables.set(table, known)
+  }
+  return known
+}
+
+function columnOf(table: PgTable, key: string) {
+  const { name, columns } = columnsOf(table)
+  const column = columns.get(key)
+  if (!column) throw new Error(`${name} has no column ${key}`)
   return column
 }
 
-const encode = (column: PgColumn, value: unknown): unknown =>
-  value !== null && column.columnType === 'PgJsonb' ? JSON.stringify(value) : value
-
-const valuesOf = ({ table, where, set }: Write): unknown[] =>
-  [...Object.entries(set), ...Object.entries(where)].map(([key, value]) =>
-    encode(columnOf(table, key), value),
-  )
+function valuesOf({ table, where, set }: Write): unknown[] {
+  const values: unknown[] = []
+  for (const part of [set, where]) {
+    for (const [key, value] of Object.entries(part)) {
+      values.push(value !== null && columnOf(table, key).isJson ? JSON.stringify(value) : value)
+    }
+  }
+  return values
+}
 
 function textOf(writes: readonly Write[]): string {
   let parameter = 0

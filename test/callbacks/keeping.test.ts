@@ -173,6 +173,7 @@ describe('past its window a callback', () => {
     const kase = await promised()
     service.clock.now = tuesday('11:00:00')
     expect(await callback(kase)).toMatchObject({ overdue: false, lateBy: null })
+    expect((await service.do('GET', `/v1/cases/${kase.id}`)).callback.overdue).toBe(false)
     service.clock.now = tuesday('12:30:00')
     expect(await callback(kase)).toMatchObject({
       state: 'open',

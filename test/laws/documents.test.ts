@@ -55,6 +55,7 @@ const ours: Readonly<Record<string, string>> = {
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     agreements_team_exists callback_attempts_callback_exists callback_attempts_contact_exists
     callback_attempts_employee_exists callbacks_case_exists callbacks_owner_exists callbacks_replacement_exists
+    callbacks_made_at_that_moment callbacks_replacement_is_another
     cases_owner_exists contacts_case_exists contacts_employee_exists customer_references_customer_exists
     employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     resolutions_case_exists resolutions_employee_exists`,
