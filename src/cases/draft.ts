@@ -38,7 +38,8 @@ async function lockAndRead(
   locking: Statement<{ id: string }, LockedFacts>,
   what: string,
 ): Promise<Draft> {
-  const locked = await work.tx.lock(locking, { id })
+  // Who had to wait may have missed what the winner made in the meantime, so nothing is missing before a second look.
+  const locked = (await work.tx.lock(locking, { id })) ?? (await work.tx.lock(locking, { id }))
   if (!locked) throw NotFound.because(`There is no such ${what}.`)
   const { seenVersion, ...found } = locked
   // Whoever has waited for the lock looks again, with eyes that saw the winner commit.

@@ -127,14 +127,14 @@ function resolveAtOnce(
 
 /**
  * Law 3: whoever takes it owns it, and a system may name who took it. Null leaves it to the team: what a specialist
- * takes as well, since intake never fails and a specialist never owns.
+ * takes as well, since intake never fails and a specialist never owns, and a complaint about whoever takes it.
  */
-function whoTakes({ actor: { employee } }: Work, { ownerId }: OpenCase): string | null {
+function whoTakes({ actor: { employee } }: Work, { ownerId, aboutEmployeeId }: OpenCase): string | null {
   if (!employee) return ownerId ?? null
   if (ownerId !== undefined && ownerId !== employee.id) {
     throw Unprocessable.at('/ownerId', 'must be you: whoever takes a question owns it')
   }
-  return employee.teamId === null ? null : employee.id
+  return employee.teamId === null || employee.id === aboutEmployeeId ? null : employee.id
 }
 
 function takenBy({ actor }: Work, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {

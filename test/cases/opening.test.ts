@@ -409,3 +409,13 @@ describe('of a case', () => {
     expect([known.status, known.text]).toEqual([304, ''])
   })
 })
+
+test('a complaint about whoever takes it is somebody else’s', async () => {
+  const { team, sanne, customer } = await setScene(service)
+  const kase = await service.do('POST', '/v1/cases', {
+    as: sanne.id,
+    body: { customerId: customer.id, question: 'She hung up on me.', aboutEmployeeId: sanne.id },
+  })
+  expect(kase).toMatchObject({ teamId: team.id, assignment: { reason: 'least-loaded' } })
+  expect(kase.owner.id).not.toBe(sanne.id)
+})

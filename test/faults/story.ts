@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What came back: status, body and whether it was a replay. */
-export interface Heard {
+interface Heard {
   readonly status: number
   readonly text: string
   readonly replayed: boolean
