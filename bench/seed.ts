@@ -101,12 +101,18 @@ export async function insertCases(client: Client, cases: readonly NewCase[]): Pr
       ids(batch.length * 3),
       batch.map((_, n) => from + n),
     ])
+    await client.query(placeInFeed)
   }
 }
 
+const placeInFeed = `
+  update events set position = place.head + place.n
+  from (select id, (select coalesce(max(position), 0) from events) as head, row_number() over (order by id) as n
+    from events where position is null) place
+  where events.id = place.id`
+
 const insertOpenCases = `
-  with base as (select coalesce(max(position), 0) as position from events),
-  given as materialized (
+  with given as materialized (
     select g.*, row_number() over () as n, nextval('case_references')::text || '0' as reference, e.team_id
     from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $7::int[])
       as g (id, callback_id, owner_id, customer_id, contact_id, spread)
@@ -132,9 +138,8 @@ const insertOpenCases = `
       now() - interval '1 day'
     from given, lateral (select date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' as starts) w
   )
-  insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data, position)
+  insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data)
   select e.id, (array['case.opened', 'contact.recorded', 'callback.made'])[(e.n - 1) % 3 + 1],
     now() - interval '1 day', g.id, (e.n - 1) % 3 + 1, g.customer_id, 'employee', g.owner_id,
-    jsonb_build_object('ownerId', g.owner_id, 'contactId', g.contact_id, 'callbackId', g.callback_id, 'channel', 'phone'),
-    base.position + e.n
-  from unnest($6::uuid[]) with ordinality as e (id, n) join given g on g.n = (e.n + 2) / 3, base`
+    jsonb_build_object('ownerId', g.owner_id, 'contactId', g.contact_id, 'callbackId', g.callback_id, 'channel', 'phone')
+  from unnest($6::uuid[]) with ordinality as e (id, n) join given g on g.n = (e.n + 2) / 3`
