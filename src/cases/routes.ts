@@ -70,6 +70,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       work(request, reply, (w) => openCase(w, request.body), {
         status: 201,
         location: ({ id }) => `/v1/cases/${id}`,
+        locksNothing: true,
         // The owner moved to another team since we looked.
         losesRaceBy: 'cases_owner_is_an_active_member',
       }),
@@ -182,6 +183,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
     },
     handler: (request, reply) =>
       work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body), {
+        locksNothing: true,
         // The owner moved to another team since we looked.
         losesRaceBy: 'cases_owner_is_an_active_member',
       }),

@@ -13,6 +13,7 @@ import { etagOf, expectedVersion, isKnown } from './etag.ts'
 import {
   type Answer,
   GateClosed,
+  glanceAtGate,
   type Key,
   keepAnswer,
   keyOf,
@@ -31,6 +32,8 @@ interface Shape<T> {
   readonly version?: (outcome: T) => number
   /** The outcome is no longer what it was at its version, because time went by: it is sent again. */
   readonly agesByItself?: (outcome: T) => boolean
+  /** The operation locks nothing: all that it writes is one statement, without BEGIN and COMMIT around it. */
+  readonly locksNothing?: boolean
   /** A constraint that a request breaks when it loses a race, and not when it is tried again. */
   readonly losesRaceBy?: string
   /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
@@ -72,7 +75,7 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     const tx = await db.transaction()
     let answer: Answer
     try {
-      const passed = key && passGate(tx, key, now)
+      const passed = key && (shape.locksNothing ? glanceAtGate : passGate)(tx, key, now)
       // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
       const running = operation(beginWork({ tx, actor: request.caller, expectedVersion: expected, clock }))
       running.catch(() => {})

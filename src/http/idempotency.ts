@@ -99,6 +99,19 @@ export async function passGate(tx: Transaction, key: Key, now: Temporal.Instant)
   }
 }
 
+const glance = statement<Since, { readonly fresh: boolean }>(sql`
+  select at > ${sql.placeholder('since')}::timestamptz as fresh from ${idempotencyKeys} where ${ofKey}`)
+
+/**
+ * The gate of an operation that locks nothing, and so is a single statement: no transaction stays open for a lock to
+ * live in. Of two at once both may pass; the primary key lets one write, and the other hears the first answer.
+ */
+export async function glanceAtGate(tx: Transaction, key: Key, now: Temporal.Instant): Promise<void> {
+  const found = await tx.row(glance, { ...key, since: sinceWhen(now) })
+  if (found?.fresh) throw new GateClosed()
+  if (found) tx.run(forget, key)
+}
+
 /** Keeps the answer in the transaction of what it tells of. */
 export function keepAnswer(tx: Transaction, key: Key, answer: Answer, now: Temporal.Instant): void {
   tx.insert(idempotencyKeys, { ...key, ...answer, at: toWire(now) })

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { type Candidate, selectMember } from '../assignment/choose-owner.ts'
+import { statement } from '../db/statement.ts'
+import { cases } from '../tables/cases.ts'
+import { customers } from '../tables/customers.ts'
+import { organisation, topics } from '../tables/organisation.ts'
+import type { OpenedCase } from './contract.ts'
+import type { Draft } from './draft.ts'
+
+/** Who asks, and how to reach them. */
+export interface Asker {
+  readonly id: string
+  readonly name: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly preferredChannel: Draft['customerPreferredChannel']
+  readonly anonymous: boolean
+  readonly teamId: string
+}
+
+/** What the intake of a question needs to know, in one look. */
+export interface Intake {
+  readonly number: number
+  readonly country: string
+  readonly topicId: string | null
+  readonly topicCode: string | null
+  readonly topicName: string | null
+  readonly customer: Asker | null
+  readonly related: OpenedCase['related']
+  /** The member of a team who takes the question, or whom a system names. */
+  readonly named: Candidate | null
+}
+
+/** Takes the next reference along: a number that a refused question leaves behind is used by nobody. */
+export const intake = statement<
+  { customerId: string | null; topic: string | null; namedId: string | null },
+  Intake
+>(sql`
+  select nextval('case_references')::integer as number, org.country, t.id as "topicId", t.code as "topicCode", t.name as "topicName",
+    (select json_build_object('id', id, 'name', name, 'phone', phone, 'email', email,
+        'preferredChannel', preferred_channel, 'anonymous', anonymous, 'teamId', team_id)
+      from ${customers} where id = ${sql.placeholder('customerId')}) as customer,
+    (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'subject', subject,
+        'ownerId', owner_id, 'openedAt', to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by id), '[]')
+      from (select * from ${cases} where customer_id = ${sql.placeholder('customerId')} and callback_id is not null
+        order by id limit 20) open) as related,
+    (select row_to_json(member) from (${selectMember(sql`${sql.placeholder('namedId')}`)}) member) as named
+  from ${organisation} org left join ${topics} t on t.code = ${sql.placeholder('topic')}`)
