@@ -54,7 +54,16 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     query_timeout: 6000,
     types: wireTypes(),
   }
-  const pool = new pg.Pool({ ...config, pipeline: true, max: connections, idleTimeoutMillis: 30_000 })
+  // What a transaction asks for, it asks by key: planning it anew for each key costs more than the answer. Reads keep
+  // the choice, since a rare word wants another plan than a common one.
+  const byKey = `${session} -c plan_cache_mode=force_generic_plan`
+  const pool = new pg.Pool({
+    ...config,
+    options: byKey,
+    pipeline: true,
+    max: connections,
+    idleTimeoutMillis: 30_000,
+  })
   pool.on('error', onError)
   // A connection can also break between two statements of a transaction, where the pool does not listen.
   pool.on('connect', (client) => client.on('error', onError))
