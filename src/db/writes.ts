@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { present } from '../lib/patched.ts'
 import { nameOf } from './statement.ts'
 
 /** A statement with its values, ready to be sent. */
@@ -60,12 +61,6 @@ export class Writes {
     }
     return { ...known, values: this.#writes.flatMap(valuesOf) }
   }
-}
-
-const present = (row: object): Record<string, unknown> => {
-  const kept: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(row)) if (value !== undefined) kept[key] = value
-  return kept
 }
 
 const sameValues = (a: Readonly<Record<string, unknown>>, b: object): boolean =>

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isUnavailable, refusalOf } from '../db/errors.ts'
-import { type FieldError, Problem, problemByConstraint } from '../lib/problem.ts'
+import { type FieldError, Problem, pointerStep, problemByConstraint } from '../lib/problem.ts'
 import {
   InternalError,
   MethodNotAllowed,
@@ -108,9 +108,7 @@ function fieldErrorsOf(validation: unknown): FieldError[] {
   const path = instancePath === '/' ? '' : instancePath
   if (keyword !== 'unrecognized_keys') return [{ pointer: `#${path}`, message }]
   return (params.keys ?? []).map((key) => ({
-    pointer: `#${path}/${escaped(key)}`,
+    pointer: `#${path}/${pointerStep(key)}`,
     message: 'is not a field of this request',
   }))
 }
-
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

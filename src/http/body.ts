@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { pointerStep } from '../lib/problem.ts'
 import { UnsupportedMediaType, ValidationFailed } from '../lib/problems.ts'
 
 declare module 'fastify' {
@@ -57,7 +58,7 @@ export function assertClean(value: unknown, pointer: string): void {
     for (const [index, item] of value.entries()) assertClean(item, `${pointer}/${index}`)
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      const at = `${pointer}/${escaped(key)}`
+      const at = `${pointer}/${pointerStep(key)}`
       if (key === '__proto__' || key === 'constructor')
         throw ValidationFailed.at(at, 'is not a field of this request')
       assertClean(key, at)
@@ -110,7 +111,5 @@ function findRepeated(text: string): string {
       here.names?.add(name)
     } else string = token
   }
-  return around.map(({ at }) => `/${escaped(String(at))}`).join('')
+  return around.map(({ at }) => `/${pointerStep(String(at))}`).join('')
 }
-
-const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -44,8 +44,6 @@ async function identify(
   callers: KnownCallers,
   clock: Clock,
 ): Promise<readonly Scope[]> {
-  assertOnce(request, 'authorization')
-  assertOnce(request, 'on-behalf-of')
   const secret = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const key =
     secret && mayBeSecret(secret) ? await callers.key(digestOf(secret), clock().epochMilliseconds) : undefined
@@ -67,16 +65,6 @@ async function identify(
   if (!employee) throw Forbidden.because('On-Behalf-Of names nobody who works here.')
   request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee }
   return key.scopes
-}
-
-/** Of two such headers one would win in silence, and a proxy in front of us may have believed the other. */
-function assertOnce({ raw: { rawHeaders } }: FastifyRequest, header: string): void {
-  let times = 0
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at]
-    if (name?.length === header.length && name.toLowerCase() === header) times++
-  }
-  if (times > 1) throw ValidationFailed.because(`The header ${header} is sent ${times} times.`)
 }
 
 function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access): void {

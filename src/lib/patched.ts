@@ -1,8 +1,9 @@
 /** Without what was left out: a key without a value is no key. */
-export const present = <T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
+export function present<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(given)) if (value !== undefined) kept[key] = value
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> }
+}
 
 /** What was, with what is given in its place: `undefined` leaves, `null` clears. */
 export const patched = <T extends object>(

@@ -17,6 +17,9 @@ export interface FieldError {
   readonly message: string
 }
 
+/** A name as one step of a JSON Pointer (RFC 6901). */
+export const pointerStep = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
 /** Members of a problem beyond those of RFC 9457, for programs to act on. */
 export type ProblemMembers = Readonly<Record<string, unknown>> & { readonly errors?: readonly FieldError[] }
 
