@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { type OidcSettings, openAccessTokens } from './access/access-tokens.ts'
 import { apiKeyRoutes } from './access/api-key-routes.ts'
 import { KnownCallers } from './access/known-callers.ts'
 import { callbackRoutes } from './callbacks/routes.ts'
@@ -14,13 +15,17 @@ import { eventRoutes } from './events/routes.ts'
 import { startSequencer } from './events/sequencer.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
+import { logRequests } from './http/audit.ts'
 import { readBodies } from './http/body.ts'
 import { identifyCallers } from './http/caller.ts'
 import { openDoor } from './http/door.ts'
 import { explainProblems } from './http/explain-problems.ts'
 import { tellHealth } from './http/health.ts'
+import { limitRates, type RateLimits } from './http/limit-rates.ts'
 import { describeOperations } from './http/openapi.ts'
-import { logRequests, refuseStrangeRequests, serverOptions } from './http/server.ts'
+import { readScimBodies, scimPrefix } from './http/scim.ts'
+import { guardServer } from './http/server.ts'
+import { tellError } from './http/tell-error.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { agreementRoutes } from './organisation/agreement-routes.ts'
@@ -29,6 +34,10 @@ import { teamRoutes } from './organisation/team-routes.ts'
 import { topicRoutes } from './organisation/topic-routes.ts'
 import { meRoutes } from './people/me-routes.ts'
 import { employeeRoutes } from './people/routes.ts'
+import { scimDiscoveryRoutes } from './provisioning/discovery-routes.ts'
+import { scimUserChangeRoutes } from './provisioning/user-change-routes.ts'
+import { scimUserRoutes } from './provisioning/user-routes.ts'
+import { telephonyRoutes } from './telephony/routes.ts'
 
 export interface AppOptions {
   readonly databaseUrl: string
@@ -39,6 +48,12 @@ export interface AppOptions {
   readonly clock?: Clock
   readonly publicUrl?: string | null
   readonly trustProxy?: readonly string[]
+  /** Whose pages a browser may let call us; left out: nobody's. */
+  readonly corsOrigins?: readonly string[]
+  /** Left out: 600 000 requests a minute for a system, 6000 for an employee. */
+  readonly rateLimits?: RateLimits
+  /** The identity provider of the employees; null or left out: they call through systems alone. */
+  readonly oidc?: OidcSettings | null
   /** Nothing is started and the database is never asked: enough to describe the operations. */
   readonly asleep?: boolean
 }
@@ -52,6 +67,9 @@ export async function buildApp({
   clock = Temporal.Now.instant,
   publicUrl = null,
   trustProxy = [],
+  corsOrigins = [],
+  rateLimits = { systems: 600_000, employees: 6000 },
+  oidc = null,
   asleep = false,
 }: AppOptions): Promise<App> {
   const db = openDatabase({
@@ -62,18 +80,27 @@ export async function buildApp({
       logger.warn({ code: 'code' in error ? error.code : undefined }, 'a connection to the database broke'),
   })
   const callers = new KnownCallers(db)
+  const tokens =
+    oidc &&
+    openAccessTokens(oidc, {
+      clock,
+      onTrouble: (reason) => logger.warn({ reason }, 'the keys of the identity provider could not be had'),
+    })
   let stopping = false
 
   speakPlainly()
+  const limits = limitRates(db, rateLimits, clock)
+  const { options, guard } = guardServer({ logger, trustProxy, corsOrigins })
   const app = Fastify({
-    ...serverOptions(trustProxy),
-    loggerInstance: logger,
+    ...options,
+    // Whoever logs an error, ours or the framework's: what it was about stays out.
+    loggerInstance: logger.child({}, { serializers: { err: (error: unknown) => tellError(error) } }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler((error, request, reply) => sendProblem(problemOf(error, request), request, reply))
   logRequests(app)
-  refuseStrangeRequests(app)
+  await guard(app)
   readBodies(app)
 
   await describeOperations(app, publicUrl)
@@ -82,7 +109,7 @@ export async function buildApp({
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {
-      identifyCallers(v1, callers, clock)
+      identifyCallers(v1, { callers, tokens, limits, clock })
       const door = openDoor(db, callers, clock)
       organisationRoutes(v1, door)
       teamRoutes(v1, door)
@@ -96,10 +123,23 @@ export async function buildApp({
       caseRoutes(v1, door)
       contactRoutes(v1, door)
       callbackRoutes(v1, door)
+      telephonyRoutes(v1, door)
       eventRoutes(v1, door)
       apiKeyRoutes(v1, door)
     },
     { prefix: '/v1' },
+  )
+  await app.register(
+    async (scim) => {
+      readScimBodies(scim)
+      identifyCallers(scim, { callers, tokens, limits, clock })
+      const door = openDoor(db, callers, clock)
+      const base = `${publicUrl?.replace(/\/+$/, '') ?? ''}${scimPrefix}`
+      scimUserRoutes(scim, door, base)
+      scimUserChangeRoutes(scim, door, base)
+      scimDiscoveryRoutes(scim, door, base)
+    },
+    { prefix: scimPrefix },
   )
 
   let sequencer: ReturnType<typeof startSequencer> | undefined

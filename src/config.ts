@@ -1,4 +1,8 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
+import type { OidcSettings } from './access/access-tokens.ts'
+import type { RateLimits } from './http/limit-rates.ts'
+import { isSafeAddress } from './lib/safe-address.ts'
 
 const port = z
   .string()
@@ -6,34 +10,58 @@ const port = z
   .transform(Number)
   .pipe(z.int().max(65_535))
 
-const Environment = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(8080),
-  DATABASE_URL: z
+const count = (least: number, most: number) =>
+  z
     .string()
-    .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
-    .optional(),
-  DATABASE_DIRECT_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
-    .optional(),
-  DATABASE_CONNECTIONS: z
-    .string()
-    .regex(/^\d{1,3}$/, 'must be a number from 2 to 100')
+    .regex(/^\d{1,9}$/, `must be a number from ${least} to ${most}`)
     .transform(Number)
-    .pipe(z.int().min(2).max(100))
-    .default(8),
-  DATA_DIR: z.string().min(1).default('data'),
-  BOOTSTRAP_API_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
-    .optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, message: 'must be a URL such as https://eigenaar.example.nl' })
-    .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: z.string().min(1).optional(),
-})
+    .pipe(z.int().min(least).max(most))
+
+const Environment = z
+  .object({
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: port.default(8080),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
+      .optional(),
+    DATABASE_DIRECT_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
+      .optional(),
+    DATABASE_CONNECTIONS: count(2, 100).default(8),
+    DATA_DIR: z.string().min(1).default('data'),
+    BOOTSTRAP_API_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
+      .optional(),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, message: 'must be a URL such as https://eigenaar.example.nl' })
+      .optional(),
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, message: 'must be a URL such as https://login.example.nl/realm' })
+      .refine(isSafeAddress, {
+        error: 'must begin with https: who can change what the issuer says can be anybody',
+      })
+      .optional(),
+    OIDC_AUDIENCE: z.string().min(1).max(500).optional(),
+    OIDC_EMPLOYEE_CLAIM: z.string().min(1).max(200).default('sub'),
+    CORS_ORIGINS: list(
+      isOrigin,
+      'must be origins such as https://desk.example.nl, divided by commas',
+    ).default([]),
+    RATE_LIMIT_SYSTEMS: count(1, 10_000_000).default(600_000),
+    RATE_LIMIT_EMPLOYEES: count(1, 10_000_000).default(6000),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    TRUST_PROXY: list(
+      isNetwork,
+      'must be addresses or networks such as 10.0.0.0/8, divided by commas',
+    ).default([]),
+  })
+  .refine((env) => env.OIDC_ISSUER === undefined || env.OIDC_AUDIENCE !== undefined, {
+    error: 'is needed beside OIDC_ISSUER: a token for somebody else must not open this door',
+    path: ['OIDC_AUDIENCE'],
+  })
 
 /** What the process is told by its environment; docs/operations.md describes each. */
 export interface Config {
@@ -49,6 +77,11 @@ export interface Config {
   readonly publicUrl: string | null
   readonly logLevel: string
   readonly trustProxy: readonly string[]
+  /** Null: employees are known only through systems that act for them. */
+  readonly oidc: OidcSettings | null
+  /** Whose pages a browser may let call us. */
+  readonly corsOrigins: readonly string[]
+  readonly rateLimits: RateLimits
 }
 
 /** The environment asks for something that cannot be; the message names all of it. */
@@ -74,6 +107,32 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bootstrapApiKey: env.BOOTSTRAP_API_KEY ?? null,
     publicUrl: env.PUBLIC_URL ?? null,
     logLevel: env.LOG_LEVEL,
-    trustProxy: env.TRUST_PROXY?.split(',').map((address) => address.trim()) ?? [],
+    trustProxy: env.TRUST_PROXY,
+    oidc:
+      env.OIDC_ISSUER === undefined || env.OIDC_AUDIENCE === undefined
+        ? null
+        : { issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE, employeeClaim: env.OIDC_EMPLOYEE_CLAIM },
+    corsOrigins: env.CORS_ORIGINS,
+    rateLimits: { systems: env.RATE_LIMIT_SYSTEMS, employees: env.RATE_LIMIT_EMPLOYEES },
   }
+}
+
+/** Several values of a setting, divided by commas. */
+function list(fits: (item: string) => boolean, error: string) {
+  return z
+    .string()
+    .transform((given) => given.split(',').map((item) => item.trim()))
+    .refine((items) => items.every(fits), { error })
+}
+
+function isOrigin(given: string): boolean {
+  return /^https?:[^*]+$/.test(given) && URL.canParse(given) && new URL(given).origin === given
+}
+
+function isNetwork(given: string): boolean {
+  const [address = '', bits, ...rest] = given.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return (
+    rest.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
 }

@@ -26,6 +26,9 @@ async function main(): Promise<void> {
       logger,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
+      corsOrigins: config.corsOrigins,
+      rateLimits: config.rateLimits,
+      oidc: config.oidc,
     })
     stopOnSignals(app, embedded, logger)
     const address = await app.listen({ host: config.host, port: config.port, backlog: 511 })

@@ -19,6 +19,7 @@ interface Block {
 
 let database: TestDatabase
 let service: ChildProcess
+let provider: ChildProcess | undefined
 let folder: string
 /** The line of the first start that a newcomer copies into a second terminal. */
 let exported: string
@@ -26,21 +27,15 @@ let exported: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eigenaar-readme-'))
   database = await createEmptyDatabase()
-  const { scripts } = JSON.parse(await read('package.json')) as { scripts: { start: string } }
-  const [program, ...args] = scripts.start.split(' ')
-  expect(program).toBe('node')
-  service = spawn(process.execPath, args, {
-    cwd: home,
-    env: { PATH: process.env.PATH, DATABASE_URL: database.url, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  exported = await exportLine(service)
+  service = await start('npm start', { DATABASE_URL: database.url, PORT: '0' })
+  exported = await lineOf(service, /^ *(export EIGENAAR=\S+ KEY=\S+)$/m)
 })
 
 afterAll(async () => {
-  if (service?.exitCode === null) {
-    service.kill('SIGTERM')
-    await once(service, 'exit')
+  for (const child of [service, provider]) {
+    if (child?.exitCode !== null) continue
+    child.kill('SIGTERM')
+    await once(child, 'exit')
   }
   await database?.drop()
   await rm(folder, { recursive: true, force: true })
@@ -51,31 +46,12 @@ test('the README begins with two commands', async () => {
 })
 
 test('the question of the README goes from opened to resolved, with the answers that it shows', async () => {
-  const blocks = fenced(sectionOf(await read('README.md'), 'One question'))
-  const commands = blocks.filter(({ language }) => language === 'bash')
-  expect(commands.length).toBeGreaterThan(6)
-
-  await bash([
-    'set -euo pipefail',
-    // Beside what the README asks of it, every call leaves the head of its answer.
-    `curl() { command curl -D "$(mktemp "${folder}/head.XXXXXX")" "$@"; }`,
-    exported,
-    ...commands.map(({ text }, index) => `{\n${text}\n} > '${folder}/said.${index}'`),
-  ])
-
-  const heads = (await readdir(folder)).filter((name) => name.startsWith('head.'))
-  const called = commands.flatMap(({ text }) => text.match(/\bcurl /g) ?? [])
-  expect(heads).toHaveLength(called.length)
-  for (const head of heads) expect(await readFile(join(folder, head), 'utf8')).toMatch(/^HTTP\/1.1 2\d\d /)
-
-  let shown = 0
-  for (const [index, { language, text }] of blocks.entries()) {
-    if (language === 'bash') continue
-    const said = await readFile(join(folder, `said.${before(blocks, index) - 1}`), 'utf8')
-    if (language === 'json') expect(likewise(JSON.parse(said))).toMatchObject(likewise(JSON.parse(text)))
-    else expect(said.trim()).toBe(text)
-    shown += 1
-  }
+  const { heads, called, shown } = await play(sectionOf(await read('README.md'), 'One question'), {
+    after: `{ declare -p api SANNE CASE; declare -f take; } > '${folder}/shell'`,
+  })
+  expect(called).toBeGreaterThan(6)
+  expect(heads).toHaveLength(called)
+  for (const head of heads) expect(head).toMatch(/^2/)
   expect(shown).toBeGreaterThan(5)
 
   const [, url = '', key = ''] = /EIGENAAR=(\S+) KEY=(\S+)/.exec(exported) ?? []
@@ -90,6 +66,23 @@ test('the service of the README stops cleanly', async () => {
   service.kill('SIGINT')
   expect(await once(service, 'exit')).toEqual([0, null])
 })
+
+test('an employee of the README signs in, and is shown what the page says and no more', async () => {
+  const section = sectionOf(await read('README.md'), 'Access')
+  const [startProvider = '', startAgain = ''] = fenced(section).flatMap(({ language, text }) =>
+    language === 'sh' ? [text] : [],
+  )
+  provider = await start(startProvider, { PROVIDER_PORT: '0' })
+  const issuer = await lineOf(provider, /OIDC_ISSUER=(\S+) OIDC_AUDIENCE=\S+ npm start$/m)
+  const here = (text: string) => text.replaceAll('http://127.0.0.1:9090', issuer)
+  const [, url = '', port = ''] = /EIGENAAR=(\S+:(\d+))/.exec(exported) ?? []
+  service = await start(here(startAgain), { DATABASE_URL: database.url, PORT: port })
+  await expect.poll(() => statusOf(`${url}/health/ready`), { timeout: 20_000, interval: 100 }).toBe(200)
+
+  const { heads, shown } = await play(here(section), { before: `source '${folder}/shell'` })
+  expect(shown).toBe(3)
+  expect(heads.filter((status) => !status.startsWith('2')).sort()).toEqual(['403', '404'])
+}, 60_000)
 
 test('every link in the documentation leads somewhere', async () => {
   const pages = (await readdir(home)).filter((name) => name.endsWith('.md'))
@@ -111,7 +104,7 @@ test('every link in the documentation leads somewhere', async () => {
 })
 
 test('every setting and every type of event is described', async () => {
-  const settings = [...(await read('src/config.ts')).matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(
+  const settings = [...(await read('src/config.ts')).matchAll(/^ +([A-Z][A-Z_]+): /gm)].map(
     ([, name]) => name,
   )
   expect(settings).toContain('DATABASE_URL')
@@ -122,17 +115,83 @@ test('every setting and every type of event is described', async () => {
   expect(Object.keys(eventTypes).filter((type) => !events.includes(`| \`${type}\` |`))).toEqual([])
 })
 
-/** Reads what the first start says. What it says later is read as well, so that it never waits for a reader. */
-function exportLine({ stdout }: ChildProcess): Promise<string> {
+/**
+ * Starts what a line of the page starts: settings, then `npm start` or `npm run …`. Not through npm, which would stand
+ * between us and the signal to stop.
+ */
+async function start(line: string, environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const [, settings = '', script = ''] = /^((?:\w+=\S+ )*)npm (?:run )?(\w+)$/.exec(line) ?? []
+  const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> }
+  const [program, ...args] = scripts[script]?.split(' ') ?? []
+  expect(program, line).toBe('node')
+  const given = settings.matchAll(/(\w+)=(\S+)/g).map(([, name = '', value]) => [name, value])
+  return spawn(process.execPath, args, {
+    cwd: home,
+    env: { PATH: process.env.PATH, ...environment, ...Object.fromEntries(given) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+/** Reads a line of what is said first. What is said later is read as well, so that nobody waits for a reader. */
+function lineOf({ stdout }: ChildProcess, wanted: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     stdout?.on('data', (chunk) => {
       said += chunk
-      const line = /^ *(export EIGENAAR=\S+ KEY=\S+)$/m.exec(said)?.[1]
+      const line = wanted.exec(said)?.[1]
       if (line) resolve(line)
     })
-    stdout?.on('end', () => reject(new Error(`the first start said nothing to copy:\n${said}`)))
+    stdout?.on('end', () => reject(new Error(`there was nothing to copy in what was said:\n${said}`)))
   })
+}
+
+const statusOf = (url: string): Promise<number> =>
+  fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  )
+
+interface Played {
+  /** How many calls stand in the commands. */
+  readonly called: number
+  /** The status of each answer. */
+  readonly heads: readonly string[]
+  /** How many answers were compared. */
+  readonly shown: number
+}
+
+/** Runs the commands of a section in one shell, and holds what they say against what the page shows. */
+async function play(
+  section: string,
+  { before = '', after = '' }: { readonly before?: string; readonly after?: string },
+): Promise<Played> {
+  const said = await mkdtemp(join(folder, 'said-'))
+  const blocks = fenced(section).filter(({ language }) => language !== 'sh')
+  const commands = blocks.filter(({ language }) => language === 'bash')
+  await bash([
+    'set -euo pipefail',
+    // Beside what the page asks of it, every call leaves the head of its answer.
+    `curl() { command curl -D "$(mktemp "${said}/head.XXXXXX")" "$@"; }`,
+    exported,
+    before,
+    ...commands.map(({ text }, index) => `{\n${text}\n} > '${said}/${index}'`),
+    after,
+  ])
+  const heads: string[] = []
+  for (const name of await readdir(said)) {
+    if (!name.startsWith('head.')) continue
+    heads.push(/^HTTP\/1.1 (\d{3}) /.exec(await readFile(join(said, name), 'utf8'))?.[1] ?? '')
+  }
+  let shown = 0
+  for (const [index, { language, text }] of blocks.entries()) {
+    if (language === 'bash') continue
+    const told = await readFile(join(said, `${above(blocks, index) - 1}`), 'utf8')
+    if (language === 'json') expect(likewise(JSON.parse(told))).toMatchObject(likewise(JSON.parse(text)))
+    else expect(told.trim()).toBe(text)
+    shown += 1
+  }
+  const called = commands.flatMap(({ text }) => text.match(/\bcurl /g) ?? []).length
+  return { called, heads, shown }
 }
 
 function sectionOf(page: string, title: string): string {
@@ -160,7 +219,7 @@ const anchorsOf = (page: string): Set<string> =>
   )
 
 /** How many blocks of commands stand above. */
-const before = (blocks: readonly Block[], index: number): number =>
+const above = (blocks: readonly Block[], index: number): number =>
   blocks.slice(0, index).filter(({ language }) => language === 'bash').length
 
 async function bash(lines: readonly string[]): Promise<void> {

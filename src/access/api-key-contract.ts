@@ -13,6 +13,7 @@ const fields = {
   createdAt: out.moment,
   expiresAt: out.moment.nullable().describe('When it ends; null: not until it is revoked.'),
   lastUsedAt: out.moment.nullable().describe('To the minute; null: never.'),
+  replacesId: out.id.nullable().describe('The key that this one was made to take over from, by rotating it.'),
 }
 
 const example = {
@@ -23,6 +24,7 @@ const example = {
   createdAt: '2026-11-02T08:00:00.000Z',
   expiresAt: null,
   lastUsedAt: null,
+  replacesId: null,
 }
 
 export const ApiKey = z.object(fields).meta({
@@ -56,6 +58,35 @@ export const NewApiKey = z
     description: 'A key to make for a system.',
     examples: [{ name: 'Telephone system', scopes: ['cases:read', 'calls:write'] }],
   })
+
+const day = 86_400_000
+const form = /^P(?=\d|T\d)(\d{1,2}D)?(T(?=\d)(\d{1,4}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/
+
+/** A day of it is 24 hours, wherever one is. */
+export const millisecondsOf = (overlap: string): number =>
+  Temporal.Duration.from(overlap).total('milliseconds')
+
+export const RotateApiKey = z
+  .strictObject({
+    overlap: z
+      .string()
+      .refine((given) => form.test(given) && millisecondsOf(given) <= 90 * day, {
+        error: 'must be an ISO 8601 duration from PT0S to P90D, such as PT24H or P7D',
+      })
+      .optional()
+      .describe(
+        'How long the old key still works beside the new one, `PT24H` unless you say otherwise and `P90D` at most.',
+      ),
+    expiresAt: moment
+      .nullish()
+      .describe('When the new key ends; left out, it lives as long as the old one was to, counted from now.'),
+  })
+  .meta({
+    id: 'RotateApiKey',
+    description: 'How a key makes way for a new one.',
+    examples: [{ overlap: 'P7D' }],
+  })
+export type RotateApiKey = z.output<typeof RotateApiKey>
 
 export const ApiKeyQuery = z.strictObject(paging)
 export const ApiKeyPage = page(ApiKey, 'ApiKeyPage')

@@ -3,17 +3,25 @@ import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { nextLink } from '../http/next-link.ts'
 import { NotFound, Unprocessable } from '../lib/problems.ts'
-import { ApiKeyPage, ApiKeyParams, ApiKeyQuery, MadeApiKey, NewApiKey } from './api-key-contract.ts'
+import {
+  ApiKeyPage,
+  ApiKeyParams,
+  ApiKeyQuery,
+  MadeApiKey,
+  NewApiKey,
+  RotateApiKey,
+} from './api-key-contract.ts'
 import { listApiKeys } from './api-key-queries.ts'
 import { createApiKey } from './create-api-key.ts'
-import { SecretShownOnce } from './problems.ts'
+import { AlreadyRotated, ApiKeyExpired, SecretShownOnce } from './problems.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
+import { rotateApiKey } from './rotate-api-key.ts'
 
 export function apiKeyRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/api-keys',
-    config: { access: { system: 'admin', employee: 'admin' } },
+    config: { access: { system: 'admin', employee: 'admin', impersonal: true } },
     schema: {
       operationId: 'listApiKeys',
       summary: 'List API keys',
@@ -42,6 +50,28 @@ export function apiKeyRoutes(app: App, { work, read }: Door): void {
     },
     handler: (request, reply) =>
       work(request, reply, (w) => createApiKey(w, request.body), { status: 201, secret: true }),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api-keys/:keyId/rotate',
+    config: { access: { system: 'any', employee: 'admin' } },
+    schema: {
+      operationId: 'rotateApiKey',
+      summary: 'Rotate an API key',
+      description:
+        'Makes a new key with the same name and scopes, and lets the old one end after the overlap. A system rotates its own key, an admin any. The answer shows the new key this once. Each key is rotated once.',
+      tags: ['API keys'],
+      params: ApiKeyParams,
+      body: RotateApiKey,
+      response: { 201: MadeApiKey },
+      problems: [NotFound, AlreadyRotated, ApiKeyExpired, Unprocessable, SecretShownOnce],
+    },
+    handler: (request, reply) =>
+      work(request, reply, (w) => rotateApiKey(w, request.params.keyId, request.body), {
+        status: 201,
+        secret: true,
+      }),
   })
 
   app.route({

@@ -3,10 +3,11 @@ import type { Work } from '../db/work.ts'
 import { record } from '../events/record-event.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
-import { Forbidden, Unprocessable } from '../lib/problems.ts'
+import { Unprocessable } from '../lib/problems.ts'
 import { apiKeys } from '../tables/access.ts'
 import type { MadeApiKey, NewApiKey } from './api-key-contract.ts'
 import { scopesToGive } from './api-key-queries.ts'
+import { assertMayGive } from './api-key-rules.ts'
 import { digestOf, newSecret } from './secret.ts'
 
 /**
@@ -14,11 +15,7 @@ import { digestOf, newSecret } from './secret.ts'
  * key lacks, and throws `forbidden` otherwise. Throws `unprocessable` for a key that would have ended already.
  */
 export async function createApiKey(work: Work, given: z.output<typeof NewApiKey>): Promise<MadeApiKey> {
-  const mayGive = await scopesToGive(work)
-  const missing = given.scopes.find((scope) => !mayGive.includes(scope))
-  if (missing !== undefined) {
-    throw Forbidden.because('A key gives no more than the key that makes it.', { required: missing })
-  }
+  assertMayGive(await scopesToGive(work), given.scopes)
   const expiresAt = given.expiresAt ? Temporal.Instant.from(given.expiresAt) : null
   if (expiresAt && Temporal.Instant.compare(expiresAt, work.now) <= 0) {
     throw Unprocessable.at('/expiresAt', 'must lie in the future')
@@ -32,6 +29,7 @@ export async function createApiKey(work: Work, given: z.output<typeof NewApiKey>
     createdAt: toWire(work.now),
     expiresAt: expiresAt && toWire(expiresAt),
     lastUsedAt: null,
+    replacesId: null,
   }
 
   const { id: maker, onBehalfOf } = work.actor

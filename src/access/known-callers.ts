@@ -1,11 +1,14 @@
+import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { statement } from '../db/statement.ts'
 import type { ActingEmployee } from '../db/work.ts'
+import { Unauthenticated } from '../lib/problems.ts'
 import { apiKeys } from '../tables/access.ts'
-import { employees } from '../tables/people.ts'
+import { departures, employees } from '../tables/people.ts'
 import { listenForChanges } from './listen-for-changes.ts'
 import type { Scope } from './scopes.ts'
+import { digestOf, isWhole, mayBeSecret } from './secret.ts'
 
 /** A key that may be used, if it has not expired meanwhile. */
 export interface KnownKey {
@@ -14,19 +17,33 @@ export interface KnownKey {
   readonly expiresAt: string | null
 }
 
-const keyByDigest = statement<{ digest: Buffer }, KnownKey>(sql`
-  select id, scopes, expires_at as "expiresAt" from ${apiKeys}
-  where digest = ${sql.placeholder('digest')} and revoked_at is null`)
+interface StoredKey extends KnownKey {
+  readonly digest: Buffer
+}
 
-const employeeById = statement<{ id: string }, ActingEmployee>(sql`
-  select id, name, extension, team_id as "teamId", role from ${employees}
-  where id = ${sql.placeholder('id')} and departed_at is null`)
+const keyByHandle = statement<{ handle: Buffer }, StoredKey>(sql`
+  select id, scopes, expires_at as "expiresAt", digest from ${apiKeys}
+  where substring(digest from 1 for 8) = ${sql.placeholder('handle')} and revoked_at is null`)
 
+const acting = sql`
+  select id, name, extension, team_id as "teamId", role from ${employees} e
+  where departed_at is null and not exists (select from ${departures} where employee_id = e.id)`
+const employeeById = statement<{ id: string }, ActingEmployee>(
+  sql`${acting} and id = ${sql.placeholder('id')}`,
+)
+const employeeBySubject = statement<{ subject: string }, ActingEmployee>(
+  sql`${acting} and subject = ${sql.placeholder('subject')}`,
+)
+
+/** It shares a connection with reads, so it never waits: a key that somebody holds is noted another time. */
 const keyUsed = statement<{ id: string; at: string }, never>(sql`
-  update ${apiKeys} set last_used_at = ${sql.placeholder('at')} where id = ${sql.placeholder('id')}`)
+  update ${apiKeys} set last_used_at = ${sql.placeholder('at')}
+  where id = (select id from ${apiKeys} where id = ${sql.placeholder('id')}
+    and coalesce(last_used_at < ${sql.placeholder('at')}, true) for no key update skip locked)`)
 
 const mostRemembered = 10_000
 const usedEvery = 60_000
+const handleLength = 8
 
 /**
  * Who may call, remembered so that a request costs no look-up. What is remembered counts only while this instance
@@ -34,8 +51,9 @@ const usedEvery = 60_000
  */
 export class KnownCallers {
   readonly #db: Database
-  readonly #keys = new Map<string, KnownKey>()
+  readonly #keys = new Map<string, StoredKey>()
   readonly #employees = new Map<string, ActingEmployee>()
+  readonly #subjects = new Map<string, ActingEmployee>()
   readonly #used = new Map<string, number>()
   #listening = false
   /** Grows with each forgetting: what was looked up before one may be what it wanted forgotten. */
@@ -66,23 +84,40 @@ export class KnownCallers {
     this.#forgotten++
     this.#keys.clear()
     this.#employees.clear()
+    this.#subjects.clear()
   }
 
-  /** The key with this digest, unless it is unknown, revoked or expired. */
-  async key(digest: Buffer, now: number): Promise<KnownKey | undefined> {
-    const name = digest.toString('base64')
+  /**
+   * The key with this secret. It is found by the first eight bytes of its digest, which tell nothing of the secret, and
+   * then compared as a whole in constant time. Throws `unauthenticated` for one that is unknown, revoked or expired.
+   */
+  async key(secret: string, now: number): Promise<KnownKey> {
+    if (!mayBeSecret(secret)) throw refused('not in the form of a key')
+    const digest = digestOf(secret)
+    const handle = digest.subarray(0, handleLength)
+    const name = handle.toString('base64')
     const key =
-      this.#keys.get(name) ?? (await this.#remember(this.#keys, name, this.#db.row(keyByDigest, { digest })))
-    if (!key || (key.expiresAt !== null && Date.parse(key.expiresAt) <= now)) return undefined
+      this.#keys.get(name) ?? (await this.#remember(this.#keys, name, this.#db.row(keyByHandle, { handle })))
+    if (!key || !timingSafeEqual(key.digest, digest))
+      throw refused(isWhole(secret) ? 'an unknown or revoked key' : 'a key with a wrong checksum')
+    if (key.expiresAt !== null && Date.parse(key.expiresAt) <= now) throw refused('an expired key')
     this.#noteUse(key.id, now)
     return key
   }
 
-  /** The employee, unless unknown or departed. */
+  /** The employee, unless unknown, leaving or departed. */
   async employee(id: string): Promise<ActingEmployee | undefined> {
     return (
       this.#employees.get(id) ??
       (await this.#remember(this.#employees, id, this.#db.row(employeeById, { id })))
+    )
+  }
+
+  /** The employee whom the identity provider calls this, unless unknown, leaving or departed. */
+  async employeeBySubject(subject: string): Promise<ActingEmployee | undefined> {
+    return (
+      this.#subjects.get(subject) ??
+      (await this.#remember(this.#subjects, subject, this.#db.row(employeeBySubject, { subject })))
     )
   }
 
@@ -107,3 +142,5 @@ export class KnownCallers {
     this.#db.rows(keyUsed, { id, at: new Date(now).toISOString() }).catch(() => this.#used.delete(id))
   }
 }
+
+const refused = (reason: string) => Unauthenticated.because('The API key is not accepted.').noting(reason)

@@ -8,6 +8,7 @@ export const scopes = [
   'reports:read',
   'events:read',
   'employees:act',
+  'employees:provision',
   'admin',
 ] as const
 

@@ -18,6 +18,12 @@ export const digestOf = (secret: string): Buffer => hash('sha256', secret, 'buff
 /** Whether it can be a key at all: one of ours, or a bootstrap key of somebody's own making. */
 export const mayBeSecret = (secret: string): boolean => /^[\x21-\x7e]{32,200}$/.test(secret)
 
+/** Whether the checksum fits. One that is not of our making has none, and counts as whole. */
+export function isWhole(secret: string): boolean {
+  const [, random, checksum] = /^eig_(\w{30})(\w{6})$/.exec(secret) ?? []
+  return random === undefined || checksumOf(random) === checksum
+}
+
 function checksumOf(text: string): string {
   let rest = crc32(text)
   let digits = ''

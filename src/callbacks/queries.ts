@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { CaseFacts } from '../cases/case-row.ts'
+import { type Viewer, viewerOf, visible } from '../cases/sight.ts'
 import { equals, type Filter, listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
@@ -21,16 +22,16 @@ const columns = sql`b.id, b.case_id as "caseId", c.reference, b.owner_id as "own
   b.customer_called_first as "customerCalledFirst", b.replaced_by as "replacedBy", b.reason, b.version`
 const joined = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
 
-const byId = statement<{ id: string }, CallbackRow & Pick<CallbackWithAttempts, 'history'>>(sql`
+const byId = statement<Viewer & { id: string }, CallbackRow & Pick<CallbackWithAttempts, 'history'>>(sql`
   select ${columns}, (select coalesce(json_agg(json_build_object('id', a.id, 'callbackId', a.callback_id, 'outcome', a.outcome,
       'at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'summary', a.summary,
       'contactId', a.contact_id, 'employeeId', a.employee_id) order by a.id), '[]')
     from ${attempts} a where a.callback_id = b.id) as history
-  ${joined} where b.id = ${sql.placeholder('id')}`)
+  ${joined} where b.id = ${sql.placeholder('id')} and ${visible}`)
 
 /** One callback with every try at keeping it. Throws `not-found`. */
-export async function showCallback({ db, now }: Reader, id: string): Promise<CallbackWithAttempts> {
-  const row = await db.row(byId, { id })
+export async function showCallback({ db, actor, now }: Reader, id: string): Promise<CallbackWithAttempts> {
+  const row = await db.row(byId, { id, ...viewerOf(actor) })
   if (!row) throw NotFound.because('There is no such callback.')
   const { history, ...callback } = row
   return { ...toCallback(callback, toWire(now)), history }
@@ -59,6 +60,7 @@ const list = listing<CallbackRow>({
     untilAfter: moment('b.window_until', '>'),
     untilBefore: moment('b.window_until', '<'),
   },
+  always: visible,
   order: [
     { column: sql`b.window_until`, key: 'until', type: 'timestamptz' },
     { column: sql`b.id`, key: 'id', type: 'uuid' },
@@ -66,7 +68,7 @@ const list = listing<CallbackRow>({
   descending: false,
 })
 
-/** Callbacks in the order in which their windows end. */
+/** The callbacks of cases that the caller sees, in the order in which their windows end. */
 export async function listCallbacks(
   reader: Reader,
   { state, overdue, ...query }: z.output<typeof CallbackQuery>,
@@ -80,7 +82,7 @@ export async function listCallbacks(
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
   }
-  const { data, nextCursor } = await list(reader, asked, { now })
+  const { data, nextCursor } = await list(reader, asked, { now, ...viewerOf(reader.actor) })
   return { data: data.map((row) => toCallback(row, now)), nextCursor }
 }
 

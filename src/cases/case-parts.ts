@@ -110,7 +110,10 @@ export const RelatedCase = z
   .object({
     id: out.id,
     reference: z.string(),
-    subject: z.string(),
+    subject: z
+      .string()
+      .nullable()
+      .describe('Null for a case that you don’t see; its owner and its number you may know.'),
     ownerId: out.id,
     openedAt: out.moment,
   })

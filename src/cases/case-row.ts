@@ -5,6 +5,7 @@ import { customers } from '../tables/customers.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
 import type { Case } from './contract.ts'
+import { type Sight, sight } from './sight.ts'
 
 /** A case with all that its answer shows, as one row. */
 export interface CaseRow {
@@ -46,6 +47,7 @@ export interface CaseRow {
   readonly resolutionMoment: Moment | null
   readonly duplicateOf: string | null
   readonly resolvedById: string
+  readonly aboutEmployeeId: string | null
 }
 
 /** What operations know of a case beyond its answer: how to reach the customer, and what the team has agreed. */
@@ -60,6 +62,7 @@ export interface CaseFacts extends CaseRow {
   readonly attemptsNeeded: number
   readonly attemptDaysNeeded: number
   readonly attemptPause: string
+  readonly sight: Sight
 }
 
 const columns = sql`
@@ -71,7 +74,8 @@ const columns = sql`
   b.address as "callbackAddress", b.window_from as "callbackFrom", b.window_until as "callbackUntil",
   b.made_at as "callbackMadeAt", b.attempts as "callbackAttempts", b.next_try_at as "callbackNextTryAt",
   b.version as "callbackVersion", b.computed as "callbackComputed", r.outcome, r.summary as "resolutionSummary", r.contact_id as "resolutionContactId",
-  r.contact_moment as "resolutionMoment", r.duplicate_of as "duplicateOf", r.resolved_by_id as "resolvedById"`
+  r.contact_moment as "resolutionMoment", r.duplicate_of as "duplicateOf", r.resolved_by_id as "resolvedById",
+  c.about_employee_id as "aboutEmployeeId"`
 
 const joined = (source: SQL) => sql`
   from ${source} c
@@ -87,7 +91,7 @@ export const selectCase = sql`select ${columns} ${joined(sql`${cases}`)}`
 const factColumns = sql`cu.phone as "customerPhone", cu.email as "customerEmail",
     cu.preferred_channel as "customerPreferredChannel", cu.anonymous as "customerAnonymous", org.country,
     a.time_zone as "teamTimeZone", a.callback_within as "callbackWithin", a.attempts as "attemptsNeeded",
-    a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause"`
+    a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause", ${sight} as sight`
 const factTables = sql`join ${agreements} a on a.team_id = c.team_id cross join ${organisation} org`
 
 /** `select …` of `CaseFacts`, up to where the conditions begin. */
@@ -151,6 +155,7 @@ export function toCase(row: CaseRow, now: string): Case {
     chases: row.chases,
     openedAt: row.openedAt,
     resolvedAt: row.resolvedAt,
+    aboutEmployeeId: row.aboutEmployeeId,
     version: row.version,
   }
 }

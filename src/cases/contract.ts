@@ -47,6 +47,7 @@ export const exampleCase = {
   chases: 0,
   openedAt: '2026-11-02T09:12:44.000Z',
   resolvedAt: null,
+  aboutEmployeeId: null,
   version: 3,
 }
 
@@ -74,6 +75,9 @@ export const Case = z
     chases: z.int().describe('How often the customer contacted us while a callback was open.'),
     openedAt: out.moment,
     resolvedAt: out.moment.nullable(),
+    aboutEmployeeId: out.id
+      .nullable()
+      .describe('The employee whom a complaint is about; they do not see the case.'),
     version: z.int().describe('The number of the last event in the case’s history.'),
   })
   .meta({
@@ -163,6 +167,7 @@ export const CaseQuery = z.strictObject({
   ownerId: several(id).optional(),
   teamId: several(id).optional(),
   customerId: several(id).optional(),
+  aboutEmployeeId: several(id).optional(),
   topic: several(z.string().max(60))
     .optional()
     .describe('Only those about the topic with this code, or one of several divided by commas.'),

@@ -9,6 +9,7 @@ import { callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
 import { type CaseFacts, lockFacts, selectFacts, toCase } from './case-row.ts'
 import type { Case } from './contract.ts'
+import { type Viewer, viewerOf } from './sight.ts'
 
 /**
  * A case within one unit of work: locked, and as it will be when the work is done. Operations change the draft
@@ -18,33 +19,51 @@ export type Draft = { -readonly [Field in keyof CaseFacts]: CaseFacts[Field] }
 
 type LockedFacts = CaseFacts & { readonly seenVersion: number }
 
+type Named = Viewer & { readonly id: string }
+
 const given = sql`${sql.placeholder('id')}`
-const lock = statement<{ id: string }, LockedFacts>(lockFacts(given))
-const lockOfCallback = statement<{ id: string }, LockedFacts>(
+const lock = statement<Named, LockedFacts>(lockFacts(given))
+const lockOfCallback = statement<Named, LockedFacts>(
   lockFacts(sql`(select case_id from ${callbacks} where id = ${given})`),
 )
-const facts = statement<{ id: string }, CaseFacts>(sql`${selectFacts} where c.id = ${given}`)
+const facts = statement<Named, CaseFacts>(sql`${selectFacts} where c.id = ${given}`)
 
-/** Locks a case and reads it. Throws `not-found`. */
-export const lockCase = (work: Work, id: string): Promise<Draft> => lockAndRead(work, id, lock, 'case')
+/** Locks a case that the actor sees, and reads it. Throws `not-found`. */
+export const lockCase = async (work: Work, id: string): Promise<Draft> =>
+  seen(await lockAndRead(work, id, lock), 'case')
 
-/** Locks the case of a callback and reads it. Throws `not-found`. */
-export const lockCaseOfCallback = (work: Work, id: string): Promise<Draft> =>
-  lockAndRead(work, id, lockOfCallback, 'callback')
+/** Locks the case of a callback that the actor sees, and reads it. Throws `not-found`. */
+export const lockCaseOfCallback = async (work: Work, id: string): Promise<Draft> =>
+  seen(await lockAndRead(work, id, lockOfCallback), 'callback')
+
+/**
+ * Locks a case for what any employee may do to it, when its customer contacts them: `sight` says how much of it they
+ * may be shown. Throws `not-found`, also for whom the case is about.
+ */
+export async function lockCaseOfCaller(work: Work, id: string): Promise<Draft> {
+  const kase = await lockAndRead(work, id, lock)
+  return kase?.sight === 'outside' ? kase : seen(kase, 'case')
+}
+
+function seen(kase: Draft | undefined, what: string): Draft {
+  if (!kase) throw NotFound.because(`There is no such ${what}.`)
+  if (kase.sight !== 'all') throw NotFound.because(`There is no such ${what}.`).noting('not visible')
+  return kase
+}
 
 async function lockAndRead(
   work: Work,
   id: string,
-  locking: Statement<{ id: string }, LockedFacts>,
-  what: string,
-): Promise<Draft> {
+  locking: Statement<Named, LockedFacts>,
+): Promise<Draft | undefined> {
+  const named = { id, ...viewerOf(work.actor) }
   // Who had to wait may have missed what the winner made in the meantime, so nothing is missing before a second look.
-  const locked = (await work.tx.lock(locking, { id })) ?? (await work.tx.lock(locking, { id }))
-  if (!locked) throw NotFound.because(`There is no such ${what}.`)
+  const locked = (await work.tx.lock(locking, named)) ?? (await work.tx.lock(locking, named))
+  if (!locked) return undefined
   const { seenVersion, ...found } = locked
   // Whoever has waited for the lock looks again, with eyes that saw the winner commit.
-  const kase = seenVersion === found.version ? found : await work.tx.row(facts, { id: found.id })
-  if (!kase) throw NotFound.because(`There is no such ${what}.`)
+  const kase = seenVersion === found.version ? found : await work.tx.row(facts, { ...named, id: found.id })
+  if (!kase) return undefined
   work.notBefore(kase.resolvedAt ?? kase.callbackMadeAt)
   return { ...kase }
 }

@@ -6,6 +6,7 @@ import { customers } from '../tables/customers.ts'
 import { organisation, topics } from '../tables/organisation.ts'
 import type { OpenedCase } from './contract.ts'
 import type { Draft } from './draft.ts'
+import { notAboutViewer, type Viewer, visible } from './sight.ts'
 
 /** Who asks, and how to reach them. */
 export interface Asker {
@@ -33,16 +34,16 @@ export interface Intake {
 
 /** Takes the next reference along: a number that a refused question leaves behind is used by nobody. */
 export const intake = statement<
-  { customerId: string | null; topic: string | null; namedId: string | null },
+  Viewer & { customerId: string | null; topic: string | null; namedId: string | null },
   Intake
 >(sql`
   select nextval('case_references')::integer as number, org.country, t.id as "topicId", t.code as "topicCode", t.name as "topicName",
     (select json_build_object('id', id, 'name', name, 'phone', phone, 'email', email,
         'preferredChannel', preferred_channel, 'anonymous', anonymous, 'teamId', team_id)
       from ${customers} where id = ${sql.placeholder('customerId')}) as customer,
-    (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'subject', subject,
-        'ownerId', owner_id, 'openedAt', to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by id), '[]')
-      from (select * from ${cases} where customer_id = ${sql.placeholder('customerId')} and callback_id is not null
-        order by id limit 20) open) as related,
+    (select coalesce(json_agg(json_build_object('id', c.id, 'reference', c.reference, 'subject', case when ${visible} then c.subject end,
+        'ownerId', c.owner_id, 'openedAt', to_char(c.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.id), '[]')
+      from (select * from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
+        and ${notAboutViewer} order by c.id limit 20) c) as related,
     (select row_to_json(member) from (${selectMember(sql`${sql.placeholder('namedId')}`)}) member) as named
   from ${organisation} org left join ${topics} t on t.code = ${sql.placeholder('topic')}`)

@@ -38,6 +38,7 @@ export function newDraft(
     question: given.question,
     tags: given.tags ?? [],
     origin: given.origin ?? 'question',
+    aboutEmployeeId: given.aboutEmployeeId ?? null,
     channel: given.channel ?? given.contact?.channel ?? (actor.employee ? 'phone' : 'web'),
     openedByKind: actor.employee ? 'employee' : actor.kind,
     openedById: actor.employee?.id ?? actor.id,
@@ -64,6 +65,7 @@ const nothingYet = {
   attemptsNeeded: 0,
   attemptDaysNeeded: 0,
   attemptPause: '',
+  sight: 'all',
   outcome: null,
   resolutionSummary: '',
   resolutionContactId: null,
@@ -73,7 +75,7 @@ const nothingYet = {
 } as const
 
 /** The row of a case that is opened, but for its promise or its resolution. */
-export function rowOf(kase: Draft, given: OpenCase, { topicId }: Intake) {
+export function rowOf(kase: Draft, { topicId }: Intake) {
   return {
     id: kase.id,
     reference: kase.reference,
@@ -89,7 +91,7 @@ export function rowOf(kase: Draft, given: OpenCase, { topicId }: Intake) {
     openedByKind: kase.openedByKind,
     openedById: kase.openedById,
     assignmentReason: kase.assignmentReason,
-    aboutEmployeeId: given.aboutEmployeeId ?? null,
+    aboutEmployeeId: kase.aboutEmployeeId,
     openedAt: kase.openedAt,
     version: kase.version,
   }

@@ -15,6 +15,7 @@ import { type Asker, intake } from './intake.ts'
 import { newDraft, rowOf } from './new-draft.ts'
 import { addContact } from './record-contact.ts'
 import { assertTold, type Witness } from './rules.ts'
+import { viewerOf } from './sight.ts'
 
 /**
  * Opens a case: with an owner (laws 1 and 3) and with a promise (law 4), or resolved in the same contact. Throws
@@ -22,7 +23,12 @@ import { assertTold, type Witness } from './rules.ts'
  */
 export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase> {
   const namedId = whoTakes(work, given)
-  const asked = { customerId: given.customerId ?? null, topic: given.topic ?? null, namedId }
+  const asked = {
+    customerId: given.customerId ?? null,
+    topic: given.topic ?? null,
+    namedId,
+    ...viewerOf(work.actor),
+  }
   const [found, made] = await Promise.all([
     work.tx.row(intake, asked),
     given.customer && createCustomer(work, given.customer, '/customer'),
@@ -55,7 +61,7 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
     ? resolveAtOnce(work, kase, given.resolution, given.contact?.summary, witness)
     : null
   work.tx.insert(cases, {
-    ...rowOf(kase, given, found),
+    ...rowOf(kase, found),
     callbackId,
     resolutionId,
     resolvedAt: kase.resolvedAt,

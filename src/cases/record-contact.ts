@@ -8,7 +8,7 @@ import { Unprocessable } from '../lib/problems.ts'
 import { cases, contacts, type Moment } from '../tables/cases.ts'
 import type { Contact, NewContact } from './contact-contract.ts'
 import { toContact } from './contact-row.ts'
-import { type Draft, lockCase, recordOnCase, save } from './draft.ts'
+import { type Draft, lockCaseOfCaller, recordOnCase, save } from './draft.ts'
 import { OnlyTheOwner } from './problems.ts'
 import { speaksForOwner, type Witness } from './rules.ts'
 
@@ -17,7 +17,7 @@ import { speaksForOwner, type Witness } from './rules.ts'
  * a callback is open the latter is a chase. Throws `only-the-owner` when anybody else contacts the customer.
  */
 export async function recordContact(work: Work, caseId: string, given: NewContact): Promise<Contact> {
-  const kase = await lockCase(work, caseId)
+  const kase = await lockCaseOfCaller(work, caseId)
   assertExpected(work, kase.version)
   const { contact } = addContact(work, kase, given, { pointer: '' })
 

@@ -9,11 +9,20 @@ import { cases, contacts, notes } from '../tables/cases.ts'
 import type { Contact, ContactQuery } from './contact-contract.ts'
 import { type ContactRow, toContact } from './contact-row.ts'
 import type { Note } from './note-contract.ts'
+import { type Sight, sight, type Viewer, viewerOf, visible } from './sight.ts'
 
-const known = statement<{ id: string }, object>(sql`select from ${cases} where id = ${sql.placeholder('id')}`)
+const sightOfCase = statement<Viewer & { caseId: string }, { readonly sight: Sight }>(
+  sql`select ${sight} as sight from ${cases} c where c.id = ${sql.placeholder('caseId')}`,
+)
 
-async function assertKnown({ db }: Reader, id: string): Promise<void> {
-  if (!(await db.row(known, { id }))) throw NotFound.because('There is no such case.')
+/** How much of the case the caller sees; nothing of one that does not exist. */
+async function sightOf({ db, actor }: Reader, caseId: string): Promise<Sight> {
+  return (await db.row(sightOfCase, { caseId, ...viewerOf(actor) }))?.sight ?? 'nothing'
+}
+
+/** Throws `not-found` unless the caller sees all of the case. */
+export async function assertVisible(reader: Reader, caseId: string): Promise<void> {
+  if ((await sightOf(reader, caseId)) !== 'all') throw NotFound.because('There is no such case.')
 }
 
 const ofCase = listing<ContactRow>({
@@ -25,21 +34,27 @@ const ofCase = listing<ContactRow>({
     channel: equals(sql`channel`, 'text'),
     employeeId: equals(sql`employee_id`, 'uuid'),
   },
-  always: sql`case_id = ${sql.placeholder('caseId')}`,
+  always: sql`case_id = ${sql.placeholder('caseId')}
+    and (recorded_by_id = ${sql.placeholder('viewerId')} or exists (select from ${cases} c where c.id = case_id and ${visible}))`,
   order: [{ column: sql`id`, key: 'id', type: 'uuid' }],
   descending: false,
 })
 
-/** The contacts of a case, as they were recorded. Throws `not-found`. */
+/**
+ * The contacts of a case, as they were recorded; from outside the case, those that the caller recorded. Throws
+ * `not-found`.
+ */
 export async function listContacts(
   reader: Reader,
   caseId: string,
   query: z.output<typeof ContactQuery>,
 ): Promise<Page<Contact>> {
-  const [{ data, nextCursor }] = await Promise.all([
-    ofCase(reader, query, { caseId }),
-    assertKnown(reader, caseId),
+  const [sees, { data, nextCursor }] = await Promise.all([
+    sightOf(reader, caseId),
+    ofCase(reader, query, { caseId, ...viewerOf(reader.actor) }),
   ])
+  if (sees === 'nothing' || (sees === 'outside' && data.length === 0))
+    throw NotFound.because('There is no such case.')
   return { data: data.map(toContact), nextCursor }
 }
 
@@ -64,7 +79,7 @@ const notesOfCase = listing<NoteRow>({
 export async function listNotes(reader: Reader, caseId: string, query: PageQuery): Promise<Page<Note>> {
   const [{ data, nextCursor }] = await Promise.all([
     notesOfCase(reader, { ...query }, { caseId }),
-    assertKnown(reader, caseId),
+    assertVisible(reader, caseId),
   ])
   return {
     data: data.map(({ authorKind, authorId, ...note }) => ({

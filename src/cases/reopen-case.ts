@@ -2,19 +2,23 @@ import { activeMember } from '../assignment/choose-owner.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { assertExpected, type Work } from '../db/work.ts'
 import { insertNote } from './add-note.ts'
-import type { Case } from './contract.ts'
-import { type Draft, lockCase, recordOnCase, save } from './draft.ts'
+import { type Draft, lockCaseOfCaller, recordOnCase, save } from './draft.ts'
+import { glimpseOf, type ReopenedCase } from './glimpse-contract.ts'
 import { addContact } from './record-contact.ts'
 import type { Reopen } from './resolve-contract.ts'
 import { assertResolved } from './rules.ts'
+import { sightFrom } from './sight.ts'
 
-/** Opens a case again: back to its own owner, with a new callback (law 9). Throws `case-is-open`. */
+/**
+ * Opens a case again: back to its own owner, with a new callback (law 9). Any employee may, whom the customer asked;
+ * from outside the case they are shown no more of it than its owner and its promise. Throws `case-is-open`.
+ */
 export async function reopenCase(
   work: Work,
   id: string,
   { reason, contact, callback }: Reopen,
-): Promise<Case> {
-  const kase = await lockCase(work, id)
+): Promise<ReopenedCase> {
+  const kase = await lockCaseOfCaller(work, id)
   assertExpected(work, kase.version)
   assertResolved(kase)
   await followOwner(work, kase)
@@ -26,7 +30,8 @@ export async function reopenCase(
   const callbackId = promiseCallback(work, kase, callback ?? {}, '/callback')
   kase.resolvedAt = null
   kase.outcome = null
-  return save(work, kase, { callbackId, resolutionId: null, resolvedAt: null, teamId: kase.teamId })
+  const reopened = save(work, kase, { callbackId, resolutionId: null, resolvedAt: null, teamId: kase.teamId })
+  return kase.sight === 'all' ? reopened : glimpseOf(reopened)
 }
 
 /** A resolved case stays where it was when its owner moves to another team; open, it is with its owner (law 1). */
@@ -34,6 +39,7 @@ async function followOwner(work: Work, kase: Draft): Promise<void> {
   const owner = await activeMember(work, kase.ownerId)
   if (!owner) return
   kase.teamId = owner.teamId
+  kase.sight = sightFrom(work.actor, owner.teamId)
   kase.teamTimeZone = owner.teamTimeZone
   kase.callbackWithin = owner.callbackWithin
 }

@@ -12,6 +12,7 @@ import { IsAQuestion, NotADuplicate } from './problems.ts'
 import { witnessOf } from './record-contact.ts'
 import type { Resolve } from './resolve-contract.ts'
 import { assertOpen, assertOwner, assertTold, keeps } from './rules.ts'
+import { notAboutViewer, type Viewer, viewerOf } from './sight.ts'
 
 /** Resolves a case. Law 8: the customer has been told, or one of the few exits without it applies. */
 export async function resolveCase(work: Work, id: string, given: Resolve): Promise<Case> {
@@ -34,14 +35,17 @@ export async function resolveCase(work: Work, id: string, given: Resolve): Promi
   return save(work, kase, { callbackId: null, resolutionId, resolvedAt: kase.resolvedAt })
 }
 
-const olderCase = statement<{ id: string; caseId: string }, { readonly one: number }>(sql`
-  select 1 as one from ${cases} older join ${cases} c on c.id = ${sql.placeholder('caseId')} and c.customer_id = older.customer_id
-  where older.id = ${sql.placeholder('id')} and (older.opened_at, older.id) < (c.opened_at, c.id) and older.callback_id is not null
-  for key share of older`)
+const olderCase = statement<Viewer & { id: string; caseId: string }, { readonly one: number }>(sql`
+  select 1 as one from ${cases} c join ${cases} mine on mine.id = ${sql.placeholder('caseId')} and mine.customer_id = c.customer_id
+  where c.id = ${sql.placeholder('id')} and (c.opened_at, c.id) < (mine.opened_at, mine.id) and c.callback_id is not null
+    and ${notAboutViewer}
+  for key share of c`)
 
-async function assertDuplicate({ tx }: Work, kase: Draft, duplicateOf: string | undefined): Promise<void> {
+async function assertDuplicate(work: Work, kase: Draft, duplicateOf: string | undefined): Promise<void> {
   const older =
-    duplicateOf === undefined ? undefined : await tx.row(olderCase, { id: duplicateOf, caseId: kase.id })
+    duplicateOf === undefined
+      ? undefined
+      : await work.tx.row(olderCase, { id: duplicateOf, caseId: kase.id, ...viewerOf(work.actor) })
   if (!older) throw NotADuplicate.at('/duplicateOf', 'is no older open case of this customer')
 }
 

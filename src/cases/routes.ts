@@ -16,6 +16,7 @@ import {
   OpenedCase,
   ReferenceParams,
 } from './contract.ts'
+import { ReopenedCase } from './glimpse-contract.ts'
 import { openCase } from './open-case.ts'
 import {
   CaseIsOpen,
@@ -43,7 +44,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'listCases',
       summary: 'List cases',
-      description: 'Cases, newest first. Filters are named as the fields; a comma means or.',
+      description: 'The cases that you see, newest first. Filters are named as the fields; a comma means or.',
       tags: ['Cases'],
       querystring: CaseQuery,
       response: { 200: CasePage },
@@ -174,11 +175,12 @@ export function caseRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'reopenCase',
       summary: 'Open a case again',
-      description: 'Back to the same person: its own owner promises a new callback.',
+      description:
+        'Back to the same person: its own owner promises a new callback. Any employee may whom the customer asked; who does not see the case hears of its owner and its promise alone.',
       tags: ['Cases'],
       params: CaseParams,
       body: Reopen,
-      response: { 200: Case },
+      response: { 200: ReopenedCase },
       problems: [NotFound, OnlyTheOwner, CaseIsOpen, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { notAboutViewer, viewerOf } from '../cases/sight.ts'
 import type { Database } from '../db/database.ts'
 import { equals, listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import type { Page } from '../lib/page.ts'
 import { ValidationFailed } from '../lib/problems.ts'
+import { cases } from '../tables/cases.ts'
 import { events } from '../tables/events.ts'
 import type { Event, EventQuery } from './contract.ts'
 
@@ -75,7 +77,8 @@ const list = listing<EventRow>({
     caseId: equals(sql`case_id`, 'uuid'),
     customerId: equals(sql`customer_id`, 'uuid'),
   },
-  always: sql`position is not null`,
+  always: sql`position is not null and (${sql.placeholder('viewerId')}::uuid is null
+    or not exists (select from ${cases} c where c.id = case_id and not (${notAboutViewer})))`,
   order: [{ column: sql`position`, key: 'position', type: 'bigint' }],
   descending: false,
 })
@@ -84,14 +87,14 @@ const positionOf = statement<{ id: string }, { readonly position: number }>(
   sql`select position from ${events} where id = ${sql.placeholder('id')}::uuid and position is not null`,
 )
 
-/** A page of the feed, in the order in which events were committed: nothing ever appears behind what you have. */
+/** A page of the feed, without the cases that are about the caller, in the order in which events were committed: nothing ever appears behind what you have. */
 export async function listEvents(
   reader: Reader,
   { after, ...query }: z.output<typeof EventQuery>,
 ): Promise<Page<Event>> {
   await numberEvents(reader.db)
   const { query: asked, start } = await continued(reader, query, after)
-  const { data, nextCursor } = await list(reader, asked, {}, start)
+  const { data, nextCursor } = await list(reader, asked, { ...viewerOf(reader.actor) }, start)
   return { data: data.map(toEvent), nextCursor }
 }
 

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { assertVisible } from '../cases/record-queries.ts'
+import { viewerOf, visible } from '../cases/sight.ts'
 import { listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
@@ -45,7 +47,7 @@ const select = sql`
 const ofCase = listing<TimelineRow>({
   select,
   filters: {},
-  always: sql`e.case_id = ${sql.placeholder('id')}`,
+  always: sql`e.case_id = ${sql.placeholder('id')} and ${visible}`,
   order: [{ column: sql`e.case_sequence`, key: 'caseSequence', type: 'bigint' }],
   descending: false,
 })
@@ -53,14 +55,11 @@ const ofCase = listing<TimelineRow>({
 const ofCustomer = listing<TimelineRow>({
   select,
   filters: {},
-  always: sql`e.customer_id = ${sql.placeholder('id')}`,
+  always: sql`e.customer_id = ${sql.placeholder('id')} and (c.id is null or ${visible})`,
   order: [{ column: sql`e.id`, key: 'id', type: 'uuid' }],
   descending: true,
 })
 
-const knownCase = statement<{ id: string }, object>(
-  sql`select from ${cases} where id = ${sql.placeholder('id')}`,
-)
 const knownCustomer = statement<{ id: string }, object>(
   sql`select from ${customers} where id = ${sql.placeholder('id')}`,
 )
@@ -71,18 +70,22 @@ export async function caseTimeline(
   id: string,
   query: PageQuery,
 ): Promise<Page<TimelineEntry>> {
-  if (!(await reader.db.row(knownCase, { id }))) throw NotFound.because('There is no such case.')
-  return told(await ofCase(reader, { ...query }, { id }))
+  const viewer = viewerOf(reader.actor)
+  const [page] = await Promise.all([
+    ofCase(reader, { ...query }, { id, ...viewer }),
+    assertVisible(reader, id),
+  ])
+  return told(page)
 }
 
-/** The story of a customer in all their cases, the latest first. Throws `not-found`. */
+/** The story of a customer in all their cases that the caller sees, the latest first. Throws `not-found`. */
 export async function customerTimeline(
   reader: Reader,
   id: string,
   query: PageQuery,
 ): Promise<Page<TimelineEntry>> {
   if (!(await reader.db.row(knownCustomer, { id }))) throw NotFound.because('There is no such customer.')
-  return told(await ofCustomer(reader, { ...query }, { id }))
+  return told(await ofCustomer(reader, { ...query }, { id, ...viewerOf(reader.actor) }))
 }
 
 const told = ({ data, nextCursor }: Page<TimelineRow>): Page<TimelineEntry> => ({

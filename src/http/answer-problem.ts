@@ -12,6 +12,7 @@ import {
   UriTooLong,
   ValidationFailed,
 } from '../lib/problems.ts'
+import { isScim, scimErrorOf, scimType } from './scim.ts'
 
 /** A problem as it goes over the wire. */
 export interface ProblemAnswer {
@@ -37,7 +38,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return InternalError.because('The request could not be carried out.')
 }
 
-/** The problem as an answer (RFC 9457), with all headers that belong to its status. */
+/** The problem as an answer (RFC 9457, and in SCIM as SCIM has it), with all headers that belong to its status. */
 export function answerOf(problem: Problem, request: FastifyRequest): ProblemAnswer {
   const { kind, message, members } = problem
   const body = {
@@ -51,13 +52,24 @@ export function answerOf(problem: Problem, request: FastifyRequest): ProblemAnsw
     ...members,
   }
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' }
-  if (kind === Unauthenticated) headers['www-authenticate'] = 'Bearer'
+  if (kind === Unauthenticated) headers['www-authenticate'] = challengeTo(request)
   if (kind.status === 503 || kind.code === 'idempotency-key-in-use') headers['retry-after'] = '1'
+  if (isScim(pathOf(request)))
+    return {
+      status: kind.status,
+      headers: { ...headers, ...scimType },
+      body: JSON.stringify(scimErrorOf(problem)),
+    }
   return { status: kind.status, headers, body: JSON.stringify(body) }
 }
 
+/** What a bearer of nothing is asked for, and what one of something refused is told (RFC 6750, section 3.1). */
+const challengeTo = ({ headers }: FastifyRequest): string =>
+  /^bearer\b/i.test(headers.authorization ?? '') ? 'Bearer error="invalid_token"' : 'Bearer'
+
 /** Sends the problem. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.refusal = problem
   const { status, headers, body } = answerOf(problem, request)
   return reply.code(status).headers(headers).send(body)
 }

@@ -16,19 +16,18 @@ const deepest = 32
 export function readBodies(app: FastifyInstance): void {
   app.decorateRequest('rawBody', null)
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      request.rawBody = body
-      if (body.length === 0) return undefined
-      if (!isUtf8(body)) throw ValidationFailed.because('The body is not UTF-8.')
-      if (/charset=(?!"?utf-?8)/i.test(request.headers['content-type'] ?? '')) {
-        throw UnsupportedMediaType.because('JSON is sent in UTF-8.')
-      }
-      return parseJson(body.toString('utf8'))
-    },
-  )
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson)
+}
+
+/** Reads a body as JSON. Throws `validation-failed` and `unsupported-media-type`. */
+export async function readJson(request: FastifyRequest, body: Buffer): Promise<unknown> {
+  request.rawBody = body
+  if (body.length === 0) return undefined
+  if (!isUtf8(body)) throw ValidationFailed.because('The body is not UTF-8.')
+  if (/charset=(?!"?utf-?8)/i.test(request.headers['content-type'] ?? '')) {
+    throw UnsupportedMediaType.because('JSON is sent in UTF-8.')
+  }
+  return parseJson(body.toString('utf8'))
 }
 
 /** Parses a document; refuses what JSON.parse would take in silence or choke on. */

@@ -1,17 +1,23 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type AccessTokens, mayBeToken } from '../access/access-tokens.ts'
 import type { KnownCallers } from '../access/known-callers.ts'
 import type { Scope } from '../access/scopes.ts'
-import { digestOf, mayBeSecret } from '../access/secret.ts'
 import type { Actor } from '../db/work.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
+import type { CallerLimits } from './limit-rates.ts'
 
-/** What an operation asks of its caller. Every operation under `/v1` says it. */
+/** What an operation asks of its caller. Every operation that somebody has to call says it. */
 export interface Access {
-  /** The scope that a system needs when it calls for itself; `any`: none; null: only an employee can do this. */
-  readonly system: Scope | 'any' | null
+  /**
+   * The scope that a system needs when it calls for itself, or several of which one will do; `any`: none; null: only an
+   * employee can do this.
+   */
+  readonly system: Scope | readonly Scope[] | 'any' | null
   /** The least role of an employee who does it, in person or through a system with `employees:act`. */
-  readonly employee: 'member' | 'admin'
+  readonly employee: 'member' | 'coach' | 'admin' | null
+  /** What it shows is about nobody, neither customer nor employee: reading it leaves no trace in the audit log. */
+  readonly impersonal?: true
 }
 
 declare module 'fastify' {
@@ -23,38 +29,82 @@ declare module 'fastify' {
   }
 }
 
+/** How callers are known: systems and employees by what the database has of them, tokens by the identity provider. */
+export interface Identities {
+  readonly callers: KnownCallers
+  /** Null: no identity provider is configured. */
+  readonly tokens: AccessTokens | null
+  readonly limits: CallerLimits
+  readonly clock: Clock
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Finds out who calls and whether they may, before anything else of the request is read. */
-export function identifyCallers(app: FastifyInstance, callers: KnownCallers, clock: Clock): void {
-  app.decorateRequest('caller')
+export function identifyCallers(app: FastifyInstance, identities: Identities): void {
   app.addHook('onRoute', ({ url, method, config }) => {
     if (config?.access === undefined) throw new Error(`${String(method)} ${url} does not say who may call it`)
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
     if (!access) return
-    const scopes = await identify(request, callers, clock)
+    const scopes = await identify(request, reply, identities).catch((refusal: unknown) => {
+      throw identities.limits.refuse(refusal, request.ip, reply)
+    })
     assertMay(request.caller, scopes, access)
   })
 }
 
+/** Sets `request.caller` as soon as it is known, so that what is refused later says whose it was; answers the scopes. */
 async function identify(
   request: FastifyRequest,
-  callers: KnownCallers,
-  clock: Clock,
+  reply: FastifyReply,
+  identities: Identities,
 ): Promise<readonly Scope[]> {
-  const secret = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  const key =
-    secret && mayBeSecret(secret) ? await callers.key(digestOf(secret), clock().epochMilliseconds) : undefined
-  if (!key)
-    throw Unauthenticated.because('Send an API key that is neither expired nor revoked as a bearer token.')
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer === undefined)
+    throw Unauthenticated.because('Send an API key or an access token as a bearer token.').noting(
+      'no bearer token',
+    )
+  return identities.tokens !== null && mayBeToken(bearer)
+    ? identifyEmployee(request, reply, bearer, identities.tokens, identities)
+    : identifySystem(request, reply, bearer, identities)
+}
 
-  const actsFor = request.headers['on-behalf-of']
-  if (actsFor === undefined) {
-    request.caller = { kind: 'system', id: key.id, onBehalfOf: null, employee: null }
-    return key.scopes
+/** An employee by an access token of the identity provider (RFC 9068). */
+async function identifyEmployee(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  tokens: AccessTokens,
+  { callers, limits, clock }: Identities,
+): Promise<readonly Scope[]> {
+  const employee = await callers.employeeBySubject(await tokens.subjectOf(token))
+  if (!employee) {
+    throw Unauthenticated.because('The access token is not accepted.').noting(
+      'the token names nobody who works here',
+    )
   }
+  request.caller = { kind: 'employee', id: employee.id, onBehalfOf: null, employee }
+  await limits.count('employees', employee.id, clock().epochMilliseconds, reply)
+  if (request.headers['on-behalf-of'] !== undefined)
+    throw Forbidden.because('Only a system acts on behalf of an employee.', { required: 'employees:act' })
+  return []
+}
+
+/** A system by its key, for itself or for the employee whom it names. */
+async function identifySystem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  secret: string,
+  { callers, limits, clock }: Identities,
+): Promise<readonly Scope[]> {
+  const now = clock().epochMilliseconds
+  const key = await callers.key(secret, now)
+  request.caller = { kind: 'system', id: key.id, onBehalfOf: null, employee: null }
+  await limits.count('systems', key.id, now, reply)
+  const actsFor = request.headers['on-behalf-of']
+  if (actsFor === undefined) return key.scopes
   if (!includes(key.scopes, 'employees:act')) {
     throw Forbidden.because('This key may not act for an employee.', { required: 'employees:act' })
   }
@@ -67,10 +117,15 @@ async function identify(
   return key.scopes
 }
 
+const ranks = { member: 0, coach: 1, admin: 2 }
+
 function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access): void {
   if (employee) {
-    if (access.employee === 'admin' && employee.role !== 'admin') {
-      throw Forbidden.because('Only an admin may do this.', { required: 'admin' })
+    if (access.employee === null) throw Forbidden.because('Only a system may do this.')
+    if (ranks[employee.role] < ranks[access.employee]) {
+      throw Forbidden.because(`Only an employee with the role ${access.employee} may do this.`, {
+        required: access.employee,
+      })
     }
     return
   }
@@ -79,9 +134,9 @@ function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access
       required: 'employees:act',
     })
   }
-  if (access.system !== 'any' && !includes(scopes, access.system)) {
-    throw Forbidden.because('The key lacks the scope for this.', { required: access.system })
-  }
+  const enough = [access.system].flat()
+  if (!enough.some((scope) => scope === 'any' || includes(scopes, scope)))
+    throw Forbidden.because('The key lacks the scope for this.', { required: enough[0] })
 }
 
 const includes = (scopes: readonly Scope[], scope: Scope): boolean =>

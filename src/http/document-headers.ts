@@ -90,6 +90,17 @@ export const answerHeaders = {
     schema: { type: 'integer', minimum: 0 },
     example: 1,
   },
+  RateLimit: {
+    description:
+      'How many requests (`r`) the caller may still send in this minute, which ends in `t` seconds (draft-ietf-httpapi-ratelimit-headers).',
+    schema: { type: 'string' },
+    example: '"default";r=5987;t=42',
+  },
+  'RateLimit-Policy': {
+    description: 'How many requests (`q`) the caller may send in `w` seconds.',
+    schema: { type: 'string' },
+    example: '"default";q=6000;w=60',
+  },
   'WWW-Authenticate': {
     description: 'How to say who you are.',
     required: true,
@@ -105,20 +116,30 @@ export interface Reference {
 /** What is known of an operation when its headers are described. */
 export interface Traits {
   readonly method: string
-  /** Under `/v1`, where somebody must call. */
+  /** Somebody must call. */
   readonly called: boolean
+  /** An employee may call, so a system may do it for one. */
+  readonly forEmployees: boolean
   /** It answers with one resource that has a version. */
   readonly single: boolean
   /** It can find that the version is another one. */
   readonly guarded: boolean
+  /** It must be said which version is meant. */
+  readonly needsVersion: boolean
 }
 
 /** The headers that the operation takes. */
-export function takenHeaders({ method, called, single, guarded }: Traits): readonly Parameter[] {
+export function takenHeaders({
+  method,
+  forEmployees,
+  single,
+  guarded,
+  needsVersion,
+}: Traits): readonly Parameter[] {
   return [
-    ...(called ? [onBehalfOf] : []),
+    ...(forEmployees ? [onBehalfOf] : []),
     ...(method === 'post' ? [idempotencyKey] : []),
-    ...(guarded ? [ifMatch(method === 'patch')] : []),
+    ...(guarded ? [ifMatch(needsVersion)] : []),
     ...(method === 'get' && single ? [ifNoneMatch] : []),
   ]
 }
@@ -128,7 +149,7 @@ const replayedRefusals = new Set(['404', '409', '412', '422'])
 
 /** The headers of the answer with this status; `paged` when it is a list. */
 export function sentHeaders(
-  { method, single }: Traits,
+  { method, called, single }: Traits,
   status: string,
   paged: boolean,
 ): Readonly<Record<string, Reference>> {
@@ -138,7 +159,10 @@ export function sentHeaders(
   if (single && status === '201') names.push('Location')
   if (paged && good) names.push('Link')
   if (method === 'post' && (good || replayedRefusals.has(status))) names.push('Idempotent-Replayed')
-  if (status === '503' || (method === 'post' && status === '409')) names.push('Retry-After')
+  // Whoever is not known, or not heard, has used nothing of a limit.
+  if (called && status !== '401' && status !== '414') names.push('RateLimit', 'RateLimit-Policy')
+  if (status === '429' || status === '503' || (method === 'post' && status === '409'))
+    names.push('Retry-After')
   if (status === '401') names.push('WWW-Authenticate')
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 }

@@ -8,6 +8,8 @@ import {
   InternalError,
   Overloaded,
   PayloadTooLarge,
+  RateLimited,
+  RequestTimeout,
   Unauthenticated,
   UnsupportedMediaType,
   UriTooLong,
@@ -16,7 +18,8 @@ import {
   VersionRequired,
 } from '../lib/problems.ts'
 import { out } from '../lib/wire.ts'
-import type { Answer } from './openapi-document.ts'
+import type { Answer, Content } from './openapi-document.ts'
+import { isScim, scimError, scimErrorSchema, scimMediaType } from './scim.ts'
 
 const FieldError = z
   .object({ pointer: z.string().describe('A JSON Pointer into the request.'), message: z.string() })
@@ -59,11 +62,12 @@ export function problemsOf(
     ...own,
     ValidationFailed,
     InternalError,
-    ...(url.includes(':') ? [UriTooLong] : []),
-    ...(config?.access ? [Unauthenticated, Forbidden, Overloaded] : []),
-    ...(writes ? [PayloadTooLarge, UnsupportedMediaType] : []),
+    UriTooLong,
+    ...(config?.access ? [Unauthenticated, Forbidden, RateLimited, Overloaded] : []),
+    ...(writes ? [RequestTimeout, PayloadTooLarge, UnsupportedMediaType] : []),
     ...(method === 'POST' ? [IdempotencyKeyInUse, IdempotencyKeyReused] : []),
-    ...(method === 'PATCH' ? [VersionMismatch, VersionRequired] : []),
+    ...(method === 'PATCH' ? [VersionMismatch] : []),
+    ...(method === 'PATCH' && !isScim(url) ? [VersionRequired] : []),
   ]
   return [...new Set(kinds)]
 }
@@ -75,16 +79,27 @@ export function problemResponses(kinds: readonly ProblemKind[], path: string): R
     const here = kinds.filter((kind) => kind.status === status)
     answers[status] = {
       description: here.map(({ code, title }) => `- \`${code}\`: ${title}`).join('\n'),
-      content: {
-        'application/problem+json': {
-          schema: { $ref: `#/components/schemas/${problemSchema}` },
-          examples: Object.fromEntries(here.map((kind) => [kind.code, exampleOf(kind, path)])),
-        },
-      },
+      content: isScim(path) ? scimExamples(here) : problemExamples(here, path),
     }
   }
   return answers
 }
+
+const problemExamples = (kinds: readonly ProblemKind[], path: string): Content => ({
+  'application/problem+json': {
+    schema: { $ref: `#/components/schemas/${problemSchema}` },
+    examples: Object.fromEntries(kinds.map((kind) => [kind.code, exampleOf(kind, path)])),
+  },
+})
+
+const scimExamples = (kinds: readonly ProblemKind[]): Content => ({
+  [scimMediaType]: {
+    schema: { $ref: `#/components/schemas/${scimErrorSchema}` },
+    examples: Object.fromEntries(
+      kinds.map((kind) => [kind.code, { summary: kind.title, value: scimError(kind, kind.title) }]),
+    ),
+  },
+})
 
 const requestId = '4b0f6a52-7c1d-4f7e-8a35-0d2c6b1e9f11'
 const given: Readonly<Record<string, string>> = {

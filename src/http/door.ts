@@ -7,8 +7,10 @@ import { beginWork, type Reader, type Work } from '../db/work.ts'
 import type { Clock } from '../lib/instant.ts'
 import type { Problem } from '../lib/problem.ts'
 import { apiKeys } from '../tables/access.ts'
+import { events } from '../tables/events.ts'
 import { employees } from '../tables/people.ts'
 import { answerOf, problemOf } from './answer-problem.ts'
+import { idsOf } from './audit.ts'
 import { etagOf, expectedVersion, isKnown } from './etag.ts'
 import {
   type Answer,
@@ -36,6 +38,8 @@ interface Shape<T> {
   readonly locksNothing?: boolean
   /** A constraint that a request breaks when it loses a race, and not when it is tried again. */
   readonly losesRaceBy?: string
+  /** A PATCH of a protocol that asks for no version: with `If-Match` it is held to it, and it may come without. */
+  readonly needsNoVersion?: boolean
   /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
   readonly secret?: boolean
 }
@@ -71,7 +75,7 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     shape: Shape<T>,
   ) => {
     const now = clock()
-    const expected = expectedVersion(request, request.method === 'PATCH')
+    const expected = expectedVersion(request, request.method === 'PATCH' && !shape.needsNoVersion)
     const tx = await db.transaction()
     let answer: Answer
     try {
@@ -80,7 +84,10 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
       const running = operation(beginWork({ tx, actor: request.caller, expectedVersion: expected, clock }))
       running.catch(() => {})
       await passed
-      answer = answerFrom(await running, shape)
+      const outcome = await running
+      // What a change shows is told by its event; what changed nothing shows people all the same.
+      request.shown = tx.touches(events) ? null : idsOf(outcome)
+      answer = answerFrom(outcome, shape)
       if (key) {
         const body = shape.secret ? seal(answer.body, credentialsOf(request)) : answer.body
         keepAnswer(tx, key, { ...answer, body }, now)
@@ -95,6 +102,7 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
   }
 
   const refuse = async (request: FastifyRequest, key: Key, problem: Problem): Promise<Answer> => {
+    request.refusal = problem
     const answer = answerOf(problem, request)
     const mayBeKept = kept.has(problem.kind.status) && !problem.kind.code.startsWith('idempotency-key')
     if (mayBeKept) await settleRefusal(db, key, answer, clock())
@@ -122,6 +130,7 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
 
     async read(request, reply, query, shape = {}) {
       const outcome = await query({ db, actor: request.caller, now: clock() })
+      request.shown = idsOf(outcome)
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag
       if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome))

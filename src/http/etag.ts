@@ -6,9 +6,11 @@ export const etagOf = (version: number): string => `"${version}"`
 
 /**
  * The version that `If-Match` asks for, or null for any. Our tags are versions, so the weak form that compressing
- * proxies make of them counts as well. Throws `version-required` when there is none and one is needed.
+ * proxies make of them counts as well. Throws `version-required` when there is none and one is needed. An operation
+ * that can't be refused for its version, because it makes something or ends what has none, takes no notice of it.
  */
 export function expectedVersion(request: FastifyRequest, required: boolean): number | null {
+  if (!required && !request.routeOptions.schema?.problems?.includes(VersionMismatch)) return null
   const header = request.headers['if-match']
   if (header === undefined) {
     if (required) throw VersionRequired.because('Send the ETag of what you change in If-Match.')

@@ -3,6 +3,7 @@ import { answerHeaders, type Reference, sentHeaders, type Traits, takenHeaders }
 import { finishParameter } from './document-parameters.ts'
 import { problemResponses } from './document-problems.ts'
 import type { Answer, Content, OpenApiDocument, Operation } from './openapi-document.ts'
+import { isScim, scimMediaType } from './scim.ts'
 import { type JsonSchema, openUp, resolved, tidySchemas } from './tidy-schemas.ts'
 
 /**
@@ -31,21 +32,27 @@ function finishOperation(
   { operationId, summary, description, tags, security, parameters, requestBody, responses }: Operation,
   schemas: Record<string, JsonSchema>,
 ): Operation {
-  const fieldsOf = ({ content }: Answer): object =>
-    (resolved(content?.['application/json']?.schema, schemas)?.properties as object | undefined) ?? {}
+  const fieldsOf = ({ content }: Answer): object => {
+    const schema = resolved(content?.['application/json']?.schema, schemas)
+    // Of an answer in one of several forms, the fullest comes first.
+    const [fullest = schema] = (schema?.anyOf as JsonSchema[] | undefined) ?? []
+    return (resolved(fullest, schemas)?.properties as object | undefined) ?? {}
+  }
   const traits: Traits = {
     method,
-    called: path.startsWith('/v1/'),
+    called: path.startsWith('/v1/') || isScim(path),
+    forEmployees: path.startsWith('/v1/'),
     single: Object.entries(responses).some(
-      ([status, answer]) => status.startsWith('2') && 'version' in fieldsOf(answer),
+      ([status, answer]) => status.startsWith('2') && hasVersion(fieldsOf(answer)),
     ),
     guarded: '412' in responses,
+    needsVersion: '428' in responses,
   }
   const answers: Record<string, Answer> =
     method === 'get' && traits.single
       ? { ...responses, 304: { description: 'Still the version that you have.' } }
       : responses
-  return {
+  const finished = {
     operationId,
     summary,
     description,
@@ -59,6 +66,33 @@ function finishOperation(
       const paged = 'nextCursor' in fieldsOf(answer)
       return finishAnswer(answer, status, sentHeaders(traits, status, paged), schemas)
     }),
+  }
+  return isScim(path) ? spokenInScim(finished) : finished
+}
+
+/** Its own version, or in SCIM that in `meta`. */
+const hasVersion = (fields: object): boolean =>
+  'version' in fields ||
+  ('meta' in fields && 'version' in (((fields.meta as JsonSchema).properties ?? {}) as object))
+
+/** SCIM has a media type of its own, and takes JSON as well. */
+function spokenInScim(operation: Operation): Operation {
+  const { requestBody, responses } = operation
+  const renamed = (content: Content): Content =>
+    Object.fromEntries(
+      Object.entries(content).map(([type, media]) => [
+        type === 'application/json' ? scimMediaType : type,
+        media,
+      ]),
+    )
+  return {
+    ...operation,
+    ...(requestBody && {
+      requestBody: { ...requestBody, content: { ...renamed(requestBody.content), ...requestBody.content } },
+    }),
+    responses: mapValues(responses, (answer) =>
+      answer.content ? { ...answer, content: renamed(answer.content) } : answer,
+    ),
   }
 }
 

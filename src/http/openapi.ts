@@ -38,6 +38,8 @@ const tags = [
   ['Cases', 'Customer questions, each with one owner and a promise.'],
   ['Contacts', 'The moments of contact between a customer and an employee.'],
   ['Callbacks', 'The promises, and the tries at keeping them.'],
+  ['Telephony', 'Who calls, and whom to ring.'],
+  ['SCIM', 'Employees as an identity provider brings and removes them (RFC 7644), beside `/v1`.'],
   ['Events', 'The history, as a feed.'],
   ['API keys', 'The systems that may call.'],
   ['Service', 'The service itself: its health, its problems and this document. No key is needed.'],
@@ -98,6 +100,13 @@ export async function describeOperations(app: FastifyInstance, publicUrl: string
             description:
               'An API key, `eig_…`; see POST /v1/api-keys. Operations name the scope that it needs.',
           },
+          accessToken: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description:
+              'An access token (RFC 9068) of the identity provider, for an employee. Operations name the role that it needs.',
+          },
         },
       },
     },
@@ -108,7 +117,7 @@ export async function describeOperations(app: FastifyInstance, publicUrl: string
       const described = {
         ...schema,
         description: [schema.description, access && whoMay(access)].filter(Boolean).join('\n\n'),
-        security: access ? [{ apiKey: [] }] : [],
+        security: access ? waysIn(access) : [],
       }
       refusals.set(schema.operationId, problemsOf(given.route, problems))
       return jsonSchemaTransform({ ...given, schema: described } as Parameters<typeof jsonSchemaTransform>[0])
@@ -137,9 +146,19 @@ export async function describeOperations(app: FastifyInstance, publicUrl: string
   })
 }
 
+const waysIn = ({ employee }: Access): readonly Record<string, string[]>[] =>
+  employee === null ? [{ apiKey: [] }] : [{ apiKey: [] }, { accessToken: [] }]
+
+const roles = {
+  member: 'any employee',
+  coach: 'an employee with the role `coach` or `admin`',
+  admin: 'an employee with the role `admin`',
+}
+
 function whoMay({ system, employee }: Access): string {
-  const role = employee === 'member' ? 'any employee' : `an employee with the role \`${employee}\``
-  if (system === null) return `For ${role}; a system names one in \`On-Behalf-Of\`.`
-  if (system === 'any') return `For ${role}, and any system.`
-  return `For ${role}, and a system with the scope \`${system}\`.`
+  const people = employee && roles[employee]
+  if (system === null) return `For ${people}; a system names one in \`On-Behalf-Of\`.`
+  const scopes = [system].flat().map((scope) => `\`${scope}\``)
+  const systems = system === 'any' ? 'any system' : `a system with the scope ${scopes.join(' or ')}`
+  return people ? `For ${people}, and ${systems}.` : `For ${systems}.`
 }

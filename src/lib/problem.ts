@@ -27,11 +27,19 @@ export type ProblemMembers = Readonly<Record<string, unknown>> & { readonly erro
 export class Problem extends Error {
   readonly kind: ProblemKind
   readonly members: ProblemMembers
+  /** What the log is told and the caller is not. */
+  reason: string | undefined
 
   constructor(kind: ProblemKind, detail: string, members: ProblemMembers) {
     super(detail)
     this.kind = kind
     this.members = members
+  }
+
+  /** The same refusal, with a reason for the log alone: no secrets and nothing of customers in it. */
+  noting(reason: string): this {
+    this.reason = reason
+    return this
   }
 }
 

@@ -15,7 +15,8 @@ export const Unauthenticated = problem({
   code: 'unauthenticated',
   status: 401,
   title: 'Who is asking?',
-  advice: 'Send `Authorization: Bearer` with an API key that is neither expired nor revoked.',
+  advice:
+    'Send `Authorization: Bearer` with an API key that is neither expired nor revoked, or with an access token of the identity provider for somebody who works here. Why one was refused stands in the log of the service, under the `requestId`.',
 })
 
 export const Forbidden = problem({
@@ -41,6 +42,14 @@ export const MethodNotAllowed = problem({
   advice: 'The `Allow` header of the answer names the methods that the resource takes.',
 })
 
+export const RequestTimeout = problem({
+  code: 'request-timeout',
+  status: 408,
+  title: 'The request did not arrive in time',
+  advice:
+    'Headers may take 8 seconds to arrive and a whole request 10. Nothing was done: send it again, on a better connection or with less in it.',
+})
+
 export const IdempotencyKeyInUse = problem({
   code: 'idempotency-key-in-use',
   status: 409,
@@ -56,6 +65,7 @@ export const AlreadyExists = problem({
   constraints: [
     'topics_code_is_taken',
     'employees_subject_is_taken',
+    'employees_external_id_is_taken',
     'customer_references_are_unique',
     'cases_reference_is_taken',
   ],
@@ -81,7 +91,8 @@ export const UriTooLong = problem({
   code: 'uri-too-long',
   status: 414,
   title: 'The address is too long',
-  advice: 'A part of the path may have 128 characters. Check the id in the path.',
+  advice:
+    'An address may have 8000 characters, and a part of its path 128. Check the id in the path, or ask for less at once.',
 })
 
 export const UnsupportedMediaType = problem({
@@ -122,6 +133,14 @@ export const VersionRequired = problem({
   title: 'Say which version you change',
   advice:
     'Send the `ETag` of the resource that you read in `If-Match`, so that no change of another is lost.',
+})
+
+export const RateLimited = problem({
+  code: 'rate-limited',
+  status: 429,
+  title: 'Too many requests',
+  advice:
+    'The caller has used up what it may ask in a minute; `RateLimit-Policy` says how much that is. Wait as long as `Retry-After` says. With an `Idempotency-Key` it is safe to send the same request again.',
 })
 
 export const InternalError = problem({

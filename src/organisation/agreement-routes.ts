@@ -10,7 +10,7 @@ export function agreementRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/teams/:teamId/agreements',
-    config: { access: { system: 'cases:read', employee: 'member' } },
+    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
     schema: {
       operationId: 'getAgreements',
       summary: 'Get a team’s working agreements',

@@ -10,7 +10,7 @@ export function organisationRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/organisation',
-    config: { access: { system: 'cases:read', employee: 'member' } },
+    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
     schema: {
       operationId: 'getOrganisation',
       summary: 'Get the organisation',

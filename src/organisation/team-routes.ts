@@ -11,7 +11,7 @@ export function teamRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/teams',
-    config: { access: { system: 'cases:read', employee: 'member' } },
+    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
     schema: {
       operationId: 'listTeams',
       summary: 'List teams',
@@ -47,7 +47,7 @@ export function teamRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/teams/:teamId',
-    config: { access: { system: 'cases:read', employee: 'member' } },
+    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
     schema: {
       operationId: 'getTeam',
       summary: 'Get a team',

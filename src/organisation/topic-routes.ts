@@ -11,7 +11,7 @@ export function topicRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/topics',
-    config: { access: { system: 'cases:read', employee: 'member' } },
+    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
     schema: {
       operationId: 'listTopics',
       summary: 'List topics',
@@ -47,7 +47,7 @@ export function topicRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/topics/:topicId',
-    config: { access: { system: 'cases:read', employee: 'member' } },
+    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
     schema: {
       operationId: 'getTopic',
       summary: 'Get a topic',

@@ -23,6 +23,7 @@ export const exampleEmployee = {
   workingHours: { monday: [{ from: '09:00', until: '17:00' }] },
   contractHours: 36,
   active: true,
+  leavingSince: null,
   createdAt: '2026-11-02T08:00:00.000Z',
   version: 1,
 }
@@ -42,6 +43,11 @@ export const Employee = z
     workingHours: weeklyHoursOut.nullable().describe('Null: the opening hours of the team.'),
     contractHours: z.number().describe('Hours a week.'),
     active: z.boolean().describe('False for who has left.'),
+    leavingSince: out.moment
+      .nullable()
+      .describe(
+        'When a departure began that is not complete: they own what they own, may not call and are given nothing new.',
+      ),
     createdAt: out.moment,
     version: z.int(),
   })

@@ -30,13 +30,14 @@ export async function createEmployee(work: Work, given: z.output<typeof NewEmplo
       workingHours: null,
       contractHours: 36,
       active: true,
+      leavingSince: null,
       createdAt: toWire(work.now),
       version: 1,
     },
     fields,
   )
 
-  const { topics, active, ...row } = employee
+  const { topics, active, leavingSince, ...row } = employee
   work.tx.insert(employees, row)
   for (const topicId of topicIds) work.tx.insert(employeeTopics, { employeeId: employee.id, topicId })
   record(work, { type: 'employee.created', data: { employeeId: employee.id, teamId: employee.teamId } })

@@ -4,7 +4,7 @@ import { statement } from '../db/statement.ts'
 import type { Reader, Work } from '../db/work.ts'
 import { NotFound } from '../lib/problems.ts'
 import { organisation, teams, topics } from '../tables/organisation.ts'
-import { employees, employeeTopics } from '../tables/people.ts'
+import { departures, employees, employeeTopics } from '../tables/people.ts'
 import type { Employee, EmployeeChange } from './contract.ts'
 import type { Circumstances } from './read-fields.ts'
 
@@ -13,6 +13,7 @@ const columns = sql`
   array(select t.code from ${employeeTopics} c join ${topics} t on t.id = c.topic_id
     where c.employee_id = e.id order by t.code collate "C") as topics,
   e.working_hours as "workingHours", e.contract_hours as "contractHours", e.departed_at is null as active,
+  (select d.started_at from ${departures} d where d.employee_id = e.id and d.completed_at is null) as "leavingSince",
   e.created_at as "createdAt", e.version`
 
 const byId = statement<{ id: string }, Employee>(

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, instant } from './columns.ts'
 
 /** A system's key: shown once, stored as a digest. */
@@ -17,10 +28,16 @@ export const apiKeys = pgTable(
     expiresAt: instant('expires_at'),
     revokedAt: instant('revoked_at'),
     lastUsedAt: instant('last_used_at'),
+    /** The key that this one takes over from, which ends when the overlap does. */
+    replacesId: uuid('replaces_id'),
   },
   (t) => [
+    foreignKey({ name: 'api_keys_replaced_exists', columns: [t.replacesId], foreignColumns: [t.id] }),
     unique('api_keys_digest_is_unique').on(t.digest),
+    unique('api_keys_are_replaced_once').on(t.replacesId),
     check('api_keys_digest_is_sha256', sql`octet_length(${t.digest}) = 32`),
+    // A key is found by the beginning of its digest, and the whole is compared in constant time.
+    index('api_keys_by_handle').on(sql`substring(digest from 1 for 8)`),
   ],
 )
 
@@ -40,3 +57,14 @@ export const idempotencyKeys = pgTable(
   },
   (t) => [primaryKey({ name: 'idempotency_keys_are_used_once', columns: [t.caller, t.key] })],
 )
+
+/**
+ * How much of its limit each caller has used in this minute, in all instances together. Instances take from it in
+ * portions, so that a request seldom waits for it. Lost at a crash, like the minute that it was about: unlogged.
+ */
+export const rateLimits = pgTable('rate_limits', {
+  caller: text('caller').primaryKey(),
+  /** When the minute began. */
+  since: instant('since').notNull(),
+  taken: integer('taken').notNull(),
+})

@@ -78,6 +78,7 @@ export const cases = pgTable(
     index('cases_by_team').on(t.teamId, t.id),
     index('cases_by_customer').on(t.customerId, t.id),
     index('cases_by_topic').on(t.topicId, t.id),
+    index('cases_about_employee').on(t.aboutEmployeeId, t.id).where(sql`about_employee_id is not null`),
     index('cases_search').using('gin', t.search),
   ],
 )

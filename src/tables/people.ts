@@ -25,7 +25,12 @@ export const employees = pgTable(
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
     email: text('email'),
+    /** What the identity provider calls them in its tokens. */
     subject: text('subject').unique('employees_subject_is_taken'),
+    /** What the system that provisions employees (SCIM) calls them, and the parts of their name as it has them. */
+    externalId: text('external_id').unique('employees_external_id_is_taken'),
+    givenName: text('given_name'),
+    familyName: text('family_name'),
     teamId: uuid('team_id'),
     discipline: text('discipline').$type<'front' | 'back' | 'both'>().notNull(),
     role: text('role').$type<'member' | 'coach' | 'admin'>().notNull(),
@@ -48,6 +53,30 @@ export const employees = pgTable(
     unique('employees_active_team').on(t.id, t.activeTeamId),
     index('employees_by_team').on(t.activeTeamId),
     index('employees_by_extension').on(t.extension),
+    index('employees_by_subject').on(sql`lower(subject)`),
+    index('employees_by_email').on(sql`lower(email)`),
+  ],
+)
+
+/**
+ * A departure that has begun: from then on the employee may not call and is given nothing new. Who still owns open
+ * cases stays their owner until a succession, so that no case is left with nobody (laws 1 and 12).
+ */
+export const departures = pgTable(
+  'departures',
+  {
+    employeeId: uuid('employee_id').primaryKey(),
+    startedAt: instant('started_at').notNull(),
+    /** When they had left for good: `employees.departed_at`. Null while they still own open cases. */
+    completedAt: instant('completed_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'departures_employee_exists',
+      columns: [t.employeeId],
+      foreignColumns: [employees.id],
+    }),
+    check('departures_run_forward', sql`${t.completedAt} >= ${t.startedAt}`),
   ],
 )
 

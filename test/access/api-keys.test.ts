@@ -27,6 +27,7 @@ test('a key is shown once, works at once, and is nowhere in the database', async
     createdAt: expect.any(String),
     expiresAt: '2098-12-31T23:00:00.000Z',
     lastUsedAt: null,
+    replacesId: null,
   })
   expect((await service.call('GET', '/v1/teams', { key: body.key })).status).toBe(200)
 

@@ -6,6 +6,7 @@ import {
   committedText,
   type Described,
   operationsOf,
+  type Schema,
   sleepingApp,
 } from '../support/document.ts'
 
@@ -17,19 +18,33 @@ afterAll(() => app.close())
 
 const document = committedDocument()
 const operations = operationsOf(document)
-const inV1 = operations.filter(({ path }) => path.startsWith('/v1/'))
+
+/** SCIM has a media type of its own, and its own form of refusals. */
+const isScim = (path: string): boolean => path.startsWith('/scim/')
+const isCalled = (path: string): boolean => path.startsWith('/v1/') || isScim(path)
+const contentOf = ({ content = {} }: { readonly content?: Described['responses'][string]['content'] }) =>
+  content['application/json'] ?? content['application/scim+json']
+
+const called = operations.filter(({ path }) => isCalled(path))
 
 const success = (operation: Described): string[] =>
   Object.keys(operation.responses).filter((status) => status.startsWith('2'))
 
 const codesOf = (operation: Described, status: number): string[] =>
-  Object.keys(operation.responses[status]?.content?.['application/problem+json']?.examples ?? {})
+  Object.values(operation.responses[status]?.content ?? {}).flatMap(({ examples = {} }) =>
+    Object.keys(examples),
+  )
 
-/** Follows a reference from contents to the fields of what they hold. */
+const referred = (schema: Schema | undefined): Schema | undefined =>
+  document.components.schemas[String(schema?.$ref).replace('#/components/schemas/', '')]
+
+/** Follows a reference from contents to the fields of what they hold; of several forms, to the first and fullest. */
 function fieldsOf(operation: Described, status: string): string[] {
-  const schema = operation.responses[status]?.content?.['application/json']?.schema
-  const name = String(schema?.$ref).replace('#/components/schemas/', '')
-  return Object.keys((document.components.schemas[name]?.properties as object | undefined) ?? {})
+  const held = referred(contentOf(operation.responses[status] ?? {})?.schema)
+  const [form] = (held?.anyOf ?? []) as Schema[]
+  const fields = ((form ? referred(form) : held)?.properties ?? {}) as Record<string, Schema>
+  // In SCIM the version stands in `meta`.
+  return [...Object.keys(fields), ...Object.keys(fields.meta?.properties ?? {})]
 }
 
 const isSingle = (operation: Described) =>
@@ -84,8 +99,10 @@ test.each(operations)('$name says what it is and who may call it', ({ path, oper
   expect(operation.description.length).toBeGreaterThan(15)
   expect(operation.tags).toHaveLength(1)
   expect(document.tags.map(({ name }) => name)).toContain(operation.tags[0])
-  expect(operation.security).toEqual(path.startsWith('/v1/') ? [{ apiKey: [] }] : [])
-  if (path.startsWith('/v1/')) expect(operation.description).toMatch(/\n\nFor an/)
+  const forPeople = /\n\nFor (any|an) employee/.test(operation.description)
+  const credentials = forPeople ? [{ apiKey: [] }, { accessToken: [] }] : [{ apiKey: [] }]
+  expect(operation.security).toEqual(isCalled(path) ? credentials : [])
+  if (isCalled(path)) expect(operation.description).toMatch(/\n\nFor an?/)
 })
 
 test.each(operations)(
@@ -97,7 +114,8 @@ test.each(operations)(
       expect(description, name).toMatch(/^[^a-z].{10,}\.$/s)
       expect(schema.type, name).toMatch(/^(string|integer|boolean|array)$/)
       if (place === 'path') expect(required, name).toBe(true)
-      if (place === 'query') expect(required ?? false, name).toBe(false)
+      // Without a number nobody is looked up; what else a query holds narrows or continues a list.
+      if (place === 'query') expect(required ?? false, name).toBe(path === '/v1/callers')
       if (schema.type === 'array') expect(form, name).toMatchObject({ style: 'form', explode: false })
       if (/Id$/.test(name) && name !== 'externalId')
         expect(JSON.stringify(schema), name).toContain('"format":"uuid"')
@@ -114,9 +132,9 @@ test.each(operations)('$name takes the headers of its method', ({ path, method, 
   expect(taken.includes('If-None-Match')).toBe(method === 'get' && isSingle(operation))
   expect('304' in operation.responses).toBe(method === 'get' && isSingle(operation))
   expect(taken.includes('If-Match')).toBe(codesOf(operation, 412).includes('version-mismatch'))
-  if (method === 'patch') expect(ifMatch?.required).toBe(true)
+  if (method === 'patch' && !isScim(path)) expect(ifMatch?.required).toBe(true)
   else if (ifMatch) expect(ifMatch.required ?? false).toBe(false)
-  expect('428' in operation.responses).toBe(method === 'patch')
+  expect('428' in operation.responses).toBe(method === 'patch' && !isScim(path))
 })
 
 test.each(operations)('$name describes the headers of its answers', ({ path, method, operation }) => {
@@ -136,9 +154,9 @@ test.each(operations)('$name describes the headers of its answers', ({ path, met
   }
 })
 
-test.each(operations)('$name shows a request and what succeeds', ({ operation }) => {
+test.each(operations)('$name shows a request and what succeeds', ({ path, operation }) => {
   for (const [type, media] of Object.entries(operation.requestBody?.content ?? {})) {
-    expect(type).toBe('application/json')
+    expect(['application/json', ...(isScim(path) ? ['application/scim+json'] : [])]).toContain(type)
     expect(media.schema).toHaveProperty('$ref')
     expect(media.example).toBeDefined()
   }
@@ -147,8 +165,11 @@ test.each(operations)('$name shows a request and what succeeds', ({ operation })
     const { content } = operation.responses[status] ?? {}
     if (status === '204') expect(content).toBeUndefined()
     else {
-      expect(content?.['application/json']?.schema).toHaveProperty('$ref')
-      expect(content?.['application/json']?.example).toBeDefined()
+      expect(Object.keys(content ?? {})).toEqual([
+        isScim(path) ? 'application/scim+json' : 'application/json',
+      ])
+      expect(contentOf({ content })?.schema).toHaveProperty('$ref')
+      expect(contentOf({ content })?.example).toBeDefined()
     }
   }
 })
@@ -156,26 +177,26 @@ test.each(operations)('$name shows a request and what succeeds', ({ operation })
 test.each(operations)('$name shows every problem that it may refuse with', ({ path, operation }) => {
   for (const [status, { description, content }] of Object.entries(operation.responses)) {
     if (Number(status) < 400 || (path === '/health/ready' && status === '503')) continue
-    expect(Object.keys(content ?? {})).toEqual(['application/problem+json'])
-    const media = content?.['application/problem+json']
-    expect(media?.schema).toEqual({ $ref: '#/components/schemas/Problem' })
+    const type = isScim(path) ? 'application/scim+json' : 'application/problem+json'
+    expect(Object.keys(content ?? {})).toEqual([type])
+    const media = content?.[type]
+    expect(media?.schema).toEqual({ $ref: `#/components/schemas/${isScim(path) ? 'ScimError' : 'Problem'}` })
     const listed = [...description.matchAll(/^- `([a-z-]+)`: /gm)].map(([, code]) => code)
     expect(listed.length).toBeGreaterThan(0)
     expect(Object.keys(media?.examples ?? {})).toEqual(listed)
     for (const [code, { value }] of Object.entries(media?.examples ?? {})) {
       const kind = problemByCode(code)
-      expect(value).toMatchObject({
-        code,
-        status: Number(status),
-        title: kind?.title,
-        type: `/problems/${code}`,
-      })
+      expect(value).toMatchObject(
+        isScim(path)
+          ? { status, detail: kind?.title }
+          : { code, status: Number(status), title: kind?.title, type: `/problems/${code}` },
+      )
       expect(kind?.status, code).toBe(Number(status))
     }
   }
 })
 
-test.each(inV1)('$name can refuse what its method can refuse', ({ path, method, operation }) => {
+test.each(called)('$name can refuse what its method can refuse', ({ path, method, operation }) => {
   expect(codesOf(operation, 400)).toContain('validation-failed')
   expect(codesOf(operation, 401)).toEqual(['unauthenticated'])
   expect(codesOf(operation, 403)).toContain('forbidden')
@@ -189,7 +210,7 @@ test.each(inV1)('$name can refuse what its method can refuse', ({ path, method, 
   expect(codesOf(operation, 415)).toEqual(['unsupported-media-type'])
   expect(codesOf(operation, 409).includes('idempotency-key-in-use')).toBe(method === 'post')
   expect(codesOf(operation, 422).includes('idempotency-key-reused')).toBe(method === 'post')
-  if (method === 'patch') expect(codesOf(operation, 428)).toEqual(['version-required'])
+  if (method === 'patch' && !isScim(path)) expect(codesOf(operation, 428)).toEqual(['version-required'])
 })
 
 test('a route that does not say what it does keeps the service from starting', async () => {

@@ -53,13 +53,14 @@ const ours: Readonly<Record<string, string>> = {
     callbacks_window_runs_forward cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
-    agreements_team_exists callback_attempts_callback_exists callback_attempts_contact_exists
+    agreements_team_exists api_keys_replaced_exists callback_attempts_callback_exists callback_attempts_contact_exists
     callback_attempts_employee_exists callbacks_case_exists callbacks_owner_exists callbacks_replacement_exists
     callbacks_made_at_that_moment callbacks_replacement_is_another
     cases_owner_exists contacts_case_exists contacts_employee_exists customer_references_customer_exists
-    employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
+    departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    departures_run_forward
     callback_attempts_reached_is_a_contact callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
     callbacks_released_with_its_case cases_hold_a_promise_or_a_resolution cases_open_has_its_callback
@@ -114,7 +115,7 @@ test('every problem is explained where its type leads, and shown by an operation
   const shown = new Set(
     operationsOf(committedDocument()).flatMap(({ operation }) =>
       Object.values(operation.responses).flatMap(({ content }) =>
-        Object.keys(content?.['application/problem+json']?.examples ?? {}),
+        Object.values(content ?? {}).flatMap(({ examples = {} }) => Object.keys(examples)),
       ),
     ),
   )
@@ -157,18 +158,19 @@ test('every type of event that is recorded is on the list, and none on it is idl
   expect([...recorded].sort()).toEqual(Object.keys(eventTypes).sort())
 })
 
-test('no address under /v1 is served without being described', async () => {
+test('no address under /v1 or /scim is served without being described', async () => {
   const described = new Set(
     operationsOf(committedDocument()).map(({ path, method }) => `${method.toUpperCase()} ${path}`),
   )
   const routed = sources
     .filter(({ path }) => path.endsWith('routes.ts'))
-    .flatMap(({ text }) =>
+    .flatMap(({ path, text }) =>
       [...text.matchAll(/method: '([A-Z]+)',\s+url: '([^']+)'/g)].map(
-        ([, method, url = '']) => `${method} /v1${url.replaceAll(/:(\w+)/g, '{$1}')}`,
+        ([, method, url = '']) =>
+          `${method} ${path.startsWith('provisioning/') ? '/scim/v2' : '/v1'}${url.replaceAll(/:(\w+)/g, '{$1}')}`,
       ),
     )
   expect(routed.length).toBeGreaterThan(40)
   expect(routed.filter((route) => !described.has(route))).toEqual([])
-  expect([...described].filter((route) => route.includes(' /v1')).sort()).toEqual([...routed].sort())
+  expect([...described].filter((route) => / \/(v1|scim)\//.test(route)).sort()).toEqual([...routed].sort())
 })

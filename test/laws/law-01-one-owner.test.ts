@@ -166,7 +166,6 @@ describe('no SQL takes the owner from an open case', () => {
         changeCase(kase.id, `callback_id = '${promise}', resolution_id = null, resolved_at = null`),
       ),
     ).toBe('cases_owner_is_an_active_member')
-    await service.sql.query('update employees set departed_at = null where id = $1', [sanne.id])
   })
 })
 

@@ -119,15 +119,22 @@ test('a colleague did not answer as nobody', async () => {
 
 test('whoever is not the owner neither calls, tries, reschedules nor resolves; coach, admin and system included', async () => {
   const { take, team, piet } = await setScene(service)
-  const people = [
+  const other = await service.team()
+  const insiders = [
     piet,
     await service.employee({ teamId: team.id, role: 'coach' }),
+    await service.employee({ teamId: other.id, role: 'coach' }),
     await service.employee({ role: 'admin' }),
-    await service.employee({ teamId: null }),
   ]
-  const kase = await take()
+  const outsiders = [
+    await service.employee({ teamId: other.id }),
+    await service.employee({ teamId: null }),
+    await service.employee({ teamId: team.id, role: 'member', name: 'The concerned' }),
+  ]
+  const kase = await take({ aboutEmployeeId: outsiders[2].id })
+  const calling: [string, object] = [`/v1/cases/${kase.id}/contacts`, outbound]
   const calls: [string, object][] = [
-    [`/v1/cases/${kase.id}/contacts`, outbound],
+    calling,
     [`/v1/callbacks/${kase.callback.id}/attempts`, { outcome: 'no-answer' }],
     [
       `/v1/callbacks/${kase.callback.id}/attempts`,
@@ -136,11 +143,16 @@ test('whoever is not the owner neither calls, tries, reschedules nor resolves; c
     [`/v1/callbacks/${kase.callback.id}/reschedule`, { reason: 'Busy.', contact: outbound }],
     [`/v1/cases/${kase.id}/resolve`, { outcome: 'answered', summary: 'Told.', contact: inbound }],
   ]
-  for (const [url, body] of calls) {
-    for (const { id } of people) {
-      const answer = await service.call('POST', url, { as: id, body })
-      expect([url, answer.status, answer.body.code]).toEqual([url, 403, 'only-the-owner'])
-    }
+  for (const call of calls) {
+    const [url, body] = call
+    const answers = async (people: readonly { id: string }[]) =>
+      tally(await Promise.all(people.map(({ id }) => service.call('POST', url, { as: id, body }))))
+    expect([url, await answers(insiders)]).toEqual([url, { '403 only-the-owner': 4 }])
+    // Outside the case one may say that the customer called, and nothing else is there to be done.
+    expect([url, await answers(outsiders)]).toEqual([
+      url,
+      call === calling ? { '403 only-the-owner': 2, '404 not-found': 1 } : { '404 not-found': 3 },
+    ])
     const system = await service.call('POST', url, { body })
     expect([url, system.status]).toEqual([url, 403])
     expect(['only-the-owner', 'forbidden']).toContain(system.body.code)

@@ -62,25 +62,43 @@ test('whoever opens it again, it goes back to its own owner, with a promise of t
   const { resolved, sanne, piet, team } = await setScene(service)
   const coach = await service.employee({ teamId: team.id, role: 'coach' })
   const stranger = await service.employee({ teamId: (await service.team()).id })
-  for (const as of [sanne.id, piet.id, coach.id, stranger.id, undefined]) {
+  const specialist = await service.employee({ teamId: null })
+  for (const as of [sanne.id, piet.id, coach.id, stranger.id, specialist.id, undefined]) {
     const { id } = await resolved()
     const reopened = await service.do('POST', `/v1/cases/${id}/reopen`, {
       ...(as ? { as } : {}),
       body: { contact: inbound },
     })
-    expect(reopened).toMatchObject({
-      id,
+    expect(reopened).toMatchObject({ id, status: 'open', owner: { id: sanne.id } })
+    const kase = await service.do('GET', `/v1/cases/${id}`)
+    expect(kase).toMatchObject({
       status: 'open',
       owner: { id: sanne.id },
       resolution: null,
       resolvedAt: null,
       chases: 0,
     })
-    expect(await service.do('GET', `/v1/callbacks/${reopened.callback.id}`)).toMatchObject({
+    expect(await service.do('GET', `/v1/callbacks/${kase.callback.id}`)).toMatchObject({
       ownerId: sanne.id,
       state: 'open',
       caseId: id,
     })
+    const seesAll = as !== stranger.id && as !== specialist.id
+    const { channel, from, until, overdue } = kase.callback
+    expect(reopened).toEqual(
+      seesAll
+        ? kase
+        : {
+            id,
+            reference: kase.reference,
+            status: 'open',
+            customer: kase.customer,
+            owner: kase.owner,
+            standIn: null,
+            callback: { channel, from, until, overdue },
+            version: kase.version,
+          },
+    )
   }
 })
 

@@ -9,6 +9,7 @@ const owners: Readonly<Record<string, string>> = {
   topics: 'organisation',
   employees: 'people',
   employeeTopics: 'people',
+  departures: 'people',
   customers: 'customers',
   customerReferences: 'customers',
   customerFacts: 'customers',
@@ -21,6 +22,7 @@ const owners: Readonly<Record<string, string>> = {
   events: 'events',
   apiKeys: 'access',
   idempotencyKeys: 'http',
+  rateLimits: 'http',
 }
 
 const writes = sources.flatMap(({ path, text }) =>

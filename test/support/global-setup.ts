@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/db/migrate.ts'
+import { searchLogs } from './search-logs.ts'
 import { startServer } from './server.ts'
 
 declare module 'vitest' {
@@ -10,14 +13,21 @@ declare module 'vitest' {
     readonly serverUrl: string
     /** What the names of this run's databases begin with; the template has just this name. */
     readonly databasePrefix: string
+    /** The folder of this run's logs. */
+    readonly logs: string
   }
 }
 
-/** Once for the run: a server, and on it one migrated template, which every test file's databases are clones of. */
+/**
+ * Once for the run: a server, and on it one migrated template, which every test file's databases are
+ * clones of; and at its end a look into all logs.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
   const prefix = `eigenaar_test_${randomBytes(5).toString('hex')}`
+  const logs = fileURLToPath(new URL(`../../node_modules/.vitest/logs/${prefix}`, import.meta.url))
   try {
+    await mkdir(logs, { recursive: true })
     await asAdministrator(server.url, async (client) => {
       await client.query(`CREATE DATABASE ${prefix}`)
       const template = new URL(server.url)
@@ -32,8 +42,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('serverUrl', server.url)
   project.provide('databasePrefix', prefix)
+  project.provide('logs', logs)
 
-  return letGo
+  return async () => {
+    try {
+      // What customers said and who may call stays out of every log, whatever the tests made the service do.
+      searchLogs(logs, ...server.logs)
+      await rm(logs, { recursive: true })
+    } finally {
+      await letGo()
+    }
+  }
 
   async function letGo(): Promise<void> {
     if (server.outlivesUs) await asAdministrator(server.url, (client) => dropAll(client, prefix))

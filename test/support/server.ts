@@ -11,6 +11,8 @@ export interface TestServer {
   readonly url: string
   /** Whether what a run leaves on it stays. */
   readonly outlivesUs: boolean
+  /** Files in which it logs, those that we can read. */
+  readonly logs: readonly string[]
   stop(): Promise<void>
 }
 
@@ -20,7 +22,7 @@ export interface TestServer {
  */
 export async function startServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL
-  if (given) return { url: given, outlivesUs: true, stop: async () => undefined }
+  if (given) return { url: given, outlivesUs: true, logs: [], stop: async () => undefined }
   if (process.env.TEST_DATABASE === 'containers') {
     const server = await startContainer()
     if (server !== undefined) return server
@@ -38,6 +40,7 @@ async function startTemporary(): Promise<TestServer> {
   return {
     url: embedded.url,
     outlivesUs: false,
+    logs: [join(dataDir, 'postgres', 'postgres.log')],
     async stop() {
       await embedded.stop()
       await rm(dataDir, { recursive: true, force: true })
@@ -63,7 +66,7 @@ async function startContainer(): Promise<TestServer | undefined> {
     .start()
   const url = `postgresql://eigenaar:test@${container.getHost()}:${container.getMappedPort(5432)}/eigenaar`
   await untilItAnswers(url)
-  return { url, outlivesUs: false, stop: async () => void (await container.stop()) }
+  return { url, outlivesUs: false, logs: [], stop: async () => void (await container.stop()) }
 }
 
 /** The proxy of a published port accepts connections before PostgreSQL does. */

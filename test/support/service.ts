@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
-import pino from 'pino'
 import { digestOf } from '../../src/access/secret.ts'
-import { buildApp } from '../../src/app.ts'
+import { type AppOptions, buildApp } from '../../src/app.ts'
 import type { App } from '../../src/http/app-type.ts'
 import { checkAnswer } from './check-answer.ts'
 import { createDatabase } from './database.ts'
+import { plant, plantRequest } from './planted.ts'
+import { openLog } from './service-log.ts'
 
 /** A parsed answer; `body` is whatever the JSON says. */
 export interface Answer {
@@ -54,14 +55,16 @@ export class Service {
     call: Call = {},
   ): Promise<Answer> {
     const { as, key = this.adminKey, body, headers } = call
+    const sent = {
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      ...(as === undefined ? {} : { 'on-behalf-of': as }),
+      ...headers,
+    }
+    plantRequest(url, body, sent)
     const answer = await this.app.inject({
       method,
       url,
-      headers: {
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-        ...(as === undefined ? {} : { 'on-behalf-of': as }),
-        ...headers,
-      },
+      headers: sent,
       ...(body === undefined ? {} : { payload: body as object }),
     })
     const json = /json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== ''
@@ -116,23 +119,32 @@ export class Service {
 }
 
 /** Starts a service on a fresh database, or beside another one on the same database. */
-export async function startService(beside?: Service): Promise<Service> {
+export async function startService(
+  beside?: Service,
+  options: Partial<Omit<AppOptions, 'databaseUrl' | 'clock'>> = {},
+): Promise<Service> {
   const clock: Service['clock'] = beside?.clock ?? { now: undefined }
   const database = beside ? { url: beside.databaseUrl, drop: async () => {} } : await createDatabase()
   const sql = new pg.Client({ connectionString: database.url })
   await sql.connect()
   const adminKey = beside?.adminKey ?? randomBytes(24).toString('hex')
+  plant(adminKey)
   if (!beside) {
     await sql.query(
       `insert into api_keys (id, name, scopes, hint, digest, created_at) values ($1, 'admin', '{admin}', $2, $3, now())`,
       [randomUUID(), adminKey.slice(-4), digestOf(adminKey)],
     )
   }
+  const log = openLog()
   const app = await buildApp({
     databaseUrl: database.url,
-    logger: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+    logger: log.logger,
+    ...options,
     clock: () => clock.now ?? Temporal.Now.instant(),
   })
   await app.ready()
-  return new Service({ app, databaseUrl: database.url, sql, adminKey, clock }, database.drop)
+  return new Service({ app, databaseUrl: database.url, sql, adminKey, clock }, async () => {
+    log.close()
+    await database.drop()
+  })
 }

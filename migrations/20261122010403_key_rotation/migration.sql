@@ -1,0 +1,1 @@
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_are_replaced_once" UNIQUE("replaces_id");

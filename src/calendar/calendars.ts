@@ -1,0 +1,75 @@
+import type { Closure, WeeklyHours } from '../lib/hours.ts'
+import { holidaysOf } from './holidays.ts'
+import { both, except, type Span, type Timetable } from './span.ts'
+import { weeklyTimetable } from './weekly-timetable.ts'
+
+/** When a team is open, and what it has agreed on promises. */
+export interface TeamHours {
+  readonly openingHours: WeeklyHours
+  readonly timeZone: string
+  readonly closures: readonly Closure[]
+  /** Whose public holidays the team keeps. */
+  readonly country: string
+  readonly holidayRegion: string | null
+}
+
+/** When an owner works. */
+export interface OwnerHours {
+  /** Null: whenever the team is open. */
+  readonly workingHours: WeeklyHours | null
+  /** Null: that of the team. */
+  readonly timeZone: string | null
+  readonly absences: readonly Span[]
+}
+
+/** When a customer wants to be called. */
+export interface CustomerHours {
+  /** Null: whenever. */
+  readonly preferredWindows: WeeklyHours | null
+  /** Null: that of the team. */
+  readonly timeZone: string | null
+}
+
+/** Whose wish had to give way, because no moment within the horizon suits everybody. */
+export type Yielded = 'customer' | 'owner' | 'team' | null
+
+/** The moments that suit, and whose wish they leave aside. */
+export interface Calendar {
+  readonly timetable: Timetable
+  readonly yielded: Yielded
+}
+
+/**
+ * The calendars to promise by, the best first: the team, the owner and the customer; then without the customer's
+ * preference; then without the owner's hours.
+ */
+export function calendarsOf(
+  team: TeamHours,
+  owner: OwnerHours,
+  customer: CustomerHours,
+): readonly Calendar[] {
+  const open = teamTimetable(team)
+  const present = except(
+    owner.workingHours === null
+      ? open
+      : both(open, weeklyTimetable(owner.workingHours, owner.timeZone ?? team.timeZone)),
+    owner.absences,
+  )
+  const asked =
+    customer.preferredWindows === null
+      ? present
+      : both(present, weeklyTimetable(customer.preferredWindows, customer.timeZone ?? team.timeZone))
+  return [
+    { timetable: asked, yielded: null },
+    { timetable: present, yielded: 'customer' },
+    { timetable: open, yielded: 'owner' },
+  ]
+}
+
+/** When the team is open: its hours in its own time zone, without holidays and closures. */
+function teamTimetable({ openingHours, timeZone, closures, country, holidayRegion }: TeamHours): Timetable {
+  const closed = new Set(closures.map(({ date }) => date))
+  const isClosed = (date: string) =>
+    closed.has(date) || holidaysOf(country, holidayRegion, Number(date.slice(0, 4))).has(date)
+  return weeklyTimetable(openingHours, timeZone, isClosed)
+}

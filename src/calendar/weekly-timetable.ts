@@ -1,0 +1,56 @@
+import { type WeeklyHours, weekdays } from '../lib/hours.ts'
+import type { Span, Timetable } from './span.ts'
+import { offsetsOf } from './zone-offsets.ts'
+
+const dayLong = 86_400_000
+/** 1 January 1970 was a Thursday, the fourth day of a week that begins on Monday. */
+const firstWeekday = 3
+
+/**
+ * Open by the hours of a week in local time, on days (`YYYY-MM-DD`) that are not `isClosed`. A moment is open when
+ * the clock on the wall says so: a change of the clocks shortens or lengthens an opening that it falls into.
+ */
+export function weeklyTimetable(
+  hours: WeeklyHours,
+  zone: string,
+  isClosed: (date: string) => boolean = () => false,
+): Timetable {
+  const week = weekdays.map((day) =>
+    (hours[day] ?? []).map(({ from, until }) => [clock(from), clock(until)] as const),
+  )
+  return (within) => {
+    const spans: Span[] = []
+    for (const { from, until, offset } of offsetsOf(zone, within)) {
+      const begin = Math.max(from, within.from)
+      const end = Math.min(until, within.until)
+      const lastDay = Math.floor((end + offset - 1) / dayLong)
+      for (let day = Math.floor((begin + offset) / dayLong); day <= lastDay; day++) {
+        const intervals = week[(day + firstWeekday) % 7] ?? []
+        if (intervals.length === 0 || isClosed(dateOf(day))) continue
+        for (const [opens, closes] of intervals) {
+          const span = {
+            from: Math.max(day * dayLong + opens - offset, begin),
+            until: Math.min(day * dayLong + closes - offset, end),
+          }
+          if (span.from < span.until) append(spans, span)
+        }
+      }
+    }
+    return spans
+  }
+}
+
+/** Adds a span at the end; where it begins as the last one ends, that one grows. */
+function append(spans: Span[], span: Span): void {
+  const last = spans.at(-1)
+  if (last && last.until === span.from) spans[spans.length - 1] = { from: last.from, until: span.until }
+  else spans.push(span)
+}
+
+const dateOf = (day: number): string => new Date(day * dayLong).toISOString().slice(0, 10)
+
+/** `HH:MM` in milliseconds since midnight. */
+function clock(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return (hours * 60 + minutes) * 60_000
+}

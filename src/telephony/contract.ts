@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { CaseCustomer, exampleParts } from '../cases/case-parts.ts'
+import { CaseGlimpse } from '../cases/glimpse-contract.ts'
+import { out } from '../lib/wire.ts'
+
+/** How many customers with one number are shown, and how many of their open cases. */
+export const mostCandidates = 10
+export const mostOpenCases = 20
+
+// A plus sign that nobody encoded arrives as a space: +31612345678 is then ` 31612345678`.
+const plusForSpace = (given: unknown): unknown =>
+  typeof given === 'string' ? given.replace(/^ (?=\d)/, '+') : given
+
+export const CallerQuery = z.strictObject({
+  phone: z
+    .preprocess(plusForSpace, z.string().trim().max(40))
+    .describe(
+      'The number in any notation, a national one as in the organisation’s country; `anonymous`, `withheld`, `unavailable`, `private`, `restricted` or nothing for a caller without one.',
+    ),
+})
+export type CallerQuery = z.output<typeof CallerQuery>
+
+const Ring = z
+  .object({
+    employeeId: out.id,
+    extension: z.string().nullable(),
+    reason: z
+      .string()
+      .describe(
+        '`owner` of the latest open case; `least-loaded` of the customer’s team; `fallback` where that team has nobody; others to come.',
+      ),
+  })
+  .meta({
+    id: 'Ring',
+    description: 'Whom to ring.',
+    examples: [
+      { employeeId: exampleParts.owner.id, extension: exampleParts.owner.extension, reason: 'owner' },
+    ],
+  })
+export type Ring = z.output<typeof Ring>
+
+export const Caller = z
+  .object({
+    phone: z.string().nullable().describe('In E.164; null for a caller without a number.'),
+    customer: CaseCustomer.nullable().describe(
+      'The customer who has this number; null when none has it, or several have.',
+    ),
+    candidates: z
+      .array(CaseCustomer)
+      .describe(`Every customer who has this number, the newest ${mostCandidates} of them.`),
+    openCases: z
+      .array(CaseGlimpse)
+      .describe(`Their open cases, the newest first and ${mostOpenCases} at most.`),
+    ring: Ring.nullable().describe('Whom to ring; null for a caller who is no customer.'),
+  })
+  .meta({
+    id: 'Caller',
+    description: 'Who calls, whose their questions are and what is promised.',
+    examples: [
+      {
+        phone: '+31612345678',
+        customer: exampleParts.customer,
+        candidates: [exampleParts.customer],
+        openCases: [
+          {
+            id: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
+            reference: '100048275',
+            status: 'open',
+            customer: exampleParts.customer,
+            owner: exampleParts.owner,
+            standIn: null,
+            callback: {
+              channel: exampleParts.callback.channel,
+              from: exampleParts.callback.from,
+              until: exampleParts.callback.until,
+              overdue: false,
+            },
+            version: 3,
+          },
+        ],
+        ring: { employeeId: exampleParts.owner.id, extension: exampleParts.owner.extension, reason: 'owner' },
+      },
+    ],
+  })
+export type Caller = z.output<typeof Caller>

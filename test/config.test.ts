@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+function refusalOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+test('an empty environment is enough, and an empty variable counts as left out', () => {
+  const left = readConfig({})
+  expect(left).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    databaseUrl: null,
+    trustProxy: [],
+    corsOrigins: [],
+    oidc: null,
+    rateLimits: { systems: 600_000, employees: 6000 },
+  })
+  const empty = Object.fromEntries(
+    ['PORT', 'TRUST_PROXY', 'CORS_ORIGINS', 'OIDC_ISSUER'].map((name) => [name, '']),
+  )
+  expect(readConfig(empty)).toEqual(left)
+})
+
+test('what is given is taken, with blanks around the commas', () => {
+  expect(
+    readConfig({
+      TRUST_PROXY: '10.0.0.0/8, 192.168.1.4,2001:db8::/32 ,::1',
+      CORS_ORIGINS: 'https://desk.example.nl , http://localhost:5173',
+      RATE_LIMIT_SYSTEMS: '1',
+      RATE_LIMIT_EMPLOYEES: '10000000',
+    }),
+  ).toMatchObject({
+    trustProxy: ['10.0.0.0/8', '192.168.1.4', '2001:db8::/32', '::1'],
+    corsOrigins: ['https://desk.example.nl', 'http://localhost:5173'],
+    rateLimits: { systems: 1, employees: 10_000_000 },
+  })
+})
+
+describe('a setting that cannot be is refused by its name', () => {
+  test.each([
+    ['PORT', ['eight', '65536', '-1', '80.5', '8080 ']],
+    ['DATABASE_URL', ['mysql://x/y', 'postgres:', 'localhost:5432']],
+    ['DATABASE_CONNECTIONS', ['1', '101', 'many']],
+    ['BOOTSTRAP_API_KEY', ['short', 'a'.repeat(201), `${'a'.repeat(32)} b`]],
+    ['PUBLIC_URL', ['eigenaar.example.nl', 'ftp://eigenaar.example.nl']],
+    ['LOG_LEVEL', ['loud', 'INFO']],
+    [
+      'TRUST_PROXY',
+      ['everybody', 'true', '*', '10.0.0.0/33', '10.0.0', '10.0.0.0/', '::/129', '10.0.0.1,', 'a,b'],
+    ],
+    [
+      'CORS_ORIGINS',
+      [
+        '*',
+        'null',
+        'desk.example.nl',
+        'https://desk.example.nl/',
+        'https://*.example.nl',
+        'ftp://x.example',
+        ',',
+      ],
+    ],
+    ['RATE_LIMIT_SYSTEMS', ['0', '-1', '10000001', '6e5', '1.5', 'none']],
+    ['RATE_LIMIT_EMPLOYEES', ['0', '-1', '10000001', 'unlimited']],
+  ])('%s', (name, values) => {
+    for (const value of values) {
+      const refusal = refusalOf({ [name]: value })
+      expect([value, refusal]).toEqual([value, expect.stringContaining(`\n  ${name} `)])
+    }
+  })
+})
+
+test('one message names all that is wrong, one line each, and shows no value', () => {
+  const refusal = refusalOf({
+    PORT: 'secret-a',
+    DATABASE_URL: 'secret-b',
+    BOOTSTRAP_API_KEY: 'secret-c',
+    TRUST_PROXY: 'secret-d',
+    CORS_ORIGINS: 'secret-e',
+    RATE_LIMIT_SYSTEMS: 'secret-f',
+    OIDC_ISSUER: 'http://secret-g.example',
+  })
+  expect(refusal.split('\n')[0]).toBe('The configuration is wrong:')
+  for (const name of [
+    'PORT',
+    'DATABASE_URL',
+    'BOOTSTRAP_API_KEY',
+    'TRUST_PROXY',
+    'CORS_ORIGINS',
+    'RATE_LIMIT_SYSTEMS',
+  ])
+    expect(refusal.split('\n').filter((line) => line.startsWith(`  ${name} `))).toHaveLength(1)
+  expect(refusal).toContain('OIDC_ISSUER')
+  expect(refusal).not.toContain('secret')
+})

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { committedDocument, operationsOf, type Schema } from '../support/document.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import {
+  bodyExampleOf,
+  bodySchemaOf,
+  branchesOf,
+  exampleOf,
+  type ObjectPlace,
+  objectPlaces,
+} from '../support/request-schemas.ts'
+import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Stage, setStage, type ValidRequest, validRequests } from '../support/valid-requests.ts'
+import { fieldNames, hopefulValue } from './field-names.ts'
+import type { Method } from './mutation.ts'
+
+const operations = operationsOf(committedDocument()).filter(
+  ({ operation }) => operation.requestBody !== undefined,
+)
+
+const asScimSays = 'what SCIM has and we have not is accepted and not kept (RFC 7644, section 3.3)'
+
+/** Objects that take any field, with the reason why they may. What comes of the fields is tried below. */
+const openObjects: Readonly<Record<string, string>> = {
+  'createScimUser#/': asScimSays,
+  'createScimUser#/name': asScimSays,
+  'createScimUser#/emails/0': asScimSays,
+  'createScimUser#/phoneNumbers/0': asScimSays,
+  'putScimUser#/': asScimSays,
+  'putScimUser#/name': asScimSays,
+  'putScimUser#/emails/0': asScimSays,
+  'putScimUser#/phoneNumbers/0': asScimSays,
+  'changeScimUser#/': asScimSays,
+  'changeScimUser#/Operations/0': asScimSays,
+}
+
+let service: Service
+let stage: Stage
+const prepared = new Map<string, ValidRequest>()
+let before: Readonly<Record<string, string>>
+beforeAll(async () => {
+  service = await startService()
+  stage = await setStage(service)
+  for (const { name, operation } of operations) {
+    const request = await validRequests[name]?.(stage, bodyExampleOf(operation))
+    if (!request) throw new Error(`test/support/valid-requests.ts has no request for ${name}`)
+    prepared.set(name, request)
+  }
+  before = await everything()
+})
+afterAll(() => service.stop())
+
+/** A fingerprint of every table, but for how often and when a key was used. */
+async function everything(): Promise<Readonly<Record<string, string>>> {
+  // Asking for the feed numbers the events that wait for it.
+  await service.do('GET', '/v1/events?limit=1')
+  const { rows } = await service.sql.query(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'rate_limits'`,
+  )
+  const found: Record<string, string> = {}
+  for (const { name } of rows) {
+    const { rows: lines } = await service.sql.query(
+      `select md5(coalesce(string_agg(line, e'\\n' order by line), '')) as print
+       from (select (to_jsonb(t) - 'last_used_at')::text as line from ${name} t) l`,
+    )
+    found[name] = lines[0].print
+  }
+  return found
+}
+
+/** Places of one schema are checked by one contract: they share the names among them. */
+function tries(schema: Schema): readonly { readonly place: ObjectPlace; readonly name: string }[] {
+  const alike = Map.groupBy(objectPlaces(schema), (place) => place.schema)
+  return [...alike.values()].flatMap((places) =>
+    fieldNames.flatMap((name, n) => {
+      const place = places[n % places.length]
+      return place && !place.fields.has(name) ? [{ place, name }] : []
+    }),
+  )
+}
+
+/** The body with an object at this way, from the examples where it has none, and this field in it. */
+function withField(
+  schema: Schema,
+  body: unknown,
+  [step, ...rest]: ObjectPlace['way'],
+  name: string,
+): unknown {
+  if (typeof step === 'number') {
+    const items = branchesOf(schema).find((branch) => branch.items)?.items as Schema
+    const given: readonly unknown[] = Array.isArray(body) && body.length > 0 ? body : [exampleOf(items)]
+    return given.map((item, n) => (n === step ? withField(items, item, rest, name) : item))
+  }
+  const branch = branchesOf(schema).find(
+    ({ properties }) => properties !== undefined && (step === undefined || step in (properties as object)),
+  )
+  const fields = (branch?.properties ?? {}) as Readonly<Record<string, Schema>>
+  const fits = typeof body === 'object' && body !== null && Object.keys(body).every((key) => key in fields)
+  const here = (fits ? body : exampleOf(branch ?? {})) as Readonly<Record<string, unknown>>
+  if (step === undefined) return { ...here, [name]: hopefulValue(name, stage) }
+  return { ...here, [step]: withField(fields[step] ?? {}, here[step], rest, name) }
+}
+
+async function send({ path, method, name }: (typeof operations)[number], body: unknown): Promise<Answer> {
+  const { params = {}, headers, as } = prepared.get(name) ?? {}
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, param) => params[param] ?? '')
+  return await service.call(method.toUpperCase() as Method, url, {
+    body: body as object,
+    ...(headers ? { headers } : {}),
+    ...(as === undefined ? {} : { as }),
+  })
+}
+
+test.each(operations)(
+  '$name refuses every field that it does not have, wherever it stands, and names it',
+  async (each) => {
+    const schema = bodySchemaOf(each.operation)
+    const closed = tries(schema).filter(({ place }) => {
+      const is = `${each.name}#/${place.way.join('/')}`
+      expect(place.isOpen, is).toBe(is in openObjects)
+      return !place.isOpen
+    })
+    // What is tried and what is open is all there is.
+    if (closed.length === 0) expect(Object.keys(openObjects).join()).toContain(`${each.name}#/`)
+    for (let at = 0; at < closed.length; at += 16) {
+      const batch = closed.slice(at, at + 16)
+      await Promise.all(
+        batch.map(async ({ place, name }) => {
+          const answer = await send(each, withField(schema, prepared.get(each.name)?.body, place.way, name))
+          const pointer = `#${[...place.way, name].map((step) => `/${step}`).join('')}`
+          if (each.name === 'changeCase' && (name === 'owner' || name === 'ownerId'))
+            expect(answer.body, pointer).toMatchObject({ status: 409, code: 'owner-is-final' })
+          else {
+            expect(answer.body, pointer).toMatchObject({ status: 400, code: 'validation-failed' })
+            expect(answer.body.errors).toContainEqual({ pointer, message: 'is not a field of this request' })
+          }
+        }),
+      )
+    }
+  },
+)
+
+test('and nothing has changed by any of it', async () => {
+  expect(await everything()).toEqual(before)
+  await expectInvariants(service)
+})

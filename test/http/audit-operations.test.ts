@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mutate } from '../fuzz/mutate-request.ts'
+import type { Method } from '../fuzz/mutation.ts'
+import { committedDocument, operationsOf } from '../support/document.ts'
+import { logLines } from '../support/log-lines.ts'
+import { bodyExampleOf, bodyTypeOf } from '../support/request-schemas.ts'
+import { type Service, startService } from '../support/service.ts'
+import { type Stage, setStage, validRequests } from '../support/valid-requests.ts'
+
+const { logger, lines } = logLines('error')
+let service: Service
+let stage: Stage
+beforeAll(async () => {
+  service = await startService(undefined, { logger })
+  stage = await setStage(service)
+  const { customer, kase, sanne } = stage
+  await service.do('POST', `/v1/customers/${customer.id}/facts`, { body: { text: 'Is moving house.' } })
+  await service.do('POST', `/v1/cases/${kase.id}/notes`, { as: sanne.id, body: { text: 'Look at this.' } })
+})
+afterAll(() => service.stop())
+
+const operations = operationsOf(committedDocument())
+
+/** Sends a request that succeeds; tells what it left behind. */
+async function leftBy({ name, method, path, operation }: (typeof operations)[number]) {
+  const request = await validRequests[name]?.(stage, bodyExampleOf(operation))
+  if (!request) throw new Error(`test/support/valid-requests.ts has no request for ${name}`)
+  const type = bodyTypeOf(operation)
+  const target = { method: method.toUpperCase() as Method, path, type, request, names: stage.names }
+  const { url, ...sent } = mutate(target, [])
+  const before = { line: lines.length, events: await countEvents() }
+  const answer = await service.call(sent.method, url, sent)
+  expect(answer.status, answer.text).toBeLessThan(300)
+  return { lines: lines.slice(before.line), events: (await countEvents()) - before.events, request }
+}
+
+const countEvents = async (): Promise<number> =>
+  (await service.sql.query('select count(*)::int as n from events')).rows[0].n
+
+/** What is about nobody, customer or employee. This list is complete: whatever is added reads of people. */
+const impersonal = [
+  'getDocument',
+  'getLiveness',
+  'getReadiness',
+  'listProblems',
+  'getProblem',
+  'getOrganisation',
+  'listTeams',
+  'getTeam',
+  'getAgreements',
+  'listTopics',
+  'getTopic',
+  'listApiKeys',
+  'getScimConfig',
+  'listScimResourceTypes',
+  'getScimResourceType',
+  'listScimSchemas',
+  'getScimSchema',
+]
+
+const reads = operations.filter(({ method }) => method === 'get')
+test.each(reads)('$name leaves a line of the audit log if it reads of people', async (operation) => {
+  const { lines, events } = await leftBy(operation)
+  expect(events).toBe(0)
+  if (impersonal.includes(operation.name)) return expect(lines).toEqual([])
+  expect(lines).toMatchObject([
+    { audit: 'read', operation: operation.name, route: expect.any(String), shown: expect.any(Array) },
+  ])
+  expect(lines[0]?.shown).not.toEqual([])
+})
+
+const writes = operations.filter(({ method }) => method !== 'get')
+test.each(writes)('$name leaves an event, under the name of whoever did it', async (operation) => {
+  const { lines, events, request } = await leftBy(operation)
+  expect([events > 0, lines]).toEqual([true, []])
+  const { rows } = await service.sql.query(
+    'select actor_id, on_behalf_of from events order by id desc limit 1',
+  )
+  expect(rows[0].actor_id).not.toBeNull()
+  expect(rows[0].on_behalf_of).toBe(request.as ?? null)
+})

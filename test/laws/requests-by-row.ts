@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import type { Objects } from '../support/cast.ts'
+import { inbound, outbound } from '../support/scene.ts'
+
+/** A request that is valid in all but perhaps its caller. */
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly body?: object
+  /** The id by which an answer shows the object that was asked for. */
+  readonly shows?: string
+}
+
+const get = (url: string, shows?: string): Asked => ({
+  method: 'GET',
+  url,
+  ...(shows !== undefined && { shows }),
+})
+const post = (url: string, body: object): Asked => ({ method: 'POST', url, body })
+const patch = (url: string, body: object): Asked => ({ method: 'PATCH', url, body })
+const remove = (url: string): Asked => ({ method: 'DELETE', url })
+const some = (): string => randomUUID().slice(0, 13)
+
+const scimUser = 'urn:ietf:params:scim:schemas:core:2.0:User'
+
+/** For each row of the table of who may what: how it is asked for, of these objects. */
+export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Asked>>> = {
+  getDocument: async () => get('/openapi.json'),
+  getLiveness: async () => get('/health/live'),
+  getReadiness: async () => get('/health/ready'),
+  listProblems: async () => get('/problems'),
+  getProblem: async () => get('/problems/not-found'),
+
+  getOrganisation: async () => get('/v1/organisation'),
+  changeOrganisation: async () => patch('/v1/organisation', { name: `Noord ${some()}` }),
+  listTeams: async ({ teamId }) => get('/v1/teams?limit=200', teamId),
+  createTeam: async () => post('/v1/teams', { name: `Team ${some()}` }),
+  getTeam: async ({ teamId }) => get(`/v1/teams/${teamId}`, teamId),
+  changeTeam: async ({ teamId }) => patch(`/v1/teams/${teamId}`, { name: `Team ${some()}` }),
+  getAgreements: async ({ teamId }) => get(`/v1/teams/${teamId}/agreements`),
+  changeAgreements: async ({ teamId }) => patch(`/v1/teams/${teamId}/agreements`, { remindBefore: 'PT45M' }),
+  listTopics: async ({ topicId }) => get('/v1/topics?limit=200', topicId),
+  createTopic: async () => post('/v1/topics', { code: `t-${some()}`, name: 'Moving house' }),
+  getTopic: async ({ topicId }) => get(`/v1/topics/${topicId}`, topicId),
+  changeTopic: async ({ topicId }) => patch(`/v1/topics/${topicId}`, { name: `Invoice ${some()}` }),
+
+  listEmployees: async ({ employeeId }) => get('/v1/employees?limit=200', employeeId),
+  createEmployee: async () => post('/v1/employees', { name: 'Piet Bakker' }),
+  getEmployee: async ({ employeeId }) => get(`/v1/employees/${employeeId}`, employeeId),
+  changeEmployee: async ({ hireId }) => patch(`/v1/employees/${await hireId()}`, { name: `Sanne ${some()}` }),
+  getMe: async () => get('/v1/me'),
+  listApiKeys: async ({ keyId }) => get('/v1/api-keys?limit=200', await keyId()),
+  // A key gives no more than it has: this is what the system has that acts for employees.
+  createApiKey: async () => post('/v1/api-keys', { name: 'Desk', scopes: ['employees:act'] }),
+  rotateApiKey: async ({ keyId }) => post(`/v1/api-keys/${await keyId()}/rotate`, { overlap: 'PT1H' }),
+  revokeApiKey: async ({ keyId }) => remove(`/v1/api-keys/${await keyId()}`),
+
+  listCustomers: async ({ customerReference, customerId }) =>
+    get(`/v1/customers?system=crm&externalId=${customerReference}`, customerId),
+  createCustomer: async () => post('/v1/customers', { name: 'Meneer Jansen' }),
+  getCustomer: async ({ customerId }) => get(`/v1/customers/${customerId}`, customerId),
+  changeCustomer: async ({ customerId }) =>
+    patch(`/v1/customers/${customerId}`, { name: `Dijkstra ${some()}` }),
+  getCustomerByReference: async ({ customerReference, customerId }) =>
+    get(`/v1/customers/by-reference/crm/${customerReference}`, customerId),
+  putCustomerByReference: async () => ({
+    method: 'PUT',
+    url: `/v1/customers/by-reference/crm/${some()}`,
+    body: { name: 'Meneer Jansen' },
+  }),
+  listFacts: async ({ customerId, factId }) => get(`/v1/customers/${customerId}/facts`, await factId()),
+  recordFact: async ({ customerId }) => post(`/v1/customers/${customerId}/facts`, { text: 'Is moving.' }),
+  removeFact: async ({ customerId, factId }) => remove(`/v1/customers/${customerId}/facts/${await factId()}`),
+  getCustomerTimeline: async ({ customerId, openCase }) =>
+    get(`/v1/customers/${customerId}/timeline?limit=200`, (await openCase()).id),
+
+  listCases: async ({ openCase }) => get('/v1/cases?limit=200', (await openCase()).id),
+  openCase: async ({ customerId }) => post('/v1/cases', { customerId, question: 'Why was I charged twice?' }),
+  getCase: async ({ openCase }) => {
+    const { id } = await openCase()
+    return get(`/v1/cases/${id}`, id)
+  },
+  getCaseByReference: async ({ openCase }) => {
+    const { id, reference } = await openCase()
+    return get(`/v1/cases/by-reference/${reference}`, id)
+  },
+  changeCase: async ({ openCase }) =>
+    patch(`/v1/cases/${(await openCase()).id}`, { subject: 'Charged twice' }),
+  'resolveCase answered': async ({ openCase }) =>
+    post(`/v1/cases/${(await openCase()).id}/resolve`, {
+      outcome: 'answered',
+      summary: 'Paid back.',
+      contact: outbound,
+    }),
+  // Anybody records that the customer called; that alone ends no case.
+  'resolveCase withdrawn': async ({ openCase }) =>
+    post(`/v1/cases/${(await openCase()).id}/resolve`, {
+      outcome: 'withdrawn',
+      summary: 'No longer needed.',
+      contact: inbound,
+    }),
+  reopenCase: async ({ resolvedCase }) =>
+    post(`/v1/cases/${(await resolvedCase()).id}/reopen`, { reason: 'Nothing came.', contact: inbound }),
+  getCaseTimeline: async ({ openCase }) => {
+    const { id } = await openCase()
+    return get(`/v1/cases/${id}/timeline`, id)
+  },
+  listNotes: async ({ resolvedCase }) => {
+    const { id } = await resolvedCase()
+    return get(`/v1/cases/${id}/notes`, id)
+  },
+  addNote: async ({ openCase }) => post(`/v1/cases/${(await openCase()).id}/notes`, { text: 'Look.' }),
+  listContacts: async ({ openCase }) => {
+    const { id } = await openCase()
+    return get(`/v1/cases/${id}/contacts`, id)
+  },
+  'recordContact inbound': async ({ openCase }) =>
+    post(`/v1/cases/${(await openCase()).id}/contacts`, inbound),
+  'recordContact outbound': async ({ openCase }) =>
+    post(`/v1/cases/${(await openCase()).id}/contacts`, outbound),
+
+  listCallbacks: async ({ openCase }) => {
+    const { id } = await openCase()
+    return get(`/v1/callbacks?caseId=${id}`, id)
+  },
+  getCallback: async ({ openCase }) => {
+    const { id, callback } = await openCase()
+    return get(`/v1/callbacks/${callback?.id}`, id)
+  },
+  attemptCallback: async ({ openCase }) =>
+    post(`/v1/callbacks/${(await openCase()).callback?.id}/attempts`, { outcome: 'no-answer' }),
+  rescheduleCallback: async ({ openCase }) =>
+    post(`/v1/callbacks/${(await openCase()).callback?.id}/reschedule`, {
+      reason: 'In hospital.',
+      contact: inbound,
+    }),
+
+  getScimConfig: async () => get('/scim/v2/ServiceProviderConfig'),
+  listScimResourceTypes: async () => get('/scim/v2/ResourceTypes'),
+  getScimResourceType: async () => get('/scim/v2/ResourceTypes/User'),
+  listScimSchemas: async () => get('/scim/v2/Schemas'),
+  getScimSchema: async () => get(`/scim/v2/Schemas/${scimUser}`),
+  listScimUsers: async ({ employeeId }) => get('/scim/v2/Users?count=200', employeeId),
+  createScimUser: async () => post('/scim/v2/Users', { schemas: [scimUser], userName: some() }),
+  getScimUser: async ({ employeeId }) => get(`/scim/v2/Users/${employeeId}`, employeeId),
+  putScimUser: async ({ hireId }) => ({
+    method: 'PUT',
+    url: `/scim/v2/Users/${await hireId()}`,
+    body: { schemas: [scimUser], userName: some(), active: true },
+  }),
+  changeScimUser: async ({ hireId }) =>
+    patch(`/scim/v2/Users/${await hireId()}`, {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+      Operations: [{ op: 'replace', path: 'displayName', value: 'Piet Bakker' }],
+    }),
+  deleteScimUser: async ({ hireId }) => remove(`/scim/v2/Users/${await hireId()}`),
+
+  lookUpCaller: async ({ caller }) => {
+    const { phone, caseId } = await caller()
+    return get(`/v1/callers?phone=${encodeURIComponent(phone)}`, caseId)
+  },
+  listEvents: async ({ openCase }) => {
+    const { id } = await openCase()
+    return get(`/v1/events?caseId=${id}`, id)
+  },
+}

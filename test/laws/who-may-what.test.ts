@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Cast, meetCast, type Objects, type Person, people } from '../support/cast.ts'
+import { committedDocument, operationsOf } from '../support/document.ts'
+import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Asked, requestsByRow } from './requests-by-row.ts'
+import { type Cell, type Row, whoMayWhat } from './who-may-what.ts'
+import { asMarkdown } from './who-may-what-page.ts'
+
+let service: Service
+let cast: Cast
+const log: Record<string, unknown>[] = []
+beforeAll(async () => {
+  const logger = pino({ level: 'info' }, { write: (line: string) => log.push(JSON.parse(line)) })
+  service = await startService(undefined, { logger })
+  cast = await meetCast(service)
+})
+afterAll(() => service.stop())
+
+const operations = operationsOf(committedDocument())
+
+/** One try of a cell. */
+interface Try {
+  readonly who: string
+  readonly cell: Cell
+  readonly credentials: { readonly key: string | null; readonly as?: string }
+  /** Whose case they ask for: the owner's, unless it is about themselves. */
+  readonly person?: Person
+  /** For whom a system acts, once both are known. */
+  readonly onBehalfOf?: string | null
+}
+
+test('every operation has its row, and every row its operation and its request', () => {
+  expect([...new Set(whoMayWhat.map(({ operation }) => operation))].sort()).toEqual(
+    operations.map(({ name }) => name).sort(),
+  )
+  expect(Object.keys(requestsByRow).sort()).toEqual(whoMayWhat.map(({ name }) => name).sort())
+  expect(operations.length).toBeGreaterThan(50)
+})
+
+test('the page for people says what the table says', async () => {
+  await expect(asMarkdown()).toMatchFileSnapshot('../../docs/who-may-what.md')
+})
+
+describe.each(whoMayWhat)('$name', (row) => {
+  test('lets in who may, as far as they may', async () => {
+    const allowed = triesOf(row).filter(({ cell }) => isAllowed(cell))
+    expect(allowed.length).toBeGreaterThan(0)
+    const seen = await Promise.all(
+      allowed.map(async (tried) => [tried, await request(row, cast.fresh(tried.person))] as const),
+    )
+    const told = await Promise.all(
+      seen.map(
+        async ([tried, asked]) => `${tried.who}: ${shown(await send(asked, tried), asked, tried.cell)}`,
+      ),
+    )
+    expect(told).toEqual(allowed.map(({ who, cell }) => `${who}: ${cell}`))
+  })
+
+  const refused = Object.values({ ...row.people, system: row.without }).some((cell) => !isAllowed(cell))
+  if (refused)
+    test('keeps out who may not: nothing changes, and the audit log has it', async () => {
+      const denied = triesOf(row).filter(({ cell }) => !isAllowed(cell))
+      const asked = await Promise.all(denied.map(({ person }) => request(row, cast.standing(person))))
+      const before = await fingerprint()
+      const sent = await Promise.all(
+        denied.map((tried, n) => send(asked[n] as Asked, tried, `denied-${randomUUID()}`)),
+      )
+      expect(denied.map(({ who }, n) => `${who}: ${told(sent[n] as Answer)}`)).toEqual(
+        denied.map(({ who, cell }) => `${who}: ${cell}`),
+      )
+      expect(await fingerprint()).toEqual(before)
+      for (const [n, tried] of denied.entries())
+        await expectAudited(row, tried, asked[n] as Asked, sent[n] as Answer)
+    })
+
+  const hidden = people.filter((person) => row.people[person] === '404')
+  if (hidden.length > 0)
+    test('answers to what is not theirs to see as to what is not there', async () => {
+      for (const person of hidden) {
+        const tried = { credentials: cast.as(person) }
+        const theirs = await send(await request(row, cast.standing(person)), tried)
+        const nothing = await send(await request(row, cast.missing), tried)
+        expect([person, masked(theirs)]).toEqual([person, masked(nothing)])
+      }
+    })
+})
+
+/** Everybody who tries, and what the row says to each. */
+function triesOf(row: Row): Try[] {
+  const enough = new Set(row.needs === '-' ? [] : [...row.needs.split('/'), 'admin'])
+  const mayAll = enough.has('any') || enough.has('anybody')
+  return [
+    ...Object.entries(cast.strangers).map(([who, credentials]) => ({ who, cell: row.nobody, credentials })),
+    ...Object.entries(cast.barred).map(([who, credentials]) => ({
+      who,
+      cell: row.barred,
+      credentials,
+      onBehalfOf: null,
+    })),
+    ...Object.entries(cast.systems).map(([scope, credentials]) => ({
+      who: `a system with ${scope}`,
+      cell: mayAll || enough.has(scope) ? row.withIt : row.without,
+      credentials,
+      onBehalfOf: null,
+    })),
+    ...people.map((person) => ({
+      who: person,
+      cell: row.people[person],
+      credentials: cast.as(person),
+      person,
+      onBehalfOf: cast.id[person],
+    })),
+  ]
+}
+
+/** The request of a row; that it is one for the operation that the row is about, is seen to. */
+async function request(row: Row, objects: Objects): Promise<Asked> {
+  const asked = await requestsByRow[row.name]?.(objects)
+  const operation = operations.find(({ name }) => name === row.operation)
+  if (!asked || !operation) throw new Error(`${row.name} is not asked for`)
+  const path = new RegExp(`^${operation.path.replaceAll(/\{[^}]+\}/g, '[^/?]+')}(\\?|$)`)
+  if (operation.method !== asked.method.toLowerCase() || !path.test(asked.url))
+    throw new Error(`${asked.method} ${asked.url} is not ${row.operation}`)
+  return asked
+}
+
+const send = (
+  { method, url, body }: Asked,
+  { credentials }: Pick<Try, 'credentials'>,
+  requestId?: string,
+): Promise<Answer> =>
+  service.call(method, url, {
+    ...credentials,
+    body,
+    headers: {
+      ...(method === 'PATCH' && { 'if-match': '*' }),
+      ...(requestId !== undefined && { 'x-request-id': requestId }),
+    },
+  })
+
+/** The cells that are refusals, and the code of each. */
+const codes: Partial<Record<Cell, string>> = {
+  '401': 'unauthenticated',
+  '403': 'forbidden',
+  '404': 'not-found',
+  "owner's": 'only-the-owner',
+}
+const isAllowed = (cell: Cell): boolean => !(cell in codes)
+
+/** An answer in the words of the table. SCIM has its own form of refusals, without a code. */
+function told({ status, body }: Answer): string {
+  if (status < 300 || body.schemas !== undefined) return String(status)
+  const [cell] = Object.entries(codes).find(([, code]) => code === body.code) ?? []
+  const expected = cell === "owner's" ? 403 : Number(cell)
+  return cell !== undefined && expected === status ? cell : `${status} ${body.code}`
+}
+
+/** A success in the words of the table, held against what the cell expects to see in it. */
+function shown(answer: Answer, { shows }: Asked, cell: Cell): string {
+  if (answer.status >= 300) return told(answer)
+  const isThere = shows !== undefined && answer.text.includes(shows)
+  if (cell === 'in' || cell === 'out') return answer.status === 200 ? (isThere ? 'in' : 'out') : told(answer)
+  if (cell === '200' && shows !== undefined && !isThere) return '200, of something else'
+  const isGlimpse = answer.body?.owner !== undefined && answer.body.question === undefined
+  return isGlimpse && Object.keys(answer.body).sort().join() === glimpsed ? 'glimpse' : told(answer)
+}
+
+const glimpsed = 'callback,customer,id,owner,reference,standIn,status,version'
+
+/** All that is in the database, but for when a key was used and where in the feed an event is. */
+async function fingerprint(): Promise<unknown> {
+  const { rows: tables } = await service.sql.query(
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits' order by 1`,
+  )
+  const each = tables.map(
+    ({ name }: { name: string }) =>
+      `select '${name}' as name, count(*), md5(string_agg(row, '' order by row)) as rows
+        from (select (to_jsonb(t) - array['last_used_at', 'position'])::text as row from ${name} t) t`,
+  )
+  return (await service.sql.query(each.join(' union all '))).rows
+}
+
+async function expectAudited(row: Row, tried: Try, { url }: Asked, answer: Answer): Promise<void> {
+  const requestId = answer.headers['x-request-id']
+  const line = await vi.waitFor(() => {
+    const found = log.find((entry) => entry.requestId === requestId)
+    if (!found) throw new Error(`the log has nothing of ${row.name} by ${tried.who}`)
+    return found
+  })
+  expect(line).toMatchObject({
+    audit: 'refused',
+    operation: row.operation,
+    code: codes[tried.cell],
+    requestId,
+  })
+  expect(Object.values(line.object as object)).toEqual(url.split('?', 1)[0]?.match(uuids) ?? [])
+  const { onBehalfOf } = tried
+  expect(line.caller).toEqual(
+    onBehalfOf === undefined ? null : { kind: 'system', id: expect.any(String), onBehalfOf },
+  )
+}
+
+const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/** An answer without what is different in every answer. */
+function masked({ status, headers, body }: Answer) {
+  const { 'x-request-id': _, date: __, ratelimit: ___, ...others } = headers
+  const { requestId: ____, instance, ...problem } = body
+  return { status, others, problem, instance: String(instance).replaceAll(/[0-9a-f-]{36}|\d{9}/g, 'it') }
+}

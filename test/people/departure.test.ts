@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { inTurns, outbound } from '../support/scene.ts'
+import { type Answer, type Service, startService } from '../support/service.ts'
+
+let one: Service
+let service: Service
+let beside: Service
+let key: string
+beforeAll(async () => {
+  one = await startService()
+  beside = await startService(one)
+  service = inTurns(one, beside)
+  key = await one.key('employees:provision')
+  // The default team has people of its own, so that nobody below is the last of it by accident.
+  const home = await one.team()
+  for (let n = 0; n < 2; n++) await one.employee({ teamId: home.id, contractHours: 0.01 })
+})
+afterAll(async () => {
+  await expectInvariants(one)
+  await beside.stop()
+  await one.stop()
+})
+
+const setActive = (id: string, active: boolean): Promise<Answer> =>
+  service.call('PATCH', `/scim/v2/Users/${id}`, {
+    key,
+    body: {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+      Operations: [{ op: 'Replace', path: 'active', value: active ? 'True' : 'False' }],
+    },
+  })
+const remove = (id: string): Promise<Answer> => service.call('DELETE', `/scim/v2/Users/${id}`, { key })
+const employee = (id: string) => service.do('GET', `/v1/employees/${id}`)
+
+const question = { customer: { name: 'Mevrouw Dijkstra', phone: '06 12345678' }, question: 'Why twice?' }
+const take = (as: string): Promise<Answer['body']> => service.do('POST', '/v1/cases', { as, body: question })
+const departuresOf = async (id: string) =>
+  (await one.sql.query('select completed_at from departures where employee_id = $1', [id])).rows
+const eventsOf = async (id: string): Promise<string[]> => {
+  const { rows } = await one.sql.query(
+    `select type from events where data ->> 'employeeId' = $1 and type ~ 'depart' order by at, id`,
+    [id],
+  )
+  return rows.map(({ type }: { type: string }) => type)
+}
+
+/** A team with people of its own, and a customer who belongs to it. */
+const setTeam = async (members: number) => {
+  const team = await one.team()
+  const people: Answer['body'][] = []
+  for (let n = 0; n < members; n++)
+    people.push(
+      await one.employee({ teamId: team.id, subject: randomUUID(), email: `${randomUUID()}@example.org` }),
+    )
+  const customer = await one.customer({ teamId: team.id })
+  return { team, people, customer }
+}
+
+const mayCall = async (id: string): Promise<boolean> => {
+  // Each instance hears of it from the database; it is one notification later at most.
+  const answers = await Promise.all([one, beside].map((each) => each.call('GET', '/v1/me', { as: id })))
+  return answers.some(({ status }) => status === 200)
+}
+
+describe('who owns nothing', () => {
+  test('leaves at once, may not call any more, and leaves once', async () => {
+    const [sanne] = (await setTeam(2)).people
+    expect(await mayCall(sanne.id)).toBe(true)
+    const off = await setActive(sanne.id, false)
+    expect([off.status, off.body.active]).toEqual([200, false])
+    expect(await employee(sanne.id)).toMatchObject({ active: false, leavingSince: null, version: 2 })
+    await expect.poll(() => mayCall(sanne.id)).toBe(false)
+
+    const again = await setActive(sanne.id, false)
+    expect([again.status, again.headers.etag]).toEqual([200, '"2"'])
+    expect(await eventsOf(sanne.id)).toEqual(['employee.departed'])
+    expect(await departuresOf(sanne.id)).toEqual([{ completed_at: expect.any(Date) }])
+  })
+
+  test('has left for good: nobody comes back, and the name is free once they are removed', async () => {
+    const [sanne] = (await setTeam(2)).people
+    await setActive(sanne.id, false)
+    const back = await setActive(sanne.id, true)
+    expect([back.status, back.body.status]).toEqual([409, '409'])
+    const anew = () =>
+      service.call('POST', '/scim/v2/Users', { key, body: { userName: sanne.subject, displayName: 'Sanne' } })
+    expect((await anew()).status).toBe(409)
+    expect((await remove(sanne.id)).status).toBe(204)
+    expect((await anew()).status).toBe(201)
+    expect(await employee(sanne.id)).toMatchObject({ active: false, subject: null, teamId: sanne.teamId })
+    expect(await eventsOf(sanne.id)).toEqual(['employee.departed'])
+  })
+
+  test('and comes as inactive may not call until they are made active', async () => {
+    const made = await service.call('POST', '/scim/v2/Users', {
+      key,
+      body: { userName: randomUUID(), active: false },
+    })
+    expect([made.status, made.body.active]).toEqual([201, false])
+    expect(await mayCall(made.body.id)).toBe(false)
+    expect((await setActive(made.body.id, true)).body.active).toBe(true)
+    await expect.poll(() => mayCall(made.body.id)).toBe(true)
+    expect(await eventsOf(made.body.id)).toEqual(['departure.started', 'departure.withdrawn'])
+  })
+})
+
+describe('who owns open cases', () => {
+  test('stays their owner, may not call, is given nothing new, and shows since when', async () => {
+    const { people, customer } = await setTeam(2)
+    const [sanne, piet] = people
+    const kase = await take(sanne.id)
+    one.clock.now = Temporal.Instant.from('2027-01-04T10:00:00Z')
+    const off = await setActive(sanne.id, false)
+    one.clock.now = undefined
+    expect([off.status, off.body.active]).toEqual([200, false])
+    expect(await employee(sanne.id)).toMatchObject({
+      active: true,
+      leavingSince: '2027-01-04T10:00:00.000Z',
+      version: 2,
+    })
+    await expect.poll(() => mayCall(sanne.id)).toBe(false)
+    expect(await eventsOf(sanne.id)).toEqual(['departure.started'])
+    expect((await service.do('GET', `/v1/cases/${kase.id}`)).owner.id).toBe(sanne.id)
+
+    for (let n = 0; n < 4; n++) {
+      const next = await service.do('POST', '/v1/cases', {
+        body: { customerId: customer.id, question: 'Why?' },
+      })
+      expect(next.owner.id).toBe(piet.id)
+    }
+    const named = await service.call('POST', '/v1/cases', {
+      body: { customerId: customer.id, question: 'Why?', ownerId: sanne.id },
+    })
+    expect([named.status, named.body.errors[0].pointer]).toEqual([422, '#/ownerId'])
+    expect((await setActive(sanne.id, false)).headers.etag).toBe('"2"')
+  })
+
+  test('comes back when it is withdrawn in time, and is given cases again', async () => {
+    const { people, customer } = await setTeam(1)
+    const [sanne] = people
+    await take(sanne.id)
+    await setActive(sanne.id, false)
+    const back = await setActive(sanne.id, true)
+    expect([back.status, back.body.active, back.headers.etag]).toEqual([200, true, '"3"'])
+    await expect.poll(() => mayCall(sanne.id)).toBe(true)
+    expect(await employee(sanne.id)).toMatchObject({ active: true, leavingSince: null })
+    expect(await departuresOf(sanne.id)).toEqual([])
+    const next = await service.do('POST', '/v1/cases', {
+      body: { customerId: customer.id, question: 'Why?' },
+    })
+    expect(next.owner.id).toBe(sanne.id)
+    expect(await eventsOf(sanne.id)).toEqual(['departure.started', 'departure.withdrawn'])
+  })
+
+  test('removed by the provider, stays the owner and is a user no longer', async () => {
+    const [sanne] = (await setTeam(2)).people
+    const kase = await take(sanne.id)
+    expect((await remove(sanne.id)).status).toBe(204)
+    expect((await remove(sanne.id)).status).toBe(404)
+    expect((await setActive(sanne.id, true)).status).toBe(404)
+    expect(await employee(sanne.id)).toMatchObject({
+      active: true,
+      subject: null,
+      leavingSince: expect.any(String),
+    })
+    expect((await service.do('GET', `/v1/cases/${kase.id}`)).owner.id).toBe(sanne.id)
+  })
+
+  test('gets their own case back when it is opened again, also in the team that they moved to', async () => {
+    const [from, to] = [await setTeam(2), await setTeam(1)]
+    const [sanne] = from.people
+    const resolved = await take(sanne.id)
+    await service.do('POST', `/v1/cases/${resolved.id}/resolve`, {
+      as: sanne.id,
+      body: { outcome: 'answered', summary: 'Paid back.', contact: outbound },
+    })
+    await service.do('PATCH', `/v1/employees/${sanne.id}`, {
+      body: { teamId: to.team.id },
+      headers: { 'if-match': '*' },
+    })
+    await take(sanne.id)
+    await setActive(sanne.id, false)
+    const reopened = await service.do('POST', `/v1/cases/${resolved.id}/reopen`, {
+      body: { reason: 'Again.' },
+    })
+    expect(reopened).toMatchObject({ owner: { id: sanne.id }, teamId: to.team.id })
+  })
+})
+
+test('the last active member of the default team stays until somebody else is there, and intake goes on', async () => {
+  const fresh = await startService()
+  try {
+    const team = await fresh.team()
+    const sanne = await fresh.employee({ teamId: team.id })
+    const off = await fresh.call('PATCH', `/scim/v2/Users/${sanne.id}`, {
+      body: { Operations: [{ op: 'replace', path: 'active', value: false }] },
+    })
+    expect([off.status, off.body.active]).toEqual([200, false])
+    expect(await fresh.do('GET', `/v1/employees/${sanne.id}`)).toMatchObject({
+      active: true,
+      leavingSince: expect.any(String),
+    })
+    const kase = await fresh.do('POST', '/v1/cases', { body: question })
+    expect(kase.owner.id).toBe(sanne.id)
+    const piet = await fresh.employee({ teamId: (await fresh.team()).id })
+    for (let n = 0; n < 3; n++) {
+      const next = await fresh.do('POST', '/v1/cases', { body: question })
+      expect([next.owner.id, next.assignment.reason]).toEqual([piet.id, 'fallback'])
+    }
+    await expectInvariants(fresh)
+  } finally {
+    await fresh.stop()
+  }
+})
+
+test('fifty questions and twenty deactivations at once: every case has an active owner, and every departure is one', async () => {
+  const { team, people, customer } = await setTeam(4)
+  const [sanne, piet, fatima, joost] = people
+  await take(sanne.id)
+  const intake = () =>
+    service.call('POST', '/v1/cases', { body: { customerId: customer.id, question: 'Why?' } })
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, n) => [
+      intake(),
+      ...(n % 10 === 0 ? [sanne, piet, fatima, joost].map(({ id }) => setActive(id, false)) : []),
+    ]).flat(),
+  )
+  expect(answers.filter(({ status }) => status >= 300).map(({ text }) => text)).toEqual([])
+  const { rows } = await one.sql.query(
+    `select c.id from cases c left join employees e on e.id = c.owner_id and e.active_team_id = c.team_id
+     where c.callback_id is not null and e.id is null`,
+  )
+  expect(rows).toEqual([])
+  for (const { id } of people) {
+    expect(await departuresOf(id)).toHaveLength(1)
+    expect(await eventsOf(id)).toHaveLength(1)
+    const owned = await one.sql.query('select count(*)::int as n from cases where owner_id = $1', [id])
+    const { active } = await employee(id)
+    if (owned.rows[0].n > 0) expect(active).toBe(true)
+  }
+  const opened = await one.sql.query('select count(*)::int as n from cases where customer_id = $1', [
+    customer.id,
+  ])
+  expect(opened.rows[0].n).toBe(50)
+  expect((await service.do('GET', `/v1/teams/${team.id}`)).id).toBe(team.id)
+})
+
+test('departures and withdrawals at once leave one truth', async () => {
+  const { people } = await setTeam(2)
+  const [sanne] = people
+  await take(sanne.id)
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => setActive(sanne.id, n % 2 === 1)))
+  expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+  const told = await eventsOf(sanne.id)
+  const open = await departuresOf(sanne.id)
+  const count = (type: string) => told.filter((each) => each === type).length
+  expect(count('departure.started') - count('departure.withdrawn')).toBe(open.length)
+  expect((await employee(sanne.id)).version).toBe(1 + told.length)
+})
+
+test('no SQL brings somebody back who has left, or lets a departure end before it began', async () => {
+  const [sanne] = (await setTeam(2)).people
+  await setActive(sanne.id, false)
+  const broken = (statement: string) =>
+    one.sql.query(statement, [sanne.id]).then(
+      () => 'nothing',
+      (error: { constraint?: string }) => error.constraint,
+    )
+  expect(await broken('update employees set departed_at = null where id = $1')).toBe(
+    'employees_leave_for_good',
+  )
+  expect(await broken('update employees set departed_at = now() where id = $1')).toBe(
+    'employees_leave_for_good',
+  )
+  expect(
+    await broken(`update departures set completed_at = started_at - interval '1 day' where employee_id = $1`),
+  ).toBe('departures_run_forward')
+})

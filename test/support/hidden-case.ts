@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto'
+import type { Wanted } from './every-reading.ts'
+import { inbound, outbound } from './scene.ts'
+import type { Answer, Service } from './service.ts'
+
+/** A case with a secret in everything that was said about it, and all by which one could look for it. */
+export interface HiddenCase {
+  readonly id: string
+  readonly reference: string
+  readonly callbackId: string
+  readonly customerId: string
+  /** Each word that was said, once: in the subject, the question, a tag, a note, a contact and so on. */
+  readonly words: readonly string[]
+  readonly ids: readonly string[]
+  readonly wanted: Wanted
+}
+
+interface People {
+  readonly service: Service
+  readonly owner: { readonly id: string }
+  readonly teamId: string
+  readonly aboutEmployeeId?: string
+}
+
+/** Opens a case, speaks about it, tries the callback, resolves it, and opens it again. It is open, and was resolved. */
+export async function hideCase({ service, owner, teamId, aboutEmployeeId }: People): Promise<HiddenCase> {
+  const words: string[] = []
+  const word = (): string => {
+    words.push(`zeldzaam${randomInt(1e9)}`)
+    return words.at(-1) ?? ''
+  }
+  const phone = `+316${String(randomInt(1e8)).padStart(8, '0')}`
+  const externalId = `C-${randomInt(1e9)}`
+  const customer = await service.customer({
+    teamId,
+    phone,
+    email: `c${externalId}@example.org`,
+    segment: 'households',
+    references: [{ system: 'crm', externalId }],
+  })
+  const say = (url: string, body: object): Promise<Answer['body']> =>
+    service.do('POST', url, { as: owner.id, body })
+  const kase = await say('/v1/cases', {
+    customerId: customer.id,
+    subject: `Again ${word()}`,
+    question: `Why ${word()}?`,
+    tags: [word()],
+    topic: 'invoice',
+    contact: { summary: `Angry ${word()}` },
+    ...(aboutEmployeeId && { aboutEmployeeId }),
+  })
+  const [theirs, at] = ['/v1/callbacks', `/v1/cases/${kase.id}`]
+  const note = await say(`${at}/notes`, { text: `Careful ${word()}` })
+  const contact = await say(`${at}/contacts`, { ...inbound, summary: `Asks ${word()}` })
+  await say(`${theirs}/${kase.callback.id}/attempts`, { outcome: 'no-answer', summary: `Nobody ${word()}` })
+  const moved = await say(`${theirs}/${kase.callback.id}/reschedule`, {
+    reason: `Busy ${word()}`,
+    contact: { ...outbound, summary: `Told ${word()}` },
+  })
+  await say(`${at}/resolve`, { outcome: 'answered', summary: `Paid ${word()}`, contact: outbound })
+  const again = await say(`${at}/reopen`, { reason: `Not paid ${word()}`, contact: inbound })
+  const { data: events } = await service.do('GET', `/v1/events?caseId=${kase.id}&limit=200`)
+
+  const [past, future] = ['2020-01-01T00:00:00Z', '2098-01-01T00:00:00Z']
+  return {
+    id: kase.id,
+    reference: kase.reference,
+    callbackId: again.callback.id,
+    customerId: customer.id,
+    words,
+    ids: [kase.id, kase.reference, kase.callback.id, moved.id, again.callback.id, note.id, contact.id],
+    wanted: {
+      caseId: kase.id,
+      callbackId: again.callback.id,
+      customerId: customer.id,
+      teamId,
+      topicId: kase.id,
+      employeeId: owner.id,
+      ownerId: owner.id,
+      aboutEmployeeId: aboutEmployeeId ?? owner.id,
+      reference: kase.reference,
+      phone,
+      email: `c${externalId}@example.org`,
+      system: 'crm',
+      externalId,
+      segment: 'households',
+      q: [...words, kase.reference, customer.name, phone],
+      code: 'invoice',
+      topic: 'invoice',
+      tag: kase.tags[0],
+      status: ['open', 'resolved', 'open,resolved'],
+      state: ['open', 'open,kept,rescheduled,released'],
+      origin: 'question',
+      channel: 'phone',
+      outcome: 'answered',
+      direction: ['inbound', 'outbound'],
+      kind: 'person',
+      role: 'member',
+      discipline: 'both',
+      extension: '204',
+      type: 'case.opened',
+      after: events[0].id,
+      ...Object.fromEntries(
+        ['active', 'all', 'overdue', 'chased', 'customerCalledFirst'].map((flag) => [
+          flag,
+          ['true', 'false'],
+        ]),
+      ),
+      ...Object.fromEntries(
+        ['opened', 'resolved', 'due', 'from', 'until'].flatMap((name) => [
+          [`${name}After`, past],
+          [`${name}Before`, future],
+        ]),
+      ),
+    },
+  }
+}

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import { outbound, type Scene, setScene, soon } from './scene.ts'
+import type { Answer, Service } from './service.ts'
+
+/** A request that succeeds. Its path is the document's, with these parameters in it. */
+export interface ValidRequest {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  /** The employee who does it; left out, a system with the scope `admin`. */
+  readonly as?: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/** A scene with one thing of every kind to ask for. */
+export interface Stage extends Scene {
+  readonly kase: Answer['body']
+  readonly topic: { readonly id: string; readonly code: string }
+  /** Ids, moments and cursors by name, for whoever puts them where they don't belong. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+export async function setStage(service: Service): Promise<Stage> {
+  const scene = await setScene(service)
+  const topic = await service.do('POST', '/v1/topics', { body: { code: freshName(), name: 'Invoice' } })
+  const kase = await scene.take()
+  const ended = await scene.resolved()
+  const cursor = async (list: string) => (await service.do('GET', `/v1/${list}?limit=1`)).nextCursor
+  const names = {
+    caseId: kase.id,
+    endedCaseId: ended.id,
+    reference: kase.reference,
+    callbackId: kase.callback.id,
+    customerId: scene.customer.id,
+    foreignCustomerId: (await service.customer()).id,
+    teamId: scene.team.id,
+    foreignTeamId: (await service.team()).id,
+    employeeId: scene.sanne.id,
+    colleagueId: scene.piet.id,
+    specialistId: (await service.employee({ teamId: null })).id,
+    topicId: topic.id,
+    topic: topic.code,
+    contactId: (await service.do('GET', `/v1/cases/${ended.id}/contacts`)).data[0].id,
+    nobody: '00000000-0000-4000-8000-000000000000',
+    yesterday: Temporal.Now.instant().subtract({ hours: 24 }).toString(),
+    now: Temporal.Now.instant().toString(),
+    tomorrow: Temporal.Now.instant().add({ hours: 24 }).toString(),
+    cursorOfCases: await cursor('cases'),
+    cursorOfCustomers: await cursor('customers'),
+    cursorOfEmployees: await cursor('employees'),
+    cursorOfTeams: await cursor('teams'),
+    cursorOfEvents: await cursor('events'),
+  }
+  return { ...scene, kase, topic, names }
+}
+
+type Make = (stage: Stage, example: Readonly<Record<string, unknown>>) => ValidRequest | Promise<ValidRequest>
+
+const freshName = (): string => `a${randomUUID().slice(0, 13)}`
+/** Of what is changed, the present version: whichever it is. */
+const present = { 'if-match': '*' }
+
+const plain: Make = () => ({})
+const page: Make = () => ({ query: { limit: '2' } })
+const ofCase: Make = ({ kase, sanne }) => ({ params: { caseId: kase.id }, as: sanne.id })
+const ofCustomer: Make = ({ customer }) => ({ params: { customerId: customer.id } })
+const ofTeam: Make = ({ team }) => ({ params: { teamId: team.id } })
+
+const freshKey = async ({ service }: Stage): Promise<string> =>
+  (await service.do('POST', '/v1/api-keys', { body: { name: 'old', scopes: ['cases:read'] } })).id
+
+/** A user of SCIM under names that no other has. */
+function named(example: object) {
+  const userName = `${freshName()}@example.org`
+  return { ...example, userName, externalId: freshName(), emails: [{ value: userName, primary: true }] }
+}
+
+const ofUser = async ({ service, team }: Stage) => ({
+  params: { userId: (await service.employee({ teamId: team.id })).id },
+})
+
+/** A reference that no other customer has, in place of the example's. */
+const referred = (example: object, teamId: string) => ({
+  ...example,
+  teamId,
+  references: [{ system: 'crm', externalId: freshName() }],
+})
+
+/**
+ * For each operation, by its id in the document, a request that succeeds: its body is the document's example with real
+ * ids in it. What a request uses up or changes, it makes first.
+ */
+export const validRequests: Readonly<Record<string, Make>> = {
+  getDocument: plain,
+  getLiveness: plain,
+  getReadiness: plain,
+  listProblems: plain,
+  getProblem: () => ({ params: { code: 'not-found' } }),
+
+  getOrganisation: plain,
+  // A mutation may have changed the currency.
+  changeOrganisation: (_, body) => ({ headers: present, body: { ...body, currency: 'EUR' } }),
+  listTeams: page,
+  createTeam: (_, body) => ({ body }),
+  getTeam: ofTeam,
+  changeTeam: async ({ service }, body) => ({
+    params: { teamId: (await service.team()).id },
+    headers: present,
+    body,
+  }),
+  getAgreements: ofTeam,
+  // The ceiling of the organisation may have come down below the example's.
+  changeAgreements: async ({ service }, body) => ({
+    params: { teamId: (await service.team()).id },
+    headers: present,
+    body: { ...body, gestureCeiling: null },
+  }),
+  listTopics: page,
+  createTopic: (_, body) => ({ body: { ...body, code: freshName() } }),
+  getTopic: ({ topic }) => ({ params: { topicId: topic.id } }),
+  changeTopic: ({ topic }, body) => ({ params: { topicId: topic.id }, headers: present, body }),
+
+  listEmployees: page,
+  createEmployee: ({ team }, body) => ({ body: { ...body, teamId: team.id } }),
+  getEmployee: ({ sanne }) => ({ params: { employeeId: sanne.id } }),
+  changeEmployee: async ({ service, team, topic }, body) => ({
+    params: { employeeId: (await service.employee({ teamId: team.id })).id },
+    headers: present,
+    body: { ...body, topics: [topic.code] },
+  }),
+  getMe: ({ sanne }) => ({ as: sanne.id }),
+
+  listCustomers: page,
+  createCustomer: ({ team }, body) => ({ body: referred(body, team.id) }),
+  getCustomer: ofCustomer,
+  changeCustomer: async ({ service, team }, body) => ({
+    params: { customerId: (await service.customer()).id },
+    headers: present,
+    body: referred(body, team.id),
+  }),
+  getCustomerTimeline: ofCustomer,
+  getCustomerByReference: async ({ service }) => {
+    const reference = { system: 'crm', externalId: freshName() }
+    await service.customer({ references: [reference] })
+    return { params: reference }
+  },
+  putCustomerByReference: (_, body) => ({ params: { system: 'crm', externalId: freshName() }, body }),
+  listFacts: ofCustomer,
+  recordFact: ({ customer, sanne }, body) => ({ params: { customerId: customer.id }, as: sanne.id, body }),
+  removeFact: async ({ service, customer }) => {
+    const fact = await service.do('POST', `/v1/customers/${customer.id}/facts`, { body: { text: 'Moves.' } })
+    return { params: { customerId: customer.id, factId: fact.id } }
+  },
+
+  listCases: page,
+  openCase: ({ customer, topic, sanne }, body) => ({
+    as: sanne.id,
+    body: { ...body, customerId: customer.id, topic: topic.code, callback: soon() },
+  }),
+  getCase: ofCase,
+  changeCase: ({ kase, sanne }, body) => ({
+    params: { caseId: kase.id },
+    as: sanne.id,
+    headers: present,
+    body,
+  }),
+  getCaseByReference: ({ kase }) => ({ params: { reference: kase.reference } }),
+  resolveCase: async ({ take, sanne }, body) => ({
+    params: { caseId: (await take()).id },
+    as: sanne.id,
+    body,
+  }),
+  reopenCase: async ({ resolved, sanne }, body) => ({
+    params: { caseId: (await resolved()).id },
+    as: sanne.id,
+    body,
+  }),
+  getCaseTimeline: ofCase,
+  listContacts: ofCase,
+  recordContact: ({ kase, piet }, body) => ({ params: { caseId: kase.id }, as: piet.id, body }),
+  listNotes: ofCase,
+  addNote: ({ kase, sanne }, body) => ({ params: { caseId: kase.id }, as: sanne.id, body }),
+
+  listCallbacks: page,
+  getCallback: ({ kase }) => ({ params: { callbackId: kase.callback.id } }),
+  attemptCallback: async ({ take, sanne }, body) => ({
+    params: { callbackId: (await take()).callback.id },
+    as: sanne.id,
+    body,
+  }),
+  rescheduleCallback: async ({ take, sanne }, body) => ({
+    params: { callbackId: (await take()).callback.id },
+    as: sanne.id,
+    body: { ...body, ...soon(), contact: outbound },
+  }),
+
+  lookUpCaller: () => ({ query: { phone: encodeURIComponent('+31612345678') } }),
+
+  listEvents: page,
+  listApiKeys: page,
+  createApiKey: (_, body) => ({ body }),
+  rotateApiKey: async (stage, body) => ({ params: { keyId: await freshKey(stage) }, body }),
+  revokeApiKey: async (stage) => ({ params: { keyId: await freshKey(stage) } }),
+
+  listScimUsers: () => ({ query: { count: '2' } }),
+  createScimUser: (_, body) => ({ body: named(body) }),
+  getScimUser: ({ sanne }) => ({ params: { userId: sanne.id } }),
+  putScimUser: async (stage, body) => ({ ...(await ofUser(stage)), body: named(body) }),
+  changeScimUser: async (stage, body) => ({ ...(await ofUser(stage)), body }),
+  deleteScimUser: ofUser,
+  getScimConfig: plain,
+  listScimResourceTypes: plain,
+  getScimResourceType: () => ({ params: { name: 'User' } }),
+  listScimSchemas: plain,
+  getScimSchema: () => ({ params: { urn: 'urn:ietf:params:scim:schemas:core:2.0:User' } }),
+}
