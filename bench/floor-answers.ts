@@ -50,6 +50,7 @@ export const kaseSchema = object({
   chases: number,
   openedAt: text,
   resolvedAt: nullable('string'),
+  aboutEmployeeId: nullable('string'),
   version: number,
 })
 

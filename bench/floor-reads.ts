@@ -5,7 +5,8 @@ const select = `
     o.extension, c.team_id, t.code as topic_code, t.name as topic_name, c.subject, c.question, c.tags, c.origin,
     c.channel, c.opened_by_kind, c.opened_by_id, c.assignment_reason, c.chases, c.opened_at, c.resolved_at, c.version,
     b.id as callback_id, b.channel as callback_channel, b.address, b.window_from, b.window_until, b.attempts,
-    b.next_try_at, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id
+    b.next_try_at, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
+    c.about_employee_id
   from cases c
   join customers cu on cu.id = c.customer_id
   join employees o on o.id = c.owner_id
@@ -74,5 +75,6 @@ export const toKase = (row: Row, now: string) => ({
   chases: row.chases,
   openedAt: row.opened_at,
   resolvedAt: row.resolved_at,
+  aboutEmployeeId: row.about_employee_id,
   version: row.version,
 })

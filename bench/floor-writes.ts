@@ -38,7 +38,7 @@ const kaseJson = (parts: {
     'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
     'assignment', json_build_object('reason', k.assignment_reason),
     'callback', ${parts.callback}, 'resolution', ${parts.resolution}, 'chases', k.chases,
-    'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'version', ${parts.version}${parts.more ?? ''})`
+    'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'aboutEmployeeId', null, 'version', ${parts.version}${parts.more ?? ''})`
 
 /** $7 case, $8 contact, $9 callback, $10 to $12 events, $13 customer, $14 topic, $15 subject, $16 question, $17 channel, $18 from, $19 until. */
 export const openCase = {

@@ -48,7 +48,7 @@ function auditOf(request: FastifyRequest, reply: FastifyReply, payload: unknown)
     }
   // What is replayed is shown again, and the event tells of the first time only.
   const shown = replayed ? replayed.shown : request.shown
-  return isRead(request, shown) ? { audit: 'read', ...who(request), shown: shown ?? [] } : undefined
+  return isRead(request, shown) ? { audit: 'read', ...who(request), shown: [...new Set(shown)] } : undefined
 }
 
 /** Whether people are shown here without an event that tells of it. */
