@@ -1,4 +1,4 @@
-import type { Timetable } from './span.ts'
+import type { Span, Timetable } from './span.ts'
 import { spansOf } from './working-time.ts'
 import { offsetsOf } from './zone-offsets.ts'
 
@@ -11,12 +11,10 @@ const farthest = 5 * 366 * dayLong
  * one on which the team opens, in its own time zone.
  */
 export function horizonOf(team: Timetable, timeZone: string, now: number, workingDays: number): number {
-  const today = localDay(timeZone, now)
-  let last = today
+  let [last = 0] = localDays(timeZone, { from: now, until: now + 1 })
   let counted = 0
-  for (const { from, until } of spansOf(team, { from: now, until: now + farthest })) {
-    const end = localDay(timeZone, until - 1)
-    for (let day = localDay(timeZone, from); day <= end; day++) {
+  for (const span of spansOf(team, { from: now, until: now + farthest })) {
+    for (const day of localDays(timeZone, span)) {
       if (day <= last) continue
       if (counted === workingDays) return startOfDay(timeZone, last + 1)
       counted++
@@ -26,11 +24,14 @@ export function horizonOf(team: Timetable, timeZone: string, now: number, workin
   return counted === workingDays ? startOfDay(timeZone, last + 1) : now + farthest
 }
 
-const offsetAt = (timeZone: string, moment: number): number =>
-  offsetsOf(timeZone, { from: moment, until: moment + 1 })[0]?.offset ?? 0
-
-const localDay = (timeZone: string, moment: number): number =>
-  Math.floor((moment + offsetAt(timeZone, moment)) / dayLong)
+/** The days that a span of time touches, by the clocks of the zone: a day that was skipped is none of them. */
+function localDays(timeZone: string, span: Span): readonly number[] {
+  return offsetsOf(timeZone, span).flatMap(({ from, until, offset }) => {
+    const first = Math.floor((Math.max(from, span.from) + offset) / dayLong)
+    const last = Math.floor((Math.min(until, span.until) - 1 + offset) / dayLong)
+    return Array.from({ length: last - first + 1 }, (_, n) => first + n)
+  })
+}
 
 const startOfDay = (timeZone: string, day: number): number =>
   Temporal.PlainDate.from(new Date(day * dayLong).toISOString().slice(0, 10)).toZonedDateTime(timeZone)

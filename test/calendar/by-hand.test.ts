@@ -7,6 +7,7 @@ import {
 } from '../../src/calendar/calendars.ts'
 import { computeWindow } from '../../src/calendar/compute-window.ts'
 import { horizonOf } from '../../src/calendar/horizon.ts'
+import { weeklyTimetable } from '../../src/calendar/weekly-timetable.ts'
 import { type WeeklyHours, weekdays } from '../../src/lib/hours.ts'
 
 /** Windows that were worked out by hand, each with the reasoning beside it. */
@@ -362,4 +363,17 @@ test.each<[reasoning: string, Given, ...window: string[]]>([
   ],
 ])('%s', (_reasoning, given, ...window) => {
   expect(windowOf(given)).toEqual(window)
+})
+
+test('a day that was skipped is no working day, although an opening runs through it', () => {
+  const overMidnight = weeklyTimetable(
+    { thursday: [{ from: '12:00', until: '24:00' }], saturday: [{ from: '00:00', until: '02:00' }] },
+    'Pacific/Apia',
+  )
+  const now = Temporal.Instant.from('2011-12-28T12:00-10:00').epochMilliseconds
+  const horizon = (workingDays: number) =>
+    new Date(horizonOf(overMidnight, 'Pacific/Apia', now, workingDays)).toISOString()
+  // After Thursday the 29th comes Saturday the 31st, at the same midnight.
+  expect(horizon(1)).toBe('2011-12-30T10:00:00.000Z')
+  expect(horizon(2)).toBe('2011-12-31T10:00:00.000Z')
 })
