@@ -91,24 +91,31 @@ const question: fc.Arbitrary<Question> = fc.constantFrom(...periods).chain((peri
   })
 })
 
-test(`a computed window is, to the millisecond, what counting minutes one by one makes of it (${runs} calendars)`, () => {
-  let told = 0
-  const yielded = new Map<unknown, number>()
-  fc.assert(
-    fc.property(question, (asked) => {
-      const expected = ask(asked)
-      if (!expected) return
-      told++
-      yielded.set(expected.yielded, (yielded.get(expected.yielded) ?? 0) + 1)
-      const { team, owner, customer, now } = asked
-      const calendars = calendarsOf(team, owner, customer)
-      const open = calendars.at(-1)?.timetable ?? (() => [])
-      const horizon = horizonOf(open, team.timeZone, now, asked.workingDays)
-      expect({ ...computeWindow(calendars, now, asked.within * minute, horizon), horizon }).toEqual(expected)
-    }),
-    { numRuns: runs, seed: Number(process.env.CALENDAR_SEED ?? 4), endOnFailure: true },
-  )
-  // The cases are about something: most could be told, and every way to yield came by.
-  expect(told).toBeGreaterThan(runs * 0.7)
-  for (const who of [null, 'customer', 'owner'] as const) expect(yielded.get(who)).toBeGreaterThan(runs / 200)
-}, 30_000 + runs * 8)
+test(
+  `a computed window is, to the millisecond, what counting minutes one by one makes of it (${runs} calendars)`,
+  () => {
+    let told = 0
+    const yielded = new Map<unknown, number>()
+    fc.assert(
+      fc.property(question, (asked) => {
+        const expected = ask(asked)
+        if (!expected) return
+        told++
+        yielded.set(expected.yielded, (yielded.get(expected.yielded) ?? 0) + 1)
+        const { team, owner, customer, now } = asked
+        const calendars = calendarsOf(team, owner, customer)
+        const open = calendars.at(-1)?.timetable ?? (() => [])
+        const horizon = horizonOf(open, team.timeZone, now, asked.workingDays)
+        expect({ ...computeWindow(calendars, now, asked.within * minute, horizon), horizon }).toEqual(
+          expected,
+        )
+      }),
+      { numRuns: runs, seed: Number(process.env.CALENDAR_SEED ?? 4), endOnFailure: true },
+    )
+    // The cases are about something: most could be told, and every way to yield came by.
+    expect(told).toBeGreaterThan(runs * 0.7)
+    for (const who of [null, 'customer', 'owner'] as const)
+      expect(yielded.get(who)).toBeGreaterThan(runs / 200)
+  },
+  30_000 + runs * 8,
+)
