@@ -36,6 +36,7 @@ export const kaseSchema = object({
     overdue: yesOrNo,
     attempts: number,
     nextTryAt: nullable('string'),
+    yielded: nullable('string'),
     version: number,
   }),
   resolution: objectOrNull({
@@ -69,7 +70,6 @@ export const listQuery = {
 
 const line = { ...text, minLength: 1, maxLength: 200 } as const
 const words = { ...text, minLength: 1, maxLength: 20_000 } as const
-const moment = { ...text, format: 'date-time' } as const
 
 export const openCaseBody = {
   ...object({
@@ -78,13 +78,8 @@ export const openCaseBody = {
     subject: line,
     question: words,
     channel: line,
-    callback: {
-      ...object({ from: moment, until: moment }),
-      required: ['from', 'until'],
-      additionalProperties: false,
-    },
   }),
-  required: ['customerId', 'topic', 'subject', 'question', 'channel', 'callback'],
+  required: ['customerId', 'topic', 'subject', 'question', 'channel'],
   additionalProperties: false,
 }
 export interface OpenCaseBody {
@@ -93,7 +88,6 @@ export interface OpenCaseBody {
   readonly subject: string
   readonly question: string
   readonly channel: string
-  readonly callback: { readonly from: string; readonly until: string }
 }
 
 export const contactBody = {

@@ -5,7 +5,7 @@ const select = `
     o.extension, c.team_id, t.code as topic_code, t.name as topic_name, c.subject, c.question, c.tags, c.origin,
     c.channel, c.opened_by_kind, c.opened_by_id, c.assignment_reason, c.chases, c.opened_at, c.resolved_at, c.version,
     b.id as callback_id, b.channel as callback_channel, b.address, b.window_from, b.window_until, b.attempts,
-    b.next_try_at, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
+    b.next_try_at, b.yielded, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
     c.about_employee_id
   from cases c
   join customers cu on cu.id = c.customer_id
@@ -58,6 +58,7 @@ export const toKase = (row: Row, now: string) => ({
           overdue: row.window_until < now,
           attempts: row.attempts,
           nextTryAt: row.next_try_at,
+          yielded: row.yielded,
           version: row.callback_version,
         },
   resolution:

@@ -69,8 +69,9 @@ export const openCase = {
       '[]', 'employee', $1::uuid, $2::text::timestamptz)
   ),
   callback as (
-    insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, made_at)
-    select $9::uuid, id, owner_id, 'open', 'phone', phone, $18::text::timestamptz, $19::text::timestamptz, false, $2::text::timestamptz from k
+    insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, remind_at, made_at)
+    select $9::uuid, id, owner_id, 'open', 'phone', phone, $18::text::timestamptz, $19::text::timestamptz, true,
+      $19::text::timestamptz - interval '30 minutes', $2::text::timestamptz from k
   ),
   history as (
     insert into ${eventColumns}
@@ -78,12 +79,12 @@ export const openCase = {
     union all
     ${event('$11', 'contact.recorded', 'id', '2', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'inbound', 'channel', channel, 'outcome', 'reached', 'employeeId', owner_id)`)} from k
     union all
-    ${event('$12', 'callback.made', 'id', '3', 'customer_id', `jsonb_build_object('callbackId', $9::uuid, 'channel', 'phone', 'from', $18::text, 'until', $19::text)`)} from k
+    ${event('$12', 'callback.made', 'id', '3', 'customer_id', `jsonb_build_object('callbackId', $9::uuid, 'channel', 'phone', 'from', $18::text, 'until', $19::text, 'yielded', null)`)} from k
   ),
   answer as materialized (
     select ${kaseJson({
       status: 'open',
-      callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null, 'version', 1)`,
+      callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null, 'yielded', null, 'version', 1)`,
       resolution: 'null',
       openedAt: '$2::text',
       resolvedAt: 'null',
@@ -112,7 +113,7 @@ export const recordContact = {
     insert into ${eventColumns}
     ${event('$9', 'contact.recorded', 'id', 'version - 1', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'inbound', 'channel', $11::text, 'outcome', 'reached', 'employeeId', $1::uuid)`)} from k
     union all
-    ${event('$10', 'case.chased', 'id', 'version', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'callbackId', callback_id, 'ownerId', owner_id, 'chases', chases)`)} from k
+    ${event('$10', 'case.chased', 'id', 'version', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'callbackId', callback_id, 'ownerId', owner_id, 'standInId', null, 'chases', chases)`)} from k
   ),
   answer as materialized (
     select json_build_object('id', $8::uuid, 'caseId', $7::uuid, 'direction', 'inbound', 'channel', $11::text,

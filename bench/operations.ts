@@ -17,7 +17,6 @@ export function requestsFor(seed: Seed, key: string): Requests {
     'idempotency-key': randomUUID(),
   })
   const any = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] as T
-  const window = nextWindow()
 
   const make: Readonly<Record<Operation, (prepared: Iterator<OpenCase>) => Call | undefined>> = {
     'open-case': () => ({
@@ -31,7 +30,6 @@ export function requestsFor(seed: Seed, key: string): Requests {
         question:
           'My October bill was taken from my account twice, on the 3rd and on the 5th. Can one be paid back?',
         channel: 'phone',
-        callback: window(),
       }),
     }),
     'get-case': () => ({
@@ -73,15 +71,4 @@ export function requestsFor(seed: Seed, key: string): Requests {
     },
   }
   return (operation, prepared) => () => make[operation](prepared)
-}
-
-/** Windows of an hour in the coming working days, each another than the one before. */
-function nextWindow(): () => { from: string; until: string } {
-  const hour = 3_600_000
-  const first = Math.ceil(Date.now() / hour) * hour + 24 * hour
-  let asked = 0
-  return () => {
-    const from = first + (asked++ % 100) * hour
-    return { from: new Date(from).toISOString(), until: new Date(from + hour).toISOString() }
-  }
 }

@@ -133,9 +133,9 @@ const insertOpenCases = `
       'employee', owner_id, now() - interval '1 day' from given
   ),
   promised as (
-    insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, made_at)
-    select callback_id, id, owner_id, 'open', 'phone', '+31612345678', starts, starts + interval '1 hour', false,
-      now() - interval '1 day'
+    insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, remind_at, made_at)
+    select callback_id, id, owner_id, 'open', 'phone', '+31612345678', starts, starts + interval '1 hour', true,
+      starts + interval '30 minutes', now() - interval '1 day'
     from given, lateral (select date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' as starts) w
   )
   insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data)

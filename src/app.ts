@@ -6,6 +6,7 @@ import { KnownCallers } from './access/known-callers.ts'
 import { callbackRoutes } from './callbacks/routes.ts'
 import { contactRoutes } from './cases/contact-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { successionRoutes } from './cases/succession-routes.ts'
 import { factRoutes } from './customers/fact-routes.ts'
 import { customerReferenceRoutes } from './customers/reference-routes.ts'
 import { customerRoutes } from './customers/routes.ts'
@@ -26,13 +27,19 @@ import { describeOperations } from './http/openapi.ts'
 import { readScimBodies, scimPrefix } from './http/scim.ts'
 import { guardServer } from './http/server.ts'
 import { tellError } from './http/tell-error.ts'
+import { startDeadlines } from './jobs/start-deadlines.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { agreementRoutes } from './organisation/agreement-routes.ts'
+import { boardRoutes } from './organisation/board-routes.ts'
 import { organisationRoutes } from './organisation/organisation-routes.ts'
 import { teamRoutes } from './organisation/team-routes.ts'
 import { topicRoutes } from './organisation/topic-routes.ts'
+import { absenceRoutes } from './people/absence-routes.ts'
+import { calendarFeedRoutes } from './people/calendar-feed-routes.ts'
+import { departureRoutes } from './people/departure-routes.ts'
 import { meRoutes } from './people/me-routes.ts'
+import { presenceRoutes } from './people/presence-routes.ts'
 import { employeeRoutes } from './people/routes.ts'
 import { scimDiscoveryRoutes } from './provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './provisioning/user-change-routes.ts'
@@ -54,6 +61,10 @@ export interface AppOptions {
   readonly rateLimits?: RateLimits
   /** The identity provider of the employees; null or left out: they call through systems alone. */
   readonly oidc?: OidcSettings | null
+  /** Whether calls are served; otherwise the process only tells how it is. Left out: they are. */
+  readonly serves?: boolean
+  /** Whether this process tells of promises that fall due; left out: it does not. */
+  readonly deadlines?: boolean
   /** Nothing is started and the database is never asked: enough to describe the operations. */
   readonly asleep?: boolean
 }
@@ -70,6 +81,8 @@ export async function buildApp({
   corsOrigins = [],
   rateLimits = { systems: 600_000, employees: 6000 },
   oidc = null,
+  serves = true,
+  deadlines = false,
   asleep = false,
 }: AppOptions): Promise<App> {
   const db = openDatabase({
@@ -103,8 +116,32 @@ export async function buildApp({
   await guard(app)
   readBodies(app)
 
-  await describeOperations(app, publicUrl)
+  if (serves) await describeOperations(app, publicUrl)
   tellHealth(app, db, () => stopping)
+  let sequencer: ReturnType<typeof startSequencer> | undefined
+  let teller: ReturnType<typeof startDeadlines> | undefined
+  app.addHook('onReady', async () => {
+    if (asleep) return
+    if (serves) await callers.listen()
+    sequencer = startSequencer(db, (error) =>
+      logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
+    )
+    if (deadlines)
+      teller = startDeadlines(db, clock, (error) =>
+        logger.warn({ code: refusalOf(error)?.code }, 'promises that fall due could not be told of'),
+      )
+  })
+  app.addHook('preClose', () => {
+    stopping = true
+  })
+  app.addHook('onClose', async () => {
+    await teller?.stop()
+    await sequencer?.stop()
+    await callers.close()
+    await db.close()
+  })
+  if (!serves) return app
+
   explainProblems(app)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
@@ -114,15 +151,21 @@ export async function buildApp({
       organisationRoutes(v1, door)
       teamRoutes(v1, door)
       agreementRoutes(v1, door)
+      boardRoutes(v1, door)
       topicRoutes(v1, door)
       employeeRoutes(v1, door)
+      absenceRoutes(v1, door)
+      presenceRoutes(v1, door)
+      departureRoutes(v1, door)
       meRoutes(v1, door)
+      calendarFeedRoutes(v1, door, publicUrl?.replace(/\/+$/, '') ?? '')
       customerRoutes(v1, door)
       customerReferenceRoutes(v1, door)
       factRoutes(v1, door)
       caseRoutes(v1, door)
       contactRoutes(v1, door)
       callbackRoutes(v1, door)
+      successionRoutes(v1, door)
       telephonyRoutes(v1, door)
       eventRoutes(v1, door)
       apiKeyRoutes(v1, door)
@@ -142,21 +185,5 @@ export async function buildApp({
     { prefix: scimPrefix },
   )
 
-  let sequencer: ReturnType<typeof startSequencer> | undefined
-  app.addHook('onReady', async () => {
-    if (asleep) return
-    await callers.listen()
-    sequencer = startSequencer(db, (error) =>
-      logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
-    )
-  })
-  app.addHook('preClose', () => {
-    stopping = true
-  })
-  app.addHook('onClose', async () => {
-    await sequencer?.stop()
-    await callers.close()
-    await db.close()
-  })
   return app
 }

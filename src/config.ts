@@ -17,8 +17,11 @@ const count = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.int().min(least).max(most))
 
+const roles = ['both', 'api', 'worker'] as const
+
 const Environment = z
   .object({
+    ROLE: z.enum(roles).default('both'),
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: port.default(8080),
     DATABASE_URL: z
@@ -62,9 +65,15 @@ const Environment = z
     error: 'is needed beside OIDC_ISSUER: a token for somebody else must not open this door',
     path: ['OIDC_AUDIENCE'],
   })
+  .refine((env) => env.ROLE === 'both' || env.DATABASE_URL !== undefined, {
+    error: 'needs DATABASE_URL beside it: the embedded PostgreSQL serves one process, which has to be both',
+    path: ['ROLE'],
+  })
 
 /** What the process is told by its environment; docs/operations.md describes each. */
 export interface Config {
+  /** What this process does: serves calls (`api`), tells of promises that fall due (`worker`), or both. */
+  readonly role: (typeof roles)[number]
   readonly host: string
   readonly port: number
   /** Null: the embedded PostgreSQL in `dataDir`. */
@@ -98,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const env = parsed.data
   return {
+    role: env.ROLE,
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,

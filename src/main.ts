@@ -18,8 +18,12 @@ async function main(): Promise<void> {
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await migrate(config.databaseDirectUrl ?? databaseUrl, say)
-    const firstKey = await firstKeyOf(databaseUrl, config.bootstrapApiKey)
+    const serves = config.role !== 'worker'
+    // A worker takes no keys, and its log is not where anybody would look for one.
+    const firstKey = serves ? await firstKeyOf(databaseUrl, config.bootstrapApiKey) : null
     const app = await buildApp({
+      serves,
+      deadlines: config.role !== 'api',
       databaseUrl,
       directUrl: config.databaseDirectUrl ?? databaseUrl,
       connections: config.databaseConnections,

@@ -14,6 +14,7 @@ function refusalOf(environment: Record<string, string>): string {
 test('an empty environment is enough, and an empty variable counts as left out', () => {
   const left = readConfig({})
   expect(left).toMatchObject({
+    role: 'both',
     host: '127.0.0.1',
     port: 8080,
     databaseUrl: null,
@@ -43,8 +44,15 @@ test('what is given is taken, with blanks around the commas', () => {
   })
 })
 
+test('a process that only serves or only works shares a database that was given', () => {
+  const DATABASE_URL = 'postgresql://eigenaar@localhost/eigenaar'
+  for (const role of ['api', 'worker'])
+    expect(readConfig({ ROLE: role, DATABASE_URL })).toMatchObject({ role })
+})
+
 describe('a setting that cannot be is refused by its name', () => {
   test.each([
+    ['ROLE', ['leader', 'WORKER', 'api,worker', 'api', 'worker']],
     ['PORT', ['eight', '65536', '-1', '80.5', '8080 ']],
     ['DATABASE_URL', ['mysql://x/y', 'postgres:', 'localhost:5432']],
     ['DATABASE_CONNECTIONS', ['1', '101', 'many']],

@@ -5,7 +5,7 @@ import { statement } from '../db/statement.ts'
 import type { ActingEmployee } from '../db/work.ts'
 import { Unauthenticated } from '../lib/problems.ts'
 import { apiKeys } from '../tables/access.ts'
-import { departures, employees } from '../tables/people.ts'
+import { departures, employees, standIns } from '../tables/people.ts'
 import { listenForChanges } from './listen-for-changes.ts'
 import type { Scope } from './scopes.ts'
 import { digestOf, isWhole, mayBeSecret } from './secret.ts'
@@ -25,13 +25,21 @@ const keyByHandle = statement<{ handle: Buffer }, StoredKey>(sql`
   select id, scopes, expires_at as "expiresAt", digest from ${apiKeys}
   where substring(digest from 1 for 8) = ${sql.placeholder('handle')} and revoked_at is null`)
 
+/** Somebody who may call, and for whom they stand in, and when. */
+type KnownEmployee = Omit<ActingEmployee, 'standsInFor'> & {
+  readonly standIns: readonly { readonly ownerId: string; readonly from: number; readonly until: number }[]
+}
+
 const acting = sql`
-  select id, name, extension, team_id as "teamId", role from ${employees} e
+  select id, name, extension, team_id as "teamId", role,
+    (select coalesce(json_agg(json_build_object('ownerId', s.owner_id, 'from', extract(epoch from s.from_at) * 1000,
+      'until', extract(epoch from s.until_at) * 1000)), '[]') from ${standIns} s where s.stand_in_id = e.id) as "standIns"
+  from ${employees} e
   where departed_at is null and not exists (select from ${departures} where employee_id = e.id)`
-const employeeById = statement<{ id: string }, ActingEmployee>(
+const employeeById = statement<{ id: string }, KnownEmployee>(
   sql`${acting} and id = ${sql.placeholder('id')}`,
 )
-const employeeBySubject = statement<{ subject: string }, ActingEmployee>(
+const employeeBySubject = statement<{ subject: string }, KnownEmployee>(
   sql`${acting} and subject = ${sql.placeholder('subject')}`,
 )
 
@@ -52,8 +60,8 @@ const handleLength = 8
 export class KnownCallers {
   readonly #db: Database
   readonly #keys = new Map<string, StoredKey>()
-  readonly #employees = new Map<string, ActingEmployee>()
-  readonly #subjects = new Map<string, ActingEmployee>()
+  readonly #employees = new Map<string, KnownEmployee>()
+  readonly #subjects = new Map<string, KnownEmployee>()
   readonly #used = new Map<string, number>()
   #listening = false
   /** Grows with each forgetting: what was looked up before one may be what it wanted forgotten. */
@@ -106,19 +114,19 @@ export class KnownCallers {
   }
 
   /** The employee, unless unknown, leaving or departed. */
-  async employee(id: string): Promise<ActingEmployee | undefined> {
-    return (
+  async employee(id: string, now: number): Promise<ActingEmployee | undefined> {
+    const known =
       this.#employees.get(id) ??
       (await this.#remember(this.#employees, id, this.#db.row(employeeById, { id })))
-    )
+    return known && actingAt(known, now)
   }
 
   /** The employee whom the identity provider calls this, unless unknown, leaving or departed. */
-  async employeeBySubject(subject: string): Promise<ActingEmployee | undefined> {
-    return (
+  async employeeBySubject(subject: string, now: number): Promise<ActingEmployee | undefined> {
+    const known =
       this.#subjects.get(subject) ??
       (await this.#remember(this.#subjects, subject, this.#db.row(employeeBySubject, { subject })))
-    )
+    return known && actingAt(known, now)
   }
 
   async #remember<T>(
@@ -142,5 +150,10 @@ export class KnownCallers {
     this.#db.rows(keyUsed, { id, at: new Date(now).toISOString() }).catch(() => this.#used.delete(id))
   }
 }
+
+const actingAt = ({ standIns, ...employee }: KnownEmployee, now: number): ActingEmployee => ({
+  ...employee,
+  standsInFor: standIns.filter(({ from, until }) => from <= now && now < until).map(({ ownerId }) => ownerId),
+})
 
 const refused = (reason: string) => Unauthenticated.because('The API key is not accepted.').noting(reason)

@@ -47,7 +47,7 @@ export function calendarsOf(
   team: TeamHours,
   owner: OwnerHours,
   customer: CustomerHours,
-): readonly Calendar[] {
+): readonly [asked: Calendar, present: Calendar, open: Calendar] {
   const open = teamTimetable(team)
   const present = except(
     owner.workingHours === null

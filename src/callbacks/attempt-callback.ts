@@ -1,7 +1,8 @@
-import { type Draft, lockCaseOfCallback, recordOnCase, save } from '../cases/draft.ts'
+import { lockCaseOfCallback, recordOnCase, save } from '../cases/draft.ts'
 import { endCase } from '../cases/end-case.ts'
 import { addContact } from '../cases/record-contact.ts'
 import { assertOwner } from '../cases/rules.ts'
+import { addFact } from '../customers/record-fact.ts'
 import { assertExpected, type Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
@@ -10,7 +11,9 @@ import { ValidationFailed } from '../lib/problems.ts'
 import { attempts, callbacks } from '../tables/callbacks.ts'
 import { keepCallback, type OpenDraft } from './close-callback.ts'
 import type { Attempt, NewAttempt } from './contract.ts'
+import { planNextTry } from './plan-next-try.ts'
 import { promiseCallback } from './promise-callback.ts'
+import { factsOfCallback, type PromiseFacts, type TriedBefore } from './promise-facts.ts'
 import { assertCallbackOpen } from './rules.ts'
 
 const written = new Set(['email', 'chat', 'letter'])
@@ -21,9 +24,13 @@ const written = new Set(['email', 'chat', 'letter'])
  * plans the next try. Throws `only-the-owner`, `callback-is-closed`.
  */
 export async function attemptCallback(work: Work, callbackId: string, given: NewAttempt): Promise<Attempt> {
-  const kase = await lockCaseOfCallback(work, callbackId)
+  const [kase, facts] = await Promise.all([
+    lockCaseOfCallback(work, callbackId),
+    factsOfCallback(work, callbackId, windowOf(given)?.from !== undefined),
+  ])
   assertOwner(work.actor, kase)
   assertCallbackOpen(kase, callbackId)
+  if (!facts) throw new Error('a callback has an owner, a team and a customer')
   assertExpected(work, kase.callbackVersion)
   const reached =
     given.outcome === 'reached' || (given.outcome === 'message-sent' && written.has(kase.callbackChannel))
@@ -35,11 +42,13 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   const attempt = addAttempt(work, kase, given, reached)
   const saved =
     given.then && attempt.contact
-      ? follow(work, kase, given, given.then, attempt.contact)
-      : planNextTry(work, kase, given, attempt.row)
+      ? follow(work, kase, given, given.then, attempt.contact, facts)
+      : tryAgain(work, kase, attempt.row, facts)
   const { id, outcome, at, summary, contactId, employeeId } = attempt.row
   return { id, callbackId, outcome, at, summary, contactId, employeeId, case: saved }
 }
+
+const windowOf = ({ then }: NewAttempt) => (then && 'callback' in then ? then.callback : undefined)
 
 function addAttempt(work: Work, kase: OpenDraft, given: NewAttempt, reached: boolean) {
   const at = happenedAt(given.at, work.now, '/at')
@@ -70,10 +79,13 @@ function follow(
   given: NewAttempt,
   then: NonNullable<NewAttempt['then']>,
   contact: Parameters<typeof keepCallback>[2] & Parameters<typeof endCase>[4],
+  facts: PromiseFacts,
 ) {
   keepCallback(work, kase, contact)
   if ('callback' in then)
-    return save(work, kase, { callbackId: promiseCallback(work, kase, then.callback, '/then/callback') })
+    return save(work, kase, {
+      callbackId: promiseCallback(work, kase, then.callback, '/then/callback', facts),
+    })
 
   const summary = then.resolve.summary ?? given.summary
   if (summary === undefined)
@@ -83,14 +95,19 @@ function follow(
   return save(work, kase, { callbackId: null, resolutionId, resolvedAt: kase.resolvedAt })
 }
 
-/** The callback stays open; the next try comes after the pause that the team has agreed on. */
-function planNextTry(
+/** The callback stays open; the next try comes after the pause that the team has agreed on, in working time. */
+function tryAgain(
   work: Work,
-  kase: Draft & OpenDraft,
-  { outcome }: NewAttempt,
-  { id: attemptId, at }: { readonly id: string; readonly at: string },
+  kase: OpenDraft,
+  { id: attemptId, outcome, at, day }: Tried,
+  facts: PromiseFacts & { readonly tried: TriedBefore },
 ) {
-  kase.callbackNextTryAt = toWire(Temporal.Instant.from(at).add(plain(kase.attemptPause)))
+  const { tried } = facts
+  const counted =
+    outcome === 'message-sent'
+      ? tried
+      : { ...tried, attempts: tried.attempts + 1, days: [...new Set([...tried.days, day])] }
+  kase.callbackNextTryAt = planNextTry(facts, kase, counted, at, work.now)
   kase.callbackVersion += 1
   work.tx.update(
     callbacks,
@@ -104,12 +121,18 @@ function planNextTry(
     attempts: kase.callbackAttempts,
     nextTryAt: kase.callbackNextTryAt,
   })
+  // Once is enough to know.
+  if (outcome === 'wrong-number' && !tried.wrongNumber)
+    addFact(work, kase.customerId, { text: wrongNumber(kase.callbackAddress, day) })
   return save(work, kase)
 }
 
-/** A pause in plain time, a day being 24 hours; the calendar will make it working time, here. */
-const plain = (pause: string): Temporal.Duration =>
-  Temporal.Duration.from(pause).round({
-    largestUnit: 'hours',
-    relativeTo: Temporal.PlainDate.from('2026-01-01'),
-  })
+interface Tried {
+  readonly id: string
+  readonly outcome: NewAttempt['outcome']
+  readonly at: string
+  readonly day: string
+}
+
+const wrongNumber = (address: string | null, day: string): string =>
+  `Wrong number on ${day}: ${address ?? 'the one that was tried'}. Ask for another.`

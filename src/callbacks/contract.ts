@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnswerGiven } from '../cases/case-parts.ts'
+import { AnswerGiven, yielded } from '../cases/case-parts.ts'
 import { callbackChannels } from '../cases/channels.ts'
 import { NewContact } from '../cases/contact-contract.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
@@ -24,6 +24,7 @@ const callbackExample = {
   from: '2026-11-02T13:00:00.000Z',
   until: '2026-11-02T14:00:00.000Z',
   computed: false,
+  yielded: null,
   overdue: false,
   lateBy: null,
   attempts: 1,
@@ -49,6 +50,7 @@ const callbackFields = {
   from: out.moment,
   until: out.moment,
   computed: z.boolean().describe('The window came from the team’s agreement.'),
+  yielded,
   overdue: z.boolean().describe('Open past its window.'),
   lateBy: z
     .string()
@@ -169,6 +171,9 @@ export const CallbackQuery = z.strictObject({
   ...paging,
   state: several(z.enum(states)).optional(),
   ownerId: several(id).optional(),
+  standInId: several(id)
+    .optional()
+    .describe('Only open ones whose owner is absent now, and for whom this employee stands in.'),
   teamId: several(id).optional(),
   caseId: several(id).optional(),
   customerId: several(id).optional(),

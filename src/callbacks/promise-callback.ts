@@ -5,22 +5,26 @@ import type { Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { readPhone } from '../lib/phone.ts'
-import { Unprocessable, ValidationFailed } from '../lib/problems.ts'
+import { Unprocessable } from '../lib/problems.ts'
 import { callbacks } from '../tables/callbacks.ts'
+import { chooseWindow } from './choose-window.ts'
+import type { PromiseFacts } from './promise-facts.ts'
 
 /**
  * Promises the customer a callback: within the window that is asked for, or the one that the team has agreed on. It
  * becomes the case's open callback in the draft; whoever saves the case writes its id. `pointer` is where the window
- * stands in the request. Throws `validation-failed` and `unprocessable`, which name the field.
+ * stands in the request. Throws what `chooseWindow` throws, and `unprocessable` without an address to come back to.
  */
 export function promiseCallback(
   work: Work,
   kase: Draft,
   given: GivenWindow,
   pointer: string,
+  facts: PromiseFacts | undefined,
   id = newId(),
 ): string {
-  const window = windowOf(kase, given, work.now, pointer)
+  if (!facts) throw new Error('a promise is made for an owner, and there is none')
+  const window = chooseWindow(facts, given, work.now, pointer)
   const way = wayBack(kase, given, pointer)
   const row = {
     id,
@@ -29,9 +33,7 @@ export function promiseCallback(
     state: 'open' as const,
     channel: way.channel,
     address: way.address,
-    windowFrom: window.from,
-    windowUntil: window.until,
-    computed: window.computed,
+    ...window,
     madeAt: toWire(work.now),
   }
 
@@ -46,42 +48,15 @@ export function promiseCallback(
   kase.callbackNextTryAt = null
   kase.callbackVersion = 1
   kase.callbackComputed = row.computed
+  kase.callbackYielded = row.yielded
   recordOnCase(work, kase, 'callback.made', {
     callbackId: row.id,
     channel: row.channel,
     from: row.windowFrom,
     until: row.windowUntil,
+    yielded: row.yielded,
   })
   return row.id
-}
-
-interface Window {
-  readonly from: string
-  readonly until: string
-  readonly computed: boolean
-}
-
-const skew = { minutes: 5 }
-
-function windowOf(kase: Draft, { from, until }: GivenWindow, now: Temporal.Instant, pointer: string): Window {
-  if (from === undefined && until === undefined) {
-    // In plain time; the calendar will make it working time, here.
-    const within = Temporal.Duration.from(kase.callbackWithin)
-    const end = now.toZonedDateTimeISO(kase.teamTimeZone).add(within).toInstant()
-    return { from: toWire(now), until: toWire(end), computed: true }
-  }
-  if (from === undefined) throw ValidationFailed.at(`${pointer}/from`, 'must be given together with until')
-  if (until === undefined) throw ValidationFailed.at(`${pointer}/until`, 'must be given together with from')
-  const begin = Temporal.Instant.from(from)
-  const end = Temporal.Instant.from(until)
-  if (Temporal.Instant.compare(begin, end) >= 0)
-    throw ValidationFailed.at(`${pointer}/until`, 'must be later than from')
-  if (Temporal.Instant.compare(end, now) <= 0)
-    throw Unprocessable.at(`${pointer}/until`, 'must lie in the future')
-  if (Temporal.Instant.compare(begin, now.subtract(skew)) < 0) {
-    throw Unprocessable.at(`${pointer}/from`, 'must lie in the future')
-  }
-  return { from: toWire(begin), until: toWire(end), computed: false }
 }
 
 interface WayBack {

@@ -10,6 +10,7 @@ import type { Page } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
 import { attempts, callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
+import { standIns } from '../tables/people.ts'
 import type { OpenDraft } from './close-callback.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 import { lateBy } from './late-by.ts'
@@ -17,7 +18,7 @@ import { lateBy } from './late-by.ts'
 type CallbackRow = Omit<Callback, 'overdue' | 'lateBy'>
 
 const columns = sql`b.id, b.case_id as "caseId", c.reference, b.owner_id as "ownerId", c.customer_id as "customerId",
-  b.state, b.channel, b.address as "to", b.window_from as "from", b.window_until as "until", b.computed, b.attempts,
+  b.state, b.channel, b.address as "to", b.window_from as "from", b.window_until as "until", b.computed, b.yielded, b.attempts,
   b.next_try_at as "nextTryAt", b.made_at as "madeAt", b.closed_at as "closedAt", b.contact_id as "contactId",
   b.customer_called_first as "customerCalledFirst", b.replaced_by as "replacedBy", b.reason, b.version`
 const joined = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
@@ -50,6 +51,9 @@ const list = listing<CallbackRow>({
     inTime: () => sql`not (b.state = 'open' and b.window_until < ${sql.placeholder('now')}::timestamptz)`,
     state: equals(sql`b.state`, 'text'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
+    standInId: (value, many) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
+      where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and p.from_at <= ${sql.placeholder('now')}::timestamptz
+        and p.until_at > ${sql.placeholder('now')}::timestamptz and p.stand_in_id is distinct from c.about_employee_id)`,
     teamId: equals(sql`c.team_id`, 'uuid'),
     caseId: equals(sql`b.case_id`, 'uuid'),
     customerId: equals(sql`c.customer_id`, 'uuid'),
@@ -108,6 +112,7 @@ export function openCallbackOf(kase: CaseFacts | OpenDraft, now: Temporal.Instan
     from: kase.callbackFrom,
     until: kase.callbackUntil,
     computed: kase.callbackComputed,
+    yielded: kase.callbackYielded,
     attempts: kase.callbackAttempts,
     nextTryAt: kase.callbackNextTryAt,
     madeAt: kase.callbackMadeAt,

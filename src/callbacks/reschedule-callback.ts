@@ -7,6 +7,7 @@ import { newId } from '../lib/id.ts'
 import { replaceCallback } from './close-callback.ts'
 import type { Callback, Reschedule } from './contract.ts'
 import { promiseCallback } from './promise-callback.ts'
+import { factsOfCallback } from './promise-facts.ts'
 import { openCallbackOf } from './queries.ts'
 import { assertCallbackOpen } from './rules.ts'
 
@@ -19,7 +20,10 @@ export async function rescheduleCallback(
   callbackId: string,
   given: Reschedule,
 ): Promise<Callback> {
-  const kase = await lockCaseOfCallback(work, callbackId)
+  const [kase, facts] = await Promise.all([
+    lockCaseOfCallback(work, callbackId),
+    factsOfCallback(work, callbackId, given.from !== undefined),
+  ])
   assertOwner(work.actor, kase)
   assertCallbackOpen(kase, callbackId)
   assertExpected(work, kase.callbackVersion)
@@ -35,7 +39,7 @@ export async function rescheduleCallback(
   const { from, until, channel, to } = given
   const replacedBy = newId()
   replaceCallback(work, kase, replacedBy, given.reason, told)
-  promiseCallback(work, kase, { from, until, channel, to }, '', replacedBy)
+  promiseCallback(work, kase, { from, until, channel, to }, '', facts, replacedBy)
   save(work, kase, { callbackId: replacedBy })
   return openCallbackOf(kase, work.now)
 }

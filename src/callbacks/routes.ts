@@ -1,3 +1,4 @@
+import { CaseParams } from '../cases/contract.ts'
 import { CustomerNotTold, OnlyTheOwner } from '../cases/problems.ts'
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
@@ -14,9 +15,11 @@ import {
   NewAttempt,
   Reschedule,
 } from './contract.ts'
-import { CallbackIsClosed } from './problems.ts'
+import { listSlots } from './list-slots.ts'
+import { CallbackIsClosed, placesInAnHour, windowProblems } from './problems.ts'
 import { listCallbacks, showCallback } from './queries.ts'
 import { rescheduleCallback } from './reschedule-callback.ts'
+import { CallbackSlots, SlotQuery } from './slot-contract.ts'
 
 export function callbackRoutes(app: App, { work, read }: Door): void {
   app.route({
@@ -55,6 +58,25 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
   })
 
   app.route({
+    method: 'GET',
+    url: '/cases/:caseId/callback-slots',
+    config: { access: { system: 'cases:read', employee: 'member' } },
+    schema: {
+      operationId: 'listCallbackSlots',
+      summary: 'List the windows that can be promised',
+      description:
+        'One window for each clock hour in which the owner may promise another callback: in the hours of the team, the owner and the customer, up to the horizon of the agreement. All on one page.',
+      tags: ['Callbacks'],
+      params: CaseParams,
+      querystring: SlotQuery,
+      response: { 200: CallbackSlots },
+      problems: [NotFound],
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => listSlots(r, request.params.caseId, request.query)),
+  })
+
+  app.route({
     method: 'POST',
     url: '/callbacks/:callbackId/attempts',
     config: { access: { system: null, employee: 'member' } },
@@ -67,11 +89,12 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       params: CallbackParams,
       body: NewAttempt,
       response: { 201: Attempt },
-      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, Unprocessable, VersionMismatch],
+      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, ...windowProblems, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => attemptCallback(w, request.params.callbackId, request.body), {
         status: 201,
+        contends: placesInAnHour,
       }),
   })
 
@@ -88,12 +111,21 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       params: CallbackParams,
       body: Reschedule,
       response: { 201: Callback },
-      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, CustomerNotTold, Unprocessable, VersionMismatch],
+      problems: [
+        NotFound,
+        OnlyTheOwner,
+        CallbackIsClosed,
+        CustomerNotTold,
+        ...windowProblems,
+        Unprocessable,
+        VersionMismatch,
+      ],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => rescheduleCallback(w, request.params.callbackId, request.body), {
         status: 201,
         location: ({ id }) => `/v1/callbacks/${id}`,
+        contends: placesInAnHour,
       }),
   })
 }

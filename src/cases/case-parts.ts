@@ -24,6 +24,7 @@ export const exampleParts = {
     from: '2026-11-02T13:00:00.000Z',
     until: '2026-11-02T14:00:00.000Z',
     state: 'open',
+    yielded: null,
     overdue: false,
     attempts: 0,
     nextTryAt: null,
@@ -61,6 +62,13 @@ export const Assignment = z
     examples: [exampleParts.assignment],
   })
 
+export const yielded = z
+  .enum(['customer', 'owner', 'team'])
+  .nullable()
+  .describe(
+    'Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, the owner’s hours, or all hours of a team that does not open.',
+  )
+
 export const CaseCallback = z
   .object({
     id: out.id,
@@ -69,6 +77,7 @@ export const CaseCallback = z
     from: out.moment,
     until: out.moment,
     state: z.literal('open'),
+    yielded,
     overdue: z.boolean(),
     attempts: z.int(),
     nextTryAt: out.moment.nullable(),

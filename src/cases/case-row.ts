@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type StandInSpan, selectStandIns, standInAt } from '../people/stand-in-span.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, type Moment, type Outcome, resolutions } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
@@ -41,6 +42,7 @@ export interface CaseRow {
   readonly callbackNextTryAt: string | null
   readonly callbackVersion: number
   readonly callbackComputed: boolean
+  readonly callbackYielded: 'customer' | 'owner' | 'team' | null
   readonly outcome: Outcome | null
   readonly resolutionSummary: string
   readonly resolutionContactId: string | null
@@ -48,6 +50,8 @@ export interface CaseRow {
   readonly duplicateOf: string | null
   readonly resolvedById: string
   readonly aboutEmployeeId: string | null
+  /** Who stands in for the owner, now and later. */
+  readonly standIns: readonly StandInSpan[]
 }
 
 /** What operations know of a case beyond its answer: how to reach the customer, and what the team has agreed. */
@@ -58,7 +62,6 @@ export interface CaseFacts extends CaseRow {
   readonly customerAnonymous: boolean
   readonly country: string
   readonly teamTimeZone: string
-  readonly callbackWithin: string
   readonly attemptsNeeded: number
   readonly attemptDaysNeeded: number
   readonly attemptPause: string
@@ -73,9 +76,10 @@ const columns = sql`
   c.resolved_at as "resolvedAt", c.version, b.id as "callbackId", b.channel as "callbackChannel",
   b.address as "callbackAddress", b.window_from as "callbackFrom", b.window_until as "callbackUntil",
   b.made_at as "callbackMadeAt", b.attempts as "callbackAttempts", b.next_try_at as "callbackNextTryAt",
-  b.version as "callbackVersion", b.computed as "callbackComputed", r.outcome, r.summary as "resolutionSummary", r.contact_id as "resolutionContactId",
+  b.version as "callbackVersion", b.computed as "callbackComputed", b.yielded as "callbackYielded", r.outcome, r.summary as "resolutionSummary", r.contact_id as "resolutionContactId",
   r.contact_moment as "resolutionMoment", r.duplicate_of as "duplicateOf", r.resolved_by_id as "resolvedById",
-  c.about_employee_id as "aboutEmployeeId"`
+  c.about_employee_id as "aboutEmployeeId",
+  ${selectStandIns({ owner: sql`c.owner_id`, team: sql`o.active_team_id`, except: sql`c.about_employee_id` })} as "standIns"`
 
 const joined = (source: SQL) => sql`
   from ${source} c
@@ -85,12 +89,12 @@ const joined = (source: SQL) => sql`
   left join ${callbacks} b on b.id = c.callback_id
   left join ${resolutions} r on r.id = c.resolution_id`
 
-/** `select …` of a `CaseRow`, up to where the conditions begin; the case is `c`, its open callback `b`. */
+/** `select …` of a `CaseRow` as of `now`, up to where the conditions begin; the case is `c`, its open callback `b`. */
 export const selectCase = sql`select ${columns} ${joined(sql`${cases}`)}`
 
 const factColumns = sql`cu.phone as "customerPhone", cu.email as "customerEmail",
     cu.preferred_channel as "customerPreferredChannel", cu.anonymous as "customerAnonymous", org.country,
-    a.time_zone as "teamTimeZone", a.callback_within as "callbackWithin", a.attempts as "attemptsNeeded",
+    a.time_zone as "teamTimeZone", a.attempts as "attemptsNeeded",
     a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause", ${sight} as sight`
 const factTables = sql`join ${agreements} a on a.team_id = c.team_id cross join ${organisation} org`
 
@@ -114,7 +118,7 @@ export function toCase(row: CaseRow, now: string): Case {
     status: row.callbackId === null ? 'resolved' : 'open',
     customer: { id: row.customerId, name: row.customerName },
     owner: { id: row.ownerId, name: row.ownerName, extension: row.ownerExtension },
-    standIn: null,
+    standIn: shownStandIn(row, now),
     teamId: row.teamId,
     topic:
       row.topicCode === null || row.topicName === null ? null : { code: row.topicCode, name: row.topicName },
@@ -135,6 +139,7 @@ export function toCase(row: CaseRow, now: string): Case {
             from: row.callbackFrom,
             until: row.callbackUntil,
             state: 'open',
+            yielded: row.callbackYielded,
             overdue: row.callbackUntil < now,
             attempts: row.callbackAttempts,
             nextTryAt: row.callbackNextTryAt,
@@ -158,4 +163,9 @@ export function toCase(row: CaseRow, now: string): Case {
     aboutEmployeeId: row.aboutEmployeeId,
     version: row.version,
   }
+}
+
+function shownStandIn({ standIns }: CaseRow, now: string): Case['standIn'] {
+  const found = standInAt(standIns, now)
+  return found ? { id: found.id, name: found.name } : null
 }

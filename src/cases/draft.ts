@@ -5,8 +5,9 @@ import type { EventType } from '../events/event-types.ts'
 import { record } from '../events/record-event.ts'
 import { toWire } from '../lib/instant.ts'
 import { NotFound } from '../lib/problems.ts'
+import { standInAt } from '../people/stand-in-span.ts'
 import { callbacks } from '../tables/callbacks.ts'
-import { cases } from '../tables/cases.ts'
+import { cases, successions } from '../tables/cases.ts'
 import { type CaseFacts, lockFacts, selectFacts, toCase } from './case-row.ts'
 import type { Case } from './contract.ts'
 import { type Viewer, viewerOf } from './sight.ts'
@@ -15,16 +16,22 @@ import { type Viewer, viewerOf } from './sight.ts'
  * A case within one unit of work: locked, and as it will be when the work is done. Operations change the draft
  * together with the rows, so the answer needs no second look at the database.
  */
-export type Draft = { -readonly [Field in keyof CaseFacts]: CaseFacts[Field] }
+export type Draft = { -readonly [Field in keyof CaseFacts]: CaseFacts[Field] } & {
+  /** Who acts for the absent owner at `work.now`; null: nobody does (law 11). */
+  standInId: string | null
+}
 
 type LockedFacts = CaseFacts & { readonly seenVersion: number }
 
-type Named = Viewer & { readonly id: string }
+type Named = Viewer & { readonly id: string; readonly now: string }
 
 const given = sql`${sql.placeholder('id')}`
 const lock = statement<Named, LockedFacts>(lockFacts(given))
 const lockOfCallback = statement<Named, LockedFacts>(
   lockFacts(sql`(select case_id from ${callbacks} where id = ${given})`),
+)
+const lockOfSuccession = statement<Named, LockedFacts>(
+  lockFacts(sql`(select case_id from ${successions} where id = ${given})`),
 )
 const facts = statement<Named, CaseFacts>(sql`${selectFacts} where c.id = ${given}`)
 
@@ -35,6 +42,10 @@ export const lockCase = async (work: Work, id: string): Promise<Draft> =>
 /** Locks the case of a callback that the actor sees, and reads it. Throws `not-found`. */
 export const lockCaseOfCallback = async (work: Work, id: string): Promise<Draft> =>
   seen(await lockAndRead(work, id, lockOfCallback), 'callback')
+
+/** Locks the case of a succession that the actor sees, and reads it. Throws `not-found`. */
+export const lockCaseOfSuccession = async (work: Work, id: string): Promise<Draft> =>
+  seen(await lockAndRead(work, id, lockOfSuccession), 'succession')
 
 /**
  * Locks a case for what any employee may do to it, when its customer contacts them: `sight` says how much of it they
@@ -56,7 +67,7 @@ async function lockAndRead(
   id: string,
   locking: Statement<Named, LockedFacts>,
 ): Promise<Draft | undefined> {
-  const named = { id, ...viewerOf(work.actor) }
+  const named = { id, now: toWire(work.begun), ...viewerOf(work.actor) }
   // Who had to wait may have missed what the winner made in the meantime, so nothing is missing before a second look.
   const locked = (await work.tx.lock(locking, named)) ?? (await work.tx.lock(locking, named))
   if (!locked) return undefined
@@ -65,10 +76,13 @@ async function lockAndRead(
   const kase = seenVersion === found.version ? found : await work.tx.row(facts, { ...named, id: found.id })
   if (!kase) return undefined
   work.notBefore(kase.resolvedAt ?? kase.callbackMadeAt)
-  return { ...kase }
+  return { ...kase, standInId: standInAt(kase.standIns, toWire(work.now))?.id ?? null }
 }
 
-/** Appends an event to the case's history. Its number becomes the case's version with `save` (law 15). */
+/**
+ * Appends an event to the case's history. Its number becomes the case's version with `save` (law 15). Of what a stand-in
+ * does, it says for whom (law 11).
+ */
 export function recordOnCase(
   work: Work,
   kase: Draft,
@@ -76,7 +90,14 @@ export function recordOnCase(
   data: Readonly<Record<string, unknown>>,
 ): void {
   kase.version += 1
-  record(work, { type, caseId: kase.id, caseSequence: kase.version, customerId: kase.customerId, data })
+  const actsFor = kase.standInId !== null && work.actor.employee?.id === kase.standInId
+  record(work, {
+    type,
+    caseId: kase.id,
+    caseSequence: kase.version,
+    customerId: kase.customerId,
+    data: actsFor ? { ...data, actedFor: kase.ownerId } : data,
+  })
 }
 
 /** Writes what changed of the case, once its events are recorded, and answers with the case as it now is. */

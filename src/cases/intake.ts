@@ -34,7 +34,7 @@ export interface Intake {
 
 /** Takes the next reference along: a number that a refused question leaves behind is used by nobody. */
 export const intake = statement<
-  Viewer & { customerId: string | null; topic: string | null; namedId: string | null },
+  Viewer & { customerId: string | null; topic: string | null; namedId: string | null; now: string },
   Intake
 >(sql`
   select nextval('case_references')::integer as number, org.country, t.id as "topicId", t.code as "topicCode", t.name as "topicName",

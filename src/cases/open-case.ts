@@ -1,5 +1,7 @@
 import { type Assignment, type Candidate, leastLoadedMember } from '../assignment/choose-owner.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
+import { factsOfOwner, type PromiseFacts } from '../callbacks/promise-facts.ts'
+import type { Customer } from '../customers/contract.ts'
 import { createCustomer } from '../customers/create-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import type { Work } from '../db/work.ts'
@@ -27,11 +29,13 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
     customerId: given.customerId ?? null,
     topic: given.topic ?? null,
     namedId,
+    now: toWire(work.now),
     ...viewerOf(work.actor),
   }
-  const [found, made] = await Promise.all([
+  const [found, made, early] = await Promise.all([
     work.tx.row(intake, asked),
     given.customer && createCustomer(work, given.customer, '/customer'),
+    namedId === null ? undefined : factsOfPromise(work, given, { ownerId: namedId, teamId: null }),
   ])
   const customer: Asker | undefined = made ?? found?.customer ?? undefined
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
@@ -43,6 +47,7 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
   if (!assignment)
     throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
   const kase = newDraft(work, given, found, customer, assignment)
+  const facts = early ?? (await factsOfPromise(work, given, kase))
 
   const { ownerId, teamId, origin, channel } = kase
   recordOnCase(work, kase, 'case.opened', { ownerId, teamId, reason: assignment.reason, origin, channel })
@@ -56,7 +61,9 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
     opening: true,
     spokenBy: spokenBy(work, given, assignment),
   })
-  const callbackId = given.resolution ? null : promiseCallback(work, kase, given.callback ?? {}, '/callback')
+  const callbackId = given.resolution
+    ? null
+    : promiseCallback(work, kase, given.callback ?? {}, '/callback', facts && { ...facts, ...hoursOf(made) })
   const resolutionId = given.resolution
     ? resolveAtOnce(work, kase, given.resolution, given.contact?.summary, witness)
     : null
@@ -68,6 +75,20 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
   })
   return { ...toCase(kase, toWire(work.now)), related: found.related }
 }
+
+/** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
+function factsOfPromise(
+  work: Work,
+  { customerId, callback, resolution }: OpenCase,
+  { ownerId, teamId }: { readonly ownerId: string; readonly teamId: string | null },
+): Promise<PromiseFacts | undefined> | undefined {
+  if (resolution) return undefined
+  return factsOfOwner(work, { ownerId, teamId, customerId: customerId ?? null }, callback?.from !== undefined)
+}
+
+/** When a customer wants to be called who is made in this very work, so that no statement sees them yet. */
+const hoursOf = (made: Customer | undefined): Pick<PromiseFacts, 'customer'> | undefined =>
+  made && { customer: { preferredWindows: made.preferredWindows, timeZone: made.timeZone } }
 
 /** First-contact resolution: the customer has the answer from the owner, in the contact that opened the case. */
 function resolveAtOnce(
@@ -88,14 +109,17 @@ function resolveAtOnce(
 
 /**
  * Law 3: whoever takes it owns it, and a system may name who took it. Null leaves it to the team: what a specialist
- * takes as well, since intake never fails and a specialist never owns, and a complaint about whoever takes it.
+ * takes as well, since intake never fails and a specialist never owns, and a complaint about whoever takes it, or about
+ * whom they stand in for.
  */
 function whoTakes({ actor: { employee } }: Work, { ownerId, aboutEmployeeId }: OpenCase): string | null {
   if (!employee) return ownerId ?? null
   if (ownerId !== undefined && ownerId !== employee.id) {
     throw Unprocessable.at('/ownerId', 'must be you: whoever takes a question owns it')
   }
-  return employee.teamId === null || employee.id === aboutEmployeeId ? null : employee.id
+  const isConcerned =
+    aboutEmployeeId !== undefined && [employee.id, ...employee.standsInFor].includes(aboutEmployeeId)
+  return employee.teamId === null || isConcerned ? null : employee.id
 }
 
 function takenBy({ actor }: Work, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {

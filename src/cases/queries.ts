@@ -15,16 +15,16 @@ import { ReferenceMisread } from './problems.ts'
 import { readReference } from './reference.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from './sight.ts'
 
-const byId = statement<Viewer & { id: string }, CaseRow>(
+const byId = statement<Viewer & { id: string; now: string }, CaseRow>(
   sql`${selectCase} where c.id = ${sql.placeholder('id')} and ${visible}`,
 )
-const byReference = statement<Viewer & { reference: string }, CaseRow>(
+const byReference = statement<Viewer & { reference: string; now: string }, CaseRow>(
   sql`${selectCase} where c.reference = ${sql.placeholder('reference')} and ${visible}`,
 )
 
 /** One case. Throws `not-found`. */
 export async function showCase({ db, actor, now }: Reader, id: string): Promise<Case> {
-  return shown(await db.row(byId, { id, ...viewerOf(actor) }), now)
+  return shown(await db.row(byId, { id, now: toWire(now), ...viewerOf(actor) }), now)
 }
 
 /** One case by what the customer reads out. Throws `reference-misread` rather than show somebody else's case. */
@@ -32,7 +32,7 @@ export async function showCaseByReference({ db, actor, now }: Reader, given: str
   const reference = readReference(given)
   if (reference === null)
     throw ReferenceMisread.because('The check digit does not fit: ask for the reference again.')
-  return shown(await db.row(byReference, { reference, ...viewerOf(actor) }), now)
+  return shown(await db.row(byReference, { reference, now: toWire(now), ...viewerOf(actor) }), now)
 }
 
 function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {

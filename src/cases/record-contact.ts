@@ -10,10 +10,10 @@ import type { Contact, NewContact } from './contact-contract.ts'
 import { toContact } from './contact-row.ts'
 import { type Draft, lockCaseOfCaller, recordOnCase, save } from './draft.ts'
 import { OnlyTheOwner } from './problems.ts'
-import { speaksForOwner, type Witness } from './rules.ts'
+import { isVoiceOf, speaksForOwner, type Witness } from './rules.ts'
 
 /**
- * Records a contact (law 7): the owner's own, or one in which the customer contacted a colleague or a system. While
+ * Records a contact (law 7): the owner's own, or the stand-in's during an absence, or one in which the customer contacted a colleague or a system. While
  * a callback is open the latter is a chase. Throws `only-the-owner` when anybody else contacts the customer.
  */
 export async function recordContact(work: Work, caseId: string, given: NewContact): Promise<Contact> {
@@ -41,8 +41,7 @@ export function addContact(
     spokenBy = work.actor.employee?.id ?? null,
   }: { pointer: string; opening?: boolean; spokenBy?: string | null },
 ): AddedContact {
-  const isOwner = spokenBy === kase.ownerId
-  if (given.direction === 'outbound' && !speaksForOwner(work.actor, kase.ownerId)) {
+  if (given.direction === 'outbound' && !speaksForOwner(work.actor, kase)) {
     throw OnlyTheOwner.because(`${kase.ownerName} owns this case and contacts the customer.`)
   }
   if (given.answered && spokenBy === null)
@@ -56,7 +55,7 @@ export function addContact(
     summary: given.summary ?? null,
     at: happenedAt(given.at, work.now, `${pointer}/at`),
     employeeId: spokenBy,
-    spokenFor: isOwner ? kase.ownerId : null,
+    spokenFor: isVoiceOf(spokenBy, kase) ? kase.ownerId : null,
     answered: given.answered ?? false,
     opening,
     participants: given.participants ?? [],
@@ -81,6 +80,7 @@ export function addContact(
       contactId: row.id,
       callbackId: kase.callbackId,
       ownerId: kase.ownerId,
+      standInId: kase.standInId,
       chases: kase.chases,
     })
   }

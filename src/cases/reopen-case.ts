@@ -1,5 +1,6 @@
 import { activeMember } from '../assignment/choose-owner.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
+import { factsOfOwner } from '../callbacks/promise-facts.ts'
 import { assertExpected, type Work } from '../db/work.ts'
 import { insertNote } from './add-note.ts'
 import { type Draft, lockCaseOfCaller, recordOnCase, save } from './draft.ts'
@@ -8,10 +9,12 @@ import { addContact } from './record-contact.ts'
 import type { Reopen } from './resolve-contract.ts'
 import { assertResolved } from './rules.ts'
 import { sightFrom } from './sight.ts'
+import { succeedDeparted } from './succeed-departed.ts'
 
 /**
- * Opens a case again: back to its own owner, with a new callback (law 9). Any employee may, whom the customer asked;
- * from outside the case they are shown no more of it than its owner and its promise. Throws `case-is-open`.
+ * Opens a case again: back to its own owner, with a new callback (law 9); of an owner who has left it passes to another.
+ * Any employee may, whom the customer asked; from outside the case they are shown no more of it than its owner and its
+ * promise. Throws `case-is-open`, and `owns-open-cases` for an owner who is in no team any more.
  */
 export async function reopenCase(
   work: Work,
@@ -22,12 +25,13 @@ export async function reopenCase(
   assertExpected(work, kase.version)
   assertResolved(kase)
   await followOwner(work, kase)
+  const facts = await factsOfOwner(work, kase, callback?.from !== undefined)
 
   const noteId = reason === undefined ? null : insertNote(work, kase.id, reason).id
   recordOnCase(work, kase, 'case.reopened', { ownerId: kase.ownerId, teamId: kase.teamId, noteId })
   if (contact)
     addContact(work, kase, contact, { pointer: '/contact', opening: contact.direction === 'inbound' })
-  const callbackId = promiseCallback(work, kase, callback ?? {}, '/callback')
+  const callbackId = promiseCallback(work, kase, callback ?? {}, '/callback', facts)
   kase.resolvedAt = null
   kase.outcome = null
   const reopened = save(work, kase, { callbackId, resolutionId: null, resolvedAt: null, teamId: kase.teamId })
@@ -36,10 +40,8 @@ export async function reopenCase(
 
 /** A resolved case stays where it was when its owner moves to another team; open, it is with its owner (law 1). */
 async function followOwner(work: Work, kase: Draft): Promise<void> {
-  const owner = await activeMember(work, kase.ownerId)
-  if (!owner) return
+  const owner = (await activeMember(work, kase.ownerId)) ?? (await succeedDeparted(work, kase))
   kase.teamId = owner.teamId
   kase.sight = sightFrom(work.actor, owner.teamId)
   kase.teamTimeZone = owner.teamTimeZone
-  kase.callbackWithin = owner.callbackWithin
 }

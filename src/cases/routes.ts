@@ -1,3 +1,4 @@
+import { placesInAnHour, windowProblems } from '../callbacks/problems.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import { TimelinePage, TimelineQuery } from '../events/contract.ts'
 import { caseTimeline } from '../events/timelines.ts'
@@ -5,6 +6,7 @@ import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { nextLink } from '../http/next-link.ts'
 import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../lib/problems.ts'
+import { OwnsOpenCases } from '../people/problems.ts'
 import { changeCase } from './change-case.ts'
 import {
   Case,
@@ -65,7 +67,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       tags: ['Cases'],
       body: OpenCase,
       response: { 201: OpenedCase },
-      problems: [OrganisationNotReady, AlreadyExists, CustomerNotTold, Unprocessable],
+      problems: [OrganisationNotReady, AlreadyExists, CustomerNotTold, ...windowProblems, Unprocessable],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => openCase(w, request.body), {
@@ -74,6 +76,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
         locksNothing: true,
         // The owner moved to another team since we looked.
         losesRaceBy: 'cases_owner_is_an_active_member',
+        contends: placesInAnHour,
       }),
   })
 
@@ -176,18 +179,28 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       operationId: 'reopenCase',
       summary: 'Open a case again',
       description:
-        'Back to the same person: its own owner promises a new callback. Any employee may whom the customer asked; who does not see the case hears of its owner and its promise alone.',
+        'Back to the same person: its own owner promises a new callback, or, of an owner who has left, a member of the team. Any employee may whom the customer asked; who does not see the case hears of its owner and its promise alone.',
       tags: ['Cases'],
       params: CaseParams,
       body: Reopen,
       response: { 200: ReopenedCase },
-      problems: [NotFound, OnlyTheOwner, CaseIsOpen, Unprocessable, VersionMismatch],
+      problems: [
+        NotFound,
+        OnlyTheOwner,
+        OwnsOpenCases,
+        OrganisationNotReady,
+        CaseIsOpen,
+        ...windowProblems,
+        Unprocessable,
+        VersionMismatch,
+      ],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body), {
         locksNothing: true,
         // The owner moved to another team since we looked.
         losesRaceBy: 'cases_owner_is_an_active_member',
+        contends: placesInAnHour,
       }),
   })
 

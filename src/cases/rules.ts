@@ -1,14 +1,23 @@
 import type { Actor } from '../db/work.ts'
 import type { Moment, Outcome } from '../tables/cases.ts'
 import type { CaseFacts } from './case-row.ts'
+import type { Draft } from './draft.ts'
 import { CaseIsOpen, CaseIsResolved, CustomerNotTold, OnlyTheOwner } from './problems.ts'
 
-/** Whether this is the voice that the customer knows (law 7). The stand-in of an absent owner will join here. */
-export const speaksForOwner = (actor: Actor, ownerId: string): boolean => actor.employee?.id === ownerId
+/** Whose voice the customer hears: the owner's, and the stand-in's while the owner is absent. */
+type Voices = Pick<Draft, 'ownerId' | 'standInId'>
+
+/** Whether this employee speaks for the owner (laws 7 and 11). */
+export const isVoiceOf = (employeeId: string | null, { ownerId, standInId }: Voices): boolean =>
+  employeeId !== null && (employeeId === ownerId || employeeId === standInId)
+
+/** Whether this is the voice that the customer knows: the owner, or the stand-in during an absence (laws 7 and 11). */
+export const speaksForOwner = (actor: Actor, kase: Voices): boolean =>
+  isVoiceOf(actor.employee?.id ?? null, kase)
 
 /** Throws `only-the-owner` for everybody else. */
-export function assertOwner(actor: Actor, kase: Pick<CaseFacts, 'ownerId' | 'ownerName'>): void {
-  if (!speaksForOwner(actor, kase.ownerId)) throw OnlyTheOwner.because(`This case is ${kase.ownerName}’s.`)
+export function assertOwner(actor: Actor, kase: Voices & Pick<CaseFacts, 'ownerName'>): void {
+  if (!speaksForOwner(actor, kase)) throw OnlyTheOwner.because(`This case is ${kase.ownerName}’s.`)
 }
 
 /** Throws `case-is-resolved` unless the case is open: it has a promise then. */

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../db/work.ts'
 
-/** Who looks, as statements take it: every fragment below refers to these three. */
+/** Who looks, as statements take it: every fragment below refers to these. */
 export interface Viewer {
   /** Null for a system by itself. */
   readonly viewerId: string | null
   readonly viewerTeamId: string | null
   readonly viewerSeesAll: boolean
+  /** The employees whom a complaint that the viewer may not see is about: themselves, and whom they stand in for now. */
+  readonly viewerConceals: readonly string[]
 }
 
 /** Systems by themselves, coaches and admins see the cases of every team; a member sees those of their own. */
@@ -14,16 +16,18 @@ export const viewerOf = ({ employee }: Actor): Viewer => ({
   viewerId: employee?.id ?? null,
   viewerTeamId: employee?.teamId ?? null,
   viewerSeesAll: employee?.role !== 'member',
+  viewerConceals: employee ? [employee.id, ...employee.standsInFor] : [],
 })
 
 const viewer = sql`${sql.placeholder('viewerId')}::uuid`
 const viewerTeam = sql`${sql.placeholder('viewerTeamId')}::uuid`
 
 /**
- * The case `c` is not about the viewer. A complaint is invisible to whom it is about, everywhere; their stand-in
- * will join here.
+ * The case `c` is not about the viewer. A complaint is invisible to whom it is about, everywhere, and to who stands in for
+ * them now; only its owner sees it all the same, since the promise in it is theirs.
  */
-export const notAboutViewer = sql`coalesce(c.about_employee_id <> ${viewer}, true)`
+export const notAboutViewer = sql`(c.about_employee_id is null or c.owner_id = ${viewer}
+  or c.about_employee_id <> all(${sql.placeholder('viewerConceals')}::uuid[]))`
 
 /** The case `c` is the viewer's team's; colleagues who are consulted on a case will join here. */
 const theirs = sql`c.team_id = ${viewerTeam}`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { channels } from '../cases/channels.ts'
 import { page } from '../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../lib/weekly-hours.ts'
-import { email, id, language, line, out } from '../lib/wire.ts'
+import { email, id, language, line, out, timeZone } from '../lib/wire.ts'
 
 export const CustomerParams = z.strictObject({ customerId: id })
 
@@ -25,6 +25,7 @@ const example = {
   teamId: '0199a3ec-7f02-7e31-a2b8-51c9d0e7f640',
   preferredChannel: 'phone',
   preferredWindows: { monday: [{ from: '18:00', until: '21:00' }] },
+  timeZone: 'Europe/Amsterdam',
   references: [{ system: 'crm', externalId: 'C-104.229' }],
 }
 
@@ -56,6 +57,7 @@ export const Customer = z
     teamId: out.id.describe('The one team that serves this customer.'),
     preferredChannel: preferredChannel.nullable(),
     preferredWindows: weeklyHoursOut.nullable(),
+    timeZone: z.string().nullable().describe('IANA; of the preferred windows. Null: the team’s.'),
     references: z.array(CustomerReference),
     createdAt: out.moment,
     version: z.int(),
@@ -108,6 +110,7 @@ const fields = {
   teamId: id.nullish().describe('Null: the oldest team that serves the segment, else the default team.'),
   preferredChannel: preferredChannel.nullish(),
   preferredWindows: weeklyHours.nullish().describe('When the customer likes to be contacted.'),
+  timeZone: timeZone.nullish().describe('IANA; of the preferred windows. Null: the team’s.'),
   references,
 }
 

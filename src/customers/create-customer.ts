@@ -40,6 +40,7 @@ export function newCustomer({ now }: Work, given: CustomerChange, around: Circum
     teamId,
     preferredChannel: null,
     preferredWindows: null,
+    timeZone: null,
     references: [],
     createdAt: toWire(now),
     version: 1,

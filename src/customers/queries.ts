@@ -11,7 +11,7 @@ import type { Circumstances } from './read-fields.ts'
 export const columns = sql`
   c.id, c.name, c.kind, c.anonymous, c.phone, c.email, c.other_contact_points as "otherContactPoints",
   c.language, c.segment, c.team_id as "teamId", c.preferred_channel as "preferredChannel",
-  c.preferred_windows as "preferredWindows",
+  c.preferred_windows as "preferredWindows", c.time_zone as "timeZone",
   coalesce((select json_agg(json_build_object('system', r.system, 'externalId', r.external_id)
       order by r.system collate "C", r.external_id collate "C")
     from ${customerReferences} r where r.customer_id = c.id), '[]') as "references",

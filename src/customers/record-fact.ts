@@ -14,6 +14,11 @@ export async function recordFact(
   given: z.output<typeof NewFact>,
 ): Promise<Fact> {
   await assertCustomer(work, customerId)
+  return addFact(work, customerId, given)
+}
+
+/** Adds a fact to a customer who is known to exist. */
+export function addFact(work: Work, customerId: string, given: z.output<typeof NewFact>): Fact {
   const { actor, now } = work
   const fact: Fact = {
     id: newId(),

@@ -20,6 +20,8 @@ export interface ActingEmployee {
   /** Null for a specialist, who can be consulted and never owns. */
   readonly teamId: string | null
   readonly role: 'member' | 'coach' | 'admin'
+  /** The absent employees for whom they stand in at the moment of the request. */
+  readonly standsInFor: readonly string[]
 }
 
 /** A unit of work: one transaction, one actor, one instant. Every operation takes it first. */
@@ -28,6 +30,8 @@ export interface Work {
   readonly actor: Actor
   /** The instant at which it is first asked for, which is after waiting for locks. */
   readonly now: Temporal.Instant
+  /** When the work began, before waiting for anything: never later than `now`. */
+  readonly begun: Temporal.Instant
   /**
    * What is on record has happened: moves `now` up to a moment in wire form, where the clock of the instance that
    * wrote it is ahead of ours. Without it a promise could end before it was made.
@@ -41,10 +45,11 @@ export interface Work {
 export function beginWork({
   clock,
   ...rest
-}: Omit<Work, 'now' | 'notBefore'> & { readonly clock: Clock }): Work {
+}: Omit<Work, 'now' | 'begun' | 'notBefore'> & { readonly clock: Clock }): Work {
   let instant: Temporal.Instant | undefined
   return {
     ...rest,
+    begun: clock(),
     get now() {
       instant ??= clock()
       return instant

@@ -42,9 +42,11 @@ const number = statement<object, { readonly numbered: number }>(sql`
     join ${events} e on e.case_id = b.case_id and e.case_sequence < b.last and e.position is null
   ),
   placed as (
-    select id, row_number() over (order by latest, case_id, case_sequence, id) as place
-    from (select *, max(at) over (partition by case_id, case when case_id is null then id end order by case_sequence) as latest
-      from (select * from batch union select * from earlier) waiting) w
+    -- An id tells which of two events of one moment was made first. It is compared as text: PostgreSQL 15 has no max(uuid).
+    select id, row_number() over (order by latest, latest_id, case_sequence, id) as place
+    from (select *, max(id::text collate "C") over (partition by history, latest order by case_sequence) as latest_id
+      from (select *, max(at) over (partition by history order by case_sequence) as latest
+        from (select *, coalesce(case_id, id) as history from (select * from batch union select * from earlier) waiting) h) l) w
   ),
   numbered as (
     update ${events} e set position = (select coalesce(max(position), 0) from ${events}) + placed.place
@@ -55,7 +57,7 @@ const number = statement<object, { readonly numbered: number }>(sql`
 /**
  * Gives committed events their place in the feed. A number that is given at the insert would let an early number be
  * committed late, behind readers who have passed it; so one at a time, in any instance, numbers what is committed.
- * Within a case the order is that of its history.
+ * Within a case the order is that of its history, and what happened at one moment has the order in which it was made.
  */
 export async function numberEvents(db: Database): Promise<void> {
   while (await db.row(waiting, {})) {

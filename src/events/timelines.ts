@@ -7,7 +7,7 @@ import type { Reader } from '../db/work.ts'
 import type { Page, PageQuery } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
 import { attempts } from '../tables/callbacks.ts'
-import { cases, contacts, notes, resolutions } from '../tables/cases.ts'
+import { cases, contacts, notes, resolutions, successions } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
 import { events } from '../tables/events.ts'
 import { employees } from '../tables/people.ts'
@@ -39,6 +39,8 @@ const select = sql`
       when 'callback.attempted' then (select summary from ${attempts} where id = (e.data ->> 'attemptId')::uuid)
       when 'case.reopened' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
       when 'case.opened' then c.question
+      when 'case.succeeded' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
+      when 'succession.requested' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
     end as text
   from ${events} e
   left join ${cases} c on c.id = e.case_id

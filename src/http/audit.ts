@@ -54,7 +54,8 @@ function auditOf(request: FastifyRequest, reply: FastifyReply, payload: unknown)
 /** Whether people are shown here without an event that tells of it. */
 function isRead({ method, routeOptions }: FastifyRequest, shown: readonly string[] | null): boolean {
   const { access } = routeOptions.config
-  return method === 'GET' ? access !== undefined && access.impersonal !== true : shown !== null
+  if (method !== 'GET') return shown !== null
+  return access !== undefined && (access === 'token' || access.impersonal !== true)
 }
 
 const who = ({ caller, ip, routeOptions, params }: FastifyRequest) => ({

@@ -22,7 +22,8 @@ export interface Access {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    access?: Access
+    /** `token`: whoever has the address. A token in it is the key, which the operation itself proves; no other is read. */
+    access?: Access | 'token'
   }
   interface FastifyRequest {
     caller: Actor
@@ -47,7 +48,7 @@ export function identifyCallers(app: FastifyInstance, identities: Identities): v
   })
   app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
-    if (!access) return
+    if (!access || access === 'token') return
     const scopes = await identify(request, reply, identities).catch((refusal: unknown) => {
       throw identities.limits.refuse(refusal, request.ip, reply)
     })
@@ -79,7 +80,7 @@ async function identifyEmployee(
   tokens: AccessTokens,
   { callers, limits, clock }: Identities,
 ): Promise<readonly Scope[]> {
-  const employee = await callers.employeeBySubject(await tokens.subjectOf(token))
+  const employee = await callers.employeeBySubject(await tokens.subjectOf(token), clock().epochMilliseconds)
   if (!employee) {
     throw Unauthenticated.because('The access token is not accepted.').noting(
       'the token names nobody who works here',
@@ -111,7 +112,7 @@ async function identifySystem(
   if (typeof actsFor !== 'string' || !uuid.test(actsFor)) {
     throw ValidationFailed.because('On-Behalf-Of is the id of an employee.')
   }
-  const employee = await callers.employee(actsFor.toLowerCase())
+  const employee = await callers.employee(actsFor.toLowerCase(), now)
   if (!employee) throw Forbidden.because('On-Behalf-Of names nobody who works here.')
   request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee }
   return key.scopes

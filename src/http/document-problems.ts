@@ -47,6 +47,10 @@ z.looseObject({
   required: z.string().optional().describe('With `forbidden`: the scope or the role that it takes.'),
   version: z.int().optional().describe('With `version-mismatch`: the present version.'),
   ceiling: out.money.optional().describe('The most that is allowed.'),
+  bound: z
+    .record(z.string(), z.union([z.string(), z.int()]))
+    .optional()
+    .describe('Between what the organisation lets teams agree: `least`, `most`.'),
 }).meta({
   id: problemSchema,
   description: 'A refusal (RFC 9457). `code` says which; more members help to act on it.',
@@ -63,7 +67,8 @@ export function problemsOf(
     ValidationFailed,
     InternalError,
     UriTooLong,
-    ...(config?.access ? [Unauthenticated, Forbidden, RateLimited, Overloaded] : []),
+    ...(config?.access && config.access !== 'token' ? [Unauthenticated, Forbidden, RateLimited] : []),
+    ...(config?.access ? [Overloaded] : []),
     ...(writes ? [RequestTimeout, PayloadTooLarge, UnsupportedMediaType] : []),
     ...(method === 'POST' ? [IdempotencyKeyInUse, IdempotencyKeyReused] : []),
     ...(method === 'PATCH' ? [VersionMismatch] : []),

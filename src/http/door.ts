@@ -8,7 +8,7 @@ import type { Clock } from '../lib/instant.ts'
 import type { Problem } from '../lib/problem.ts'
 import { apiKeys } from '../tables/access.ts'
 import { events } from '../tables/events.ts'
-import { employees } from '../tables/people.ts'
+import { employees, standIns } from '../tables/people.ts'
 import { answerOf, problemOf } from './answer-problem.ts'
 import { idsOf } from './audit.ts'
 import { etagOf, expectedVersion, isKnown } from './etag.ts'
@@ -38,8 +38,15 @@ interface Shape<T> {
   readonly locksNothing?: boolean
   /** A constraint that a request breaks when it loses a race, and not when it is tried again. */
   readonly losesRaceBy?: string
+  /**
+   * A constraint that a request breaks when another has won the place that it chose. It chooses anew as long as there
+   * are places to win, so that in the end it has one, or says itself that there is none.
+   */
+  readonly contends?: string
   /** A PATCH of a protocol that asks for no version: with `If-Match` it is held to it, and it may come without. */
   readonly needsNoVersion?: boolean
+  /** The answer is no JSON but this text; its media type stands in `headers`. */
+  readonly text?: (outcome: T) => string
   /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
   readonly secret?: boolean
 }
@@ -64,6 +71,8 @@ export interface Door {
 }
 
 const retries = 4
+/** More than there are places to contend for. */
+const retriesOfContenders = 100
 /** Refusals that a later request with the same key hears again; the others may well be different then. */
 const kept = new Set([404, 409, 412, 422])
 
@@ -97,7 +106,7 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
       throw error
     }
     await tx.commit()
-    if (tx.touches(apiKeys) || tx.touches(employees)) callers.forget()
+    if (tx.touches(apiKeys) || tx.touches(employees) || tx.touches(standIns)) callers.forget()
     return answer
   }
 
@@ -116,10 +125,13 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
         try {
           return send(reply, await attempt(request, key, operation, shape)) as never
         } catch (error) {
-          const lostRace =
-            shape.losesRaceBy !== undefined && refusalOf(error)?.constraint === shape.losesRaceBy
-          if ((isWorthRetrying(error) || lostRace) && tried < retries) {
-            await new Promise((resolve) => setTimeout(resolve, 15 * 2 ** tried * (0.5 + Math.random())))
+          const broken = refusalOf(error)?.constraint
+          const lostRace = broken !== undefined && broken === shape.losesRaceBy
+          const contends = broken !== undefined && broken === shape.contends
+          const most = contends ? retriesOfContenders : isWorthRetrying(error) || lostRace ? retries : 0
+          if (tried < most) {
+            const pause = 15 * 2 ** (contends ? 1 : tried) * (0.5 + Math.random())
+            await new Promise((resolve) => setTimeout(resolve, pause))
             continue
           }
           if (!key) throw error
@@ -133,8 +145,11 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
       request.shown = idsOf(outcome)
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag
-      if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome))
-        return reply.code(304).header('etag', tag).send() as never
+      if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome)) {
+        // What a cache may do with it is said again (RFC 9110, section 15.4.5); what it is, it knows.
+        const { 'content-type': _, ...headers } = answer.headers
+        return reply.code(304).headers(headers).send() as never
+      }
       return send(reply, answer) as never
     },
   }
@@ -166,7 +181,7 @@ function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
       ...(shape.location ? { location: shape.location(outcome) } : {}),
       ...shape.headers?.(outcome),
     },
-    body: JSON.stringify(outcome),
+    body: shape.text ? shape.text(outcome) : JSON.stringify(outcome),
   }
 }
 

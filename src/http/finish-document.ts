@@ -40,10 +40,11 @@ function finishOperation(
   }
   const traits: Traits = {
     method,
-    called: path.startsWith('/v1/') || isScim(path),
-    forEmployees: path.startsWith('/v1/'),
+    called: security.length > 0,
+    forEmployees: path.startsWith('/v1/') && security.length > 0,
     single: Object.entries(responses).some(
-      ([status, answer]) => status.startsWith('2') && hasVersion(fieldsOf(answer)),
+      ([status, answer]) =>
+        status.startsWith('2') && (hasVersion(fieldsOf(answer)) || 'text/calendar' in (answer.content ?? {})),
     ),
     guarded: '412' in responses,
     needsVersion: '428' in responses,

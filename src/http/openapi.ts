@@ -38,6 +38,7 @@ const tags = [
   ['Cases', 'Customer questions, each with one owner and a promise.'],
   ['Contacts', 'The moments of contact between a customer and an employee.'],
   ['Callbacks', 'The promises, and the tries at keeping them.'],
+  ['Successions', 'The only way in which a case gets another owner, for one of three facts.'],
   ['Telephony', 'Who calls, and whom to ring.'],
   ['SCIM', 'Employees as an identity provider brings and removes them (RFC 7644), beside `/v1`.'],
   ['Events', 'The history, as a feed.'],
@@ -146,8 +147,10 @@ export async function describeOperations(app: FastifyInstance, publicUrl: string
   })
 }
 
-const waysIn = ({ employee }: Access): readonly Record<string, string[]>[] =>
-  employee === null ? [{ apiKey: [] }] : [{ apiKey: [] }, { accessToken: [] }]
+const waysIn = (access: Access | 'token'): readonly Record<string, string[]>[] => {
+  if (access === 'token') return []
+  return access.employee === null ? [{ apiKey: [] }] : [{ apiKey: [] }, { accessToken: [] }]
+}
 
 const roles = {
   member: 'any employee',
@@ -155,7 +158,9 @@ const roles = {
   admin: 'an employee with the role `admin`',
 }
 
-function whoMay({ system, employee }: Access): string {
+function whoMay(access: Access | 'token'): string {
+  if (access === 'token') return 'For whoever has the address: its token is the key.'
+  const { system, employee } = access
   const people = employee && roles[employee]
   if (system === null) return `For ${people}; a system names one in \`On-Behalf-Of\`.`
   const scopes = [system].flat().map((scope) => `\`${scope}\``)

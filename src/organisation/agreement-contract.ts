@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { weeklyHours, weeklyHoursOut } from '../lib/weekly-hours.ts'
 import { day, line, money, out, timeZone } from '../lib/wire.ts'
+import { workingDays, workingTime } from './agreement-spans.ts'
 
 const example = {
   openingHours: { monday: [{ from: '09:00', until: '17:00' }], tuesday: [{ from: '09:00', until: '12:30' }] },
@@ -57,15 +58,6 @@ export const Agreements = z
   })
 export type Agreements = z.output<typeof Agreements>
 
-const span = (form: RegExp, error: string) =>
-  z.string().refine((given) => form.test(given) && /[1-9]/.test(given), { error })
-/** Hours and minutes: an open day differs from team to team, so it is no unit of working time. */
-const workingTime = span(
-  /^PT(?=\d)(\d{1,3}H)?(\d{1,3}M)?$/,
-  'must be an ISO 8601 duration in hours and minutes, such as PT8H or PT1H30M',
-)
-const workingDays = span(/^P\d{1,3}D$/, 'must be an ISO 8601 duration in days, such as P10D')
-
 const openingHours = weeklyHours.refine((week) => Object.values(week).some((day) => day && day.length > 0), {
   error: 'must open at least once in the week',
 })
@@ -110,11 +102,14 @@ export const NewAgreements = z.strictObject(terms).meta({
 })
 
 export const AgreementsChange = z
-  .strictObject(terms)
-  .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
+  .strictObject({
+    ...terms,
+    reason: line(500).optional().describe('Why; the event tells of it, and the agreements do not keep it.'),
+  })
+  .refine(({ reason, ...change }) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({
     id: 'AgreementsChange',
     description: 'What changes of the agreements; what is left out stays.',
-    examples: [example],
+    examples: [{ ...example, reason: 'Mondays are too full.' }],
   })
 export type AgreementsChange = z.output<typeof AgreementsChange>

@@ -2,6 +2,7 @@ import type { Actor } from '../db/work.ts'
 import type { Closure, WeeklyHours } from '../lib/hours.ts'
 import { toMoney } from '../lib/money.ts'
 import { Forbidden, Unprocessable, ValidationFailed } from '../lib/problems.ts'
+import { assertWithinBounds } from './agreement-bounds.ts'
 import type { AgreementsChange } from './agreement-contract.ts'
 import { ceilingOf } from './ceiling.ts'
 import type { OrganisationRow } from './organisation-queries.ts'
@@ -46,8 +47,8 @@ export const usualTerms = ({ timeZone }: OrganisationRow): Terms => ({
 
 /**
  * What a change makes of the agreements: the terms that become different. Throws `validation-failed` when the tries
- * would need more days than there are tries, and `unprocessable` for a ceiling above the organisation's; `pointer`
- * is where the change stands in the request.
+ * would need more days than there are tries, and `unprocessable` for a ceiling above the organisation's and for what
+ * passes its bounds; `pointer` is where the change stands in the request.
  */
 export function newTerms(
   current: Terms,
@@ -55,7 +56,7 @@ export function newTerms(
   organisation: OrganisationRow,
   pointer: string,
 ): Partial<Terms> {
-  const { gestureCeiling, ...rest } = change
+  const { gestureCeiling, reason, ...rest } = change
   const given: Partial<Terms> = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   )
@@ -67,6 +68,7 @@ export function newTerms(
         : ['attemptDays', `must be at most attempts, ${attempts}`]
     throw ValidationFailed.at(`${pointer}/${field}`, message)
   }
+  assertWithinBounds(current, given, organisation.agreementBounds, pointer)
   if (gestureCeiling === undefined) return given
   return {
     ...given,

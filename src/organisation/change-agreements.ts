@@ -24,7 +24,8 @@ export async function changeAgreements(
 
   work.tx.update(agreements, { teamId }, { ...terms, version: changed.agreementsVersion })
   work.tx.update(teams, { id: teamId }, { version: team.version + 1 })
-  const fields = Object.keys(change).map((field) => `agreements.${field}`)
-  record(work, { type: 'team.changed', data: { teamId, fields } })
+  const { reason, ...given } = change
+  const fields = Object.keys(given).map((field) => `agreements.${field}`)
+  record(work, { type: 'team.changed', data: { teamId, fields, ...(reason !== undefined && { reason }) } })
   return agreementsOf(changed)
 }

@@ -31,6 +31,9 @@ export async function changeOrganisation(
     defaultTeamId: change.defaultTeamId ?? current.defaultTeamId,
     gestureCeiling: nextCeiling('gestureCeiling', current, change),
     askCeiling: nextCeiling('askCeiling', current, change),
+    // The bounds are for what is agreed from now on: no team's agreements change with them.
+    agreementBounds:
+      change.agreementBounds === undefined ? current.agreementBounds : (change.agreementBounds ?? {}),
     version: current.version + 1,
   }
 

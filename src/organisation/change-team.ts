@@ -25,6 +25,8 @@ export async function changeTeam(work: Work, id: string, change: z.output<typeof
   const { name, segments, version } = changed
   work.tx.update(teams, { id }, { name, segments, version })
   if (terms) work.tx.update(agreements, { teamId: id }, { ...terms, version: changed.agreementsVersion })
-  record(work, { type: 'team.changed', data: { teamId: id, fields: Object.keys(change) } })
+  const reason = change.agreements?.reason
+  const data = { teamId: id, fields: Object.keys(change), ...(reason !== undefined && { reason }) }
+  record(work, { type: 'team.changed', data })
   return teamOf(changed)
 }

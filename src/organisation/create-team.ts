@@ -4,6 +4,7 @@ import { record } from '../events/record-event.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { agreements, organisation, teams } from '../tables/organisation.ts'
+import { withinBounds } from './agreement-bounds.ts'
 import { newTerms, type Terms, usualTerms } from './agreement-terms.ts'
 import { lockOrganisation } from './organisation-queries.ts'
 import type { NewTeam, Team } from './team-contract.ts'
@@ -11,11 +12,12 @@ import { teamOf } from './team-queries.ts'
 
 /**
  * Makes a team with its agreements. The first one becomes the organisation's default team (law 3): the lock on the
- * organisation lets one team at a time find that there is none yet. Throws as `newTerms` does.
+ * organisation lets one team at a time find that there is none yet. What it does not agree on is as usual, as far as
+ * the organisation's bounds allow. Throws as `newTerms` does.
  */
 export async function createTeam(work: Work, given: z.output<typeof NewTeam>): Promise<Team> {
   const home = await lockOrganisation(work)
-  const usual = usualTerms(home)
+  const usual = withinBounds(usualTerms(home), home.agreementBounds)
   const terms: Terms = { ...usual, ...newTerms(usual, given.agreements ?? {}, home, '/agreements') }
   const team = {
     id: newId(),

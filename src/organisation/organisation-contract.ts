@@ -2,6 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js'
 import { z } from 'zod'
 import { isCurrency } from '../lib/money.ts'
 import { country, id, line, money, out, timeZone } from '../lib/wire.ts'
+import { AgreementBounds, AgreementBoundsGiven } from './bounds-contract.ts'
 
 export const Organisation = z
   .object({
@@ -15,6 +16,9 @@ export const Organisation = z
       .describe('The team that takes what no other team serves; null until there is a team.'),
     gestureCeiling: out.money.describe('The most that an owner may spend on one case without asking.'),
     askCeiling: out.money.describe('The most that an owner may ask for.'),
+    agreementBounds: AgreementBounds.nullable().describe(
+      'What the agreements of teams may not pass; null: teams agree on what they like.',
+    ),
     version: z.int(),
   })
   .meta({
@@ -30,6 +34,7 @@ export const Organisation = z
         defaultTeamId: '0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40',
         gestureCeiling: { amount: '2000.00', currency: 'EUR' },
         askCeiling: { amount: '10000.00', currency: 'EUR' },
+        agreementBounds: { callbackWithin: { most: 'PT16H' }, attempts: { least: 3 } },
         version: 2,
       },
     ],
@@ -55,6 +60,9 @@ export const OrganisationChange = z
       .optional()
       .describe('More than zero, in the currency of the organisation. Teams whose own is higher come down.'),
     askCeiling: money.optional().describe('More than zero, in the currency of the organisation.'),
+    agreementBounds: AgreementBoundsGiven.nullish().describe(
+      'All bounds together, for what teams agree on from now on; what they have agreed stays. Null: none.',
+    ),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({

@@ -2,17 +2,21 @@ import { sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
 import type { Reader, Work } from '../db/work.ts'
 import { toMoney } from '../lib/money.ts'
-import { organisation } from '../tables/organisation.ts'
+import { type AgreementBounds, organisation } from '../tables/organisation.ts'
 import type { Organisation } from './organisation-contract.ts'
 
 /** The organisation as it is stored: ceilings in minor units. */
-export interface OrganisationRow extends Omit<Organisation, 'gestureCeiling' | 'askCeiling'> {
+export interface OrganisationRow
+  extends Omit<Organisation, 'gestureCeiling' | 'askCeiling' | 'agreementBounds'> {
   readonly gestureCeiling: number
   readonly askCeiling: number
+  /** Empty: there are none. */
+  readonly agreementBounds: AgreementBounds
 }
 
 const select = sql`select name, country, time_zone as "timeZone", currency, holiday_region as "holidayRegion",
-  default_team_id as "defaultTeamId", gesture_ceiling as "gestureCeiling", ask_ceiling as "askCeiling", version
+  default_team_id as "defaultTeamId", gesture_ceiling as "gestureCeiling", ask_ceiling as "askCeiling",
+  agreement_bounds as "agreementBounds", version
   from ${organisation} where id = 1`
 
 const get = statement<object, OrganisationRow>(select)
@@ -38,7 +42,14 @@ export const organisationOf = (row: OrganisationRow): Organisation => ({
   ...row,
   gestureCeiling: toMoney(row.gestureCeiling, row.currency),
   askCeiling: toMoney(row.askCeiling, row.currency),
+  agreementBounds: Object.keys(row.agreementBounds).length > 0 ? inOrder(row.agreementBounds) : null,
 })
+
+/** The database keeps the fields in an order of its own. */
+const inOrder = (bounds: AgreementBounds): AgreementBounds => {
+  const { callbackWithin, callbackHorizon, callbacksPerHour, attempts, attemptDays } = bounds
+  return { callbackWithin, callbackHorizon, callbacksPerHour, attempts, attemptDays }
+}
 
 function there(row: OrganisationRow | undefined): OrganisationRow {
   if (!row) throw new Error('the organisation is gone, although a migration makes it and nothing removes it')

@@ -6,6 +6,7 @@ import { record } from '../events/record-event.ts'
 import { patched, present } from '../lib/patched.ts'
 import { employees, employeeTopics } from '../tables/people.ts'
 import type { Employee, EmployeeChange } from './contract.ts'
+import { followMember } from './follow-member.ts'
 import { lockEmployee } from './queries.ts'
 import { readFields } from './read-fields.ts'
 
@@ -35,6 +36,7 @@ export async function changeEmployee(work: Work, id: string, change: EmployeeCha
   )
   if (topics) work.tx.run(replaceTopics, { id, topicIds })
   if (moved && teamId !== null && employee.active) await moveOpenCases(work, id, teamId)
+  if (moved && employee.active) await followMember(work, id, { teamId })
   record(work, { type: 'employee.changed', data: { employeeId: id, fields: Object.keys(change) } })
   return changed
 }

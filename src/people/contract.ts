@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { page, paging, searchText } from '../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../lib/weekly-hours.ts'
-import { email, flag, id, line, out, several } from '../lib/wire.ts'
+import { email, flag, id, line, out, several, timeZone } from '../lib/wire.ts'
 
 export const EmployeeParams = z.strictObject({ employeeId: id })
 
@@ -21,6 +21,7 @@ export const exampleEmployee = {
   phone: '+31612345678',
   topics: ['invoice'],
   workingHours: { monday: [{ from: '09:00', until: '17:00' }] },
+  timeZone: null,
   contractHours: 36,
   active: true,
   leavingSince: null,
@@ -41,6 +42,7 @@ export const Employee = z
     phone: z.string().nullable().describe('E.164.'),
     topics: z.array(z.string()).describe('The codes of the topics that they are competent in.'),
     workingHours: weeklyHoursOut.nullable().describe('Null: the opening hours of the team.'),
+    timeZone: z.string().nullable().describe('IANA; of the working hours. Null: the team’s.'),
     contractHours: z.number().describe('Hours a week.'),
     active: z.boolean().describe('False for who has left.'),
     leavingSince: out.moment
@@ -70,6 +72,7 @@ const fields = {
     .optional()
     .describe('The codes of all topics that they are competent in.'),
   workingHours: weeklyHours.nullish().describe('Null: the opening hours of the team.'),
+  timeZone: timeZone.nullish().describe('IANA; of the working hours. Null: the team’s.'),
   contractHours: z.number().gt(0).max(60).optional().describe('Hours a week.'),
 }
 

@@ -28,6 +28,7 @@ export async function createEmployee(work: Work, given: z.output<typeof NewEmplo
       phone: null,
       topics: [],
       workingHours: null,
+      timeZone: null,
       contractHours: 36,
       active: true,
       leavingSince: null,

@@ -1,7 +1,9 @@
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { NotFound } from '../lib/problems.ts'
+import { Day } from './day-contract.ts'
 import { Me } from './me-contract.ts'
+import { showDay } from './show-day.ts'
 import { showMe } from './show-me.ts'
 
 export function meRoutes(app: App, { read }: Door): void {
@@ -18,5 +20,20 @@ export function meRoutes(app: App, { read }: Door): void {
       problems: [NotFound],
     },
     handler: (request, reply) => read(request, reply, (r) => showMe(r)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/me/day',
+    config: { access: { system: null, employee: 'member' } },
+    schema: {
+      operationId: 'getDay',
+      summary: 'Get what you have to do today',
+      description:
+        'Your open callbacks that are overdue, or due before the day is over, and those of the owners for whom you stand in now, in the order of their windows.',
+      tags: ['Employees'],
+      response: { 200: Day },
+    },
+    handler: (request, reply) => read(request, reply, showDay),
   })
 }

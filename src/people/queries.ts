@@ -12,7 +12,7 @@ const columns = sql`
   e.id, e.name, e.email, e.subject, e.team_id as "teamId", e.discipline, e.role, e.extension, e.phone,
   array(select t.code from ${employeeTopics} c join ${topics} t on t.id = c.topic_id
     where c.employee_id = e.id order by t.code collate "C") as topics,
-  e.working_hours as "workingHours", e.contract_hours as "contractHours", e.departed_at is null as active,
+  e.working_hours as "workingHours", e.time_zone as "timeZone", e.contract_hours as "contractHours", e.departed_at is null as active,
   (select d.started_at from ${departures} d where d.employee_id = e.id and d.completed_at is null) as "leavingSince",
   e.created_at as "createdAt", e.version`
 

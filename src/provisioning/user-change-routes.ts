@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placesInAnHour } from '../callbacks/problems.ts'
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { scimType } from '../http/scim.ts'
@@ -71,7 +72,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
           const changed = await changeProvisioned(w, userIdIn(request.params), putUser(request.body))
           return showUser(changed, base, request.query)
         },
-        { headers, version },
+        { headers, version, contends: placesInAnHour },
       ),
   })
 
@@ -83,7 +84,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
       operationId: 'changeScimUser',
       summary: 'Change a user',
       description:
-        'Carries out the operations, all or none. Made inactive, an employee leaves; one who owns open cases stays their owner, may not call and is given nothing new, and can be made active again until they have left.',
+        'Carries out the operations, all or none. Made inactive, an employee leaves, and their open cases pass on to teammates. Where nobody can take over they stay the owner, may not call and are given nothing new, and can be made active again.',
       tags,
       params: ScimUserParams,
       querystring: ScimUserShown,
@@ -100,7 +101,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
           const changed = await changeProvisioned(w, id, patchUser(request.body.Operations))
           return showUser(changed, base, request.query)
         },
-        { headers, version, needsNoVersion: true },
+        { headers, version, needsNoVersion: true, contends: placesInAnHour },
       ),
   })
 
@@ -118,6 +119,9 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
       response: { 204: z.undefined().describe('Removed.') },
       problems: [NotFound, VersionMismatch],
     },
-    handler: (request, reply) => work(request, reply, (w) => removeProvisioned(w, userIdIn(request.params))),
+    handler: (request, reply) =>
+      work(request, reply, (w) => removeProvisioned(w, userIdIn(request.params)), {
+        contends: placesInAnHour,
+      }),
   })
 }

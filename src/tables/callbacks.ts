@@ -9,6 +9,7 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Moment } from './cases.ts'
@@ -35,6 +36,20 @@ export const callbacks = pgTable(
     windowUntil: instant('window_until').notNull(),
     /** The window came from the team's agreement, not from the customer. */
     computed: boolean('computed').notNull(),
+    /** Whose wish the agreement had to leave aside, because no moment within the horizon suited everybody. */
+    yielded: text('yielded').$type<'customer' | 'owner' | 'team'>(),
+    /** When its owner is reminded of it; null for one that ended before there were reminders. */
+    remindAt: instant('remind_at'),
+    /** When the event `callback.due` was recorded, and `callback.overdue`: each once (laws 5 and 15). */
+    remindedAt: instant('reminded_at'),
+    overdueToldAt: instant('overdue_told_at'),
+    /** The next of these two moments of which nobody was told yet; null when there is nothing left to tell. */
+    tellAt: instant('tell_at').generatedAlwaysAs(
+      sql`case when state = 'open' then case when reminded_at is null then remind_at when overdue_told_at is null then window_until end end`,
+    ),
+    /** The owner's clock hour that a given window books, and which of its places; a computed one books none. */
+    bookedHour: instant('booked_hour'),
+    place: integer('place'),
     attempts: integer('attempts').notNull().default(0),
     nextTryAt: instant('next_try_at'),
     madeAt: instant('made_at').notNull(),
@@ -89,9 +104,25 @@ export const callbacks = pgTable(
       sql`(${t.state} = 'released') = (${t.resolutionId} is not null)`,
     ),
     check('callbacks_contact_has_a_moment', sql`(${t.contactId} is null) = (${t.contactMoment} is null)`),
+    check(
+      'callbacks_yielded_is_known',
+      sql`${t.yielded} is null or (${t.yielded} in ('customer', 'owner', 'team') and ${t.computed})`,
+    ),
+    check(
+      'callbacks_remind_before_the_end',
+      sql`${t.remindAt} <= ${t.windowUntil} and (${t.state} <> 'open' or ${t.remindAt} is not null)`,
+    ),
+    check(
+      'callbacks_booked_have_a_place',
+      sql`(${t.bookedHour} is null) = (${t.place} is null) and ${t.place} >= 1 and (${t.bookedHour} is null or not ${t.computed})`,
+    ),
     unique('callbacks_open_of_case').on(t.caseId, t.openId),
     index('callbacks_by_window').on(t.windowUntil, t.id),
     index('callbacks_open_by_window').on(t.windowUntil, t.id).where(sql`state = 'open'`),
+    uniqueIndex('callbacks_hour_has_room')
+      .on(t.ownerId, t.bookedHour, t.place)
+      .where(sql`state = 'open' and booked_hour is not null`),
+    index('callbacks_to_tell').on(t.tellAt).where(sql`tell_at is not null`),
     index('callbacks_by_owner').on(t.ownerId, t.windowUntil, t.id),
     index('callbacks_open_by_owner').on(t.ownerId, t.windowUntil, t.id).where(sql`state = 'open'`),
   ],

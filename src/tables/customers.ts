@@ -38,6 +38,8 @@ export const customers = pgTable(
     teamId: uuid('team_id').notNull(),
     preferredChannel: text('preferred_channel').$type<'phone' | 'email' | 'chat' | 'letter'>(),
     preferredWindows: jsonb('preferred_windows').$type<WeeklyHours>(),
+    /** Of the preferred windows; null: the team's. */
+    timeZone: text('time_zone'),
     createdAt: instant('created_at').notNull(),
     version: version(),
     search: searchVector('search').generatedAlwaysAs(

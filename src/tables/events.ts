@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
 /**
@@ -20,7 +31,7 @@ export const events = pgTable(
     actorId: uuid('actor_id'),
     onBehalfOf: uuid('on_behalf_of'),
     data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
-    position: bigint('position', { mode: 'number' }).unique('events_position_is_taken'),
+    position: bigint('position', { mode: 'number' }),
   },
   (t) => [
     check(
@@ -30,6 +41,11 @@ export const events = pgTable(
     check('events_actor_is_known', sql`${t.actorKind} in ('employee', 'system')`),
     unique('events_sequence_is_taken').on(t.caseId, t.caseSequence),
     index('events_by_customer').on(t.customerId, t.id),
+    // Partial, and so no key: giving an event its place then waits for nobody who refers to it by a foreign key.
+    uniqueIndex('events_position_is_taken').on(t.position).where(sql`position is not null`),
+    uniqueIndex('events_tell_of_a_deadline_once')
+      .on(sql`(data ->> 'callbackId')`, t.type)
+      .where(sql`type in ('callback.due', 'callback.overdue')`),
     index('events_not_in_the_feed').on(t.id).where(sql`position is null`),
   ],
 )

@@ -14,6 +14,17 @@ import {
 import type { Closure, WeeklyHours } from '../lib/hours.ts'
 import { instant, version } from './columns.ts'
 
+/** The bounds of what teams may agree with themselves; what is left out is not bound. Durations are ISO 8601. */
+export interface AgreementBounds {
+  readonly callbackWithin?: { readonly most: string } | undefined
+  readonly callbackHorizon?: { readonly most: string } | undefined
+  readonly callbacksPerHour?:
+    | { readonly least?: number | undefined; readonly most?: number | undefined }
+    | undefined
+  readonly attempts?: { readonly least: number } | undefined
+  readonly attemptDays?: { readonly least: number } | undefined
+}
+
 /**
  * The one organisation. `default_member_id` names an active member of the default team: a foreign key to
  * `employees (id, active_team_id)` holds that member in place, so the default team can never run empty (law 3).
@@ -32,6 +43,8 @@ export const organisation = pgTable(
     /** In minor units of `currency`. */
     gestureCeiling: bigint('gesture_ceiling', { mode: 'number' }).notNull().default(200_000),
     askCeiling: bigint('ask_ceiling', { mode: 'number' }).notNull().default(1_000_000),
+    /** What no team's agreements may pass. */
+    agreementBounds: jsonb('agreement_bounds').$type<AgreementBounds>().notNull().default({}),
     version: version(),
   },
   (t) => [

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { WeeklyHours } from '../lib/hours.ts'
-import { instant, version } from './columns.ts'
+import { bytes, instant, version } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 
 /**
@@ -37,6 +37,8 @@ export const employees = pgTable(
     extension: text('extension'),
     phone: text('phone'),
     workingHours: jsonb('working_hours').$type<WeeklyHours>(),
+    /** Of the working hours; null: the team's. */
+    timeZone: text('time_zone'),
     contractHours: doublePrecision('contract_hours').notNull(),
     departedAt: instant('departed_at'),
     activeTeamId: uuid('active_team_id').generatedAlwaysAs(
@@ -77,6 +79,123 @@ export const departures = pgTable(
       foreignColumns: [employees.id],
     }),
     check('departures_run_forward', sql`${t.completedAt} >= ${t.startedAt}`),
+  ],
+)
+
+/**
+ * An employee is away for a while. Why is nobody's business, so it is stored nowhere. Two absences of one employee do
+ * not overlap: `absences_are_apart`, an exclusion constraint in the migration.
+ */
+export const absences = pgTable(
+  'absences',
+  {
+    id: uuid('id').primaryKey(),
+    employeeId: uuid('employee_id').notNull(),
+    from: instant('from_at').notNull(),
+    until: instant('until_at').notNull(),
+    registeredAt: instant('registered_at').notNull(),
+    version: version(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'absences_employee_exists',
+      columns: [t.employeeId],
+      foreignColumns: [employees.id],
+    }),
+    check('absences_run_forward', sql`${t.from} < ${t.until}`),
+    unique('absences_of_employee').on(t.id, t.employeeId),
+    index('absences_by_employee').on(t.employeeId, t.until),
+  ],
+)
+
+/**
+ * Who acts for an absent owner, and when (law 11): a part of the absence, since a stand-in may fall ill too. One at a
+ * time for each owner, and never somebody who is absent then: exclusion constraints in the migration.
+ */
+export const standIns = pgTable(
+  'stand_ins',
+  {
+    id: uuid('id').primaryKey(),
+    absenceId: uuid('absence_id').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    standInId: uuid('stand_in_id').notNull(),
+    from: instant('from_at').notNull(),
+    until: instant('until_at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'stand_ins_absence_exists',
+      columns: [t.absenceId, t.ownerId],
+      foreignColumns: [absences.id, absences.employeeId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'stand_ins_employee_exists',
+      columns: [t.standInId],
+      foreignColumns: [employees.id],
+    }),
+    check('stand_ins_run_forward', sql`${t.from} < ${t.until}`),
+    check('stand_ins_are_somebody_else', sql`${t.standInId} <> ${t.ownerId}`),
+    index('stand_ins_by_owner').on(t.ownerId, t.until),
+    index('stand_ins_by_stand_in').on(t.standInId, t.until),
+    index('stand_ins_by_absence').on(t.absenceId),
+  ],
+)
+
+/**
+ * Who is away and who stands in, of each person in one place, so that one constraint can keep the two apart:
+ * `attendance_is_one_thing` (no stand-in is absent). Kept by triggers from the two tables above.
+ */
+export const attendance = pgTable(
+  'attendance',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id').notNull(),
+    kind: text('kind').$type<'absent' | 'stands-in'>().notNull(),
+    from: instant('from_at').notNull(),
+    until: instant('until_at').notNull(),
+  },
+  (t) => [
+    check('attendance_kind_is_known', sql`${t.kind} in ('absent', 'stands-in')`),
+    index('attendance_by_person').on(t.personId, t.until),
+  ],
+)
+
+/**
+ * Whether calls are put through to an employee at this moment: that and no more. What was before is not kept, so nobody's
+ * hours can be read from it (law 16). Without a row: present.
+ */
+export const presences = pgTable(
+  'presences',
+  {
+    employeeId: uuid('employee_id').primaryKey(),
+    presence: text('presence').$type<'present' | 'away'>().notNull(),
+    version: version(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'presences_employee_exists',
+      columns: [t.employeeId],
+      foreignColumns: [employees.id],
+    }),
+    check('presences_presence_is_known', sql`${t.presence} in ('present', 'away')`),
+  ],
+)
+
+/** The address under which an employee's calendar program reads their callbacks: a token, stored as a digest. */
+export const calendarFeeds = pgTable(
+  'calendar_feeds',
+  {
+    employeeId: uuid('employee_id').primaryKey(),
+    digest: bytes('digest').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'calendar_feeds_employee_exists',
+      columns: [t.employeeId],
+      foreignColumns: [employees.id],
+    }),
+    check('calendar_feeds_digest_is_sha256', sql`octet_length(${t.digest}) = 32`),
   ],
 )
 

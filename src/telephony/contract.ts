@@ -27,7 +27,7 @@ const Ring = z
     reason: z
       .string()
       .describe(
-        '`owner` of the latest open case; `least-loaded` of the customer’s team; `fallback` where that team has nobody; others to come.',
+        '`owner` of the latest open case; the `stand-in` of an absent one; `least-loaded` of the customer’s team; `fallback` where that team has nobody; others to come.',
       ),
   })
   .meta({

@@ -21,9 +21,13 @@ const operations = operationsOf(document)
 
 /** SCIM has a media type of its own, and its own form of refusals. */
 const isScim = (path: string): boolean => path.startsWith('/scim/')
-const isCalled = (path: string): boolean => path.startsWith('/v1/') || isScim(path)
+/** Whoever has the address may: the token in it is the key, and the answer is a calendar. */
+const byToken = new Set(['/v1/employees/{employeeId}/callbacks.ics'])
+const isCalled = (path: string): boolean => (path.startsWith('/v1/') && !byToken.has(path)) || isScim(path)
+const typeOf = (path: string): string =>
+  isScim(path) ? 'application/scim+json' : byToken.has(path) ? 'text/calendar' : 'application/json'
 const contentOf = ({ content = {} }: { readonly content?: Described['responses'][string]['content'] }) =>
-  content['application/json'] ?? content['application/scim+json']
+  content['application/json'] ?? content['application/scim+json'] ?? content['text/calendar']
 
 const called = operations.filter(({ path }) => isCalled(path))
 
@@ -48,7 +52,11 @@ function fieldsOf(operation: Described, status: string): string[] {
 }
 
 const isSingle = (operation: Described) =>
-  success(operation).some((status) => fieldsOf(operation, status).includes('version'))
+  success(operation).some(
+    (status) =>
+      fieldsOf(operation, status).includes('version') ||
+      'text/calendar' in (operation.responses[status]?.content ?? {}),
+  )
 
 const headersTaken = (operation: Described) =>
   operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name)
@@ -127,7 +135,7 @@ test.each(operations)(
 test.each(operations)('$name takes the headers of its method', ({ path, method, operation }) => {
   const taken = headersTaken(operation)
   const ifMatch = operation.parameters.find(({ name }) => name === 'If-Match')
-  expect(taken.includes('On-Behalf-Of')).toBe(path.startsWith('/v1/'))
+  expect(taken.includes('On-Behalf-Of')).toBe(isCalled(path) && !isScim(path))
   expect(taken.includes('Idempotency-Key')).toBe(method === 'post')
   expect(taken.includes('If-None-Match')).toBe(method === 'get' && isSingle(operation))
   expect('304' in operation.responses).toBe(method === 'get' && isSingle(operation))
@@ -165,9 +173,7 @@ test.each(operations)('$name shows a request and what succeeds', ({ path, operat
     const { content } = operation.responses[status] ?? {}
     if (status === '204') expect(content).toBeUndefined()
     else {
-      expect(Object.keys(content ?? {})).toEqual([
-        isScim(path) ? 'application/scim+json' : 'application/json',
-      ])
+      expect(Object.keys(content ?? {})).toEqual([typeOf(path)])
       expect(contentOf({ content })?.schema).toHaveProperty('$ref')
       expect(contentOf({ content })?.example).toBeDefined()
     }

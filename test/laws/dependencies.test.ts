@@ -35,6 +35,7 @@ const purposes: Readonly<Record<string, string>> = {
   'drizzle-orm': 'tables, and SQL with parameters',
   fastify: 'HTTP',
   'fastify-type-provider-zod': 'holds requests against the contracts',
+  'ical-generator': 'writes the calendar of an employee',
   jose: 'proves access tokens',
   'libphonenumber-js': 'reads telephone numbers',
   pg: 'speaks to PostgreSQL',
@@ -81,6 +82,7 @@ const exceptions: Readonly<Record<string, readonly [licence: string, reason: str
 
 /** The same for what only develops and tests, and is never given to anybody. */
 const developing: typeof exceptions = {
+  'ical.js': ['MPL-2.0', 'reads the calendars back in tests, as a program that was not asked'],
   lightningcss: ['MPL-2.0', 'comes with vite; used as it is, behind a program of its own'],
 }
 

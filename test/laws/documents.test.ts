@@ -45,36 +45,41 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
-    agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
+    successions_cause_is_known agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
+    callbacks_yielded_is_known
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
-    organisation_ceilings_are_finite resolutions_outcome_is_known`,
+    organisation_ceilings_are_finite resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
-    callbacks_window_runs_forward cases_owner_is_not_the_subject contacts_answer_is_an_employees
+    callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
+    successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     agreements_team_exists api_keys_replaced_exists callback_attempts_callback_exists callback_attempts_contact_exists
+    successions_case_exists successions_contact_exists successions_from_owner_exists successions_to_owner_exists
     callback_attempts_employee_exists callbacks_case_exists callbacks_owner_exists callbacks_replacement_exists
     callbacks_made_at_that_moment callbacks_replacement_is_another
     cases_owner_exists contacts_case_exists contacts_employee_exists customer_references_customer_exists
-    departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
-    resolutions_case_exists resolutions_employee_exists`,
+    calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
+    absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
-    departures_run_forward
-    callback_attempts_reached_is_a_contact callbacks_closed_have_a_moment callbacks_contact_has_a_moment
+    stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
+    departures_run_forward cases_succession_leads_to_the_owner successions_completed_have_an_owner
+    callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
     callbacks_released_with_its_case cases_hold_a_promise_or_a_resolution cases_open_has_its_callback
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
-    events_sequence_is_taken events_without_a_gap`,
+    events_sequence_is_taken events_tell_of_a_deadline_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     contacts_are_history employees_stay events_are_final organisation_is_one resolutions_are_history`,
   'made of an id, so that a foreign key has something to refer to': `
-    callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
-  'made of 256 bits of chance': 'api_keys_digest_is_sha256 api_keys_digest_is_unique',
+    successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
+  'made of 170 bits of chance or more':
+    'api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',
   'the door answers it itself: the first answer is replayed': 'idempotency_keys_are_used_once',
 }
 const oursByName = Object.values(ours).flatMap((names) => names.trim().split(/\s+/))

@@ -4,6 +4,7 @@ import { expectInvariants } from '../support/invariants.ts'
 import { setScene } from '../support/scene.ts'
 import { type Service, startService } from '../support/service.ts'
 import { atOnce, changeCase, contactRow, refusal, tally } from './script.ts'
+import { moveTo, successionRow } from './succession-script.ts'
 
 let service: Service
 let beside: Service
@@ -69,6 +70,62 @@ describe('no SQL moves a case to another owner', () => {
       expect(answer).toMatch(/^cases_owner_is_final$|^cases_hold_a_promise_or_a_resolution$/)
       if (kase.status === 'open') expect(answer).toBe('cases_owner_is_final')
     }
+  })
+
+  test.each<[string, (id: string) => Readonly<Record<string, string | null>>]>([
+    ['of another case', (id) => ({ case_id: id })],
+    ['that leads to somebody else', (id) => ({ to_owner_id: id })],
+    ['that begins with somebody else', (id) => ({ from_owner_id: id, departure_of: id })],
+    ['that waits', () => ({ cause: 'safety', reason: 'Threat.', departure_of: null, completed_at: null })],
+  ])('by a succession %s', async (name, row) => {
+    const { take, piet, team } = await setScene(service)
+    const kase = await take()
+    const other = name.endsWith('case') ? await take() : await service.employee({ teamId: team.id })
+    const id = randomUUID()
+    const made = successionRow(kase, piet.id, { id, ...row(other.id) })
+    expect(await refusal(service, made, ...moveTo(kase.id, piet.id, id))).toBe('cases_owner_is_final')
+  })
+
+  test('by a succession that is not there, or that the history does not tell of', async () => {
+    const { take, piet } = await setScene(service)
+    const kase = await take()
+    const id = randomUUID()
+    expect(await refusal(service, ...moveTo(kase.id, piet.id, id))).toBe('cases_owner_is_final')
+    const move = changeCase(kase.id, `owner_id = '${piet.id}', succession_id = '${id}'`)
+    expect(await refusal(service, successionRow(kase, piet.id, { id }), move)).toBe('cases_owner_is_final')
+  })
+
+  test('by a succession that was used before', async () => {
+    const { take, piet, sanne } = await setScene(service)
+    const kase = await take()
+    const [there, back] = [randomUUID(), randomUUID()]
+    const forth = moveTo(kase.id, piet.id, there)
+    const twoWays = [
+      successionRow(kase, piet.id, { id: there }),
+      ...forth,
+      successionRow({ id: kase.id, owner: piet }, sanne.id, { id: back }),
+      ...moveTo(kase.id, sanne.id, back),
+    ]
+    // Nobody has left, which is known when the transaction ends: until then each of these moves is as it should be.
+    expect(await refusal(service, ...twoWays)).toBe('successions_have_their_evidence')
+    expect(await refusal(service, ...twoWays, ...forth)).toBe('cases_owner_is_final')
+  })
+
+  test('by a succession that is changed, forgotten or taken back', async () => {
+    const { take, piet, sanne } = await setScene(service)
+    const { id } = await take()
+    await service.do('POST', `/v1/employees/${sanne.id}/departure`, { body: { successorIds: [piet.id] } })
+    const of = `where case_id = '${id}'`
+    for (const statement of [
+      `update successions set to_owner_id = from_owner_id ${of}`,
+      `update successions set completed_at = null ${of}`,
+      `delete from successions ${of}`,
+      'truncate successions cascade',
+    ])
+      expect(await refusal(service, statement)).toMatch(
+        /^successions_are_history$|^cases_stay$|_stands$|_final$/,
+      )
+    expect(await refusal(service, changeCase(id, 'succession_id = null'))).toBe('cases_owner_is_final')
   })
 
   test('by exchanging two cases', async () => {
@@ -181,6 +238,7 @@ test('there is no call that transfers', async () => {
     'queue',
     'owner',
     'handover',
+    'succession',
   ]) {
     for (const method of ['POST', 'PUT', 'PATCH'] as const) {
       const answer = await service.call(method, `/v1/cases/${id}/${verb}`, { as: sanne.id, body })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Objects } from '../support/cast.ts'
+import { type Objects, someDay } from '../support/cast.ts'
 import { inbound, outbound } from '../support/scene.ts'
 
 /** A request that is valid in all but perhaps its caller. */
@@ -39,6 +39,7 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
   changeTeam: async ({ teamId }) => patch(`/v1/teams/${teamId}`, { name: `Team ${some()}` }),
   getAgreements: async ({ teamId }) => get(`/v1/teams/${teamId}/agreements`),
   changeAgreements: async ({ teamId }) => patch(`/v1/teams/${teamId}/agreements`, { remindBefore: 'PT45M' }),
+  getBoard: async ({ teamId, chasedCase }) => get(`/v1/teams/${teamId}/board`, (await chasedCase()).id),
   listTopics: async ({ topicId }) => get('/v1/topics?limit=200', topicId),
   createTopic: async () => post('/v1/topics', { code: `t-${some()}`, name: 'Moving house' }),
   getTopic: async ({ topicId }) => get(`/v1/topics/${topicId}`, topicId),
@@ -48,7 +49,27 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
   createEmployee: async () => post('/v1/employees', { name: 'Piet Bakker' }),
   getEmployee: async ({ employeeId }) => get(`/v1/employees/${employeeId}`, employeeId),
   changeEmployee: async ({ hireId }) => patch(`/v1/employees/${await hireId()}`, { name: `Sanne ${some()}` }),
+  getPresence: async ({ employeeId }) => get(`/v1/employees/${employeeId}/presence`, employeeId),
+  setPresence: async ({ employeeId }) => ({
+    method: 'PUT',
+    url: `/v1/employees/${employeeId}/presence`,
+    body: { presence: 'present' },
+  }),
+  listAbsences: async ({ employeeId, absenceId }) =>
+    get(`/v1/employees/${employeeId}/absences?limit=200`, await absenceId()),
+  registerAbsence: async ({ employeeId }) => post(`/v1/employees/${employeeId}/absences`, someDay()),
+  getAbsence: async ({ absenceId }) => {
+    const id = await absenceId()
+    return get(`/v1/absences/${id}`, id)
+  },
+  endAbsence: async ({ absenceId }) => remove(`/v1/absences/${await absenceId()}`),
+  departEmployee: async ({ hireId }) => post(`/v1/employees/${await hireId()}/departure`, {}),
   getMe: async () => get('/v1/me'),
+  getDay: async () => get('/v1/me/day'),
+  makeCalendarFeed: async ({ employeeId }) => post(`/v1/employees/${employeeId}/calendar-feed`, {}),
+  revokeCalendarFeed: async ({ employeeId }) => remove(`/v1/employees/${employeeId}/calendar-feed`),
+  // The address is the key: who has it reads it, whoever they are.
+  getCalendarFeed: async ({ feedUrl }) => get(await feedUrl(), 'BEGIN:VCALENDAR'),
   listApiKeys: async ({ keyId }) => get('/v1/api-keys?limit=200', await keyId()),
   // A key gives no more than it has: this is what the system has that acts for employees.
   createApiKey: async () => post('/v1/api-keys', { name: 'Desk', scopes: ['employees:act'] }),
@@ -127,6 +148,7 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
     const { id, callback } = await openCase()
     return get(`/v1/callbacks/${callback?.id}`, id)
   },
+  listCallbackSlots: async ({ openCase }) => get(`/v1/cases/${(await openCase()).id}/callback-slots`),
   attemptCallback: async ({ openCase }) =>
     post(`/v1/callbacks/${(await openCase()).callback?.id}/attempts`, { outcome: 'no-answer' }),
   rescheduleCallback: async ({ openCase }) =>
@@ -134,6 +156,23 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
       reason: 'In hospital.',
       contact: inbound,
     }),
+
+  listSuccessions: async ({ report }) => {
+    const { caseId, successionId } = await report()
+    return get(`/v1/successions?caseId=${caseId}`, successionId)
+  },
+  getSuccession: async ({ report }) => {
+    const { successionId } = await report()
+    return get(`/v1/successions/${successionId}`, successionId)
+  },
+  'requestSuccession choice': async ({ choice }) => {
+    const { caseId, contactId } = await choice()
+    return post(`/v1/cases/${caseId}/successions`, { cause: 'customerChoice', contactId })
+  },
+  'requestSuccession safety': async ({ openCase }) =>
+    post(`/v1/cases/${(await openCase()).id}/successions`, { cause: 'safety', reason: 'A friend of mine.' }),
+  confirmSuccession: async ({ report }) =>
+    post(`/v1/successions/${(await report()).successionId}/confirm`, {}),
 
   getScimConfig: async () => get('/scim/v2/ServiceProviderConfig'),
   listScimResourceTypes: async () => get('/scim/v2/ResourceTypes'),

@@ -65,6 +65,7 @@ export const callbackRow = (kase: Owned, row: Readonly<Record<string, string | n
     channel: 'phone',
     window_from: `now()`,
     window_until: `now() + '1 day'::interval`,
+    remind_at: row.window_until ?? 'now()',
     computed: 'false',
     made_at: 'now()',
     ...row,

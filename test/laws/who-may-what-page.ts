@@ -52,4 +52,4 @@ list that holds the object, *out* one that holds nothing of it. A *glimpse* is t
 promise, without the contents.
 
 Without a key, or with one that is unknown, revoked or expired, the answer is 401, and 403 in the name of somebody who
-has left; the public operations alone answer everybody. Each refusal is in the audit log, with who asked for what.`
+has left; the public operations alone answer everybody, and those whose address holds a token whoever has that address. Each refusal is in the audit log, with who asked for what.`

@@ -51,6 +51,7 @@ getTeam                | cases:read             200     403     | 401    403    
 changeTeam             | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 getAgreements          | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 changeAgreements       | admin                  200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
+getBoard               | cases:read             in      403     | 401    403    | in    in       403     403        in      in      | out       out            out
 listTopics             | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createTopic            | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 getTopic               | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
@@ -61,7 +62,18 @@ listEmployees          | cases:read             in      403     | 401    403    
 createEmployee         | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 getEmployee            | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 changeEmployee         | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+getPresence            | calls:write/cases:read 200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+setPresence            | calls:write            200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
+listAbsences           | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
+registerAbsence        | admin                  201     403     | 401    403    | 201   403      403     403        201     201     | 403       201            201
+getAbsence             | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+endAbsence             | admin                  204     403     | 401    403    | 204   403      403     403        204     204     | 403       204            204
+departEmployee         | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 getMe                  | any                    200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+getDay                 | -                      403     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+makeCalendarFeed       | admin                  201     403     | 401    403    | 201   403      403     403        403     201     | 403       403            201
+revokeCalendarFeed     | admin                  204     403     | 401    403    | 204   403      403     403        403     204     | 403       403            204
+getCalendarFeed        | anybody                in      in      | in     in     | in    in       in      in         in      in      | in        in             in
 listApiKeys            | admin                  in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            in
 createApiKey           | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 rotateApiKey           | admin                  201     404     | 401    403    | 403   403      403     403        403     201     | 403       403            201
@@ -98,8 +110,16 @@ recordContact outbound | cases:write            owner's 403     | 401    403    
 # Callbacks
 listCallbacks          | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
 getCallback            | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+listCallbackSlots      | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
 attemptCallback        | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
 rescheduleCallback     | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+
+# Successions
+listSuccessions          | cases:read           in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getSuccession            | cases:read           200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+requestSuccession choice | -                    403     403     | 401    403    | 403   201      404     404        201     201     | 404       404            404
+requestSuccession safety | -                    403     403     | 401    403    | 201   403      404     404        201     201     | 404       404            404
+confirmSuccession        | -                    403     403     | 401    403    | 403   403      403     403        200     200     | 403       404            404
 
 # Provisioning
 getScimConfig          | employees:provision    200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403

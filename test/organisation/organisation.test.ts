@@ -26,6 +26,7 @@ test('an organisation begins as a Dutch one that nobody has set up', async () =>
     defaultTeamId: null,
     gestureCeiling: { amount: '2000.00', currency: 'EUR' },
     askCeiling: { amount: '10000.00', currency: 'EUR' },
+    agreementBounds: null,
     version: 1,
   })
   await fresh.stop()

@@ -107,9 +107,40 @@ describe('who owns nothing', () => {
 })
 
 describe('who owns open cases', () => {
-  test('stays their owner, may not call, is given nothing new, and shows since when', async () => {
-    const { people, customer } = await setTeam(2)
+  test('passes them on to teammates, by load, and leaves at once', async () => {
+    const { people } = await setTeam(3)
+    const [sanne, piet, fatima] = people
+    const cases = [await take(sanne.id), await take(sanne.id), await take(sanne.id)]
+    await take(piet.id)
+    const off = await setActive(sanne.id, false)
+    expect([off.status, off.body.active, off.headers.etag]).toEqual([200, false, '"2"'])
+    expect(await employee(sanne.id)).toMatchObject({ active: false, leavingSince: null, version: 2 })
+    await expect.poll(() => mayCall(sanne.id)).toBe(false)
+    const owners = await Promise.all(
+      cases.map(async ({ id }) => (await service.do('GET', `/v1/cases/${id}`)).owner.id),
+    )
+    expect(owners).toEqual([fatima.id, piet.id, fatima.id])
+    const { data } = await service.do('GET', `/v1/successions?fromOwnerId=${sanne.id}`)
+    expect(data.map(({ cause }: { cause: string }) => cause)).toEqual(Array(3).fill('departure'))
+    expect(await eventsOf(sanne.id)).toEqual(['employee.departed'])
+  })
+
+  test('removed by the provider, passes them on and is a user no longer', async () => {
+    const { people } = await setTeam(2)
     const [sanne, piet] = people
+    const kase = await take(sanne.id)
+    expect((await remove(sanne.id)).status).toBe(204)
+    expect((await remove(sanne.id)).status).toBe(404)
+    expect((await setActive(sanne.id, true)).status).toBe(404)
+    expect(await employee(sanne.id)).toMatchObject({ active: false, subject: null })
+    expect((await service.do('GET', `/v1/cases/${kase.id}`)).owner.id).toBe(piet.id)
+  })
+})
+
+describe('who owns open cases that nobody can take over', () => {
+  test('stays their owner, may not call, is given nothing new, and shows since when', async () => {
+    const { people, customer } = await setTeam(1)
+    const [sanne] = people
     const kase = await take(sanne.id)
     one.clock.now = Temporal.Instant.from('2027-01-04T10:00:00Z')
     const off = await setActive(sanne.id, false)
@@ -128,7 +159,7 @@ describe('who owns open cases', () => {
       const next = await service.do('POST', '/v1/cases', {
         body: { customerId: customer.id, question: 'Why?' },
       })
-      expect(next.owner.id).toBe(piet.id)
+      expect([next.owner.id === sanne.id, next.assignment.reason]).toEqual([false, 'fallback'])
     }
     const named = await service.call('POST', '/v1/cases', {
       body: { customerId: customer.id, question: 'Why?', ownerId: sanne.id },
@@ -155,7 +186,7 @@ describe('who owns open cases', () => {
   })
 
   test('removed by the provider, stays the owner and is a user no longer', async () => {
-    const [sanne] = (await setTeam(2)).people
+    const [sanne] = (await setTeam(1)).people
     const kase = await take(sanne.id)
     expect((await remove(sanne.id)).status).toBe(204)
     expect((await remove(sanne.id)).status).toBe(404)
@@ -169,7 +200,7 @@ describe('who owns open cases', () => {
   })
 
   test('gets their own case back when it is opened again, also in the team that they moved to', async () => {
-    const [from, to] = [await setTeam(2), await setTeam(1)]
+    const [from, to] = [await setTeam(2), await setTeam(0)]
     const [sanne] = from.people
     const resolved = await take(sanne.id)
     await service.do('POST', `/v1/cases/${resolved.id}/resolve`, {
@@ -248,7 +279,7 @@ test('fifty questions and twenty deactivations at once: every case has an active
 })
 
 test('departures and withdrawals at once leave one truth', async () => {
-  const { people } = await setTeam(2)
+  const { people } = await setTeam(1)
   const [sanne] = people
   await take(sanne.id)
   const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => setActive(sanne.id, n % 2 === 1)))

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { scopes } from '../../src/access/scopes.ts'
 import { referenceOf } from '../../src/cases/reference.ts'
-import { outbound } from './scene.ts'
+import { inbound, outbound } from './scene.ts'
 import type { Answer, Service } from './service.ts'
 
 /** Who has a role in the question of who may what. Each concerned employee has complaints about them. */
@@ -45,12 +45,22 @@ export interface Objects {
   readonly employeeId: string
   openCase(): Promise<NamedCase>
   resolvedCase(): Promise<NamedCase>
+  /** Open, and the customer has called again, twice. */
+  chasedCase(): Promise<NamedCase>
   /** A customer with a number of their own, and their open case. */
   caller(): Promise<{ readonly phone: string; readonly caseId: string }>
+  /** An open case, and the contact in which its customer asked a teammate of the owner for somebody else. */
+  choice(): Promise<{ readonly caseId: string; readonly contactId: string }>
+  /** What the owner reported of a case; it waits for a second person. */
+  report(): Promise<{ readonly caseId: string; readonly successionId: string }>
   factId(): Promise<string>
   /** Somebody who owns nothing, so that they may leave. */
   hireId(): Promise<string>
   keyId(): Promise<string>
+  /** An absence of the owner, some day to come. */
+  absenceId(): Promise<string>
+  /** The address of the calendar of somebody who has promised nothing. */
+  feedUrl(): Promise<string>
 }
 
 /** The people of two teams, the systems, and what they ask for. */
@@ -127,16 +137,46 @@ export async function meetCast(service: Service): Promise<Cast> {
         await service.do('POST', `/v1/cases/${caseId}/notes`, { as: owner.id, body: { text: 'Look.' } })
         return service.do('POST', `/v1/cases/${caseId}/resolve`, { as: owner.id, body })
       },
+      chasedCase: async () => {
+        const chased = await openCase()
+        const again = { as: id.teammate, body: inbound }
+        for (let time = 0; time < 2; time++)
+          await service.do('POST', `/v1/cases/${chased.id}/contacts`, again)
+        return chased
+      },
       caller: async () => {
         const phone = `+316${String(randomInt(1e8)).padStart(8, '0')}`
         const { id: calling } = await service.customer({ teamId: home.id, phone })
         return { phone, caseId: (await openCase(calling)).id }
+      },
+      choice: async () => {
+        const { id: caseId } = await openCase()
+        const contact = await service.do('POST', `/v1/cases/${caseId}/contacts`, {
+          as: id.teammate,
+          body: inbound,
+        })
+        return { caseId, contactId: contact.id }
+      },
+      report: async () => {
+        const { id: caseId } = await openCase()
+        const body = { cause: 'safety', reason: 'Threatens me.' }
+        const { id: successionId } = await service.do('POST', `/v1/cases/${caseId}/successions`, {
+          as: owner.id,
+          body,
+        })
+        return { caseId, successionId }
       },
       factId: async () =>
         (await service.do('POST', `/v1/customers/${customer.id}/facts`, { body: { text: 'Is moving.' } })).id,
       hireId: () => hire({ teamId: away.id }),
       keyId: async () =>
         (await service.do('POST', '/v1/api-keys', { body: { name: 'spare', scopes: ['employees:act'] } })).id,
+      absenceId: async () =>
+        (await service.do('POST', `/v1/employees/${owner.id}/absences`, { body: someDay() })).id,
+      feedUrl: async () => {
+        const hired = await hire({ teamId: away.id })
+        return (await service.do('POST', `/v1/employees/${hired}/calendar-feed`)).url
+      },
     }
   }
   const stands = new Map<Person, Objects>()
@@ -165,6 +205,13 @@ export async function meetCast(service: Service): Promise<Cast> {
   }
 }
 
+let days = 0
+/** An absence of a day that no other one has, in years to come. */
+export function someDay(): { readonly fromDate: string; readonly untilDate: string } {
+  const date = Temporal.PlainDate.from('2060-01-01').add({ days: days++ }).toString()
+  return { fromDate: date, untilDate: date }
+}
+
 /** Makes each object once, when it is first asked for. */
 function standStill(objects: Objects): Objects {
   const once = <T>(make: () => Promise<T>) => {
@@ -179,9 +226,14 @@ function standStill(objects: Objects): Objects {
     openCase: once(objects.openCase),
     resolvedCase: once(objects.resolvedCase),
     caller: once(objects.caller),
+    choice: once(objects.choice),
+    report: once(objects.report),
     factId: once(objects.factId),
     hireId: once(objects.hireId),
     keyId: once(objects.keyId),
+    absenceId: once(objects.absenceId),
+    chasedCase: once(objects.chasedCase),
+    feedUrl: once(objects.feedUrl),
   }
 }
 
@@ -199,9 +251,14 @@ function nothingThere(): Objects {
     employeeId: randomUUID(),
     openCase: nowhere,
     resolvedCase: nowhere,
+    chasedCase: nowhere,
     caller: async () => ({ phone: '+31699999999', caseId: randomUUID() }),
+    choice: async () => ({ caseId: randomUUID(), contactId: randomUUID() }),
+    report: async () => ({ caseId: randomUUID(), successionId: randomUUID() }),
     factId: async () => randomUUID(),
     hireId: async () => randomUUID(),
     keyId: async () => randomUUID(),
+    absenceId: async () => randomUUID(),
+    feedUrl: async () => `/v1/employees/${randomUUID()}/callbacks.ics?token=none`,
   }
 }

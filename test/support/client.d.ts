@@ -212,6 +212,28 @@ export interface paths {
         patch: operations["changeAgreements"];
         trace?: never;
     };
+    "/v1/teams/{teamId}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what needs the attention of a team
+         * @description The promises that are overdue or due soon, and the cases about which customers contacted us again. Members see the board of their own team, coaches and admins each one.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/topics": {
         parameters: {
             query?: never;
@@ -324,6 +346,112 @@ export interface paths {
         patch: operations["changeEmployee"];
         trace?: never;
     };
+    "/v1/employees/{employeeId}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an employee’s absences
+         * @description When they are away and who stands in, the last one first; those that are over included.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listAbsences"];
+        put?: never;
+        /**
+         * Register an absence
+         * @description Somebody is away: their cases stay theirs, and a stand-in acts for them from then until they are back. Answers with the promises that fall in it. A member registers their own, a coach or an admin anybody’s. Where they stood in for others, somebody present takes over.
+         *
+         *     For any employee, and a system with the scope `admin`.
+         */
+        post: operations["registerAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an absence
+         * @description When somebody is away, and who stands in.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getAbsence"];
+        put?: never;
+        post?: never;
+        /**
+         * End an absence
+         * @description They are back: an absence that has begun ends now, one that has not is removed, and one that is over stays as it was.
+         *
+         *     For any employee, and a system with the scope `admin`.
+         */
+        delete: operations["endAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/employees/{employeeId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get whether an employee can be rung
+         * @description At this moment; what was before is not kept.
+         *
+         *     For any employee, and a system with the scope `calls:write` or `cases:read`.
+         */
+        get: operations["getPresence"];
+        /**
+         * Say whether an employee can be rung
+         * @description While they are `away` the customers who call them are put through to somebody else. An employee says it of themselves, a coach, an admin or the telephone system of anybody. Cases, promises and stand-ins stay as they are.
+         *
+         *     For any employee, and a system with the scope `calls:write`.
+         */
+        put: operations["setPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/employees/{employeeId}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an employee leave
+         * @description The employee leaves now, for good, and all their open cases pass on at once: to the successors who are named, else spread by load over the team. Promises and history stay as they are. For who is absent for more than 20 working days the cases pass on likewise, and the employee stays.
+         *
+         *     For an employee with the role `admin`, and a system with the scope `admin`.
+         */
+        post: operations["departEmployee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -338,6 +466,78 @@ export interface paths {
          *     For any employee, and any system.
          */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what you have to do today
+         * @description Your open callbacks that are overdue, or due before the day is over, and those of the owners for whom you stand in now, in the order of their windows.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        get: operations["getDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/employees/{employeeId}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an employee’s calendar feed
+         * @description Answers with an address to which a calendar program can subscribe. It is shown once, and the address before stops working. Employees make their own, admins anybody’s.
+         *
+         *     For any employee, and a system with the scope `admin`.
+         */
+        post: operations["makeCalendarFeed"];
+        /**
+         * Revoke an employee’s calendar feed
+         * @description Its address stops working. Employees revoke their own, admins anybody’s.
+         *
+         *     For any employee, and a system with the scope `admin`.
+         */
+        delete: operations["revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/employees/{employeeId}/callbacks.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an employee’s callbacks as a calendar
+         * @description What they have promised, and as cancelled what has ended whose window was in the past 30 days; no customer’s name, number or question, for calendars are copied to telephones and to other companies.
+         *
+         *     For whoever has the address: its token is the key.
+         */
+        get: operations["getCalendarFeed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -613,7 +813,7 @@ export interface paths {
         put?: never;
         /**
          * Open a case again
-         * @description Back to the same person: its own owner promises a new callback. Any employee may whom the customer asked; who does not see the case hears of its owner and its promise alone.
+         * @description Back to the same person: its own owner promises a new callback, or, of an owner who has left, a member of the team. Any employee may whom the customer asked; who does not see the case hears of its owner and its promise alone.
          *
          *     For any employee, and a system with the scope `cases:write`.
          */
@@ -746,6 +946,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseId}/callback-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the windows that can be promised
+         * @description One window for each clock hour in which the owner may promise another callback: in the hours of the team, the owner and the customer, up to the horizon of the agreement. All on one page.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listCallbackSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/callbacks/{callbackId}/attempts": {
         parameters: {
             query?: never;
@@ -784,6 +1006,94 @@ export interface paths {
          *     For any employee; a system names one in `On-Behalf-Of`.
          */
         post: operations["rescheduleCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List successions
+         * @description Each time a case got another owner, or waits for one, the latest first; of the cases that you see.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listSuccessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/successions/{successionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a succession
+         * @description One succession, with its cause and its evidence.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getSuccession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{caseId}/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name a fact for which a case gets another owner
+         * @description The customer asked for somebody else, in a contact with another employee than the owner: that employee, a coach or an admin says so, and the case passes on at once. Or there is a threat or a conflict of interest: the owner or a coach reports it, and the case passes on when a second person confirms. The promise to the customer stays as it is.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["requestSuccession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/successions/{successionId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a succession for safety
+         * @description A second person, neither the owner nor who reported it, confirms the danger; the case passes on at once.
+         *
+         *     For an employee with the role `coach` or `admin`; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["confirmSuccession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -967,7 +1277,7 @@ export interface paths {
         head?: never;
         /**
          * Change a user
-         * @description Carries out the operations, all or none. Made inactive, an employee leaves; one who owns open cases stays their owner, may not call and is given nothing new, and can be made active again until they have left.
+         * @description Carries out the operations, all or none. Made inactive, an employee leaves, and their open cases pass on to teammates. Where nobody can take over they stay the owner, may not call and are given nothing new, and can be made active again.
          *
          *     For a system with the scope `employees:provision`.
          */
@@ -1089,6 +1399,160 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description An employee is away for a while, and who stands in. Why they are is not asked.
+         * @example {
+         *       "id": "0199a401-3b7e-7d10-8f25-6c4b2a1e9d73",
+         *       "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "from": "2026-11-09T07:00:00.000Z",
+         *       "until": "2026-11-13T17:00:00.000Z",
+         *       "standIns": [
+         *         {
+         *           "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *           "name": "Piet Bakker",
+         *           "from": "2026-11-09T07:00:00.000Z",
+         *           "until": "2026-11-13T17:00:00.000Z"
+         *         }
+         *       ],
+         *       "uncovered": [],
+         *       "registeredAt": "2026-11-02T09:12:44.000Z",
+         *       "version": 1
+         *     }
+         */
+        Absence: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            employeeId: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first moment at which they are back.
+             */
+            until: string;
+            /** @description In order, one at a time. */
+            standIns: components["schemas"]["AbsenceStandIn"][];
+            /** @description Where no teammate is present; the owner’s promises there want another window. */
+            uncovered: components["schemas"]["Uncovered"][];
+            /** Format: date-time */
+            registeredAt: string;
+            version: number;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a401-3b7e-7d10-8f25-6c4b2a1e9d73",
+         *           "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *           "from": "2026-11-09T07:00:00.000Z",
+         *           "until": "2026-11-13T17:00:00.000Z",
+         *           "standIns": [
+         *             {
+         *               "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *               "name": "Piet Bakker",
+         *               "from": "2026-11-09T07:00:00.000Z",
+         *               "until": "2026-11-13T17:00:00.000Z"
+         *             }
+         *           ],
+         *           "uncovered": [],
+         *           "registeredAt": "2026-11-02T09:12:44.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        AbsencePage: {
+            data: components["schemas"]["Absence"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Who acts for the absent owner, from a moment to before another.
+         * @example {
+         *       "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *       "name": "Piet Bakker",
+         *       "from": "2026-11-09T07:00:00.000Z",
+         *       "until": "2026-11-13T17:00:00.000Z"
+         *     }
+         */
+        AbsenceStandIn: {
+            /** Format: uuid */
+            standInId: string;
+            name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /**
+         * @description What the agreements of teams may not pass; what is left out is not bound.
+         * @example {
+         *       "callbackWithin": {
+         *         "most": "PT16H"
+         *       },
+         *       "callbackHorizon": {
+         *         "most": "P15D"
+         *       },
+         *       "callbacksPerHour": {
+         *         "least": 1,
+         *         "most": 6
+         *       },
+         *       "attempts": {
+         *         "least": 3
+         *       },
+         *       "attemptDays": {
+         *         "least": 2
+         *       }
+         *     }
+         */
+        AgreementBounds: {
+            /** @description The longest that a team may promise to call back within. */
+            callbackWithin?: components["schemas"]["SpanBound"];
+            /** @description The farthest ahead that a team may promise. */
+            callbackHorizon?: components["schemas"]["SpanBound"];
+            /** @description How many callbacks an owner may promise for one hour, at least and at most. */
+            callbacksPerHour?: components["schemas"]["NumberBound"];
+            /** @description How many tries a customer gets at least. */
+            attempts?: components["schemas"]["LeastBound"];
+            /** @description On how many different days those are at least. */
+            attemptDays?: components["schemas"]["LeastBound"];
+        };
+        /**
+         * @description What the agreements of teams may not pass from now on; what is left out is not bound.
+         * @example {
+         *       "callbackWithin": {
+         *         "most": "PT16H"
+         *       },
+         *       "callbackHorizon": {
+         *         "most": "P15D"
+         *       },
+         *       "callbacksPerHour": {
+         *         "least": 1,
+         *         "most": 6
+         *       },
+         *       "attempts": {
+         *         "least": 3
+         *       },
+         *       "attemptDays": {
+         *         "least": 2
+         *       }
+         *     }
+         */
+        AgreementBoundsGiven: {
+            /** @description The longest that a team may promise to call back within. */
+            callbackWithin?: components["schemas"]["TimeBoundGiven"];
+            /** @description The farthest ahead that a team may promise. */
+            callbackHorizon?: components["schemas"]["DaysBoundGiven"];
+            /** @description How many callbacks an owner may promise for one hour, at least and at most. */
+            callbacksPerHour?: components["schemas"]["PerHourBoundGiven"];
+            /** @description How many tries a customer gets at least. */
+            attempts?: components["schemas"]["LeastBoundGiven"];
+            /** @description On how many different days those are at least. */
+            attemptDays?: components["schemas"]["LeastBoundGiven"];
+        };
+        /**
          * @description What a team has agreed with itself: when it is there and what it promises.
          * @example {
          *       "openingHours": {
@@ -1197,7 +1661,8 @@ export interface components {
          *       "gestureCeiling": {
          *         "amount": "500.00",
          *         "currency": "EUR"
-         *       }
+         *       },
+         *       "reason": "Mondays are too full."
          *     }
          */
         AgreementsChange: {
@@ -1223,6 +1688,8 @@ export interface components {
             attemptPause?: string;
             /** @description The team’s own ceiling for gestures on one case, within the organisation’s; null: that one. */
             gestureCeiling?: components["schemas"]["MoneyGiven"] | null;
+            /** @description Why; the event tells of it, and the agreements do not keep it. */
+            reason?: string;
         };
         /**
          * @description The answer that the customer got in this contact.
@@ -1369,6 +1836,7 @@ export interface components {
          *           "from": "2026-11-02T13:00:00.000Z",
          *           "until": "2026-11-02T14:00:00.000Z",
          *           "state": "open",
+         *           "yielded": null,
          *           "overdue": false,
          *           "attempts": 0,
          *           "nextTryAt": null,
@@ -1400,6 +1868,209 @@ export interface components {
             case: components["schemas"]["Case"];
         };
         /**
+         * @description What needs the attention of a team. It counts promises, and neither people nor minutes.
+         * @example {
+         *       "team": {
+         *         "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+         *         "name": "Team Noord"
+         *       },
+         *       "date": "2026-11-02",
+         *       "promises": {
+         *         "open": 31,
+         *         "dueToday": 9,
+         *         "overdue": 1
+         *       },
+         *       "overdue": [],
+         *       "dueSoon": [
+         *         {
+         *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "subject": "Charged twice in October",
+         *           "customer": {
+         *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *             "name": "Mevrouw Dijkstra"
+         *           },
+         *           "owner": {
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *             "name": "Sanne de Wit",
+         *             "extension": "204"
+         *           },
+         *           "standIn": null,
+         *           "chases": 2,
+         *           "channel": "phone",
+         *           "from": "2026-11-02T13:00:00.000Z",
+         *           "until": "2026-11-02T14:00:00.000Z",
+         *           "attempts": 1,
+         *           "nextTryAt": null
+         *         }
+         *       ],
+         *       "chased": [
+         *         {
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "subject": "Charged twice in October",
+         *           "customer": {
+         *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *             "name": "Mevrouw Dijkstra"
+         *           },
+         *           "owner": {
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *             "name": "Sanne de Wit",
+         *             "extension": "204"
+         *           },
+         *           "standIn": null,
+         *           "chases": 2,
+         *           "until": "2026-11-02T14:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        Board: {
+            team: components["schemas"]["BoardTeam"];
+            /**
+             * Format: date
+             * @description Today, in the time zone of the team.
+             */
+            date: string;
+            promises: components["schemas"]["BoardPromises"];
+            /** @description Past their windows, the oldest first; at most 50. */
+            overdue: components["schemas"]["BoardCallback"][];
+            /** @description Windows that end within two hours, in order; at most 50. */
+            dueSoon: components["schemas"]["BoardCallback"][];
+            /** @description The most chased first; at most 50. */
+            chased: components["schemas"]["BoardChased"][];
+        };
+        /**
+         * @description A promise that needs attention.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "subject": "Charged twice in October",
+         *       "customer": {
+         *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *         "name": "Mevrouw Dijkstra"
+         *       },
+         *       "owner": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit",
+         *         "extension": "204"
+         *       },
+         *       "standIn": null,
+         *       "chases": 2,
+         *       "channel": "phone",
+         *       "from": "2026-11-02T13:00:00.000Z",
+         *       "until": "2026-11-02T14:00:00.000Z",
+         *       "attempts": 1,
+         *       "nextTryAt": null
+         *     }
+         */
+        BoardCallback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            subject: string;
+            customer: components["schemas"]["CaseCustomer"];
+            owner: components["schemas"]["CaseOwner"];
+            /** @description Who acts for the owner now. */
+            standIn: components["schemas"]["StandIn"] | null;
+            /** @description How often the customer contacted us while a callback was open. */
+            chases: number;
+            channel: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            attempts: number;
+            /** Format: date-time */
+            nextTryAt: string | null;
+        };
+        /**
+         * @description An open case about which the customer contacted us again.
+         * @example {
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "subject": "Charged twice in October",
+         *       "customer": {
+         *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *         "name": "Mevrouw Dijkstra"
+         *       },
+         *       "owner": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit",
+         *         "extension": "204"
+         *       },
+         *       "standIn": null,
+         *       "chases": 2,
+         *       "until": "2026-11-02T14:00:00.000Z"
+         *     }
+         */
+        BoardChased: {
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            subject: string;
+            customer: components["schemas"]["CaseCustomer"];
+            owner: components["schemas"]["CaseOwner"];
+            /** @description Who acts for the owner now. */
+            standIn: components["schemas"]["StandIn"] | null;
+            /** @description How often the customer contacted us while a callback was open. */
+            chases: number;
+            /**
+             * Format: date-time
+             * @description When the customer hears from us at the latest.
+             */
+            until: string;
+        };
+        /**
+         * @description How many promises of the team are open.
+         * @example {
+         *       "open": 31,
+         *       "dueToday": 9,
+         *       "overdue": 1
+         *     }
+         */
+        BoardPromises: {
+            open: number;
+            /** @description Still to be kept before the day is over, overdue ones left out. */
+            dueToday: number;
+            overdue: number;
+        };
+        /**
+         * @description Whose board it is.
+         * @example {
+         *       "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+         *       "name": "Team Noord"
+         *     }
+         */
+        BoardTeam: {
+            /** Format: uuid */
+            id: string;
+            /** @description The name of the team. */
+            name: string;
+        };
+        /**
+         * @description An iCalendar (RFC 5545) of callbacks.
+         * @example BEGIN:VCALENDAR
+         *     VERSION:2.0
+         *     PRODID:-//Eigenaar//Callbacks//EN
+         *     METHOD:PUBLISH
+         *     BEGIN:VEVENT
+         *     UID:0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88
+         *     SEQUENCE:1
+         *     DTSTAMP:20261102T091244Z
+         *     DTSTART:20261102T130000Z
+         *     DTEND:20261102T140000Z
+         *     SUMMARY:Call back 100048275
+         *     STATUS:CONFIRMED
+         *     END:VEVENT
+         *     END:VCALENDAR
+         */
+        CalendarFeed: string;
+        /**
          * @description A promise to come back to the customer within a window.
          * @example {
          *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -1413,6 +2084,7 @@ export interface components {
          *       "from": "2026-11-02T13:00:00.000Z",
          *       "until": "2026-11-02T14:00:00.000Z",
          *       "computed": false,
+         *       "yielded": null,
          *       "overdue": false,
          *       "lateBy": null,
          *       "attempts": 1,
@@ -1446,6 +2118,11 @@ export interface components {
             until: string;
             /** @description The window came from the team’s agreement. */
             computed: boolean;
+            /**
+             * @description Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, the owner’s hours, or all hours of a team that does not open.
+             * @enum {string|null}
+             */
+            yielded: "customer" | "owner" | "team" | null;
             /** @description Open past its window. */
             overdue: boolean;
             /** @description How far past its window it ended, or is now (ISO 8601); stays for ever. */
@@ -1511,6 +2188,7 @@ export interface components {
          *           "from": "2026-11-02T13:00:00.000Z",
          *           "until": "2026-11-02T14:00:00.000Z",
          *           "computed": false,
+         *           "yielded": null,
          *           "overdue": false,
          *           "lateBy": null,
          *           "attempts": 1,
@@ -1533,6 +2211,47 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description A window that can be promised. It may be shorter than was asked for, where the opening ends before.
+         * @example {
+         *       "from": "2026-11-02T13:00:00.000Z",
+         *       "until": "2026-11-02T14:00:00.000Z",
+         *       "free": 3
+         *     }
+         */
+        CallbackSlot: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description How many more promises the owner may make for this hour. */
+            free: number;
+        };
+        /**
+         * @description The windows that the owner of a case can promise, in order.
+         * @example {
+         *       "owner": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit",
+         *         "extension": "204"
+         *       },
+         *       "data": [
+         *         {
+         *           "from": "2026-11-02T13:00:00.000Z",
+         *           "until": "2026-11-02T14:00:00.000Z",
+         *           "free": 3
+         *         }
+         *       ],
+         *       "nextCursor": null
+         *     }
+         */
+        CallbackSlots: {
+            /** @description Whose hours they are. */
+            owner: components["schemas"]["CaseOwner"];
+            data: components["schemas"]["CallbackSlot"][];
+            /** @description Always null: all slots are on one page. */
+            nextCursor: string | null;
+        };
+        /**
          * @description A promise with every try at keeping it.
          * @example {
          *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -1546,6 +2265,7 @@ export interface components {
          *       "from": "2026-11-02T13:00:00.000Z",
          *       "until": "2026-11-02T14:00:00.000Z",
          *       "computed": false,
+         *       "yielded": null,
          *       "overdue": false,
          *       "lateBy": null,
          *       "attempts": 1,
@@ -1590,6 +2310,11 @@ export interface components {
             until: string;
             /** @description The window came from the team’s agreement. */
             computed: boolean;
+            /**
+             * @description Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, the owner’s hours, or all hours of a team that does not open.
+             * @enum {string|null}
+             */
+            yielded: "customer" | "owner" | "team" | null;
             /** @description Open past its window. */
             overdue: boolean;
             /** @description How far past its window it ended, or is now (ISO 8601); stays for ever. */
@@ -1712,6 +2437,7 @@ export interface components {
          *         "from": "2026-11-02T13:00:00.000Z",
          *         "until": "2026-11-02T14:00:00.000Z",
          *         "state": "open",
+         *         "yielded": null,
          *         "overdue": false,
          *         "attempts": 0,
          *         "nextTryAt": null,
@@ -1774,6 +2500,7 @@ export interface components {
          *       "from": "2026-11-02T13:00:00.000Z",
          *       "until": "2026-11-02T14:00:00.000Z",
          *       "state": "open",
+         *       "yielded": null,
          *       "overdue": false,
          *       "attempts": 0,
          *       "nextTryAt": null,
@@ -1792,6 +2519,11 @@ export interface components {
             until: string;
             /** @constant */
             state: "open";
+            /**
+             * @description Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, the owner’s hours, or all hours of a team that does not open.
+             * @enum {string|null}
+             */
+            yielded: "customer" | "owner" | "team" | null;
             overdue: boolean;
             attempts: number;
             /** Format: date-time */
@@ -1918,6 +2650,7 @@ export interface components {
          *             "from": "2026-11-02T13:00:00.000Z",
          *             "until": "2026-11-02T14:00:00.000Z",
          *             "state": "open",
+         *             "yielded": null,
          *             "overdue": false,
          *             "attempts": 0,
          *             "nextTryAt": null,
@@ -1973,6 +2706,19 @@ export interface components {
             /** Format: date */
             date: string;
             reason?: string;
+        };
+        /**
+         * @description A second person confirms a report; they may name who takes over.
+         * @example {
+         *       "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+         *     }
+         */
+        Confirmation: {
+            /**
+             * Format: uuid
+             * @description Left out: who was named, else the least-loaded.
+             */
+            toOwnerId?: string;
         };
         /**
          * @description One moment of contact between the customer and an employee.
@@ -2108,6 +2854,7 @@ export interface components {
          *           }
          *         ]
          *       },
+         *       "timeZone": "Europe/Amsterdam",
          *       "references": [
          *         {
          *           "system": "crm",
@@ -2141,6 +2888,8 @@ export interface components {
             /** @enum {string|null} */
             preferredChannel: "phone" | "email" | "chat" | "letter" | null;
             preferredWindows: components["schemas"]["WeeklyHours"] | null;
+            /** @description IANA; of the preferred windows. Null: the team’s. */
+            timeZone: string | null;
             references: components["schemas"]["CustomerReference"][];
             /** Format: date-time */
             createdAt: string;
@@ -2177,6 +2926,8 @@ export interface components {
             preferredChannel?: "phone" | "email" | "chat" | "letter" | null;
             /** @description When the customer likes to be contacted. */
             preferredWindows?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description IANA; of the preferred windows. Null: the team’s. */
+            timeZone?: string | null;
             /** @description What other systems call the customer: all of them. */
             references?: components["schemas"]["CustomerReferenceGiven"][];
         };
@@ -2210,6 +2961,7 @@ export interface components {
          *               }
          *             ]
          *           },
+         *           "timeZone": "Europe/Amsterdam",
          *           "references": [
          *             {
          *               "system": "crm",
@@ -2253,6 +3005,243 @@ export interface components {
             externalId: string;
         };
         /**
+         * @description What an employee has to do today.
+         * @example {
+         *       "employee": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit"
+         *       },
+         *       "date": "2026-11-02",
+         *       "timeZone": "Europe/Amsterdam",
+         *       "callbacks": [
+         *         {
+         *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "subject": "Charged twice in October",
+         *           "customer": {
+         *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *             "name": "Mevrouw Dijkstra"
+         *           },
+         *           "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *           "channel": "phone",
+         *           "to": "+31612345678",
+         *           "from": "2026-11-02T13:00:00.000Z",
+         *           "until": "2026-11-02T14:00:00.000Z",
+         *           "computed": false,
+         *           "overdue": false,
+         *           "attempts": 1,
+         *           "nextTryAt": "2026-11-02T13:30:00.000Z",
+         *           "chases": 0
+         *         }
+         *       ],
+         *       "more": false,
+         *       "standingInFor": [],
+         *       "absences": []
+         *     }
+         */
+        Day: {
+            employee: components["schemas"]["DayEmployee"];
+            /**
+             * Format: date
+             * @description Today, in `timeZone`.
+             */
+            date: string;
+            /** @description IANA; your team’s, or the organisation’s if you are in no team. */
+            timeZone: string;
+            /** @description What is overdue, and what is due before the day is over, in the order of the windows. */
+            callbacks: components["schemas"]["DayCallback"][];
+            /** @description There are more callbacks than these: `GET /callbacks` has all of them. */
+            more: boolean;
+            /** @description For whom you act now; their callbacks are among yours. */
+            standingInFor: components["schemas"]["DayOwner"][];
+            /** @description Where you stand in now or will, in order; at most the next 50. */
+            absences: components["schemas"]["DayAbsence"][];
+        };
+        /**
+         * @description An absence of a teammate in which you stand in, now or later.
+         * @example {
+         *       "id": "0199a3f1-22d0-7e13-8a41-5c0b7d9e2f66",
+         *       "employeeId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *       "name": "Piet Bakker",
+         *       "from": "2026-11-01T23:00:00.000Z",
+         *       "until": "2026-11-04T23:00:00.000Z"
+         *     }
+         */
+        DayAbsence: {
+            /**
+             * Format: uuid
+             * @description The absence.
+             */
+            id: string;
+            /** Format: uuid */
+            employeeId: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description From when on you stand in.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When you stand in no longer.
+             */
+            until: string;
+        };
+        /**
+         * @description A promise to keep today.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "subject": "Charged twice in October",
+         *       "customer": {
+         *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *         "name": "Mevrouw Dijkstra"
+         *       },
+         *       "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "channel": "phone",
+         *       "to": "+31612345678",
+         *       "from": "2026-11-02T13:00:00.000Z",
+         *       "until": "2026-11-02T14:00:00.000Z",
+         *       "computed": false,
+         *       "overdue": false,
+         *       "attempts": 1,
+         *       "nextTryAt": "2026-11-02T13:30:00.000Z",
+         *       "chases": 0
+         *     }
+         */
+        DayCallback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            subject: string;
+            customer: components["schemas"]["CaseCustomer"];
+            /**
+             * Format: uuid
+             * @description Yourself, or the absent owner for whom you stand in.
+             */
+            ownerId: string;
+            channel: string;
+            /** @description The number or address; null for a pickup by reference. */
+            to: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description The window came from the team’s agreement, so it books no hour. */
+            computed: boolean;
+            overdue: boolean;
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When to try again, after a try that failed.
+             */
+            nextTryAt: string | null;
+            /** @description How often the customer contacted us meanwhile. */
+            chases: number;
+        };
+        /**
+         * @description Whose day it is.
+         * @example {
+         *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "name": "Sanne de Wit"
+         *     }
+         */
+        DayEmployee: {
+            /** Format: uuid */
+            id: string;
+            /** @description Your name. */
+            name: string;
+        };
+        /**
+         * @description An absent teammate for whom you act now.
+         * @example {
+         *       "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *       "name": "Piet Bakker",
+         *       "extension": "205",
+         *       "until": "2026-11-04T23:00:00.000Z"
+         *     }
+         */
+        DayOwner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            extension: string | null;
+            /**
+             * Format: date-time
+             * @description When you stand in no longer.
+             */
+            until: string;
+        };
+        /**
+         * @description The most working days.
+         * @example {
+         *       "most": "P15D"
+         *     }
+         */
+        DaysBoundGiven: {
+            /** @description Working days, such as P15D. */
+            most: string;
+        };
+        /**
+         * @description Who left, and where their open cases went.
+         * @example {
+         *       "employee": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit",
+         *         "email": "sanne@example.org",
+         *         "subject": null,
+         *         "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *         "discipline": "both",
+         *         "role": "member",
+         *         "extension": "204",
+         *         "phone": "+31612345678",
+         *         "topics": [
+         *           "invoice"
+         *         ],
+         *         "workingHours": {
+         *           "monday": [
+         *             {
+         *               "from": "09:00",
+         *               "until": "17:00"
+         *             }
+         *           ]
+         *         },
+         *         "timeZone": null,
+         *         "contractHours": 36,
+         *         "active": false,
+         *         "leavingSince": null,
+         *         "createdAt": "2026-11-02T08:00:00.000Z",
+         *         "version": 2
+         *       },
+         *       "successions": [
+         *         {
+         *           "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "cause": "departure",
+         *           "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *           "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *           "reason": null,
+         *           "contactId": null,
+         *           "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *           "confirmedBy": null,
+         *           "requestedAt": "2026-11-02T10:40:00.000Z",
+         *           "completedAt": "2026-11-02T10:40:00.000Z",
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        Departure: {
+            employee: components["schemas"]["Employee"];
+            /** @description One for each case that they owned. */
+            successions: components["schemas"]["Succession"][];
+        };
+        /**
          * @description Who did it: an employee, or a system by itself.
          * @example {
          *       "kind": "employee",
@@ -2288,6 +3277,7 @@ export interface components {
          *           }
          *         ]
          *       },
+         *       "timeZone": null,
          *       "contractHours": 36,
          *       "active": true,
          *       "leavingSince": null,
@@ -2318,6 +3308,8 @@ export interface components {
             topics: string[];
             /** @description Null: the opening hours of the team. */
             workingHours: components["schemas"]["WeeklyHours"] | null;
+            /** @description IANA; of the working hours. Null: the team’s. */
+            timeZone: string | null;
             /** @description Hours a week. */
             contractHours: number;
             /** @description False for who has left. */
@@ -2362,6 +3354,8 @@ export interface components {
             topics?: string[];
             /** @description Null: the opening hours of the team. */
             workingHours?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description IANA; of the working hours. Null: the team’s. */
+            timeZone?: string | null;
             /** @description Hours a week. */
             contractHours?: number;
         };
@@ -2390,6 +3384,7 @@ export interface components {
          *               }
          *             ]
          *           },
+         *           "timeZone": null,
          *           "contractHours": 36,
          *           "active": true,
          *           "leavingSince": null,
@@ -2530,6 +3525,33 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description A promise whose window ends within the absence: the stand-in keeps it unless it is rescheduled.
+         * @example {
+         *       "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "from": "2026-11-10T13:00:00.000Z",
+         *       "until": "2026-11-10T14:00:00.000Z",
+         *       "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+         *     }
+         */
+        FallingCallback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /**
+             * Format: uuid
+             * @description Who keeps it; null: nobody is present then.
+             */
+            standInId: string | null;
+        };
+        /**
          * @description One thing wrong with a request.
          * @example {
          *       "pointer": "#/question",
@@ -2616,6 +3638,24 @@ export interface components {
             until: string;
         };
         /**
+         * @description A least number.
+         * @example {
+         *       "least": 2
+         *     }
+         */
+        LeastBound: {
+            least: number;
+        };
+        /**
+         * @description A least number.
+         * @example {
+         *       "least": 3
+         *     }
+         */
+        LeastBoundGiven: {
+            least: number;
+        };
+        /**
          * @description A key that was just made, with the key itself.
          * @example {
          *       "id": "0199a3f0-2b7f-7e0c-8d52-1c5f9a3e7b66",
@@ -2664,6 +3704,22 @@ export interface components {
             key: string;
         };
         /**
+         * @description A calendar feed that was made just now. Whoever has its address can read it.
+         * @example {
+         *       "url": "https://eigenaar.example.org/v1/employees/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12/callbacks.ics?token=Vh0zq1sXk3m9TtYb5nRwE7uLcA2dGfJo",
+         *       "token": "Vh0zq1sXk3m9TtYb5nRwE7uLcA2dGfJo"
+         *     }
+         */
+        MadeCalendarFeed: {
+            /**
+             * Format: uri-reference
+             * @description The address to subscribe to; without a configured `PUBLIC_URL` it begins at the path.
+             */
+            url: string;
+            /** @description What makes the address a secret. Shown now, and never again. */
+            token: string;
+        };
+        /**
          * @description Who calls: a system by itself, or an employee.
          * @example {
          *       "kind": "employee",
@@ -2691,6 +3747,7 @@ export interface components {
          *             }
          *           ]
          *         },
+         *         "timeZone": null,
          *         "contractHours": 36,
          *         "active": true,
          *         "leavingSince": null,
@@ -2731,6 +3788,40 @@ export interface components {
         MoneyGiven: {
             amount: string;
             currency: string;
+        };
+        /**
+         * @description When somebody is away, in moments or in whole days. Why is nobody’s business, so there is no field for it.
+         * @example {
+         *       "from": "2046-11-09T07:00:00Z",
+         *       "until": "2046-11-13T17:00:00Z"
+         *     }
+         */
+        NewAbsence: {
+            /**
+             * Format: date-time
+             * @description Left out, or in the past: now.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description The first moment at which they are back.
+             */
+            until?: string;
+            /**
+             * Format: date
+             * @description In whole days, of the employee’s own time zone: the first one.
+             */
+            fromDate?: string;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            untilDate?: string;
+            /**
+             * Format: uuid
+             * @description A teammate who is present for all of it. Left out: the least-loaded ones who are.
+             */
+            standInId?: string;
         };
         /**
          * @description What a new team agrees with itself; what is left out is as usual.
@@ -2873,6 +3964,7 @@ export interface components {
          *           }
          *         ]
          *       },
+         *       "timeZone": "Europe/Amsterdam",
          *       "references": [
          *         {
          *           "system": "crm",
@@ -2900,10 +3992,41 @@ export interface components {
             preferredChannel?: "phone" | "email" | "chat" | "letter" | null;
             /** @description When the customer likes to be contacted. */
             preferredWindows?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description IANA; of the preferred windows. Null: the team’s. */
+            timeZone?: string | null;
             /** @description What other systems call the customer: all of them. */
             references?: components["schemas"]["CustomerReferenceGiven"][];
             /** @description The customer does not say who they are: nothing else is needed. */
             anonymous?: boolean;
+        };
+        /**
+         * @description How an employee leaves, and who takes over. An empty one will do.
+         * @example {
+         *       "successorIds": [
+         *         "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+         *       ]
+         *     }
+         */
+        NewDeparture: {
+            /**
+             * @description `absent`: for more than 20 working days; the employee stays. Left out: `left`.
+             * @enum {string}
+             */
+            because?: "left" | "absent";
+            /** @description Among whom the cases are spread; left out: all other active members of the team. */
+            successorIds?: string[];
+            /** @description Who takes over which case; the others are spread. */
+            successors?: {
+                /** Format: uuid */
+                caseId: string;
+                /** Format: uuid */
+                employeeId: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When they left, up to 7 days ago; left out: now.
+             */
+            at?: string;
         };
         /**
          * @description An employee who comes; a name is enough. Left out, the discipline is `both`, the role `member`, the contract 36 hours a week.
@@ -2935,6 +4058,8 @@ export interface components {
             topics?: string[];
             /** @description Null: the opening hours of the team. */
             workingHours?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description IANA; of the working hours. Null: the team’s. */
+            timeZone?: string | null;
             /** @description Hours a week. */
             contractHours?: number;
         };
@@ -2961,6 +4086,30 @@ export interface components {
          */
         NewNote: {
             text: string;
+        };
+        /**
+         * @description A fact for which a case gets another owner.
+         * @example {
+         *       "cause": "customerChoice",
+         *       "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+         *       "reason": "Would like to speak with somebody else."
+         *     }
+         */
+        NewSuccession: {
+            /** @enum {string} */
+            cause: "customerChoice" | "safety";
+            /**
+             * Format: uuid
+             * @description For `customerChoice`: the contact in which the customer asked.
+             */
+            contactId?: string;
+            /** @description For `safety`: the threat, or the conflict of interest. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description Another active member of the team; left out: the least-loaded who is there.
+             */
+            toOwnerId?: string;
         };
         /**
          * @description A team to make. It needs a name; the agreements are the usual ones unless given.
@@ -3037,6 +4186,17 @@ export interface components {
             data: components["schemas"]["Note"][];
             /** @description Send it as `cursor` for the next page; null on the last one. */
             nextCursor: string | null;
+        };
+        /**
+         * @description A least and a most number.
+         * @example {
+         *       "least": 1,
+         *       "most": 6
+         *     }
+         */
+        NumberBound: {
+            least?: number;
+            most?: number;
         };
         /**
          * @description This document (OpenAPI 3.1).
@@ -3149,6 +4309,7 @@ export interface components {
          *         "from": "2026-11-02T13:00:00.000Z",
          *         "until": "2026-11-02T14:00:00.000Z",
          *         "state": "open",
+         *         "yielded": null,
          *         "overdue": false,
          *         "attempts": 0,
          *         "nextTryAt": null,
@@ -3245,6 +4406,14 @@ export interface components {
          *         "amount": "10000.00",
          *         "currency": "EUR"
          *       },
+         *       "agreementBounds": {
+         *         "callbackWithin": {
+         *           "most": "PT16H"
+         *         },
+         *         "attempts": {
+         *           "least": 3
+         *         }
+         *       },
          *       "version": 2
          *     }
          */
@@ -3267,6 +4436,8 @@ export interface components {
             gestureCeiling: components["schemas"]["Money"];
             /** @description The most that an owner may ask for. */
             askCeiling: components["schemas"]["Money"];
+            /** @description What the agreements of teams may not pass; null: teams agree on what they like. */
+            agreementBounds: components["schemas"]["AgreementBounds"] | null;
             version: number;
         };
         /**
@@ -3297,6 +4468,53 @@ export interface components {
             gestureCeiling?: components["schemas"]["MoneyGiven"];
             /** @description More than zero, in the currency of the organisation. */
             askCeiling?: components["schemas"]["MoneyGiven"];
+            /** @description All bounds together, for what teams agree on from now on; what they have agreed stays. Null: none. */
+            agreementBounds?: components["schemas"]["AgreementBoundsGiven"] | null;
+        };
+        /**
+         * @description A least and a most number for one hour.
+         * @example {
+         *       "least": 1,
+         *       "most": 6
+         *     }
+         */
+        PerHourBoundGiven: {
+            least?: number;
+            most?: number;
+        };
+        /**
+         * @description Whether an employee can be rung at this moment. What was before is not kept.
+         * @example {
+         *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "presence": "away",
+         *       "absent": false,
+         *       "version": 2
+         *     }
+         */
+        Presence: {
+            /**
+             * Format: uuid
+             * @description The employee’s.
+             */
+            id: string;
+            /**
+             * @description `away`: calls are put through to somebody else.
+             * @enum {string}
+             */
+            presence: "present" | "away";
+            /** @description Whether an absence is on now; then they are not rung either. */
+            absent: boolean;
+            version: number;
+        };
+        /**
+         * @description Whether calls may be put through.
+         * @example {
+         *       "presence": "away"
+         *     }
+         */
+        PresenceChange: {
+            /** @enum {string} */
+            presence: "present" | "away";
         };
         /** @description A refusal (RFC 9457). `code` says which; more members help to act on it. */
         Problem: {
@@ -3328,6 +4546,10 @@ export interface components {
             version?: number;
             /** @description The most that is allowed. */
             ceiling?: components["schemas"]["Money"];
+            /** @description Between what the organisation lets teams agree: `least`, `most`. */
+            bound?: {
+                [key: string]: string | number;
+            };
         } & {
             [key: string]: unknown;
         };
@@ -3398,8 +4620,62 @@ export interface components {
             preferredChannel?: "phone" | "email" | "chat" | "letter" | null;
             /** @description When the customer likes to be contacted. */
             preferredWindows?: components["schemas"]["WeeklyHoursGiven"] | null;
+            /** @description IANA; of the preferred windows. Null: the team’s. */
+            timeZone?: string | null;
             /** @description What other systems call the customer: all of them. */
             references?: components["schemas"]["CustomerReferenceGiven"][];
+        };
+        /**
+         * @description An absence that was registered just now, with the promises that fall in it.
+         * @example {
+         *       "id": "0199a401-3b7e-7d10-8f25-6c4b2a1e9d73",
+         *       "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "from": "2026-11-09T07:00:00.000Z",
+         *       "until": "2026-11-13T17:00:00.000Z",
+         *       "standIns": [
+         *         {
+         *           "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *           "name": "Piet Bakker",
+         *           "from": "2026-11-09T07:00:00.000Z",
+         *           "until": "2026-11-13T17:00:00.000Z"
+         *         }
+         *       ],
+         *       "uncovered": [],
+         *       "registeredAt": "2026-11-02T09:12:44.000Z",
+         *       "version": 1,
+         *       "callbacks": [
+         *         {
+         *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "from": "2026-11-10T13:00:00.000Z",
+         *           "until": "2026-11-10T14:00:00.000Z",
+         *           "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+         *         }
+         *       ]
+         *     }
+         */
+        RegisteredAbsence: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            employeeId: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The first moment at which they are back.
+             */
+            until: string;
+            /** @description In order, one at a time. */
+            standIns: components["schemas"]["AbsenceStandIn"][];
+            /** @description Where no teammate is present; the owner’s promises there want another window. */
+            uncovered: components["schemas"]["Uncovered"][];
+            /** Format: date-time */
+            registeredAt: string;
+            version: number;
+            /** @description The owner’s promises that fall in it, the first one first. */
+            callbacks: components["schemas"]["FallingCallback"][];
         };
         /**
          * @description Another open case of the same customer.
@@ -3480,6 +4756,7 @@ export interface components {
          *         "from": "2026-11-02T13:00:00.000Z",
          *         "until": "2026-11-02T14:00:00.000Z",
          *         "state": "open",
+         *         "yielded": null,
          *         "overdue": false,
          *         "attempts": 0,
          *         "nextTryAt": null,
@@ -3597,7 +4874,7 @@ export interface components {
             /** Format: uuid */
             employeeId: string;
             extension: string | null;
-            /** @description `owner` of the latest open case; `least-loaded` of the customer’s team; `fallback` where that team has nobody; others to come. */
+            /** @description `owner` of the latest open case; the `stand-in` of an absent one; `least-loaded` of the customer’s team; `fallback` where that team has nobody; others to come. */
             reason: string;
         };
         /**
@@ -4131,6 +5408,16 @@ export interface components {
             Resources: components["schemas"]["ScimUser"][];
         };
         /**
+         * @description A longest stretch of time.
+         * @example {
+         *       "most": "PT16H"
+         *     }
+         */
+        SpanBound: {
+            /** Format: duration */
+            most: string;
+        };
+        /**
          * @description Who acts for the owner during an absence.
          * @example {
          *       "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
@@ -4141,6 +5428,93 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /**
+         * @description How a case gets another owner, and for which fact.
+         * @example {
+         *       "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "cause": "customerChoice",
+         *       "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *       "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *       "reason": "Would like to speak with somebody else.",
+         *       "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+         *       "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *       "confirmedBy": null,
+         *       "requestedAt": "2026-11-02T10:40:00.000Z",
+         *       "completedAt": "2026-11-02T10:40:00.000Z",
+         *       "version": 1
+         *     }
+         */
+        Succession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @description Of the case. */
+            reference: string;
+            /** @enum {string} */
+            cause: "departure" | "customerChoice" | "safety";
+            /** Format: uuid */
+            fromOwnerId: string;
+            /**
+             * Format: uuid
+             * @description Null while it waits and nobody was named.
+             */
+            toOwnerId: string | null;
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The contact in which the customer asked for somebody else.
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @description The employee, or the system, that asked for it.
+             */
+            reportedBy: string;
+            /**
+             * Format: uuid
+             * @description The second person, where safety is the cause.
+             */
+            confirmedBy: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it waits for a second person.
+             */
+            completedAt: string | null;
+            version: number;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "cause": "customerChoice",
+         *           "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *           "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *           "reason": "Would like to speak with somebody else.",
+         *           "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+         *           "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *           "confirmedBy": null,
+         *           "requestedAt": "2026-11-02T10:40:00.000Z",
+         *           "completedAt": "2026-11-02T10:40:00.000Z",
+         *           "version": 1
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        SuccessionPage: {
+            data: components["schemas"]["Succession"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
         };
         /**
          * @description A customer team: front and back office merged, serving its own customers from A to Z.
@@ -4246,6 +5620,16 @@ export interface components {
             data: components["schemas"]["Team"][];
             /** @description Send it as `cursor` for the next page; null on the last one. */
             nextCursor: string | null;
+        };
+        /**
+         * @description A longest stretch of working time.
+         * @example {
+         *       "most": "PT16H"
+         *     }
+         */
+        TimeBoundGiven: {
+            /** @description Hours and minutes, such as PT16H. */
+            most: string;
         };
         /**
          * @description One line of the story.
@@ -4371,6 +5755,19 @@ export interface components {
             data: components["schemas"]["Topic"][];
             /** @description Send it as `cursor` for the next page; null on the last one. */
             nextCursor: string | null;
+        };
+        /**
+         * @description A part of an absence in which no teammate is present.
+         * @example {
+         *       "from": "2026-11-09T07:00:00.000Z",
+         *       "until": "2026-11-13T17:00:00.000Z"
+         *     }
+         */
+        Uncovered: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
         };
         /**
          * @description Hours per weekday, in local time. A day left out is a day off.
@@ -4859,6 +6256,14 @@ export interface operations {
                      *         "amount": "10000.00",
                      *         "currency": "EUR"
                      *       },
+                     *       "agreementBounds": {
+                     *         "callbackWithin": {
+                     *           "most": "PT16H"
+                     *         },
+                     *         "attempts": {
+                     *           "least": 3
+                     *         }
+                     *       },
                      *       "version": 2
                      *     }
                      */
@@ -5019,6 +6424,14 @@ export interface operations {
                      *       "askCeiling": {
                      *         "amount": "10000.00",
                      *         "currency": "EUR"
+                     *       },
+                     *       "agreementBounds": {
+                     *         "callbackWithin": {
+                     *           "most": "PT16H"
+                     *         },
+                     *         "attempts": {
+                     *           "least": 3
+                     *         }
                      *       },
                      *       "version": 2
                      *     }
@@ -6253,7 +7666,8 @@ export interface operations {
                  *       "gestureCeiling": {
                  *         "amount": "500.00",
                  *         "currency": "EUR"
-                 *       }
+                 *       },
+                 *       "reason": "Mondays are too full."
                  *     }
                  */
                 "application/json": components["schemas"]["AgreementsChange"];
@@ -6433,6 +7847,191 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the team. */
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What needs the attention of a team. It counts promises, and neither people nor minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "team": {
+                     *         "id": "0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40",
+                     *         "name": "Team Noord"
+                     *       },
+                     *       "date": "2026-11-02",
+                     *       "promises": {
+                     *         "open": 31,
+                     *         "dueToday": 9,
+                     *         "overdue": 1
+                     *       },
+                     *       "overdue": [],
+                     *       "dueSoon": [
+                     *         {
+                     *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "subject": "Charged twice in October",
+                     *           "customer": {
+                     *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *             "name": "Mevrouw Dijkstra"
+                     *           },
+                     *           "owner": {
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *             "name": "Sanne de Wit",
+                     *             "extension": "204"
+                     *           },
+                     *           "standIn": null,
+                     *           "chases": 2,
+                     *           "channel": "phone",
+                     *           "from": "2026-11-02T13:00:00.000Z",
+                     *           "until": "2026-11-02T14:00:00.000Z",
+                     *           "attempts": 1,
+                     *           "nextTryAt": null
+                     *         }
+                     *       ],
+                     *       "chased": [
+                     *         {
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "subject": "Charged twice in October",
+                     *           "customer": {
+                     *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *             "name": "Mevrouw Dijkstra"
+                     *           },
+                     *           "owner": {
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *             "name": "Sanne de Wit",
+                     *             "extension": "204"
+                     *           },
+                     *           "standIn": null,
+                     *           "chases": 2,
+                     *           "until": "2026-11-02T14:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7258,6 +8857,7 @@ export interface operations {
                      *               }
                      *             ]
                      *           },
+                     *           "timeZone": null,
                      *           "contractHours": 36,
                      *           "active": true,
                      *           "leavingSince": null,
@@ -7422,6 +9022,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": null,
                      *       "contractHours": 36,
                      *       "active": true,
                      *       "leavingSince": null,
@@ -7641,6 +9242,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": null,
                      *       "contractHours": 36,
                      *       "active": true,
                      *       "leavingSince": null,
@@ -7827,6 +9429,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": null,
                      *       "contractHours": 36,
                      *       "active": true,
                      *       "leavingSince": null,
@@ -8022,6 +9625,1387 @@ export interface operations {
             };
         };
     };
+    listAbsences: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only those that last longer than this: now, for what is not over. */
+                untilAfter?: string;
+                /** @description Only those that begin earlier than this. */
+                fromBefore?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a401-3b7e-7d10-8f25-6c4b2a1e9d73",
+                     *           "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *           "from": "2026-11-09T07:00:00.000Z",
+                     *           "until": "2026-11-13T17:00:00.000Z",
+                     *           "standIns": [
+                     *             {
+                     *               "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *               "name": "Piet Bakker",
+                     *               "from": "2026-11-09T07:00:00.000Z",
+                     *               "until": "2026-11-13T17:00:00.000Z"
+                     *             }
+                     *           ],
+                     *           "uncovered": [],
+                     *           "registeredAt": "2026-11-02T09:12:44.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AbsencePage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2046-11-09T07:00:00Z",
+                 *       "until": "2046-11-13T17:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description An absence that was registered just now, with the promises that fall in it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a401-3b7e-7d10-8f25-6c4b2a1e9d73",
+                     *       "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "from": "2026-11-09T07:00:00.000Z",
+                     *       "until": "2026-11-13T17:00:00.000Z",
+                     *       "standIns": [
+                     *         {
+                     *           "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *           "name": "Piet Bakker",
+                     *           "from": "2026-11-09T07:00:00.000Z",
+                     *           "until": "2026-11-13T17:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "uncovered": [],
+                     *       "registeredAt": "2026-11-02T09:12:44.000Z",
+                     *       "version": 1,
+                     *       "callbacks": [
+                     *         {
+                     *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "from": "2026-11-10T13:00:00.000Z",
+                     *           "until": "2026-11-10T14:00:00.000Z",
+                     *           "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredAbsence"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `absences-overlap`: This employee is absent then already
+             *     - `stand-in-is-absent`: The stand-in is absent then
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the absence. */
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An employee is away for a while, and who stands in. Why they are is not asked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a401-3b7e-7d10-8f25-6c4b2a1e9d73",
+                     *       "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "from": "2026-11-09T07:00:00.000Z",
+                     *       "until": "2026-11-13T17:00:00.000Z",
+                     *       "standIns": [
+                     *         {
+                     *           "standInId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *           "name": "Piet Bakker",
+                     *           "from": "2026-11-09T07:00:00.000Z",
+                     *           "until": "2026-11-13T17:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "uncovered": [],
+                     *       "registeredAt": "2026-11-02T09:12:44.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the absence. */
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether an employee can be rung at this moment. What was before is not kept. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "presence": "away",
+                     *       "absent": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "presence": "away"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PresenceChange"];
+            };
+        };
+        responses: {
+            /** @description Whether an employee can be rung at this moment. What was before is not kept. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "presence": "away",
+                     *       "absent": false,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    departEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "successorIds": [
+                 *         "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDeparture"];
+            };
+        };
+        responses: {
+            /** @description Who left, and where their open cases went. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "employee": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "email": "sanne@example.org",
+                     *         "subject": null,
+                     *         "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *         "discipline": "both",
+                     *         "role": "member",
+                     *         "extension": "204",
+                     *         "phone": "+31612345678",
+                     *         "topics": [
+                     *           "invoice"
+                     *         ],
+                     *         "workingHours": {
+                     *           "monday": [
+                     *             {
+                     *               "from": "09:00",
+                     *               "until": "17:00"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "timeZone": null,
+                     *         "contractHours": 36,
+                     *         "active": false,
+                     *         "leavingSince": null,
+                     *         "createdAt": "2026-11-02T08:00:00.000Z",
+                     *         "version": 2
+                     *       },
+                     *       "successions": [
+                     *         {
+                     *           "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "cause": "departure",
+                     *           "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *           "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *           "reason": null,
+                     *           "contactId": null,
+                     *           "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *           "confirmedBy": null,
+                     *           "requestedAt": "2026-11-02T10:40:00.000Z",
+                     *           "completedAt": "2026-11-02T10:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Departure"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `has-left`: This employee has left
+             *     - `owns-open-cases`: This employee owns open cases
+             *     - `last-member-of-default-team`: The default team keeps an active member
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `succession-not-justified`: No fact justifies another owner
+             *     - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -8073,6 +11057,7 @@ export interface operations {
                      *             }
                      *           ]
                      *         },
+                     *         "timeZone": null,
                      *         "contractHours": 36,
                      *         "active": true,
                      *         "leavingSince": null,
@@ -8181,6 +11166,627 @@ export interface operations {
             };
         };
     };
+    getDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an employee has to do today. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "employee": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit"
+                     *       },
+                     *       "date": "2026-11-02",
+                     *       "timeZone": "Europe/Amsterdam",
+                     *       "callbacks": [
+                     *         {
+                     *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "subject": "Charged twice in October",
+                     *           "customer": {
+                     *             "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *             "name": "Mevrouw Dijkstra"
+                     *           },
+                     *           "ownerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *           "channel": "phone",
+                     *           "to": "+31612345678",
+                     *           "from": "2026-11-02T13:00:00.000Z",
+                     *           "until": "2026-11-02T14:00:00.000Z",
+                     *           "computed": false,
+                     *           "overdue": false,
+                     *           "attempts": 1,
+                     *           "nextTryAt": "2026-11-02T13:30:00.000Z",
+                     *           "chases": 0
+                     *         }
+                     *       ],
+                     *       "more": false,
+                     *       "standingInFor": [],
+                     *       "absences": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A calendar feed that was made just now. Whoever has its address can read it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://eigenaar.example.org/v1/employees/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12/callbacks.ics?token=Vh0zq1sXk3m9TtYb5nRwE7uLcA2dGfJo",
+                     *       "token": "Vh0zq1sXk3m9TtYb5nRwE7uLcA2dGfJo"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeCalendarFeed"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The first request with this key is still running */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-reused`: This key belongs to another request */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: {
+                /** @description The token of the feed; it is the only key that counts. */
+                token?: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the employee. */
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An iCalendar (RFC 5545) of callbacks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     PRODID:-//Eigenaar//Callbacks//EN
+                     *     METHOD:PUBLISH
+                     *     BEGIN:VEVENT
+                     *     UID:0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88
+                     *     SEQUENCE:1
+                     *     DTSTAMP:20261102T091244Z
+                     *     DTSTART:20261102T130000Z
+                     *     DTEND:20261102T140000Z
+                     *     SUMMARY:Call back 100048275
+                     *     STATUS:CONFIRMED
+                     *     END:VEVENT
+                     *     END:VCALENDAR
+                     */
+                    "text/calendar": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -8256,6 +11862,7 @@ export interface operations {
                      *               }
                      *             ]
                      *           },
+                     *           "timeZone": "Europe/Amsterdam",
                      *           "references": [
                      *             {
                      *               "system": "crm",
@@ -8402,6 +12009,7 @@ export interface operations {
                  *           }
                  *         ]
                  *       },
+                 *       "timeZone": "Europe/Amsterdam",
                  *       "references": [
                  *         {
                  *           "system": "crm",
@@ -8453,6 +12061,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": "Europe/Amsterdam",
                      *       "references": [
                      *         {
                      *           "system": "crm",
@@ -8681,6 +12290,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": "Europe/Amsterdam",
                      *       "references": [
                      *         {
                      *           "system": "crm",
@@ -8877,6 +12487,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": "Europe/Amsterdam",
                      *       "references": [
                      *         {
                      *           "system": "crm",
@@ -9293,6 +12904,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": "Europe/Amsterdam",
                      *       "references": [
                      *         {
                      *           "system": "crm",
@@ -9487,6 +13099,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": "Europe/Amsterdam",
                      *       "references": [
                      *         {
                      *           "system": "crm",
@@ -9538,6 +13151,7 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "timeZone": "Europe/Amsterdam",
                      *       "references": [
                      *         {
                      *           "system": "crm",
@@ -10358,6 +13972,7 @@ export interface operations {
                      *             "from": "2026-11-02T13:00:00.000Z",
                      *             "until": "2026-11-02T14:00:00.000Z",
                      *             "state": "open",
+                     *             "yielded": null,
                      *             "overdue": false,
                      *             "attempts": 0,
                      *             "nextTryAt": null,
@@ -10552,6 +14167,7 @@ export interface operations {
                      *         "from": "2026-11-02T13:00:00.000Z",
                      *         "until": "2026-11-02T14:00:00.000Z",
                      *         "state": "open",
+                     *         "yielded": null,
                      *         "overdue": false,
                      *         "attempts": 0,
                      *         "nextTryAt": null,
@@ -10670,6 +14286,9 @@ export interface operations {
             };
             /**
              * @description - `customer-not-told`: The customer has not been told
+             *     - `outside-opening-hours`: Nobody can keep a promise then
+             *     - `beyond-callback-horizon`: That is too far away to promise
+             *     - `slot-full`: The owner has promised enough for this hour
              *     - `unprocessable`: The request is well formed, but makes no sense here
              *     - `idempotency-key-reused`: This key belongs to another request
              */
@@ -10799,6 +14418,7 @@ export interface operations {
                      *         "from": "2026-11-02T13:00:00.000Z",
                      *         "until": "2026-11-02T14:00:00.000Z",
                      *         "state": "open",
+                     *         "yielded": null,
                      *         "overdue": false,
                      *         "attempts": 0,
                      *         "nextTryAt": null,
@@ -11006,6 +14626,7 @@ export interface operations {
                      *         "from": "2026-11-02T13:00:00.000Z",
                      *         "until": "2026-11-02T14:00:00.000Z",
                      *         "state": "open",
+                     *         "yielded": null,
                      *         "overdue": false,
                      *         "attempts": 0,
                      *         "nextTryAt": null,
@@ -11277,6 +14898,7 @@ export interface operations {
                      *         "from": "2026-11-02T13:00:00.000Z",
                      *         "until": "2026-11-02T14:00:00.000Z",
                      *         "state": "open",
+                     *         "yielded": null,
                      *         "overdue": false,
                      *         "attempts": 0,
                      *         "nextTryAt": null,
@@ -11498,6 +15120,7 @@ export interface operations {
                      *         "from": "2026-11-02T13:00:00.000Z",
                      *         "until": "2026-11-02T14:00:00.000Z",
                      *         "state": "open",
+                     *         "yielded": null,
                      *         "overdue": false,
                      *         "attempts": 0,
                      *         "nextTryAt": null,
@@ -11794,6 +15417,7 @@ export interface operations {
                      *         "from": "2026-11-02T13:00:00.000Z",
                      *         "until": "2026-11-02T14:00:00.000Z",
                      *         "state": "open",
+                     *         "yielded": null,
                      *         "overdue": false,
                      *         "attempts": 0,
                      *         "nextTryAt": null,
@@ -11874,7 +15498,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `case-is-open`: The case is open
+             * @description - `owns-open-cases`: This employee owns open cases
+             *     - `organisation-not-ready`: There is no team yet
+             *     - `case-is-open`: The case is open
              *     - `idempotency-key-in-use`: The first request with this key is still running
              */
             409: {
@@ -11938,7 +15564,10 @@ export interface operations {
                 };
             };
             /**
-             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             * @description - `outside-opening-hours`: Nobody can keep a promise then
+             *     - `beyond-callback-horizon`: That is too far away to promise
+             *     - `slot-full`: The owner has promised enough for this hour
+             *     - `unprocessable`: The request is well formed, but makes no sense here
              *     - `idempotency-key-reused`: This key belongs to another request
              */
             422: {
@@ -12965,6 +16594,8 @@ export interface operations {
                 state?: ("open" | "kept" | "rescheduled" | "released")[];
                 /** @description Only what has this `ownerId`, or one of several divided by commas. */
                 ownerId?: string[];
+                /** @description Only open ones whose owner is absent now, and for whom this employee stands in. */
+                standInId?: string[];
                 /** @description Only what has this `teamId`, or one of several divided by commas. */
                 teamId?: string[];
                 /** @description Only what has this `caseId`, or one of several divided by commas. */
@@ -13023,6 +16654,7 @@ export interface operations {
                      *           "from": "2026-11-02T13:00:00.000Z",
                      *           "until": "2026-11-02T14:00:00.000Z",
                      *           "computed": false,
+                     *           "yielded": null,
                      *           "overdue": false,
                      *           "lateBy": null,
                      *           "attempts": 1,
@@ -13173,6 +16805,7 @@ export interface operations {
                      *       "from": "2026-11-02T13:00:00.000Z",
                      *       "until": "2026-11-02T14:00:00.000Z",
                      *       "computed": false,
+                     *       "yielded": null,
                      *       "overdue": false,
                      *       "lateBy": null,
                      *       "attempts": 1,
@@ -13210,6 +16843,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallbackSlots: {
+        parameters: {
+            query?: {
+                /** @description Slots from this moment on; left out, and where it is past: from now. */
+                from?: string;
+                /** @description Slots before this moment, at most 31 days after `from`; left out: up to the horizon. */
+                until?: string;
+                /** @description How long the window is to be, PT15M to PT2H; left out: PT1H. */
+                duration?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The windows that the owner of a case can promise, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "from": "2026-11-02T13:00:00.000Z",
+                     *           "until": "2026-11-02T14:00:00.000Z",
+                     *           "free": 3
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CallbackSlots"];
+                };
             };
             /** @description - `validation-failed`: The request is not well formed */
             400: {
@@ -13410,6 +17195,7 @@ export interface operations {
                      *           "from": "2026-11-02T13:00:00.000Z",
                      *           "until": "2026-11-02T14:00:00.000Z",
                      *           "state": "open",
+                     *           "yielded": null,
                      *           "overdue": false,
                      *           "attempts": 0,
                      *           "nextTryAt": null,
@@ -13555,7 +17341,10 @@ export interface operations {
                 };
             };
             /**
-             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             * @description - `outside-opening-hours`: Nobody can keep a promise then
+             *     - `beyond-callback-horizon`: That is too far away to promise
+             *     - `slot-full`: The owner has promised enough for this hour
+             *     - `unprocessable`: The request is well formed, but makes no sense here
              *     - `idempotency-key-reused`: This key belongs to another request
              */
             422: {
@@ -13678,6 +17467,7 @@ export interface operations {
                      *       "from": "2026-11-02T13:00:00.000Z",
                      *       "until": "2026-11-02T14:00:00.000Z",
                      *       "computed": false,
+                     *       "yielded": null,
                      *       "overdue": false,
                      *       "lateBy": null,
                      *       "attempts": 1,
@@ -13823,6 +17613,822 @@ export interface operations {
             };
             /**
              * @description - `customer-not-told`: The customer has not been told
+             *     - `outside-opening-hours`: Nobody can keep a promise then
+             *     - `beyond-callback-horizon`: That is too far away to promise
+             *     - `slot-full`: The owner has promised enough for this hour
+             *     - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuccessions: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `cause`, or one of several divided by commas. */
+                cause?: ("departure" | "customerChoice" | "safety")[];
+                /** @description Only what has this `caseId`, or one of several divided by commas. */
+                caseId?: string[];
+                /** @description Only what has this `fromOwnerId`, or one of several divided by commas. */
+                fromOwnerId?: string[];
+                /** @description Only what has this `toOwnerId`, or one of several divided by commas. */
+                toOwnerId?: string[];
+                /** @description True: those that wait for a second person. */
+                waiting?: boolean;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "cause": "customerChoice",
+                     *           "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *           "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *           "reason": "Would like to speak with somebody else.",
+                     *           "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+                     *           "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *           "confirmedBy": null,
+                     *           "requestedAt": "2026-11-02T10:40:00.000Z",
+                     *           "completedAt": "2026-11-02T10:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuccessionPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuccession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the succession. */
+                successionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a case gets another owner, and for which fact. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "cause": "customerChoice",
+                     *       "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *       "reason": "Would like to speak with somebody else.",
+                     *       "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+                     *       "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *       "confirmedBy": null,
+                     *       "requestedAt": "2026-11-02T10:40:00.000Z",
+                     *       "completedAt": "2026-11-02T10:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Succession"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestSuccession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cause": "customerChoice",
+                 *       "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+                 *       "reason": "Would like to speak with somebody else."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSuccession"];
+            };
+        };
+        responses: {
+            /** @description How a case gets another owner, and for which fact. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "cause": "customerChoice",
+                     *       "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *       "reason": "Would like to speak with somebody else.",
+                     *       "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+                     *       "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *       "confirmedBy": null,
+                     *       "requestedAt": "2026-11-02T10:40:00.000Z",
+                     *       "completedAt": "2026-11-02T10:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Succession"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-is-resolved`: The case is resolved
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `succession-not-justified`: No fact justifies another owner
+             *     - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSuccession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the succession. */
+                successionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description How a case gets another owner, and for which fact. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f8-2b7e-7c14-8d05-6f1e3a9c7b20",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "cause": "customerChoice",
+                     *       "fromOwnerId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *       "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *       "reason": "Would like to speak with somebody else.",
+                     *       "contactId": "0199a3f4-0d11-7f5e-9b7c-3e6a8c2d1f40",
+                     *       "reportedBy": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *       "confirmedBy": null,
+                     *       "requestedAt": "2026-11-02T10:40:00.000Z",
+                     *       "completedAt": "2026-11-02T10:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Succession"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-is-resolved`: The case is resolved
+             *     - `succession-is-complete`: The succession is complete
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `succession-not-justified`: No fact justifies another owner
              *     - `unprocessable`: The request is well formed, but makes no sense here
              *     - `idempotency-key-reused`: This key belongs to another request
              */

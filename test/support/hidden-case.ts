@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { someDay } from './cast.ts'
 import type { Wanted } from './every-reading.ts'
 import { inbound, outbound } from './scene.ts'
 import type { Answer, Service } from './service.ts'
@@ -59,6 +60,8 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
   })
   await say(`${at}/resolve`, { outcome: 'answered', summary: `Paid ${word()}`, contact: outbound })
   const again = await say(`${at}/reopen`, { reason: `Not paid ${word()}`, contact: inbound })
+  const danger = await say(`${at}/successions`, { cause: 'safety', reason: `Threats ${word()}` })
+  const absence = await service.do('POST', `/v1/employees/${owner.id}/absences`, { body: someDay() })
   const { data: events } = await service.do('GET', `/v1/events?caseId=${kase.id}&limit=200`)
 
   const [past, future] = ['2020-01-01T00:00:00Z', '2098-01-01T00:00:00Z']
@@ -68,15 +71,30 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
     callbackId: again.callback.id,
     customerId: customer.id,
     words,
-    ids: [kase.id, kase.reference, kase.callback.id, moved.id, again.callback.id, note.id, contact.id],
+    ids: [
+      kase.id,
+      kase.reference,
+      kase.callback.id,
+      moved.id,
+      again.callback.id,
+      note.id,
+      contact.id,
+      danger.id,
+    ],
     wanted: {
       caseId: kase.id,
       callbackId: again.callback.id,
+      absenceId: absence.id,
       customerId: customer.id,
       teamId,
       topicId: kase.id,
       employeeId: owner.id,
       ownerId: owner.id,
+      standInId: owner.id,
+      successionId: danger.id,
+      fromOwnerId: owner.id,
+      toOwnerId: owner.id,
+      cause: 'safety',
       aboutEmployeeId: aboutEmployeeId ?? owner.id,
       reference: kase.reference,
       phone,
@@ -86,6 +104,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       segment: 'households',
       q: [...words, kase.reference, customer.name, phone],
       code: 'invoice',
+      token: 'none',
       topic: 'invoice',
       tag: kase.tags[0],
       status: ['open', 'resolved', 'open,resolved'],
@@ -100,8 +119,11 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       extension: '204',
       type: 'case.opened',
       after: events[0].id,
+      from: service.clock.now?.toString() ?? Temporal.Now.instant().toString(),
+      until: (service.clock.now ?? Temporal.Now.instant()).add({ hours: 24 * 7 }).toString(),
+      duration: 'PT30M',
       ...Object.fromEntries(
-        ['active', 'all', 'overdue', 'chased', 'customerCalledFirst'].map((flag) => [
+        ['active', 'waiting', 'all', 'overdue', 'chased', 'customerCalledFirst'].map((flag) => [
           flag,
           ['true', 'false'],
         ]),

@@ -1,3 +1,4 @@
+import { holidaysOf } from '../../src/calendar/holidays.ts'
 import type { Answer, Service } from './service.ts'
 
 /** A team with people of its own, so that tests in one database keep out of each other's way. */
@@ -15,12 +16,19 @@ export interface Scene {
   resolved(): Promise<Answer['body']>
 }
 
-/** The day after tomorrow, from two until three in the afternoon in UTC. */
+const zone = 'Europe/Amsterdam'
+
+/** The next working day but one, from two until three in the afternoon in Amsterdam: the usual team is open then. */
 export function soon(hour = 14): { readonly from: string; readonly until: string } {
-  const day = Temporal.Now.plainDateISO('UTC').add({ days: 2 })
+  let day = Temporal.Now.plainDateISO(zone)
+  for (let ahead = 0; ahead < 2; ) {
+    day = day.add({ days: 1 })
+    const isOff = day.dayOfWeek > 5 || holidaysOf('NL', null, day.year).has(day.toString())
+    if (!isOff) ahead++
+  }
   const at = (h: number) =>
     day
-      .toZonedDateTime({ timeZone: 'UTC', plainTime: { hour: h } })
+      .toZonedDateTime({ timeZone: zone, plainTime: { hour: h } })
       .toInstant()
       .toString()
   return { from: at(hour), until: at(hour + 1) }
@@ -29,9 +37,9 @@ export function soon(hour = 14): { readonly from: string; readonly until: string
 export const outbound = { direction: 'outbound', channel: 'phone', summary: 'Explained.' }
 export const inbound = { direction: 'inbound', channel: 'phone', summary: 'Asks again.' }
 
-/** Hires people and makes a customer. */
+/** Hires people and makes a customer. Their team promises as many callbacks in an hour as a test wants to open cases. */
 export async function setScene(service: Service): Promise<Scene> {
-  const team = await service.team()
+  const team = await service.team({ agreements: { callbacksPerHour: 60 } })
   const sanne = await service.employee({ teamId: team.id })
   const piet = await service.employee({ teamId: team.id, extension: '205' })
   const customer = await service.customer({ teamId: team.id })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { outbound, type Scene, setScene, soon } from './scene.ts'
+import { inbound, outbound, type Scene, setScene, soon } from './scene.ts'
 import type { Answer, Service } from './service.ts'
 
 /** A request that succeeds. Its path is the document's, with these parameters in it. */
@@ -69,6 +69,18 @@ const ofTeam: Make = ({ team }) => ({ params: { teamId: team.id } })
 const freshKey = async ({ service }: Stage): Promise<string> =>
   (await service.do('POST', '/v1/api-keys', { body: { name: 'old', scopes: ['cases:read'] } })).id
 
+const freshAbsence = async ({ service, team }: Stage): Promise<string> => {
+  const { id } = await service.employee({ teamId: team.id })
+  const body = { fromDate: '2060-01-01', untilDate: '2060-01-05' }
+  return (await service.do('POST', `/v1/employees/${id}/absences`, { body })).id
+}
+
+/** A succession that waits for a second person. */
+const report = async ({ service, take, sanne }: Stage): Promise<string> => {
+  const body = { cause: 'safety', reason: 'Threatens me.' }
+  return (await service.do('POST', `/v1/cases/${(await take()).id}/successions`, { as: sanne.id, body })).id
+}
+
 /** A user of SCIM under names that no other has. */
 function named(example: object) {
   const userName = `${freshName()}@example.org`
@@ -115,6 +127,7 @@ export const validRequests: Readonly<Record<string, Make>> = {
     headers: present,
     body: { ...body, gestureCeiling: null },
   }),
+  getBoard: ofTeam,
   listTopics: page,
   createTopic: (_, body) => ({ body: { ...body, code: freshName() } }),
   getTopic: ({ topic }) => ({ params: { topicId: topic.id } }),
@@ -128,7 +141,38 @@ export const validRequests: Readonly<Record<string, Make>> = {
     headers: present,
     body: { ...body, topics: [topic.code] },
   }),
+  getPresence: ({ sanne }) => ({ params: { employeeId: sanne.id } }),
+  setPresence: async ({ service, team }, body) => ({
+    params: { employeeId: (await service.employee({ teamId: team.id })).id },
+    body,
+  }),
+  listAbsences: async ({ service, team }) => {
+    const { id } = await service.employee({ teamId: team.id })
+    const body = { fromDate: '2060-01-01', untilDate: '2060-01-05' }
+    await service.do('POST', `/v1/employees/${id}/absences`, { body })
+    return { params: { employeeId: id } }
+  },
+  registerAbsence: async ({ service, team }, body) => ({
+    params: { employeeId: (await service.employee({ teamId: team.id })).id },
+    body: { ...body, standInId: (await service.employee({ teamId: team.id })).id },
+  }),
+  getAbsence: async (stage) => ({ params: { absenceId: await freshAbsence(stage) } }),
+  endAbsence: async (stage) => ({ params: { absenceId: await freshAbsence(stage) } }),
+  departEmployee: async ({ service, team, piet }, body) => ({
+    params: { employeeId: (await service.employee({ teamId: team.id })).id },
+    body: { ...body, successorIds: [piet.id] },
+  }),
   getMe: ({ sanne }) => ({ as: sanne.id }),
+  getDay: ({ sanne }) => ({ as: sanne.id }),
+  makeCalendarFeed: ({ piet }) => ({ params: { employeeId: piet.id } }),
+  revokeCalendarFeed: async ({ service, piet }) => {
+    await service.do('POST', `/v1/employees/${piet.id}/calendar-feed`)
+    return { params: { employeeId: piet.id } }
+  },
+  getCalendarFeed: async ({ service, sanne }) => {
+    const { token } = await service.do('POST', `/v1/employees/${sanne.id}/calendar-feed`)
+    return { params: { employeeId: sanne.id }, query: { token } }
+  },
 
   listCustomers: page,
   createCustomer: ({ team }, body) => ({ body: referred(body, team.id) }),
@@ -183,6 +227,7 @@ export const validRequests: Readonly<Record<string, Make>> = {
 
   listCallbacks: page,
   getCallback: ({ kase }) => ({ params: { callbackId: kase.callback.id } }),
+  listCallbackSlots: ofCase,
   attemptCallback: async ({ take, sanne }, body) => ({
     params: { callbackId: (await take()).callback.id },
     as: sanne.id,
@@ -193,6 +238,25 @@ export const validRequests: Readonly<Record<string, Make>> = {
     as: sanne.id,
     body: { ...body, ...soon(), contact: outbound },
   }),
+
+  listSuccessions: async (stage) => {
+    await report(stage)
+    return { query: { limit: '2' } }
+  },
+  getSuccession: async (stage) => ({ params: { successionId: await report(stage) } }),
+  requestSuccession: async ({ service, take, piet }, body) => {
+    const { id: caseId } = await take()
+    const contact = await service.do('POST', `/v1/cases/${caseId}/contacts`, { as: piet.id, body: inbound })
+    return { params: { caseId }, as: piet.id, body: { ...body, contactId: contact.id, toOwnerId: piet.id } }
+  },
+  confirmSuccession: async (stage) => {
+    const coach = await stage.service.employee({ teamId: null, role: 'coach' })
+    return {
+      params: { successionId: await report(stage) },
+      as: coach.id,
+      body: { toOwnerId: stage.piet.id },
+    }
+  },
 
   lookUpCaller: () => ({ query: { phone: encodeURIComponent('+31612345678') } }),
 

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { type Scene, setScene } from '../support/scene.ts'
+import { type Service, startService } from '../support/service.ts'
+import { type Promised, seedPromises } from './seed-promises.ts'
+
+let service: Service
+let scene: Scene
+let others: Service[] = []
+beforeAll(async () => {
+  service = await startService()
+  scene = await setScene(service)
+})
+afterEach(async () => {
+  for (const other of others) await other.stop()
+  others = []
+})
+afterAll(async () => {
+  await expectInvariants(service, { deadlines: true })
+  await service.stop()
+})
+
+const start = async (options: { readonly serves?: boolean; readonly deadlines?: boolean }) => {
+  const other = await startService(service, options)
+  others.push(other)
+  return other
+}
+
+/** Promises that are due so many milliseconds from now, and overdue half a second later. */
+const fallingDue = (count: number, milliseconds: number): Promise<Promised[]> => {
+  const moment = (after: number) => new Date(Date.now() + milliseconds + after).toISOString()
+  return seedPromises(
+    scene,
+    Array.from({ length: count }, () => ({ remindAt: moment(0), until: moment(500) })),
+  )
+}
+
+/** How many of the two events of each promise are there, once they are all there or patience is over. */
+async function toldWithin(promises: readonly Promised[], patience = 10_000): Promise<number> {
+  for (let waited = 0; ; waited += 50) {
+    const { rows } = await service.sql.query(
+      `select count(*)::int as told from events where type in ('callback.due', 'callback.overdue') and case_id = any($1)`,
+      [promises.map(({ caseId }) => caseId)],
+    )
+    if (rows[0].told >= 2 * promises.length || waited >= patience) return rows[0].told
+    await sleep(50)
+  }
+}
+
+test('workers tell of promises as they fall due, several of them of each once', async () => {
+  for (let n = 0; n < 3; n++) await start({ deadlines: true, serves: n === 0 })
+  const promises = await fallingDue(200, 700)
+  expect(await toldWithin(promises)).toBe(400)
+  const { rows } = await service.sql.query(
+    `select count(*)::int as early from callbacks where reminded_at < remind_at or overdue_told_at < window_until`,
+  )
+  expect(rows).toEqual([{ early: 0 }])
+})
+
+test('one that only serves tells of nothing, and what it left is told at once by the next worker', async () => {
+  const promises = await fallingDue(3, -60_000)
+  await start({ deadlines: false })
+  expect(await toldWithin(promises, 1500)).toBe(0)
+  await start({ serves: false, deadlines: true })
+  expect(await toldWithin(promises)).toBe(6)
+})
+
+test('a worker finds its way back when its connections are cut', async () => {
+  await start({ serves: false, deadlines: true })
+  const promises = await fallingDue(100, 600)
+  for (let cut = 0; cut < 8; cut++) {
+    await service.sql.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'eigenaar'`,
+    )
+    await sleep(100)
+  }
+  expect(await toldWithin(promises, 20_000)).toBe(200)
+})
+
+test('asked to stop, a worker lets what runs end and leaves the rest to others', async () => {
+  const promises = await fallingDue(3000, -60_000)
+  const worker = await start({ serves: false, deadlines: true })
+  while ((await toldWithin(promises, 0)) === 0) await sleep(5)
+  await worker.app.close()
+  expect(await toldWithin(promises, 0)).toBeLessThan(6000)
+  await start({ deadlines: true })
+  expect(await toldWithin(promises, 30_000)).toBe(6000)
+})
+
+test('a worker says how it is, and serves nothing else', async () => {
+  const worker = await start({ serves: false, deadlines: true })
+  for (const url of ['/health/live', '/health/ready'])
+    expect((await worker.app.inject(url)).json()).toEqual({ status: 'ok' })
+  const headers = { authorization: `Bearer ${service.adminKey}` }
+  for (const url of ['/', '/v1/cases', '/v1/events', '/scim/v2/Users', '/openapi.json', '/docs', '/problems'])
+    expect([url, (await worker.app.inject({ url, headers })).statusCode]).toEqual([url, 404])
+})

@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectInvariants } from '../support/invariants.ts'
+import { inbound, outbound, setScene } from '../support/scene.ts'
+import { type Answer, type Service, startService } from '../support/service.ts'
+import { atOnce, refusal, tally } from './script.ts'
+import { moveTo, successionRow } from './succession-script.ts'
+
+let service: Service
+let beside: Service
+beforeAll(async () => {
+  service = await startService()
+  beside = await startService(service)
+  const home = await service.team()
+  for (let n = 0; n < 2; n++) await service.employee({ teamId: home.id, contractHours: 0.01 })
+})
+afterAll(async () => {
+  await expectInvariants(service)
+  await beside.stop()
+  await service.stop()
+})
+
+/** The statements that give a case to another owner by this succession. */
+const succeed = (
+  kase: Answer['body'],
+  to: { readonly id: string },
+  row: Readonly<Record<string, string | null>> = {},
+): string[] => {
+  const id = randomUUID()
+  return [successionRow(kase, to.id, { id, ...row }), ...moveTo(kase.id, to.id, id)]
+}
+
+const leaves = ({ id }: { readonly id: string }, at = 'now()') =>
+  `update employees set departed_at = ${at} where id = '${id}'`
+
+const contactWith = async (caseId: string, as: string, body: object = inbound): Promise<string> =>
+  (await service.do('POST', `/v1/cases/${caseId}/contacts`, { as, body })).id
+
+const chosen = (contactId: string | null) => ({
+  cause: 'customerChoice',
+  departure_of: null,
+  contact_id: contactId,
+})
+
+describe('no SQL gives a case another owner by a departure', () => {
+  test('of somebody who does not leave; of who leaves it does, in the transaction of the departure', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    expect(await refusal(service, ...succeed(kase, piet), leaves(sanne))).toBe('nothing')
+    expect(await refusal(service, ...succeed(kase, piet))).toBe('successions_have_their_evidence')
+    expect(await refusal(service, ...succeed(kase, piet, { departure_of: piet.id }))).toBe(
+      'successions_have_their_evidence',
+    )
+  })
+
+  test('of somebody who is absent for less than 20 days, or was', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    const absent = (from: number, until: number) =>
+      `insert into absences (id, employee_id, from_at, until_at, registered_at) values
+        (gen_random_uuid(), '${sanne.id}', now() + make_interval(days => ${from}), now() + make_interval(days => ${until}), now())`
+    expect(await refusal(service, absent(-1, 28), ...succeed(kase, piet))).toBe('nothing')
+    for (const [from, until] of [
+      [-1, 18],
+      [-40, -1],
+      [1, 60],
+    ] as const) {
+      const answer = await refusal(service, absent(from, until), ...succeed(kase, piet))
+      expect(answer).toBe('successions_have_their_evidence')
+    }
+  })
+
+  test.each(['who has left', 'a specialist', 'a member of another team'])('to %s', async (name) => {
+    const { take, sanne, team } = await setScene(service)
+    const teamId = name === 'a specialist' ? null : (await service.team()).id
+    const to = await service.employee({ teamId: name === 'who has left' ? team.id : teamId })
+    if (name === 'who has left') await service.sql.query(leaves(to))
+    const kase = await take()
+    expect(await refusal(service, ...succeed(kase, to), leaves(sanne))).toBe(
+      'cases_owner_is_an_active_member',
+    )
+  })
+
+  test('to another team together with the case', async () => {
+    const { take, sanne } = await setScene(service)
+    const other = await service.employee({ teamId: (await service.team()).id })
+    const kase = await take()
+    const [made = '', ...moves] = succeed(kase, other)
+    const move = moves.pop() ?? ''
+    const along = move.replace('set ', `set team_id = '${other.teamId}', `)
+    expect(await refusal(service, made, ...moves, along, leaves(sanne))).toBe('cases_owner_is_final')
+  })
+
+  test('to whom it is about', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take({ aboutEmployeeId: piet.id })
+    expect(await refusal(service, ...succeed(kase, piet), leaves(sanne))).toBe(
+      'cases_owner_is_not_the_subject',
+    )
+  })
+
+  test('that is resolved', async () => {
+    const { resolved, sanne, piet } = await setScene(service)
+    const kase = await resolved()
+    expect(await refusal(service, ...succeed(kase, piet), leaves(sanne))).toBe('cases_owner_is_final')
+  })
+
+  test('without its promise', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    const statements = succeed(kase, piet).filter((statement) => !statement.includes('update callbacks'))
+    expect(await refusal(service, ...statements, leaves(sanne))).toBe('callbacks_open_is_its_cases_promise')
+  })
+
+  test('and nobody leaves from under an open case', async () => {
+    const { take, sanne } = await setScene(service)
+    await take()
+    expect(await refusal(service, leaves(sanne))).toBe('cases_owner_is_an_active_member')
+  })
+})
+
+describe('no SQL gives a case another owner by a choice of the customer', () => {
+  test('that no contact tells of', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    const asked = await contactWith(kase.id, piet.id)
+    expect(await refusal(service, ...succeed(kase, piet, chosen(asked)))).toBe('nothing')
+
+    const owners = await contactWith(kase.id, sanne.id)
+    const ours = await contactWith(kase.id, sanne.id, outbound)
+    const system = await service.do('POST', `/v1/cases/${kase.id}/contacts`, { body: inbound })
+    const others = await contactWith((await take()).id, piet.id)
+    for (const contactId of [null, owners, ours, system.id, others]) {
+      const answer = await refusal(service, ...succeed(kase, piet, chosen(contactId)))
+      expect(answer).toBe('successions_have_their_evidence')
+    }
+  })
+
+  test('for the second time', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    const asked = await contactWith(kase.id, piet.id)
+    const body = { cause: 'customerChoice', contactId: asked, toOwnerId: piet.id }
+    const succession = await service.do('POST', `/v1/cases/${kase.id}/successions`, { as: piet.id, body })
+    const now = { ...kase, owner: piet }
+    expect(succession.toOwnerId).toBe(piet.id)
+    const since = await contactWith(kase.id, sanne.id)
+    expect(await refusal(service, ...succeed(now, sanne, chosen(since)))).toBe(
+      'successions_customer_chooses_once',
+    )
+  })
+
+  test('in a contact from before the owner owned it', async () => {
+    const { take, sanne, piet, team } = await setScene(service)
+    const coach = await service.employee({ teamId: null, role: 'coach' })
+    const fatima = await service.employee({ teamId: team.id })
+    const kase = await take()
+    const asked = await contactWith(kase.id, piet.id)
+    const body = { cause: 'safety', reason: 'Threatens me.', toOwnerId: fatima.id }
+    const report = await service.do('POST', `/v1/cases/${kase.id}/successions`, { as: sanne.id, body })
+    await service.do('POST', `/v1/successions/${report.id}/confirm`, { as: coach.id, body: {} })
+    const now = { ...kase, owner: fatima }
+    const since = await contactWith(kase.id, piet.id)
+    expect(await refusal(service, ...succeed(now, piet, chosen(since)))).toBe('nothing')
+    expect(await refusal(service, ...succeed(now, piet, chosen(asked)))).toBe(
+      'successions_have_their_evidence',
+    )
+  })
+})
+
+describe('no SQL gives a case another owner for safety', () => {
+  const danger = (sanne: string, confirmedBy: string | null) => ({
+    cause: 'safety',
+    reason: 'Threatens me.',
+    departure_of: null,
+    reported_by_id: sanne,
+    confirmed_by_id: confirmedBy,
+  })
+
+  test('that nobody confirmed, or who reported it, or the owner, or for no reason', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const coach = await service.employee({ teamId: null, role: 'coach' })
+    const kase = await take()
+    expect(await refusal(service, ...succeed(kase, piet, danger(sanne.id, coach.id)))).toBe('nothing')
+    for (const row of [
+      danger(sanne.id, null),
+      danger(sanne.id, sanne.id),
+      { ...danger(sanne.id, coach.id), reason: null },
+    ])
+      expect(await refusal(service, ...succeed(kase, piet, row))).toBe('successions_have_their_evidence')
+    expect(await refusal(service, ...succeed(kase, piet, danger(coach.id, sanne.id)))).toBe(
+      'cases_owner_is_final',
+    )
+  })
+
+  test('twice at a time', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    const waits = successionRow(kase, piet.id, { ...danger(sanne.id, null), completed_at: null })
+    expect(await refusal(service, waits)).toBe('nothing')
+    expect(await refusal(service, waits, waits)).toBe('successions_one_waits_at_a_time')
+  })
+})
+
+test('fifty at once: who asks twenty times to leave leaves once, while the team is given questions', async () => {
+  const { sanne, piet, customer, take } = await setScene(service)
+  for (let n = 0; n < 5; n++) await take()
+  const answers = await atOnce([service, beside], (to, n) =>
+    n % 5 < 2
+      ? to.call('POST', `/v1/employees/${sanne.id}/departure`, { body: {} })
+      : to.call('POST', '/v1/cases', { body: { customerId: customer.id, question: 'Why?' } }),
+  )
+  expect(tally(answers)).toEqual({ 200: 1, '409 has-left': 19, 201: 30 })
+  const { rows } = await service.sql.query(
+    `select owner_id as id, count(*)::int as n from cases where customer_id = $1 and callback_id is not null group by 1`,
+    [customer.id],
+  )
+  expect(rows).toEqual([{ id: piet.id, n: 35 }])
+})
+
+test('fifty at once: departures, intake, choices and work on the cases; every open case has one active owner', async () => {
+  const { team, sanne, piet, customer, take } = await setScene(service)
+  const mates = [
+    sanne,
+    piet,
+    ...(await Promise.all(Array.from({ length: 4 }, () => service.employee({ teamId: team.id })))),
+  ]
+  const cases = await Promise.all(Array.from({ length: 10 }, () => take()))
+  const contacts = await Promise.all(cases.map(({ id }) => contactWith(id, mates[4]?.id ?? '')))
+  const answers = await atOnce([service, beside], (to, n) => {
+    const kase = cases[n % 10]
+    const mate = mates[n % 4]?.id ?? ''
+    switch (n % 5) {
+      case 0:
+        return to.call('POST', `/v1/employees/${mate}/departure`, { body: {} })
+      case 1:
+        return to.call('POST', `/v1/cases/${kase.id}/successions`, {
+          as: mates[5]?.id ?? '',
+          body: { cause: 'safety', reason: 'Threat.' },
+        })
+      case 2:
+        return to.call('POST', `/v1/cases/${kase.id}/successions`, {
+          as: mates[4]?.id ?? '',
+          body: { cause: 'customerChoice', contactId: contacts[n % 10] },
+        })
+      case 3:
+        return to.call('POST', `/v1/callbacks/${kase.callback.id}/attempts`, {
+          as: sanne.id,
+          body: { outcome: 'no-answer' },
+        })
+      default:
+        return to.call('POST', '/v1/cases', { body: { customerId: customer.id, question: 'Why?' } })
+    }
+  })
+  const counts = tally(answers)
+  // No mate may report for an owner or gives away their own; who has left may not call; and one choice, one report is enough.
+  expect(
+    Object.keys(counts).filter(
+      (name) =>
+        !/^20[01]$|^403 (forbidden|only-the-owner)$|^409 has-left$|^422 succession-not-justified$/.test(name),
+    ),
+  ).toEqual([])
+  expect(counts['200']).toBe(4)
+  expect(counts['201']).toBeGreaterThanOrEqual(10)
+  for (const { id } of mates.slice(0, 4)) {
+    const { rows } = await service.sql.query(
+      'select count(*)::int as n from cases where owner_id = $1 and callback_id is not null',
+      [id],
+    )
+    expect(rows).toEqual([{ n: 0 }])
+  }
+})
+
+test('fifty at once: the customer chooses once, whoever says so', async () => {
+  const { take, piet, sanne } = await setScene(service)
+  const coach = await service.employee({ teamId: null, role: 'coach' })
+  const { id } = await take()
+  const contactId = await contactWith(id, piet.id)
+  const answers = await atOnce([service, beside], (to, n) =>
+    to.call('POST', `/v1/cases/${id}/successions`, {
+      as: n % 2 ? piet.id : coach.id,
+      body: { cause: 'customerChoice', contactId },
+    }),
+  )
+  const counts = tally(answers)
+  expect(counts['201']).toBe(1)
+  // Piet, who owns it now, gives nothing away.
+  expect(Object.keys(counts).sort()).toEqual(['201', '403 forbidden', '422 succession-not-justified'])
+  const after = await service.do('GET', `/v1/cases/${id}`)
+  expect(after.owner.id).toBe(piet.id)
+  const { data } = await service.do('GET', `/v1/successions?caseId=${id}`)
+  expect(data).toMatchObject([{ fromOwnerId: sanne.id, toOwnerId: piet.id }])
+})
