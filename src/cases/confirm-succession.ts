@@ -1,7 +1,7 @@
 import { assertExpected, type Work } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
 import { NotFound } from '../lib/problems.ts'
-import { successions } from '../tables/cases.ts'
+import { successions } from '../tables/successions.ts'
 import { type Draft, lockCaseOfSuccession, save } from './draft.ts'
 import { pickSuccessor } from './pick-successor.ts'
 import { assertOpen } from './rules.ts'

@@ -7,10 +7,11 @@ import type { Reader } from '../db/work.ts'
 import type { Page, PageQuery } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
 import { attempts } from '../tables/callbacks.ts'
-import { cases, contacts, notes, resolutions, successions } from '../tables/cases.ts'
+import { cases, contacts, notes, resolutions } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
 import { events } from '../tables/events.ts'
 import { employees } from '../tables/people.ts'
+import { successions } from '../tables/successions.ts'
 import type { TimelineEntry } from './contract.ts'
 
 interface TimelineRow {

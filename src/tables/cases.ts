@@ -9,10 +9,9 @@ import {
   pgTable,
   text,
   unique,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, searchVector, version } from './columns.ts'
+import { instant, searchVector } from './columns.ts'
 import { customers } from './customers.ts'
 import { teams, topics } from './organisation.ts'
 import { employees } from './people.ts'
@@ -192,70 +191,6 @@ export const resolutions = pgTable(
 
 /** The ways in which a case ends (law 8). */
 export type Outcome = 'answered' | 'fixed' | 'unreachable' | 'withdrawn' | 'duplicate' | 'notAQuestion'
-
-/**
- * The only way in which a case gets another owner (law 12), with its cause and the evidence. One for safety waits for a
- * second person; only a completed one moves the case, and it moves it once.
- */
-export const successions = pgTable(
-  'successions',
-  {
-    id: uuid('id').primaryKey(),
-    caseId: uuid('case_id').notNull(),
-    cause: text('cause').$type<'departure' | 'customerChoice' | 'safety'>().notNull(),
-    fromOwnerId: uuid('from_owner_id').notNull(),
-    /** Null while it waits, if nobody was named yet. */
-    toOwnerId: uuid('to_owner_id'),
-    reason: text('reason'),
-    /** The contact in which the customer asked for somebody else. */
-    contactId: uuid('contact_id'),
-    /** The employee whose departure it is. */
-    departureOf: uuid('departure_of'),
-    reportedById: uuid('reported_by_id').notNull(),
-    confirmedById: uuid('confirmed_by_id'),
-    requestedAt: instant('requested_at').notNull(),
-    completedAt: instant('completed_at'),
-    version: version(),
-  },
-  (t) => [
-    foreignKey({ name: 'successions_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
-    foreignKey({
-      name: 'successions_from_owner_exists',
-      columns: [t.fromOwnerId],
-      foreignColumns: [employees.id],
-    }),
-    foreignKey({
-      name: 'successions_to_owner_exists',
-      columns: [t.toOwnerId],
-      foreignColumns: [employees.id],
-    }),
-    foreignKey({
-      name: 'successions_contact_exists',
-      columns: [t.contactId],
-      foreignColumns: [contacts.id],
-    }),
-    check('successions_cause_is_known', sql`${t.cause} in ('departure', 'customerChoice', 'safety')`),
-    check('successions_move_to_another', sql`${t.toOwnerId} <> ${t.fromOwnerId}`),
-    check(
-      'successions_completed_have_an_owner',
-      sql`${t.completedAt} is null or (${t.toOwnerId} is not null and ${t.completedAt} >= ${t.requestedAt})`,
-    ),
-    check(
-      'successions_have_their_evidence',
-      sql`case ${t.cause} when 'departure' then coalesce(${t.departureOf} = ${t.fromOwnerId}, false) when 'customerChoice' then ${t.contactId} is not null else ${t.reason} is not null and (${t.completedAt} is null or coalesce(${t.confirmedById} <> ${t.reportedById}, false)) end`,
-    ),
-    uniqueIndex('successions_customer_chooses_once').on(t.caseId).where(sql`cause = 'customerChoice'`),
-    // One that waits ends with the ownership that it is about: another owner may have one too.
-    uniqueIndex('successions_one_waits_at_a_time')
-      .on(t.caseId, t.fromOwnerId)
-      .where(sql`completed_at is null`),
-    index('successions_by_from_owner').on(t.fromOwnerId, t.id),
-    index('successions_by_to_owner').on(t.toOwnerId, t.id),
-    unique('successions_of_case').on(t.caseId, t.id, t.toOwnerId),
-    index('successions_by_case').on(t.caseId, t.id),
-    index('successions_by_cause').on(t.cause, t.id),
-  ],
-)
 
 /** A colleague's or owner's note on a case, for employees only. */
 export const notes = pgTable(
