@@ -213,3 +213,20 @@ test('everybody who works here sees teams, admins alone make and change them', a
   }
   expect((await service.call('GET', '/v1/teams', { key: await service.key('events:read') })).status).toBe(403)
 })
+
+test.each(['Asia/Kolkata', 'Asia/Calcutta', 'Europe/Kyiv', 'UTC', 'Pacific/Apia'])(
+  'a team may keep the hours of %s',
+  async (timeZone) => {
+    expect((await service.team({ agreements: { timeZone } })).agreements.timeZone).toBe(timeZone)
+  },
+)
+
+test.each(['asia/kolkata', '+01:00', 'foo5', 'Europe/Nowhere', ''])(
+  '%j is no time zone',
+  async (timeZone) => {
+    const answer = await service.call('POST', '/v1/teams', {
+      body: { name: 'Team', agreements: { timeZone } },
+    })
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '#/agreements/timeZone'])
+  },
+)
