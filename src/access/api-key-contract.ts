@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { millisecondsOf } from '../lib/duration.ts'
 import { page, paging } from '../lib/page.ts'
 import { id, line, moment, out } from '../lib/wire.ts'
 import { scopes } from './scopes.ts'
@@ -61,10 +62,6 @@ export const NewApiKey = z
 
 const day = 86_400_000
 const form = /^P(?=\d|T\d)(\d{1,2}D)?(T(?=\d)(\d{1,4}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/
-
-/** A day of it is 24 hours, wherever one is. */
-export const millisecondsOf = (overlap: string): number =>
-  Temporal.Duration.from(overlap).total('milliseconds')
 
 export const RotateApiKey = z
   .strictObject({

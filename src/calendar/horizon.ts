@@ -1,6 +1,6 @@
-import type { Span, Timetable } from './span.ts'
+import { localDays } from './local-days.ts'
+import type { Timetable } from './span.ts'
 import { spansOf } from './working-time.ts'
-import { offsetsOf } from './zone-offsets.ts'
 
 const dayLong = 86_400_000
 /** A team that hardly ever opens has its horizon here. */
@@ -22,15 +22,6 @@ export function horizonOf(team: Timetable, timeZone: string, now: number, workin
     }
   }
   return counted === workingDays ? startOfDay(timeZone, last + 1) : now + farthest
-}
-
-/** The days that a span of time touches, by the clocks of the zone: a day that was skipped is none of them. */
-function localDays(timeZone: string, span: Span): readonly number[] {
-  return offsetsOf(timeZone, span).flatMap(({ from, until, offset }) => {
-    const first = Math.floor((Math.max(from, span.from) + offset) / dayLong)
-    const last = Math.floor((Math.min(until, span.until) - 1 + offset) / dayLong)
-    return Array.from({ length: last - first + 1 }, (_, n) => first + n)
-  })
 }
 
 const startOfDay = (timeZone: string, day: number): number =>

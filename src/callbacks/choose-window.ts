@@ -3,6 +3,7 @@ import { hourOf, isOpenThroughout } from '../calendar/slots.ts'
 import type { Span } from '../calendar/span.ts'
 import { suggest } from '../calendar/suggest.ts'
 import type { GivenWindow } from '../cases/window-contract.ts'
+import { millisecondsOf } from '../lib/duration.ts'
 import { toWire } from '../lib/instant.ts'
 import { Unprocessable, ValidationFailed } from '../lib/problems.ts'
 import { choosePlace } from './choose-place.ts'
@@ -40,7 +41,7 @@ export function chooseWindow(
     const booked = { bookedHour: wire(hour), place }
     return { ...asStored(facts, window, now), computed: false, yielded: null, ...booked }
   }
-  const within = milliseconds(facts.callbackWithin)
+  const within = millisecondsOf(facts.callbackWithin)
   const window = computeWindow(hours.calendars, now.epochMilliseconds, within, hours.within.until)
   const { yielded } = window
   return { ...asStored(facts, window, now), computed: true, yielded, bookedHour: null, place: null }
@@ -108,11 +109,8 @@ function outsideOf({ calendars: [, present, open] }: PromisingHours, window: Spa
 
 function asStored({ remindBefore }: PromiseFacts, { from, until }: Span, now: Temporal.Instant) {
   // Not before the promise itself.
-  const remindAt = Math.max(until - milliseconds(remindBefore), now.epochMilliseconds)
+  const remindAt = Math.max(until - millisecondsOf(remindBefore), now.epochMilliseconds)
   return { windowFrom: wire(from), windowUntil: wire(until), remindAt: wire(remindAt) }
 }
-
-/** A duration of hours and minutes. */
-const milliseconds = (duration: string): number => Temporal.Duration.from(duration).total('milliseconds')
 
 const wire = (moment: number): string => toWire(Temporal.Instant.fromEpochMilliseconds(moment))

@@ -1,6 +1,7 @@
 import { freeSlots } from '../calendar/suggest.ts'
 import { viewerOf } from '../cases/sight.ts'
 import type { Reader } from '../db/work.ts'
+import { millisecondsOf } from '../lib/duration.ts'
 import { toWire } from '../lib/instant.ts'
 import { NotFound, ValidationFailed } from '../lib/problems.ts'
 import { factsOfVisibleCase } from './promise-facts.ts'
@@ -26,7 +27,7 @@ export async function listSlots(
     from: Math.max(wish.within.from, asked.from),
     until: Math.min(wish.within.until, asked.until),
   }
-  const length = Temporal.Duration.from(duration).total('milliseconds')
+  const length = millisecondsOf(duration)
   const data = [...freeSlots({ ...wish, within }, length)].map((slot) => ({
     from: wire(slot.from),
     until: wire(slot.until),

@@ -1,6 +1,7 @@
 import { calendarsOf } from '../calendar/calendars.ts'
 import type { Timetable } from '../calendar/span.ts'
 import { afterWorkingTime, firstOpenMoment } from '../calendar/working-time.ts'
+import { millisecondsOf } from '../lib/duration.ts'
 import { toWire } from '../lib/instant.ts'
 import type { PromiseFacts, TriedBefore } from './promise-facts.ts'
 
@@ -32,7 +33,7 @@ export function planNextTry(
     now.epochMilliseconds,
     onAnotherDay ? startOfDayAfter(days.toSorted().at(-1), moment, facts.team.timeZone) : 0,
   )
-  const pause = Temporal.Duration.from(facts.attemptPause).total('milliseconds')
+  const pause = millisecondsOf(facts.attemptPause)
   const [, present, open] = calendarsOf(facts.team, facts.owner, facts.customer)
   const next =
     firstTry(present.timetable, moment.epochMilliseconds, pause, earliest) ??

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import { equals, listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
+import { isId } from '../lib/id.ts'
 import type { Page } from '../lib/page.ts'
 import { ValidationFailed } from '../lib/problems.ts'
 import { cases } from '../tables/cases.ts'
@@ -100,8 +101,6 @@ export async function listEvents(
   return { data: data.map(toEvent), nextCursor }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 interface Continued {
   readonly query: Omit<z.output<typeof EventQuery>, 'after'>
   readonly start?: readonly number[]
@@ -113,7 +112,7 @@ interface Continued {
  */
 async function continued({ db }: Reader, query: Continued['query'], after?: string): Promise<Continued> {
   if (after === undefined || query.cursor !== undefined) return { query }
-  if (!uuid.test(after)) return { query: { ...query, cursor: after } }
+  if (!isId(after)) return { query: { ...query, cursor: after } }
   const found = await db.row(positionOf, { id: after })
   if (!found) throw ValidationFailed.at('/after', 'is no event')
   return { query, start: [found.position] }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../lib/id.ts'
 import type { Problem } from '../lib/problem.ts'
 
 declare module 'fastify' {
@@ -66,13 +67,11 @@ const who = ({ caller, ip, routeOptions, params }: FastifyRequest) => ({
   object: idsIn(params),
 })
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** The ids of ours in a path. Its other parts may be what a customer is known by, an `externalId` above all. */
 function idsIn(params: unknown): Readonly<Record<string, string>> {
   const ids: Record<string, string> = {}
   for (const [name, value] of Object.entries(params ?? {}))
-    if (name.endsWith('Id') && name !== 'externalId' && typeof value === 'string' && uuid.test(value))
+    if (name.endsWith('Id') && name !== 'externalId' && typeof value === 'string' && isId(value))
       ids[name] = value.toLowerCase()
   return ids
 }

@@ -3,6 +3,7 @@ import { type AccessTokens, mayBeToken } from '../access/access-tokens.ts'
 import type { KnownCallers } from '../access/known-callers.ts'
 import type { Scope } from '../access/scopes.ts'
 import type { Actor } from '../db/work.ts'
+import { isId } from '../lib/id.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
 import type { CallerLimits } from './limit-rates.ts'
@@ -38,8 +39,6 @@ export interface Identities {
   readonly limits: CallerLimits
   readonly clock: Clock
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Finds out who calls and whether they may, before anything else of the request is read. */
 export function identifyCallers(app: FastifyInstance, identities: Identities): void {
@@ -109,7 +108,7 @@ async function identifySystem(
   if (!includes(key.scopes, 'employees:act')) {
     throw Forbidden.because('This key may not act for an employee.', { required: 'employees:act' })
   }
-  if (typeof actsFor !== 'string' || !uuid.test(actsFor)) {
+  if (typeof actsFor !== 'string' || !isId(actsFor)) {
     throw ValidationFailed.because('On-Behalf-Of is the id of an employee.')
   }
   const employee = await callers.employee(actsFor.toLowerCase(), now)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
+import { isId } from '../lib/id.ts'
 import { NotFound } from '../lib/problems.ts'
 import { isProvisioned, type Provisioned, selectProvisioned } from '../people/provisioned.ts'
 import { employees } from '../tables/people.ts'
@@ -12,11 +13,9 @@ import { userFilter } from './user-filter.ts'
 const byId = statement<{ id: string }, Provisioned>(
   sql`${selectProvisioned} and e.id = ${sql.placeholder('id')}`,
 )
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** The id of a user, as it is in a path. Throws `not-found` for what can be nobody's. */
 export function userIdIn(path: { readonly userId: string }): string {
-  if (!uuid.test(path.userId)) throw NotFound.because('There is no such user.')
+  if (!isId(path.userId)) throw NotFound.because('There is no such user.')
   return path.userId.toLowerCase()
 }
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { isId } from '../lib/id.ts'
 import { ValidationFailed } from '../lib/problems.ts'
 import { isActive } from '../people/provisioned.ts'
 import type { Filter } from './filter.ts'
@@ -8,8 +9,6 @@ export interface UserFilter {
   readonly where: SQL
   readonly values: Readonly<Record<string, string | boolean | null>>
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * A filter over users in SQL, by what has an index: `userName`, `externalId`, `id`, `emails` and `active`. Throws
@@ -58,7 +57,7 @@ function comparison({ attribute, value }: Comparison, hold: Hold): SQL {
   }
 }
 
-const idIn = (text: string): string | null => (uuid.test(text) ? text : null)
+const idIn = (text: string): string | null => (isId(text) ? text : null)
 
 function textIn(attribute: string, value: string | boolean): string {
   if (typeof value !== 'string') throw refuse(`\`${attribute}\` is compared with text.`)

@@ -9,6 +9,7 @@ import { computeWindow } from '../../src/calendar/compute-window.ts'
 import { horizonOf } from '../../src/calendar/horizon.ts'
 import { weeklyTimetable } from '../../src/calendar/weekly-timetable.ts'
 import { type WeeklyHours, weekdays } from '../../src/lib/hours.ts'
+import { countWorkingDays } from '../../src/people/count-working-days.ts'
 
 /** Windows that were worked out by hand, each with the reasoning beside it. */
 
@@ -376,4 +377,6 @@ test('a day that was skipped is no working day, although an opening runs through
   // After Thursday the 29th comes Saturday the 31st, at the same midnight.
   expect(horizon(1)).toBe('2011-12-30T10:00:00.000Z')
   expect(horizon(2)).toBe('2011-12-31T10:00:00.000Z')
+  const week = { from: now, until: Temporal.Instant.from('2012-01-03T00:00+14:00').epochMilliseconds }
+  expect(countWorkingDays(overMidnight, 'Pacific/Apia', week, 10)).toBe(2)
 })
