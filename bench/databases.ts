@@ -20,6 +20,8 @@ export interface Databases {
   addCases(cases: readonly NewCase[]): Promise<void>
   /** Tidies both up, so that no measured round pays for what went before it. */
   settle(): Promise<void>
+  /** Counts anew. Tables that were empty hold rows now: plans follow, as they do within a minute of any first day. */
+  analyze(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -68,6 +70,9 @@ export async function openDatabases(given: string | undefined, folder: string): 
       async settle() {
         await each((client) => client.query('vacuum analyze'))
         await sql.floor.query('checkpoint').catch(() => {})
+      },
+      async analyze() {
+        await each((client) => client.query('analyze'))
       },
       stop,
     }

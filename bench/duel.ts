@@ -52,6 +52,7 @@ export async function duel(
     return { floor: await run('floor'), service: await run('service') }
   }
   await turn(warmUp)
+  await databases.analyze()
   const rounds: Record<Contestant, Round[]> = { floor: [], service: [] }
   for (let n = 0; n < options.rounds; n++) {
     signal.throwIfAborted()

@@ -25,7 +25,8 @@ export const kaseSchema = object({
   origin: text,
   channel: text,
   openedBy: object({ kind: text, id: text }),
-  assignment: object({ reason: text }),
+  // Of cases that were taken, the steps by which owners are looked for are always empty.
+  assignment: object({ reason: text, considered: { type: 'array', items: text } }),
   callback: objectOrNull({
     id: text,
     channel: text,
@@ -49,6 +50,7 @@ export const kaseSchema = object({
     at: text,
   }),
   chases: number,
+  faces: number,
   openedAt: text,
   resolvedAt: nullable('string'),
   aboutEmployeeId: nullable('string'),

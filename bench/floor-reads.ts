@@ -3,7 +3,8 @@
 const select = `
   select c.id, c.reference, c.customer_id, cu.name as customer_name, c.owner_id, o.name as owner_name,
     o.extension, c.team_id, t.code as topic_code, t.name as topic_name, c.subject, c.question, c.tags, c.origin,
-    c.channel, c.opened_by_kind, c.opened_by_id, c.assignment_reason, c.chases, c.opened_at, c.resolved_at, c.version,
+    c.channel, c.opened_by_kind, c.opened_by_id, c.assignment_reason, c.assignment_considered,
+    c.chases, cardinality(c.faces) as faces, c.opened_at, c.resolved_at, c.version,
     b.id as callback_id, b.channel as callback_channel, b.address, b.window_from, b.window_until, b.attempts,
     b.next_try_at, b.yielded, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
     c.about_employee_id
@@ -44,7 +45,7 @@ export const toKase = (row: Row, now: string) => ({
   origin: row.origin,
   channel: row.channel,
   openedBy: { kind: row.opened_by_kind, id: row.opened_by_id },
-  assignment: { reason: row.assignment_reason },
+  assignment: { reason: row.assignment_reason, considered: row.assignment_considered },
   callback:
     row.callback_id === null
       ? null
@@ -74,6 +75,7 @@ export const toKase = (row: Row, now: string) => ({
           at: row.resolved_at,
         },
   chases: row.chases,
+  faces: row.faces,
   openedAt: row.opened_at,
   resolvedAt: row.resolved_at,
   aboutEmployeeId: row.about_employee_id,

@@ -36,8 +36,8 @@ const kaseJson = (parts: {
     'topic', case when k.topic_id is null then null else json_build_object('code', k.topic_code, 'name', k.topic_name) end,
     'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin, 'channel', k.channel,
     'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
-    'assignment', json_build_object('reason', k.assignment_reason),
-    'callback', ${parts.callback}, 'resolution', ${parts.resolution}, 'chases', k.chases,
+    'assignment', json_build_object('reason', k.assignment_reason, 'considered', k.assignment_considered),
+    'callback', ${parts.callback}, 'resolution', ${parts.resolution}, 'chases', k.chases, 'faces', cardinality(k.faces),
     'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'aboutEmployeeId', null, 'version', ${parts.version}${parts.more ?? ''})`
 
 /** $7 case, $8 contact, $9 callback, $10 to $12 events, $13 customer, $14 topic, $15 subject, $16 question, $17 channel, $18 from, $19 until. */
@@ -49,7 +49,8 @@ export const openCase = {
       cu.name as customer_name, cu.phone, o.id as owner_id, o.name as owner_name, o.extension,
       o.active_team_id as team_id, t.id as topic_id, t.code as topic_code, t.name as topic_name,
       $15::text as subject, $16::text as question, '{}'::text[] as tags, 'question' as origin, $17::text as channel,
-      'employee' as opened_by_kind, $1::uuid as opened_by_id, 'taken' as assignment_reason, 0 as chases,
+      'employee' as opened_by_kind, $1::uuid as opened_by_id, 'taken' as assignment_reason, '{}'::integer[] as assignment_considered,
+      0 as chases, array[$1::uuid] as faces,
       (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'subject', subject,
           'ownerId', owner_id, 'openedAt', ${wire('opened_at')}) order by id), '[]')
         from (select * from cases where customer_id = $13::uuid and callback_id is not null order by id limit 20) open) as related
@@ -58,9 +59,9 @@ export const openCase = {
   ),
   kase as (
     insert into cases (id, reference, customer_id, owner_id, team_id, callback_id, topic_id, subject, question, tags,
-      origin, channel, opened_by_kind, opened_by_id, assignment_reason, chases, opened_at, version)
+      origin, channel, opened_by_kind, opened_by_id, assignment_reason, assignment_considered, chases, faces, opened_at, version)
     select id, reference, customer_id, owner_id, team_id, $9::uuid, topic_id, subject, question, tags,
-      origin, channel, opened_by_kind, opened_by_id, assignment_reason, chases, $2::text::timestamptz, 3 from k
+      origin, channel, opened_by_kind, opened_by_id, assignment_reason, assignment_considered, chases, faces, $2::text::timestamptz, 3 from k
   ),
   contact as (
     insert into contacts (id, case_id, direction, channel, outcome, at, employee_id, spoken_for, answered, opening,
@@ -100,7 +101,8 @@ export const recordContact = {
   name: 'record-contact',
   text: `
   with k as (
-    update cases set chases = chases + 1, version = version + 2 where id = $7::uuid
+    update cases set chases = chases + 1, version = version + 2,
+      faces = case when $1::uuid = any(faces) then faces else faces || $1::uuid end where id = $7::uuid
     returning id, customer_id, owner_id, callback_id, chases, version
   ),
   contact as (

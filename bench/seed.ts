@@ -120,10 +120,10 @@ const insertOpenCases = `
   ),
   opened as (
     insert into cases (id, reference, customer_id, owner_id, team_id, callback_id, topic_id, subject, question, origin,
-      channel, opened_by_kind, opened_by_id, assignment_reason, opened_at, version)
+      channel, opened_by_kind, opened_by_id, assignment_reason, faces, opened_at, version)
     select g.id, reference, customer_id, owner_id, team_id, callback_id, t.id, 'Charged twice in October',
       'My October bill was taken from my account twice. Can one be paid back? Number ' || g.n, 'question',
-      'phone', 'employee', owner_id, 'taken', now() - interval '1 day', 3
+      'phone', 'employee', owner_id, 'taken', array[owner_id], now() - interval '1 day', 3
     from given g join (select id, row_number() over (order by id) - 1 as place from topics) t on t.place = g.n % 10
   ),
   heard as (

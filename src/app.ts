@@ -5,9 +5,13 @@ import { apiKeyRoutes } from './access/api-key-routes.ts'
 import { KnownCallers } from './access/known-callers.ts'
 import { callbackRoutes } from './callbacks/routes.ts'
 import { contactRoutes } from './cases/contact-routes.ts'
+import { correctionRoutes } from './cases/correction-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { successionRoutes } from './cases/succession-routes.ts'
+import { answerRoutes } from './consultations/answer-routes.ts'
+import { consultationRoutes } from './consultations/routes.ts'
 import { factRoutes } from './customers/fact-routes.ts'
+import { mergeRoutes } from './customers/merge-routes.ts'
 import { customerReferenceRoutes } from './customers/reference-routes.ts'
 import { customerRoutes } from './customers/routes.ts'
 import { openDatabase } from './db/database.ts'
@@ -44,7 +48,10 @@ import { employeeRoutes } from './people/routes.ts'
 import { scimDiscoveryRoutes } from './provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './provisioning/user-routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { callRoutes } from './telephony/call-routes.ts'
 import { telephonyRoutes } from './telephony/routes.ts'
+import { zammadRoutes } from './telephony/zammad-routes.ts'
 
 export interface AppOptions {
   readonly databaseUrl: string
@@ -162,11 +169,18 @@ export async function buildApp({
       customerRoutes(v1, door)
       customerReferenceRoutes(v1, door)
       factRoutes(v1, door)
+      mergeRoutes(v1, door)
       caseRoutes(v1, door)
       contactRoutes(v1, door)
       callbackRoutes(v1, door)
+      consultationRoutes(v1, door)
+      answerRoutes(v1, door)
       successionRoutes(v1, door)
+      correctionRoutes(v1, door)
       telephonyRoutes(v1, door)
+      callRoutes(v1, door)
+      zammadRoutes(v1, door, { callers, tokens, limits, clock })
+      reportRoutes(v1, door)
       eventRoutes(v1, door)
       apiKeyRoutes(v1, door)
     },

@@ -10,6 +10,7 @@ import { happenedAt } from '../lib/moments.ts'
 import { ValidationFailed } from '../lib/problems.ts'
 import { attempts, callbacks } from '../tables/callbacks.ts'
 import { keepCallback, type OpenDraft } from './close-callback.ts'
+import { contactOnRecord } from './contact-on-record.ts'
 import type { Attempt, NewAttempt } from './contract.ts'
 import { planNextTry } from './plan-next-try.ts'
 import { promiseCallback } from './promise-callback.ts'
@@ -38,8 +39,14 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
     throw ValidationFailed.at('/then', 'is needed: { "resolve": … } or { "callback": … }')
   if (!reached && given.then)
     throw ValidationFailed.at('/then', 'only goes with an attempt in which the customer was reached')
+  if (!reached && given.participants)
+    throw ValidationFailed.at('/participants', 'only go with an attempt in which the customer was reached')
+  if (!reached && given.contactId !== undefined)
+    throw ValidationFailed.at('/contactId', 'only goes with an attempt in which the customer was reached')
+  if (given.contactId !== undefined && given.participants)
+    throw ValidationFailed.at('/participants', 'have no place beside a contact that is on record')
 
-  const attempt = addAttempt(work, kase, given, reached)
+  const attempt = await addAttempt(work, kase, given, reached)
   const saved =
     given.then && attempt.contact
       ? follow(work, kase, given, given.then, attempt.contact, facts)
@@ -50,18 +57,22 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
 
 const windowOf = ({ then }: NewAttempt) => (then && 'callback' in then ? then.callback : undefined)
 
-function addAttempt(work: Work, kase: OpenDraft, given: NewAttempt, reached: boolean) {
-  const at = happenedAt(given.at, work.now, '/at')
+async function addAttempt(work: Work, kase: OpenDraft, given: NewAttempt, reached: boolean) {
+  const known = given.contactId === undefined ? undefined : await contactOnRecord(work, kase, given.contactId)
+  const at = given.at === undefined && known ? known.at : happenedAt(given.at, work.now, '/at')
   const channel = kase.callbackChannel === 'pickup' ? 'visit' : (kase.callbackChannel as 'phone')
-  const said = { direction: 'outbound', channel, at, summary: given.summary } as const
-  const contact = reached ? addContact(work, kase, said, { pointer: '' }).witness : undefined
+  const { summary, participants } = given
+  const said = { direction: 'outbound', channel, at, summary, participants } as const
+  const contact = reached
+    ? (known ?? (await addContact(work, kase, said, { pointer: '' })).witness)
+    : undefined
   const row = {
     id: newId(),
     callbackId: kase.callbackId,
     outcome: given.outcome,
     at,
     day: Temporal.Instant.from(at).toZonedDateTimeISO(kase.teamTimeZone).toPlainDate().toString(),
-    summary: given.summary ?? null,
+    summary: summary ?? null,
     contactId: contact?.id ?? null,
     employeeId: work.actor.employee?.id ?? kase.ownerId,
     recordedAt: toWire(work.now),

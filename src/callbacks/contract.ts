@@ -119,6 +119,16 @@ export const NewAttempt = z
     outcome: z.enum(attemptOutcomes),
     at: moment.optional().describe('Up to 7 days ago; left out: now.'),
     summary: text().optional(),
+    contactId: id
+      .optional()
+      .describe(
+        'Where the customer was reached: the contact in which they were, if it is on record already, by a telephone system for instance.',
+      ),
+    participants: z
+      .array(id)
+      .max(20)
+      .optional()
+      .describe('Colleagues who took part where the customer was reached, in a three-way call for instance.'),
     then: z
       .union([
         z.strictObject({

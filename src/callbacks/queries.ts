@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { CaseFacts } from '../cases/case-row.ts'
-import { type Viewer, viewerOf, visible } from '../cases/sight.ts'
-import { equals, type Filter, listing } from '../db/listing.ts'
+import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../cases/sight.ts'
+import { equals, type Filter, type Listing, listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
@@ -43,7 +43,7 @@ const moment = (column: 'b.window_from' | 'b.window_until', comparison: '<' | '>
   return (value) => sql`${compared} ${value}::timestamptz`
 }
 
-const list = listing<CallbackRow>({
+const whole = {
   select: sql`select ${columns} ${joined}`,
   filters: {
     open: () => sql`b.state = 'open'`,
@@ -64,13 +64,14 @@ const list = listing<CallbackRow>({
     untilAfter: moment('b.window_until', '>'),
     untilBefore: moment('b.window_until', '<'),
   },
-  always: visible,
   order: [
     { column: sql`b.window_until`, key: 'until', type: 'timestamptz' },
     { column: sql`b.id`, key: 'id', type: 'uuid' },
   ],
   descending: false,
-})
+} satisfies Listing
+const listAll = listing<CallbackRow>({ ...whole, always: notAboutViewer })
+const listOfMember = listing<CallbackRow>({ ...whole, parts: visibleToMember })
 
 /** The callbacks of cases that the caller sees, in the order in which their windows end. */
 export async function listCallbacks(
@@ -86,7 +87,9 @@ export async function listCallbacks(
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
   }
-  const { data, nextCursor } = await list(reader, asked, { now, ...viewerOf(reader.actor) })
+  const viewer = viewerOf(reader.actor)
+  const list = viewer.viewerSeesAll ? listAll : listOfMember
+  const { data, nextCursor } = await list(reader, asked, { now, ...viewer })
   return { data: data.map((row) => toCallback(row, now)), nextCursor }
 }
 

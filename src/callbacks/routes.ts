@@ -89,7 +89,15 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       params: CallbackParams,
       body: NewAttempt,
       response: { 201: Attempt },
-      problems: [NotFound, OnlyTheOwner, CallbackIsClosed, ...windowProblems, Unprocessable, VersionMismatch],
+      problems: [
+        NotFound,
+        OnlyTheOwner,
+        CallbackIsClosed,
+        CustomerNotTold,
+        ...windowProblems,
+        Unprocessable,
+        VersionMismatch,
+      ],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => attemptCallback(w, request.params.callbackId, request.body), {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { steps } from '../assignment/steps.ts'
 import { out, text } from '../lib/wire.ts'
 
 /** What a case consists of. Each part has a name, so that it is one type to whoever generates a client. */
@@ -16,7 +17,7 @@ export const exampleParts = {
   customer: { id: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03', name: 'Mevrouw Dijkstra' },
   owner: { id: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12', name: 'Sanne de Wit', extension: '204' },
   topic: { code: 'invoice', name: 'Invoice' },
-  assignment: { reason: 'taken' },
+  assignment: { reason: 'taken', considered: [] },
   callback: {
     id: '0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88',
     channel: 'phone',
@@ -34,7 +35,7 @@ export const exampleParts = {
 
 export const CaseCustomer = z.object({ id: out.id, name: z.string().nullable() }).meta({
   id: 'CaseCustomer',
-  description: 'Whose question it is.',
+  description: 'A customer, by their name.',
   examples: [exampleParts.customer],
 })
 
@@ -54,12 +55,43 @@ export const CaseTopic = z.object({ code: z.string(), name: z.string() }).meta({
   examples: [exampleParts.topic],
 })
 
+const exampleStep = { step: 'competent-and-present', members: 3 } as const
+
+const AssignmentStep = z
+  .object({ step: z.enum(steps), members: z.int().describe('How many members of the team it found.') })
+  .meta({
+    id: 'AssignmentStep',
+    description: 'One step of looking for an owner: it is taken where the one before found nobody.',
+    examples: [exampleStep],
+  })
+
 export const Assignment = z
-  .object({ reason: z.string().describe('`taken`, `named`, `least-loaded`, `fallback` and others to come.') })
+  .object({
+    reason: z
+      .string()
+      .describe(
+        '`taken`, `named` by a system, `open-case-with-owner`, `known-by-owner`, `least-loaded`, `fallback`, `succession`, and others to come.',
+      ),
+    considered: z
+      .array(AssignmentStep)
+      .describe(
+        'The steps in which an owner was looked for, up to the one that chose; empty where nobody had to look: the case was taken or named.',
+      ),
+  })
   .meta({
     id: 'Assignment',
     description: 'How the case came to its owner.',
-    examples: [exampleParts.assignment],
+    examples: [
+      exampleParts.assignment,
+      {
+        reason: 'least-loaded',
+        considered: [
+          { step: 'open-case-with-owner', members: 0 },
+          { step: 'known-by-owner', members: 0 },
+          exampleStep,
+        ],
+      },
+    ],
   })
 
 export const yielded = z

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { steps } from '../assignment/steps.ts'
 import { type StandInSpan, selectStandIns, standInAt } from '../people/stand-in-span.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, type Moment, type Outcome, resolutions } from '../tables/cases.ts'
+import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
@@ -28,7 +30,9 @@ export interface CaseRow {
   readonly openedByKind: 'employee' | 'system'
   readonly openedById: string
   readonly assignmentReason: string
+  readonly assignmentConsidered: readonly number[]
   readonly chases: number
+  readonly faces: readonly string[]
   readonly openedAt: string
   readonly resolvedAt: string | null
   readonly version: number
@@ -66,13 +70,24 @@ export interface CaseFacts extends CaseRow {
   readonly attemptDaysNeeded: number
   readonly attemptPause: string
   readonly sight: Sight
+  /** What colleagues are asked about it and have not answered; it ends with the case (law 10). */
+  readonly openConsultations: readonly OpenConsultation[]
+}
+
+/** A consultation that ends with its case; `askedAt` in wire form. */
+interface OpenConsultation {
+  readonly id: string
+  readonly consultedId: string
+  readonly askedAt: string
+  readonly version: number
 }
 
 const columns = sql`
   c.id, c.reference, c.customer_id as "customerId", cu.name as "customerName", c.owner_id as "ownerId",
   o.name as "ownerName", o.extension as "ownerExtension", c.team_id as "teamId", t.code as "topicCode",
   t.name as "topicName", c.subject, c.question, c.tags, c.origin, c.channel, c.opened_by_kind as "openedByKind",
-  c.opened_by_id as "openedById", c.assignment_reason as "assignmentReason", c.chases, c.opened_at as "openedAt",
+  c.opened_by_id as "openedById", c.assignment_reason as "assignmentReason",
+  c.assignment_considered as "assignmentConsidered", c.chases, c.faces, c.opened_at as "openedAt",
   c.resolved_at as "resolvedAt", c.version, b.id as "callbackId", b.channel as "callbackChannel",
   b.address as "callbackAddress", b.window_from as "callbackFrom", b.window_until as "callbackUntil",
   b.made_at as "callbackMadeAt", b.attempts as "callbackAttempts", b.next_try_at as "callbackNextTryAt",
@@ -95,7 +110,10 @@ export const selectCase = sql`select ${columns} ${joined(sql`${cases}`)}`
 const factColumns = sql`cu.phone as "customerPhone", cu.email as "customerEmail",
     cu.preferred_channel as "customerPreferredChannel", cu.anonymous as "customerAnonymous", org.country,
     a.time_zone as "teamTimeZone", a.attempts as "attemptsNeeded",
-    a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause", ${sight} as sight`
+    a.attempt_days as "attemptDaysNeeded", a.attempt_pause as "attemptPause", ${sight} as sight, (
+      select coalesce(json_agg(json_build_object('id', x.id, 'consultedId', x.consulted_id, 'version', x.version,
+        'askedAt', to_char(x.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by x.id), '[]')
+      from ${consultations} x where x.case_id = c.id and x.state = 'open') as "openConsultations"`
 const factTables = sql`join ${agreements} a on a.team_id = c.team_id cross join ${organisation} org`
 
 /** `select …` of `CaseFacts`, up to where the conditions begin. */
@@ -128,7 +146,7 @@ export function toCase(row: CaseRow, now: string): Case {
     origin: row.origin,
     channel: row.channel,
     openedBy: { kind: row.openedByKind, id: row.openedById },
-    assignment: { reason: row.assignmentReason },
+    assignment: { reason: row.assignmentReason, considered: consideredOf(row) },
     callback:
       row.callbackId === null
         ? null
@@ -158,12 +176,19 @@ export function toCase(row: CaseRow, now: string): Case {
             at: row.resolvedAt,
           },
     chases: row.chases,
+    faces: row.faces.length,
     openedAt: row.openedAt,
     resolvedAt: row.resolvedAt,
     aboutEmployeeId: row.aboutEmployeeId,
     version: row.version,
   }
 }
+
+/** How its owner was found; of one to whom a succession led it says nothing. */
+const consideredOf = ({ assignmentReason, assignmentConsidered: counts }: CaseRow) =>
+  assignmentReason === 'succession'
+    ? []
+    : steps.slice(0, counts.length).map((step, n) => ({ step, members: counts[n] ?? 0 }))
 
 function shownStandIn({ standIns }: CaseRow, now: string): Case['standIn'] {
   const found = standInAt(standIns, now)

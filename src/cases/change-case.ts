@@ -5,6 +5,7 @@ import { Unprocessable } from '../lib/problems.ts'
 import { topics } from '../tables/organisation.ts'
 import type { Case, CaseChange } from './contract.ts'
 import { lockCase, recordOnCase, save } from './draft.ts'
+import { assertNotJustConsulted } from './rules.ts'
 
 interface FoundTopic {
   readonly id: string
@@ -22,6 +23,7 @@ export async function changeCase(work: Work, id: string, change: CaseChange): Pr
     lockCase(work, id),
     change.topic ? work.tx.row(topicByCode, { code: change.topic }) : undefined,
   ])
+  assertNotJustConsulted(kase)
   assertExpected(work, kase.version)
   if (change.topic && !topic) throw Unprocessable.at('/topic', 'is no topic')
 

@@ -1,4 +1,9 @@
-import type { Contact } from './contact-contract.ts'
+import type { Contact, NewContact } from './contact-contract.ts'
+
+/** A contact as somebody said it, or as a telephone system heard it: nobody answered the customer's call. */
+export type HeardContact = Omit<NewContact, 'outcome'> & {
+  readonly outcome?: NewContact['outcome'] | 'missed' | undefined
+}
 
 /** A contact as it is stored. */
 export interface ContactRow {

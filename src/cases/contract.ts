@@ -45,6 +45,7 @@ export const exampleCase = {
   callback: exampleParts.callback,
   resolution: null,
   chases: 0,
+  faces: 1,
   openedAt: '2026-11-02T09:12:44.000Z',
   resolvedAt: null,
   aboutEmployeeId: null,
@@ -73,6 +74,7 @@ export const Case = z
     ),
     resolution: Resolution.nullable().describe('How the case ended; null while it is open.'),
     chases: z.int().describe('How often the customer contacted us while a callback was open.'),
+    faces: z.int().describe('How many employees the customer had contact with about it. One is the aim.'),
     openedAt: out.moment,
     resolvedAt: out.moment.nullable(),
     aboutEmployeeId: out.id
@@ -190,6 +192,10 @@ export const CaseQuery = z.strictObject({
   resolvedBefore: moment.optional().describe('Only those with an `resolvedAt` earlier than this.'),
   dueAfter: moment.optional().describe('Only those whose callback has its `until` later than this.'),
   dueBefore: moment.optional().describe('Only those whose callback has its `until` earlier than this.'),
-  q: searchText.optional(),
+  q: searchText
+    .optional()
+    .describe(
+      'Words of what was asked, said and noted, of the customer, or a reference; forms and beginnings of words will do. A name that nobody bears is taken for one like it.',
+    ),
 })
 export const CasePage = page(Case, 'CasePage')

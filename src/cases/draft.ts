@@ -8,10 +8,11 @@ import { NotFound } from '../lib/problems.ts'
 import { standInAt } from '../people/stand-in-span.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
+import { consultations } from '../tables/consultations.ts'
 import { successions } from '../tables/successions.ts'
 import { type CaseFacts, lockFacts, selectFacts, toCase } from './case-row.ts'
 import type { Case } from './contract.ts'
-import { type Viewer, viewerOf } from './sight.ts'
+import { seesContents, type Viewer, viewerOf } from './sight.ts'
 
 /**
  * A case within one unit of work: locked, and as it will be when the work is done. Operations change the draft
@@ -31,6 +32,9 @@ const lock = statement<Named, LockedFacts>(lockFacts(given))
 const lockOfCallback = statement<Named, LockedFacts>(
   lockFacts(sql`(select case_id from ${callbacks} where id = ${given})`),
 )
+const lockOfConsultation = statement<Named, LockedFacts>(
+  lockFacts(sql`(select case_id from ${consultations} where id = ${given})`),
+)
 const lockOfSuccession = statement<Named, LockedFacts>(
   lockFacts(sql`(select case_id from ${successions} where id = ${given})`),
 )
@@ -43,6 +47,10 @@ export const lockCase = async (work: Work, id: string): Promise<Draft> =>
 /** Locks the case of a callback that the actor sees, and reads it. Throws `not-found`. */
 export const lockCaseOfCallback = async (work: Work, id: string): Promise<Draft> =>
   seen(await lockAndRead(work, id, lockOfCallback), 'callback')
+
+/** Locks the case of a consultation that the actor sees, and reads it. Throws `not-found`. */
+export const lockCaseOfConsultation = async (work: Work, id: string): Promise<Draft> =>
+  seen(await lockAndRead(work, id, lockOfConsultation), 'consultation')
 
 /** Locks the case of a succession that the actor sees, and reads it. Throws `not-found`. */
 export const lockCaseOfSuccession = async (work: Work, id: string): Promise<Draft> =>
@@ -59,7 +67,7 @@ export async function lockCaseOfCaller(work: Work, id: string): Promise<Draft> {
 
 function seen(kase: Draft | undefined, what: string): Draft {
   if (!kase) throw NotFound.because(`There is no such ${what}.`)
-  if (kase.sight !== 'all') throw NotFound.because(`There is no such ${what}.`).noting('not visible')
+  if (!seesContents(kase.sight)) throw NotFound.because(`There is no such ${what}.`).noting('not visible')
   return kase
 }
 
@@ -103,6 +111,6 @@ export function recordOnCase(
 
 /** Writes what changed of the case, once its events are recorded, and answers with the case as it now is. */
 export function save(work: Work, kase: Draft, changed: Partial<InferInsertModel<typeof cases>> = {}): Case {
-  work.tx.update(cases, { id: kase.id }, { ...changed, version: kase.version })
+  work.tx.update(cases, { id: kase.id }, { ...changed, faces: [...kase.faces], version: kase.version })
   return toCase(kase, toWire(work.now))
 }

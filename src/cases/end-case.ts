@@ -1,3 +1,4 @@
+import { withdrawWithCase } from '../consultations/withdraw-with-case.ts'
 import type { Work } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
 import { type Outcome, resolutions } from '../tables/cases.ts'
@@ -35,6 +36,7 @@ export function endCase(
   }
 
   work.tx.insert(resolutions, row)
+  withdrawWithCase(work, kase)
   kase.callbackId = null
   kase.resolvedAt = row.at
   kase.outcome = row.outcome

@@ -9,7 +9,8 @@ import { successions } from '../tables/successions.ts'
 import { type Draft, lockCaseOfCaller, save } from './draft.ts'
 import { lockOwner } from './lock-owner.ts'
 import { pickSuccessor } from './pick-successor.ts'
-import { assertOpen } from './rules.ts'
+import { assertNotJustConsulted, assertOpen } from './rules.ts'
+import { seesContents } from './sight.ts'
 import { succeedCase } from './succeed-case.ts'
 import type { Succession } from './succession-contract.ts'
 import { SuccessionNotJustified } from './succession-problems.ts'
@@ -72,7 +73,9 @@ export async function followChoice(work: Work, caseId: string, choice: Choice): 
 /** Throws `not-found` from outside the case, but for whom the customer asked, and `forbidden` for who may not tell. */
 function assertMayTell({ actor: { employee } }: Work, kase: Draft, asked: Evidence | undefined): void {
   const isAsked = asked !== undefined && asked.employeeId === employee?.id
-  if (kase.sight !== 'all' && !isAsked) throw NotFound.because('There is no such case.').noting('not visible')
+  if (!seesContents(kase.sight) && !isAsked)
+    throw NotFound.because('There is no such case.').noting('not visible')
+  if (!isAsked) assertNotJustConsulted(kase)
   if (employee?.id === kase.ownerId) throw Forbidden.because('An owner does not give their own case away.')
   if (asked && !isAsked && employee?.role === 'member') {
     throw Forbidden.because('The employee whom the customer asked says so, or a coach or an admin.', {

@@ -13,7 +13,7 @@ export function newDraft(
   given: OpenCase,
   found: Intake,
   customer: Asker,
-  { owner, reason }: Assignment,
+  { owner, reason, considered }: Assignment,
 ): Draft {
   const { actor } = work
   return {
@@ -44,7 +44,9 @@ export function newDraft(
     openedByKind: actor.employee ? 'employee' : actor.kind,
     openedById: actor.employee?.id ?? actor.id,
     assignmentReason: reason,
+    assignmentConsidered: considered,
     chases: 0,
+    faces: [],
     openedAt: toWire(work.now),
     ...nothingYet,
   }
@@ -68,6 +70,7 @@ const nothingYet = {
   attemptDaysNeeded: 0,
   attemptPause: '',
   sight: 'all',
+  openConsultations: [],
   outcome: null,
   resolutionSummary: '',
   resolutionContactId: null,
@@ -93,6 +96,8 @@ export function rowOf(kase: Draft, { topicId }: Intake) {
     openedByKind: kase.openedByKind,
     openedById: kase.openedById,
     assignmentReason: kase.assignmentReason,
+    assignmentConsidered: [...kase.assignmentConsidered],
+    faces: [...kase.faces],
     aboutEmployeeId: kase.aboutEmployeeId,
     openedAt: kase.openedAt,
     version: kase.version,

@@ -1,10 +1,11 @@
-import { type Assignment, type Candidate, leastLoadedMember } from '../assignment/choose-owner.ts'
+import type { Candidate } from '../assignment/candidate.ts'
+import { type Assignment, chooseOwner } from '../assignment/choose-owner.ts'
 import { promiseCallback } from '../callbacks/promise-callback.ts'
 import { factsOfOwner, type PromiseFacts } from '../callbacks/promise-facts.ts'
 import type { Customer } from '../customers/contract.ts'
 import { createCustomer } from '../customers/create-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
-import type { Work } from '../db/work.ts'
+import type { Actor, Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { Unprocessable, ValidationFailed } from '../lib/problems.ts'
@@ -18,13 +19,15 @@ import { newDraft, rowOf } from './new-draft.ts'
 import { addContact } from './record-contact.ts'
 import { assertTold, type Witness } from './rules.ts'
 import { viewerOf } from './sight.ts'
+import { whoTakes } from './who-takes.ts'
 
 /**
- * Opens a case: with an owner (laws 1 and 3) and with a promise (law 4), or resolved in the same contact. Throws
+ * Opens a case: with an owner (laws 1 and 3) and with a promise (law 4), or resolved in the same contact. By a call that
+ * nobody answered, `missedId` is the contact that tells of it. Throws
  * `organisation-not-ready` before the first team has its first member, and `unprocessable` for what does not exist.
  */
-export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase> {
-  const namedId = whoTakes(work, given)
+export async function openCase(work: Work, given: OpenCase, missedId?: string): Promise<OpenedCase> {
+  const namedId = whoTakes(work.actor, given)
   const asked = {
     customerId: given.customerId ?? null,
     topic: given.topic ?? null,
@@ -32,22 +35,30 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
     now: toWire(work.now),
     ...viewerOf(work.actor),
   }
-  const [found, made, early] = await Promise.all([
+  const { customerId, topic } = asked
+  const choose = (teamId: string | null) =>
+    chooseOwner(work, { customerId, teamId, topic, not: given.aboutEmployeeId ?? null })
+  // Before everything else, so that the choice is locked when the rest is read.
+  const chosen = namedId === null && customerId !== null ? choose(null) : undefined
+  const [found, made, early, known] = await Promise.all([
     work.tx.row(intake, asked),
     given.customer && createCustomer(work, given.customer, '/customer'),
-    namedId === null ? undefined : factsOfPromise(work, given, { ownerId: namedId, teamId: null }),
+    namedId === null
+      ? undefined
+      : factsOfPromise(work, given, { ownerId: namedId, teamId: null, customerId }),
+    chosen,
   ])
   const customer: Asker | undefined = made ?? found?.customer ?? undefined
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
-  if (asked.topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
+  if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
   const assignment =
-    namedId === null
-      ? await leastLoadedMember(work, customer.teamId, given.aboutEmployeeId ?? null)
-      : takenBy(work, given, found.named)
+    namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : known
   if (!assignment)
     throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
   const kase = newDraft(work, given, found, customer, assignment)
-  const facts = early ?? (await factsOfPromise(work, given, kase))
+  // Of somebody who was merged away in the meantime, the hours of who stands for them count.
+  const isMerged = customerId !== null && kase.customerId !== customerId
+  const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
 
   const { ownerId, teamId, origin, channel } = kase
   recordOnCase(work, kase, 'case.opened', { ownerId, teamId, reason: assignment.reason, origin, channel })
@@ -55,10 +66,12 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
     channel: given.channel ?? (work.actor.employee ? 'phone' : 'web'),
     ...given.contact,
     direction: 'inbound',
+    outcome: missedId === undefined ? 'reached' : 'missed',
   } as const
-  const { witness } = addContact(work, kase, heard, {
+  const { witness } = await addContact(work, kase, heard, {
     pointer: '/contact',
     opening: true,
+    ...(missedId !== undefined && { id: missedId }),
     spokenBy: spokenBy(work, given, assignment),
   })
   const callbackId = given.resolution
@@ -79,11 +92,11 @@ export async function openCase(work: Work, given: OpenCase): Promise<OpenedCase>
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(
   work: Work,
-  { customerId, callback, resolution }: OpenCase,
-  { ownerId, teamId }: { readonly ownerId: string; readonly teamId: string | null },
+  { callback, resolution }: OpenCase,
+  { ownerId, teamId, customerId }: Parameters<typeof factsOfOwner>[1],
 ): Promise<PromiseFacts | undefined> | undefined {
   if (resolution) return undefined
-  return factsOfOwner(work, { ownerId, teamId, customerId: customerId ?? null }, callback?.from !== undefined)
+  return factsOfOwner(work, { ownerId, teamId, customerId }, callback?.from !== undefined)
 }
 
 /** When a customer wants to be called who is made in this very work, so that no statement sees them yet. */
@@ -107,25 +120,10 @@ function resolveAtOnce(
   return id
 }
 
-/**
- * Law 3: whoever takes it owns it, and a system may name who took it. Null leaves it to the team: what a specialist
- * takes as well, since intake never fails and a specialist never owns, and a complaint about whoever takes it, or about
- * whom they stand in for.
- */
-function whoTakes({ actor: { employee } }: Work, { ownerId, aboutEmployeeId }: OpenCase): string | null {
-  if (!employee) return ownerId ?? null
-  if (ownerId !== undefined && ownerId !== employee.id) {
-    throw Unprocessable.at('/ownerId', 'must be you: whoever takes a question owns it')
-  }
-  const isConcerned =
-    aboutEmployeeId !== undefined && [employee.id, ...employee.standsInFor].includes(aboutEmployeeId)
-  return employee.teamId === null || isConcerned ? null : employee.id
-}
-
-function takenBy({ actor }: Work, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {
+function takenBy(actor: Actor, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {
   if (!owner) throw Unprocessable.at('/ownerId', 'is no active member of a team')
   if (owner.id === aboutEmployeeId) throw Unprocessable.at('/aboutEmployeeId', 'cannot be the owner')
-  return { owner, reason: actor.employee ? 'taken' : 'named' }
+  return { owner, reason: actor.employee ? 'taken' : 'named', considered: [] }
 }
 
 /** Who spoke with the customer: whoever takes it, or whom the telephone system names. A form was read by nobody yet. */

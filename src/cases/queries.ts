@@ -1,14 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { equals, type Filter, type Listing, listing } from '../db/listing.ts'
+import { readTyped } from '../customers/read-typed.ts'
+import { widenNames } from '../customers/widen-names.ts'
+import { equals, type Filter, type Listing, listing, type Search } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
 import type { Page } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
-import { searchWords } from '../lib/search-words.ts'
-import { cases } from '../tables/cases.ts'
-import { customers } from '../tables/customers.ts'
+import { callbacks } from '../tables/callbacks.ts'
+import { cases, resolutions } from '../tables/cases.ts'
+import { topics } from '../tables/organisation.ts'
+import { caseWords } from '../tables/search.ts'
 import { type CaseRow, selectCase, toCase } from './case-row.ts'
 import type { Case, CaseQuery } from './contract.ts'
 import { ReferenceMisread } from './problems.ts'
@@ -71,21 +74,56 @@ const filters = {
   resolvedBefore: before(sql`c.resolved_at`),
   dueAfter: after(sql`b.window_until`),
   dueBefore: before(sql`b.window_until`),
-  q: (value) => sql`c.id in (
-      select id from ${cases} where search @@ ${value}::tsquery
-      union select k.id from ${cases} k join ${customers} who on who.id = k.customer_id where who.search @@ ${value}::tsquery
-      union select id from ${cases} where reference = ${sql.placeholder('digits')})`,
+  q: (value) => sql`w.words @@ search_query(${value}, true)`,
 } satisfies Readonly<Record<string, Filter>>
+
+/** The tables that filters speak of, without what only an answer shows: those that no filter names are left out. */
+const search = {
+  by: 'q',
+  keys: {
+    select: sql`select c.id from ${cases} c join ${caseWords} w on w.case_id = c.id
+      left join ${topics} t on t.id = c.topic_id left join ${callbacks} b on b.id = c.callback_id
+      left join ${resolutions} r on r.id = c.resolution_id`,
+    column: sql`w.case_id`,
+    found: sql`c.id = any(${sql.placeholder('found')}::uuid[]) and ${visible}`,
+  },
+  widen: widenNames,
+} satisfies Search
 
 const everyCase = {
   select: selectCase,
   filters,
-  always: notAboutViewer,
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,
 } satisfies Listing
-const listAll = listing<CaseRow>(everyCase)
-const listOfMember = listing<CaseRow>({ ...everyCase, always: visibleToMember })
+const wordsAreCommon = statement<{ words: string; share: number }, { readonly common: boolean }>(
+  sql`select coalesce(words_are_common(search_query(${sql.placeholder('words')}, true), ${sql.placeholder('share')}), false) as common`,
+)
+/** Measured among a million cases: from that share on, reading the newest cases is the shorter way to a page. */
+const commonFrom =
+  (share: number) =>
+  async ({ db }: Reader, words: string): Promise<boolean> =>
+    (await db.row(wordsAreCommon, { words, share }))?.common === true
+
+const listAll = listing<CaseRow>({
+  ...everyCase,
+  always: notAboutViewer,
+  search: { ...search, areCommon: commonFrom(0.005) },
+})
+
+// The team is among the words, so that their index alone finds the cases of a team with a word. Where many cases have the
+// words, the newest cases of the team are read one after the other instead.
+const [ofTeam, ...others] = visibleToMember
+const ofTeamByWords = sql`${ofTeam} and w.words @@ of_team(${sql.placeholder('viewerTeamId')})`
+const listOfMember = listing<CaseRow>({
+  ...everyCase,
+  parts: visibleToMember,
+  search: {
+    ...search,
+    parts: [ofTeamByWords, ...others],
+    areCommon: commonFrom(0.04),
+  },
+})
 
 /** The cases that the caller sees, newest first. */
 export async function listCases(
@@ -100,10 +138,10 @@ export async function listCases(
     resolved: only === 'resolved' ? true : undefined,
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
-    q: q === undefined ? undefined : searchWords(q),
+    q: q === undefined ? undefined : await readTyped(reader, q),
   }
   const viewer = viewerOf(reader.actor)
   const list = viewer.viewerSeesAll ? listAll : listOfMember
-  const { data, nextCursor } = await list(reader, asked, { ...viewer, now, digits: q?.replaceAll(/\D/g, '') })
+  const { data, nextCursor } = await list(reader, asked, { ...viewer, now })
   return { data: data.map((row) => toCase(row, now)), nextCursor }
 }

@@ -6,11 +6,12 @@ import { toWire } from '../lib/instant.ts'
 import { happenedAt } from '../lib/moments.ts'
 import { Unprocessable } from '../lib/problems.ts'
 import { cases, contacts, type Moment } from '../tables/cases.ts'
+import { employees } from '../tables/people.ts'
 import type { Contact, NewContact } from './contact-contract.ts'
-import { toContact } from './contact-row.ts'
+import { type HeardContact, toContact } from './contact-row.ts'
 import { type Draft, lockCaseOfCaller, recordOnCase, save } from './draft.ts'
-import { OnlyTheOwner } from './problems.ts'
-import { isVoiceOf, speaksForOwner, type Witness } from './rules.ts'
+import { CustomerNotTold, OnlyTheOwner } from './problems.ts'
+import { isVoiceOf, type Witness } from './rules.ts'
 
 /**
  * Records a contact (law 7): the owner's own, or the stand-in's during an absence, or one in which the customer contacted a colleague or a system. While
@@ -19,7 +20,7 @@ import { isVoiceOf, speaksForOwner, type Witness } from './rules.ts'
 export async function recordContact(work: Work, caseId: string, given: NewContact): Promise<Contact> {
   const kase = await lockCaseOfCaller(work, caseId)
   assertExpected(work, kase.version)
-  const { contact } = addContact(work, kase, given, { pointer: '' })
+  const { contact } = await addContact(work, kase, given, { pointer: '' })
 
   save(work, kase)
   return contact
@@ -31,23 +32,26 @@ interface AddedContact {
 }
 
 /** Adds a contact to a case that is locked; `pointer` is where the contact stands in the request. */
-export function addContact(
+export async function addContact(
   work: Work,
   kase: Draft,
-  given: NewContact,
+  given: HeardContact,
   {
     pointer,
     opening = false,
     spokenBy = work.actor.employee?.id ?? null,
-  }: { pointer: string; opening?: boolean; spokenBy?: string | null },
-): AddedContact {
-  if (given.direction === 'outbound' && !speaksForOwner(work.actor, kase)) {
+    id = newId(),
+  }: { pointer: string; opening?: boolean; spokenBy?: string | null; id?: string },
+): Promise<AddedContact> {
+  if (given.direction === 'outbound' && !isVoiceOf(spokenBy, kase)) {
     throw OnlyTheOwner.because(`${kase.ownerName} owns this case and contacts the customer.`)
   }
   if (given.answered && spokenBy === null)
     throw Unprocessable.at(`${pointer}/answered`, 'can only be said by an employee')
+  const participants = [...new Set(given.participants)]
+  await assertEmployees(work, participants, `${pointer}/participants`)
   const row = {
-    id: newId(),
+    id,
     caseId: kase.id,
     direction: given.direction,
     channel: given.channel ?? 'phone',
@@ -58,7 +62,7 @@ export function addContact(
     spokenFor: isVoiceOf(spokenBy, kase) ? kase.ownerId : null,
     answered: given.answered ?? false,
     opening,
-    participants: given.participants ?? [],
+    participants,
     recordedByKind: work.actor.employee ? ('employee' as const) : work.actor.kind,
     recordedById: work.actor.employee?.id ?? work.actor.id,
     recordedAt: toWire(work.now),
@@ -73,6 +77,8 @@ export function addContact(
     outcome,
     employeeId: spokenBy,
   })
+  if (spokenBy !== null && outcome === 'reached')
+    kase.faces = [...new Set([...kase.faces, spokenBy, ...participants])]
   if (direction === 'inbound' && !opening && kase.callbackId !== null) {
     kase.chases += 1
     work.tx.update(cases, { id: kase.id }, { chases: kase.chases })
@@ -88,6 +94,17 @@ export function addContact(
     contact: toContact(row),
     witness: { id: row.id, moment: momentOf(row), at: row.at, recordedAt: row.recordedAt },
   }
+}
+
+const knownEmployees = statement<{ ids: readonly string[] }, { readonly id: string }>(
+  sql`select id from ${employees} where id = any(${sql.placeholder('ids')}::uuid[])`,
+)
+
+async function assertEmployees({ tx }: Work, ids: readonly string[], pointer: string): Promise<void> {
+  if (ids.length === 0) return
+  const known = new Set((await tx.rows(knownEmployees, { ids })).map(({ id }) => id))
+  const index = ids.findIndex((id) => !known.has(id))
+  if (index >= 0) throw Unprocessable.at(`${pointer}/${index}`, 'is no employee')
 }
 
 /** The same sentence as the generated column `contacts.moment`; the foreign keys that use it hold the two together. */
@@ -109,19 +126,24 @@ function momentOf({
   return answered ? 'colleague-answered' : 'customer-contacted-us'
 }
 
-const contactOfCase = statement<{ id: string; caseId: string }, Witness>(sql`
-  select id, moment, at, recorded_at as "recordedAt" from ${contacts}
+const contactOfCase = statement<{ id: string; caseId: string }, Witness & { readonly outcome: string }>(sql`
+  select id, moment, at, recorded_at as "recordedAt", outcome from ${contacts}
   where id = ${sql.placeholder('id')} and case_id = ${sql.placeholder('caseId')}`)
 
-/** The contact that a request names or brings, if it does. Throws `unprocessable` when the case has no such contact. */
+/**
+ * The contact that a request names or brings, if it does. Throws `unprocessable` when the case has no such contact, and
+ * `customer-not-told` for a missed call, in which nobody said or heard anything.
+ */
 export async function witnessOf(
   work: Work,
   kase: Draft,
   { contact, contactId }: { contact?: NewContact | undefined; contactId?: string | undefined },
 ): Promise<Witness | undefined> {
-  if (contact) return addContact(work, kase, contact, { pointer: '/contact' }).witness
+  if (contact) return (await addContact(work, kase, contact, { pointer: '/contact' })).witness
   if (contactId === undefined) return undefined
   const found = await work.tx.row(contactOfCase, { id: contactId, caseId: kase.id })
   if (!found) throw Unprocessable.at('/contactId', 'is no contact of this case')
+  if (found.outcome === 'missed')
+    throw CustomerNotTold.at('/contactId', 'is a call that was missed: nobody spoke with the customer')
   return found
 }

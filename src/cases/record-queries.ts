@@ -9,7 +9,7 @@ import { cases, contacts, notes } from '../tables/cases.ts'
 import type { Contact, ContactQuery } from './contact-contract.ts'
 import { type ContactRow, toContact } from './contact-row.ts'
 import type { Note } from './note-contract.ts'
-import { type Sight, sight, type Viewer, viewerOf, visible } from './sight.ts'
+import { type Sight, seesContents, sight, type Viewer, viewerOf, visible } from './sight.ts'
 
 const sightOfCase = statement<Viewer & { caseId: string }, { readonly sight: Sight }>(
   sql`select ${sight} as sight from ${cases} c where c.id = ${sql.placeholder('caseId')}`,
@@ -22,7 +22,7 @@ async function sightOf({ db, actor }: Reader, caseId: string): Promise<Sight> {
 
 /** Throws `not-found` unless the caller sees all of the case. */
 export async function assertVisible(reader: Reader, caseId: string): Promise<void> {
-  if ((await sightOf(reader, caseId)) !== 'all') throw NotFound.because('There is no such case.')
+  if (!seesContents(await sightOf(reader, caseId))) throw NotFound.because('There is no such case.')
 }
 
 const ofCase = listing<ContactRow>({

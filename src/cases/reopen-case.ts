@@ -30,7 +30,7 @@ export async function reopenCase(
   const noteId = reason === undefined ? null : insertNote(work, kase.id, reason).id
   recordOnCase(work, kase, 'case.reopened', { ownerId: kase.ownerId, teamId: kase.teamId, noteId })
   if (contact)
-    addContact(work, kase, contact, { pointer: '/contact', opening: contact.direction === 'inbound' })
+    await addContact(work, kase, contact, { pointer: '/contact', opening: contact.direction === 'inbound' })
   const callbackId = promiseCallback(work, kase, callback ?? {}, '/callback', facts)
   kase.resolvedAt = null
   kase.outcome = null

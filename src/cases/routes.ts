@@ -5,6 +5,7 @@ import { caseTimeline } from '../events/timelines.ts'
 import type { App } from '../http/app-type.ts'
 import type { Door } from '../http/door.ts'
 import { nextLink } from '../http/next-link.ts'
+import { takeTurns } from '../http/take-turns.ts'
 import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../lib/problems.ts'
 import { OwnsOpenCases } from '../people/problems.ts'
 import { changeCase } from './change-case.ts'
@@ -35,10 +36,17 @@ import { listCases, showCase, showCaseByReference } from './queries.ts'
 import { reopenCase } from './reopen-case.ts'
 import { resolveCase } from './resolve-case.ts'
 import { Reopen, Resolve } from './resolve-contract.ts'
+import { isTaken } from './who-takes.ts'
 
 const isOverdue = ({ callback }: Case): boolean => callback?.overdue ?? false
 
+/** Choices of an owner lock one another out. A few at once serve several teams, and leave connections to whoever takes calls. */
+const choicesAtOnce = 3
+const choicesWaiting = 500
+
 export function caseRoutes(app: App, { work, read }: Door): void {
+  const choosing = takeTurns(choicesAtOnce, choicesWaiting)
+
   app.route({
     method: 'GET',
     url: '/cases',
@@ -69,15 +77,19 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       response: { 201: OpenedCase },
       problems: [OrganisationNotReady, AlreadyExists, CustomerNotTold, ...windowProblems, Unprocessable],
     },
-    handler: (request, reply) =>
-      work(request, reply, (w) => openCase(w, request.body), {
-        status: 201,
-        location: ({ id }) => `/v1/cases/${id}`,
-        locksNothing: true,
-        // The owner moved to another team since we looked.
-        losesRaceBy: 'cases_owner_is_an_active_member',
-        contends: placesInAnHour,
-      }),
+    handler: (request, reply) => {
+      const taken = isTaken(request.caller, request.body)
+      const open = () =>
+        work(request, reply, (w) => openCase(w, request.body), {
+          status: 201,
+          location: ({ id }) => `/v1/cases/${id}`,
+          locksNothing: taken,
+          // The owner moved to another team since we looked, or the customer was merged into another.
+          losesRaceBy: ['cases_owner_is_an_active_member', 'cases_customer_exists'],
+          contends: placesInAnHour,
+        })
+      return taken ? open() : choosing(open)
+    },
   })
 
   app.route({
@@ -197,7 +209,6 @@ export function caseRoutes(app: App, { work, read }: Door): void {
     },
     handler: (request, reply) =>
       work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body), {
-        locksNothing: true,
         // The owner moved to another team since we looked.
         losesRaceBy: 'cases_owner_is_an_active_member',
         contends: placesInAnHour,

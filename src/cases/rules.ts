@@ -1,4 +1,5 @@
 import type { Actor } from '../db/work.ts'
+import { Forbidden } from '../lib/problems.ts'
 import type { Moment, Outcome } from '../tables/cases.ts'
 import type { CaseFacts } from './case-row.ts'
 import type { Draft } from './draft.ts'
@@ -18,6 +19,12 @@ export const speaksForOwner = (actor: Actor, kase: Voices): boolean =>
 /** Throws `only-the-owner` for everybody else. */
 export function assertOwner(actor: Actor, kase: Voices & Pick<CaseFacts, 'ownerName'>): void {
   if (!speaksForOwner(actor, kase)) throw OnlyTheOwner.because(`This case is ${kase.ownerName}’s.`)
+}
+
+/** Throws `forbidden` for who sees the case because they are asked about it: they answer, and leave it as it is (law 10). */
+export function assertNotJustConsulted({ sight }: Pick<CaseFacts, 'sight'>): void {
+  if (sight === 'consulted')
+    throw Forbidden.because('Who is consulted answers to the owner, and changes nothing of the case.')
 }
 
 /** Throws `case-is-resolved` unless the case is open: it has a promise then. */

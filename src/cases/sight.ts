@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../db/work.ts'
+import { consultations } from '../tables/consultations.ts'
 
 /** Who looks, as statements take it: every fragment below refers to these. */
 export interface Viewer {
@@ -29,27 +30,43 @@ const viewerTeam = sql`${sql.placeholder('viewerTeamId')}::uuid`
 export const notAboutViewer = sql`(c.about_employee_id is null or c.owner_id = ${viewer}
   or c.about_employee_id <> all(${sql.placeholder('viewerConceals')}::uuid[]))`
 
-/** The case `c` is the viewer's team's; colleagues who are consulted on a case will join here. */
-const theirs = sql`c.team_id = ${viewerTeam}`
+/** The case `c` is the viewer's team's. */
+const theirTeams = sql`c.team_id = ${viewerTeam}`
+
+/** The case `c` is open, and the viewer is consulted on it (law 10). */
+const consulted = sql`(c.callback_id is not null and exists (
+  select from ${consultations} x where x.sees_id = ${viewer} and x.case_id = c.id))`
 
 /**
  * The viewer sees the case `c`: its team does, coaches, admins and systems. This is the one place that says so, for
  * what is read and for what is changed.
  */
-export const visible = sql`((${sql.placeholder('viewerSeesAll')}::boolean or ${theirs}) and ${notAboutViewer})`
-
-/** The same for a viewer who does not see all, so that a list is read by the index of the team. */
-export const visibleToMember = sql`${theirs} and ${notAboutViewer}`
+export const visible = sql`((${sql.placeholder('viewerSeesAll')}::boolean or ${theirTeams} or ${consulted}) and ${notAboutViewer})`
 
 /**
- * How much of a case the caller sees: `all`; `outside`, what any employee learns when they look up who calls (the
- * customer's name, the owner and the promise); `nothing` for whom it is about.
+ * The same for a viewer who does not see all, in parts that have no case in common: so a list is read by the index of the
+ * team, and by the cases on which they are consulted.
  */
-export type Sight = 'all' | 'outside' | 'nothing'
+export const visibleToMember = [
+  sql`${theirTeams} and ${notAboutViewer}`,
+  sql`${theirTeams} is not true and c.callback_id is not null and ${notAboutViewer} and c.id = any(array(
+    select x.case_id from ${consultations} x where x.sees_id = ${viewer}))`,
+]
+
+/**
+ * How much of a case the caller sees: `all`; `consulted`, the same for a colleague from outside while they are asked about
+ * it, who changes nothing of it; `outside`, what any employee learns when they look up who calls (the customer's name, the
+ * owner and the promise); `nothing` for whom it is about.
+ */
+export type Sight = 'all' | 'consulted' | 'outside' | 'nothing'
+
+/** Whether they may read what the case is about. */
+export const seesContents = (sight: Sight): boolean => sight === 'all' || sight === 'consulted'
 
 /** What the actor sees of a case that has just come to this team; only whom it is not about may ask. */
 export const sightFrom = ({ employee }: Actor, teamId: string): Sight =>
   employee?.role === 'member' && employee.teamId !== teamId ? 'outside' : 'all'
 
 /** The viewer's `Sight` of the case `c`. */
-export const sight = sql`case when not (${notAboutViewer}) then 'nothing' when ${visible} then 'all' else 'outside' end`
+export const sight = sql`case when not (${notAboutViewer}) then 'nothing'
+  when ${sql.placeholder('viewerSeesAll')}::boolean or ${theirTeams} then 'all' when ${consulted} then 'consulted' else 'outside' end`

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Candidate, leastLoadedMember } from '../assignment/choose-owner.ts'
+import type { Candidate } from '../assignment/candidate.ts'
+import { leastLoadedMember } from '../assignment/choose-owner.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'

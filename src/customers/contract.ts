@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CaseCustomer } from '../cases/case-parts.ts'
 import { channels } from '../cases/channels.ts'
 import { page } from '../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../lib/weekly-hours.ts'
@@ -59,6 +60,9 @@ export const Customer = z
     preferredWindows: weeklyHoursOut.nullable(),
     timeZone: z.string().nullable().describe('IANA; of the preferred windows. Null: the team’s.'),
     references: z.array(CustomerReference),
+    mergedInto: CaseCustomer.nullable().describe(
+      'Who stands for this customer now; null for a customer who stands for themselves.',
+    ),
     createdAt: out.moment,
     version: z.int(),
   })
@@ -70,6 +74,7 @@ export const Customer = z
         id: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03',
         anonymous: false,
         ...example,
+        mergedInto: null,
         createdAt: '2026-11-02T08:00:00.000Z',
         version: 1,
       },

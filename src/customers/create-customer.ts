@@ -15,7 +15,7 @@ import { type Circumstances, readFields, usualTeam } from './read-fields.ts'
 export async function createCustomer(work: Work, given: NewCustomer, at = ''): Promise<Customer> {
   const { anonymous = false, ...fields } = given
   const customer = newCustomer(work, fields, await circumstancesOfNew(work, fields), at)
-  const { references, ...row } = { ...customer, anonymous }
+  const { references, mergedInto: _, ...row } = { ...customer, anonymous }
 
   work.tx.insert(customers, row)
   for (const reference of references)
@@ -42,6 +42,7 @@ export function newCustomer({ now }: Work, given: CustomerChange, around: Circum
     preferredWindows: null,
     timeZone: null,
     references: [],
+    mergedInto: null,
     createdAt: toWire(now),
     version: 1,
   }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { listing } from '../db/listing.ts'
 import { statement } from '../db/statement.ts'
-import type { Reader, Work } from '../db/work.ts'
+import type { Reader } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
 import type { Page } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
@@ -41,15 +41,7 @@ export async function listFacts(
   const facts = query.all
     ? await listAll(reader, query, { customerId })
     : await listToday(reader, query, { customerId, now: toWire(reader.now) })
-  if (facts.data.length === 0) assertExists(await reader.db.row(customerById, { id: customerId }))
+  if (facts.data.length === 0 && !(await reader.db.row(customerById, { id: customerId })))
+    throw NotFound.because('There is no such customer.')
   return facts
-}
-
-/** Throws `not-found` when there is no such customer. */
-export async function assertCustomer({ tx }: Work, id: string): Promise<void> {
-  assertExists(await tx.row(customerById, { id }))
-}
-
-function assertExists(customer: object | undefined): void {
-  if (!customer) throw NotFound.because('There is no such customer.')
 }

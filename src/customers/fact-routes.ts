@@ -6,6 +6,7 @@ import { NotFound } from '../lib/problems.ts'
 import { CustomerParams } from './contract.ts'
 import { Fact, FactPage, FactParams, FactQuery, NewFact } from './fact-contract.ts'
 import { listFacts } from './fact-queries.ts'
+import { CustomerIsMerged } from './problems.ts'
 import { recordFact } from './record-fact.ts'
 import { removeFact } from './remove-fact.ts'
 
@@ -42,7 +43,7 @@ export function factRoutes(app: App, { work, read }: Door): void {
       params: CustomerParams,
       body: NewFact,
       response: { 201: Fact },
-      problems: [NotFound],
+      problems: [NotFound, CustomerIsMerged],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => recordFact(w, request.params.customerId, request.body), { status: 201 }),
@@ -59,7 +60,7 @@ export function factRoutes(app: App, { work, read }: Door): void {
       tags: ['Customers'],
       params: FactParams,
       response: { 204: z.undefined().describe('Done.') },
-      problems: [NotFound],
+      problems: [NotFound, CustomerIsMerged],
     },
     handler: (request, reply) => work(request, reply, (w) => removeFact(w, request.params)),
   })

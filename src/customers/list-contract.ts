@@ -16,7 +16,9 @@ export const CustomerQuery = z
     ...paging,
     q: searchText
       .optional()
-      .describe('Words of a name, an e-mail address or a telephone number; beginnings will do.'),
+      .describe(
+        'Words of a name, an e-mail address, a telephone number or what another system calls them; beginnings will do. A name that nobody bears is taken for one like it.',
+      ),
     phone: z
       .preprocess(plusForSpace, several(line(40)))
       .optional()

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
 import type { Reader, Work } from '../db/work.ts'
-import { NotFound } from '../lib/problems.ts'
+import { AlreadyExists, NotFound } from '../lib/problems.ts'
 import { customerReferences, customers } from '../tables/customers.ts'
 import { organisation, teams } from '../tables/organisation.ts'
 import type { Customer, CustomerChange, Reference } from './contract.ts'
+import { CustomerIsMerged } from './problems.ts'
 import type { Circumstances } from './read-fields.ts'
 
 /** Everything that an answer tells of a customer `c`. Other systems’ names sort by their characters, as in code. */
@@ -15,15 +16,18 @@ export const columns = sql`
   coalesce((select json_agg(json_build_object('system', r.system, 'externalId', r.external_id)
       order by r.system collate "C", r.external_id collate "C")
     from ${customerReferences} r where r.customer_id = c.id), '[]') as "references",
+  case when c.merge_id is not null then (select json_build_object('id', s.id, 'name', s.name)
+    from ${customers} s where s.id = current_customer(c.id)) end as "mergedInto",
   c.created_at as "createdAt", c.version`
 
-const hasId = sql`c.id = ${sql.placeholder('id')}`
+export const hasId = sql`c.id = ${sql.placeholder('id')}`
 const hasReference = sql`c.id = (select customer_id from ${customerReferences}
   where system = ${sql.placeholder('system')} and external_id = ${sql.placeholder('externalId')})`
 
-const read = <Params extends object>(which: SQL) =>
+/** Reads one customer, or several, by this condition on `c`. */
+export const read = <Params extends object>(which: SQL) =>
   statement<Params, Customer>(sql`select ${columns} from ${customers} c where ${which}`)
-const byId = read<{ id: string }>(hasId)
+export const byId = read<{ id: string }>(hasId)
 const byReference = read<Reference>(hasReference)
 
 export async function showCustomer({ db }: Reader, id: string): Promise<Customer> {
@@ -58,7 +62,7 @@ const lock = <Params extends object>(which: SQL) =>
   statement<Params, { readonly id: string }>(
     sql`select c.id from ${customers} c where ${which} for no key update of c`,
   )
-const lockById = lock<{ id: string }>(hasId)
+export const lockById = lock<{ id: string }>(hasId)
 const lockByReference = lock<Reference>(hasReference)
 
 const namedIn = ({ teamId, segment }: CustomerChange): Named => ({
@@ -78,7 +82,7 @@ export async function circumstancesOfNew({ tx }: Work, given: CustomerChange): P
 
 /**
  * Locks the customer and reads it as it is then: sent in one go, but one after the other, since a statement that
- * waits for a lock goes on to read what is beside the row as it was before.
+ * waits for a lock goes on to read what is beside the row as it was before. Throws `not-found` and `customer-is-merged`.
  */
 export async function lockCustomer(
   { tx }: Work,
@@ -87,17 +91,27 @@ export async function lockCustomer(
 ): Promise<{ customer: Customer; around: Circumstances }> {
   const [, row] = await Promise.all([tx.lock(lockById, { id }), tx.row(aroundId, { id, ...namedIn(change) })])
   const { customer, around } = parted(row)
-  return { customer: found(customer), around }
+  return { customer: standing(found(customer)), around }
 }
 
-/** Locks whom the reference means; nobody when it means nobody, or somebody else by the time of the lock. */
+/** Throws `customer-is-merged` for whom another stands: what is known of them is known there. */
+export function standing(customer: Customer): Customer {
+  const { mergedInto } = customer
+  if (mergedInto) throw CustomerIsMerged.because('Another customer stands for this one.', { mergedInto })
+  return customer
+}
+
+/** Locks whom the reference means; nobody when it means nobody. Throws `already-exists` when it means ever another. */
 export async function lockReferred({ tx }: Work, to: Reference, change: CustomerChange): Promise<Found> {
-  const [locked, row] = await Promise.all([
-    tx.lock(lockByReference, to),
-    tx.row(aroundReference, { ...to, ...namedIn(change) }),
-  ])
-  const { customer, around } = parted(row)
-  return { customer: customer?.id === locked?.id ? customer : undefined, around }
+  for (let tried = 0; tried < 3; tried++) {
+    const [locked, row] = await Promise.all([
+      tx.lock(lockByReference, to),
+      tx.row(aroundReference, { ...to, ...namedIn(change) }),
+    ])
+    const known = parted(row)
+    if (known.customer?.id === locked?.id) return known
+  }
+  throw AlreadyExists.because('This reference goes from one customer to another right now.')
 }
 
 function parted(row: (Circumstances & (Customer | { readonly id: null })) | undefined): Found {
@@ -109,7 +123,7 @@ function parted(row: (Circumstances & (Customer | { readonly id: null })) | unde
   }
 }
 
-function found(customer: Customer | undefined): Customer {
+export function found(customer: Customer | undefined): Customer {
   if (!customer) throw NotFound.because('There is no such customer.')
   return customer
 }

@@ -5,15 +5,15 @@ import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { customerFacts } from '../tables/customers.ts'
 import type { Fact, NewFact } from './fact-contract.ts'
-import { assertCustomer } from './fact-queries.ts'
+import { holdCustomer } from './hold-customers.ts'
 
-/** Records something worth knowing about a customer. */
+/** Records something worth knowing about a customer. Throws `not-found` and `customer-is-merged`. */
 export async function recordFact(
   work: Work,
   customerId: string,
   given: z.output<typeof NewFact>,
 ): Promise<Fact> {
-  await assertCustomer(work, customerId)
+  await holdCustomer(work, customerId)
   return addFact(work, customerId, given)
 }
 

@@ -4,6 +4,7 @@ import type { Work } from '../db/work.ts'
 import { record } from '../events/record-event.ts'
 import { NotFound } from '../lib/problems.ts'
 import { customerFacts } from '../tables/customers.ts'
+import { holdCustomer } from './hold-customers.ts'
 
 interface Which {
   readonly customerId: string
@@ -16,6 +17,7 @@ const deleteFact = statement<Which, never>(sql`delete from ${customerFacts} wher
 
 /** Removes what is not worth knowing after all. That it was removed stays in the history, what it said does not. */
 export async function removeFact(work: Work, { customerId, factId }: Which): Promise<void> {
+  await holdCustomer(work, customerId)
   const fact = await work.tx.lock(lockFact, { customerId, factId })
   if (!fact) throw NotFound.because('There is no such fact about this customer.')
 

@@ -9,7 +9,7 @@ import { Customer, CustomerChange, CustomerPage, CustomerParams, NewCustomer } f
 import { createCustomer } from './create-customer.ts'
 import { CustomerQuery } from './list-contract.ts'
 import { listCustomers } from './list-customers.ts'
-import { OrganisationNotReady } from './problems.ts'
+import { CustomerIsMerged, OrganisationNotReady } from './problems.ts'
 import { showCustomer } from './queries.ts'
 
 export function customerRoutes(app: App, { work, read }: Door): void {
@@ -57,7 +57,8 @@ export function customerRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'getCustomer',
       summary: 'Get a customer',
-      description: 'One customer by their id.',
+      description:
+        'One customer by their id. Of one who stood in the books twice, `mergedInto` says who stands for them now.',
       tags: ['Customers'],
       params: CustomerParams,
       response: { 200: Customer },
@@ -79,7 +80,7 @@ export function customerRoutes(app: App, { work, read }: Door): void {
       params: CustomerParams,
       body: CustomerChange,
       response: { 200: Customer },
-      problems: [NotFound, AlreadyExists, OrganisationNotReady, Unprocessable],
+      problems: [NotFound, CustomerIsMerged, AlreadyExists, OrganisationNotReady, Unprocessable],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => changeCustomer(w, request.params.customerId, request.body)),
@@ -92,7 +93,8 @@ export function customerRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'getCustomerTimeline',
       summary: 'Read the story of a customer',
-      description: 'All that happened with a customer, in every case of theirs; the latest first.',
+      description:
+        'All that happened with a customer, in every case that is theirs, and with whoever was merged into them; the latest first.',
       tags: ['Customers'],
       params: CustomerParams,
       querystring: TimelineQuery,

@@ -4,6 +4,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 
 /** A query whose text is made once: PostgreSQL parses and plans it once per connection, by its name. */
 export interface Statement<Params extends object, Row> {
+  /** Empty: it is planned each time, for the values that it then has. */
   readonly name: string
   readonly text: string
   readonly values: (params: Params) => unknown[]
@@ -29,6 +30,12 @@ export function statement<Params extends object, Row>(query: SQL): Statement<Par
       slots.map((slot) => ('name' in slot ? (given as Record<string, unknown>)[slot.name] : slot.value)),
   }
 }
+
+/** A statement whose best plan depends on its values. */
+export const planned = <Params extends object, Row>(query: SQL): Statement<Params, Row> => ({
+  ...statement<Params, Row>(query),
+  name: '',
+})
 
 /** The same text has the same name in every instance, as a pooler that shares connections wants it. */
 export const nameOf = (text: string): string =>

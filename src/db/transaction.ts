@@ -38,6 +38,8 @@ export class Transaction implements Tx {
   readonly #runs: (() => Promise<unknown>)[] = []
   #sent: Promise<unknown>[] = []
   #begun = false
+  /** What failed first. */
+  #failure: unknown
   /** Nothing more may be sent: the connection may be somebody else's by now. */
   #over = false
 
@@ -130,7 +132,13 @@ export class Transaction implements Tx {
   #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
     if (this.#over) return Promise.reject(new Error('the transaction is over'))
     inOnePacket(this.#client)
-    return this.#track(this.#client.query(query))
+    return this.#track(this.#client.query(query).catch((error) => this.#fail(error)))
+  }
+
+  /** What was sent behind a failed statement fails for no reason of its own: the reason is the first one’s. */
+  #fail(error: unknown): never {
+    this.#failure ??= error
+    throw this.#failure
   }
 
   #track<T>(sent: Promise<T>): Promise<T> {

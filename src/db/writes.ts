@@ -52,23 +52,41 @@ export class Writes {
   /** The one statement, or undefined when there is nothing to write. */
   bind(): Bound | undefined {
     if (this.#writes.length === 0) return undefined
-    const shape = this.#writes.map(shapeOf).join(';')
+    const parts = partsOf(this.#writes)
+    const shape = parts.map(shapeOf).join(';')
     let known = texts.get(shape)
     if (!known) {
-      const text = textOf(this.#writes)
+      const text = textOf(parts)
       known = { name: nameOf(text), text }
       texts.set(shape, known)
     }
-    return { ...known, values: this.#writes.flatMap(valuesOf) }
+    return { ...known, values: parts.flatMap((part) => part.flatMap(valuesOf)) }
   }
 }
+
+/** Writes that are one part of the statement: rows for one table with one set of columns, or one change. */
+type Part = readonly [Write, ...Write[]]
+
+/** A part costs more than a row in it, and a case's events are several rows. */
+function partsOf(writes: readonly Write[]): Part[] {
+  const parts: [Write, ...Write[]][] = []
+  for (const write of writes) {
+    const alike = write.kind === 'insert' && parts.find(([first]) => isAlike(first, write))
+    if (alike) alike.push(write)
+    else parts.push([write])
+  }
+  return parts
+}
+
+const isAlike = (first: Write, { table, set }: Write): boolean =>
+  first.kind === 'insert' && first.table === table && `${Object.keys(first.set)}` === `${Object.keys(set)}`
 
 const sameValues = (a: Readonly<Record<string, unknown>>, b: object): boolean =>
   Object.entries(b).every(([key, value]) => a[key] === value) &&
   Object.keys(a).length === Object.keys(b).length
 
-const shapeOf = ({ kind, table, where, set }: Write): string =>
-  `${kind} ${columnsOf(table).name} ${Object.keys(where)} ${Object.keys(set)}`
+const shapeOf = ([{ kind, table, where, set }, ...more]: Part): string =>
+  `${kind} ${columnsOf(table).name} ${Object.keys(where)} ${Object.keys(set)} ${more.length}`
 
 interface Columns {
   /** Of the table. */
@@ -108,20 +126,20 @@ function valuesOf({ table, where, set }: Write): unknown[] {
   return values
 }
 
-function textOf(writes: readonly Write[]): string {
+function textOf(parts: readonly Part[]): string {
   let parameter = 0
-  const parts = writes.map(({ kind, table, where, set }) => {
+  const texts = parts.map(([{ kind, table, where, set }, ...more]) => {
     const name = `"${getTableName(table)}"`
-    const set$ = Object.keys(set).map((key) => ({
-      column: `"${columnOf(table, key).name}"`,
-      value: `$${++parameter}`,
-    }))
-    const where$ = Object.keys(where).map((key) => `"${columnOf(table, key).name}" = $${++parameter}`)
-    if (kind === 'insert')
-      return `insert into ${name} (${set$.map((s) => s.column)}) values (${set$.map((s) => s.value)})`
-    return `update ${name} set ${set$.map((s) => `${s.column} = ${s.value}`)} where ${where$.join(' and ')}`
+    const columns = Object.keys(set).map((key) => `"${columnOf(table, key).name}"`)
+    if (kind === 'insert') {
+      const rows = [set, ...more].map(() => `(${columns.map(() => `$${++parameter}`)})`)
+      return `insert into ${name} (${columns}) values ${rows}`
+    }
+    const changes = columns.map((column) => `${column} = $${++parameter}`)
+    const conditions = Object.keys(where).map((key) => `"${columnOf(table, key).name}" = $${++parameter}`)
+    return `update ${name} set ${changes} where ${conditions.join(' and ')}`
   })
-  const [only] = parts
-  if (parts.length === 1 && only) return only
-  return `with ${parts.map((part, n) => `w${n} as (${part})`).join(', ')} select 1`
+  const [only] = texts
+  if (texts.length === 1 && only) return only
+  return `with ${texts.map((text, n) => `w${n} as (${text})`).join(', ')} select 1`
 }

@@ -65,6 +65,9 @@ export const TimelineEntry = z
       id: out.id.nullable(),
       name: z.string().nullable(),
     }),
+    headline: z
+      .string()
+      .describe('What happened, in one sentence for people; times are on the clocks of the case’s team.'),
     text: z.string().nullable().describe('What was said, noted or answered.'),
     data: z.record(z.string(), z.unknown()),
   })
@@ -80,6 +83,7 @@ export const TimelineEntry = z
         caseSequence: 4,
         reference: '100048275',
         actor: { kind: 'employee', id: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12', name: 'Sanne de Wit' },
+        headline: 'Sanne de Wit added a note.',
         text: 'The bank confirms two debits.',
         data: { noteId: '0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24' },
       },

@@ -22,12 +22,19 @@ const append = statement<Appended, never>(sql`
     as e(id uuid, type text, "caseId" uuid, "caseSequence" int, "customerId" uuid, data jsonb)`)
 
 /** Appends many events in one statement, however many there are: see `record` for one. */
-export function recordEvents({ tx, actor, now }: Work, told: readonly NewEvent[]): void {
-  tx.run(append, {
-    rows: JSON.stringify(told.map((event) => ({ id: newId(), ...event }))),
-    at: toWire(now),
-    actorKind: actor.kind,
-    actorId: actor.id,
-    onBehalfOf: actor.onBehalfOf,
-  })
+export function recordEvents(work: Work, told: readonly NewEvent[]): void {
+  work.tx.run(append, valuesOf(work, told))
 }
+
+/** The same, ahead of the other writes: for an operation that writes in steps, because it writes so much. */
+export async function recordEventsNow(work: Work, told: readonly NewEvent[]): Promise<void> {
+  await work.tx.rows(append, valuesOf(work, told))
+}
+
+const valuesOf = ({ actor, now }: Work, told: readonly NewEvent[]): Appended => ({
+  rows: JSON.stringify(told.map((event) => ({ id: newId(), ...event }))),
+  at: toWire(now),
+  actorKind: actor.kind,
+  actorId: actor.id,
+  onBehalfOf: actor.onBehalfOf,
+})

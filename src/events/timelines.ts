@@ -6,13 +6,17 @@ import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import type { Page, PageQuery } from '../lib/page.ts'
 import { NotFound } from '../lib/problems.ts'
-import { attempts } from '../tables/callbacks.ts'
+import { attempts, callbacks } from '../tables/callbacks.ts'
 import { cases, contacts, notes, resolutions } from '../tables/cases.ts'
-import { customers } from '../tables/customers.ts'
+import { consultations } from '../tables/consultations.ts'
+import { caseCorrections } from '../tables/corrections.ts'
+import { customerMerges, customers } from '../tables/customers.ts'
 import { events } from '../tables/events.ts'
+import { agreements, organisation } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
 import { successions } from '../tables/successions.ts'
 import type { TimelineEntry } from './contract.ts'
+import { headline } from './headline.ts'
 
 interface TimelineRow {
   readonly id: string
@@ -26,7 +30,20 @@ interface TimelineRow {
   readonly actorName: string | null
   readonly text: string | null
   readonly data: Record<string, unknown>
+  readonly names: Readonly<Record<string, string>> | null
+  readonly zone: string
 }
+
+/** Where the data of an event may hold an employee. */
+const members = [
+  'ownerId',
+  'fromOwnerId',
+  'toOwnerId',
+  'employeeId',
+  'consultedId',
+  'mightKnowId',
+  'actedFor',
+]
 
 // The words live with what they are about, not in the history, so that erasing them changes no event.
 const select = sql`
@@ -42,9 +59,21 @@ const select = sql`
       when 'case.opened' then c.question
       when 'case.succeeded' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
       when 'succession.requested' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
-    end as text
+      when 'callback.rescheduled' then (select reason from ${callbacks} where id = (e.data ->> 'callbackId')::uuid)
+      when 'case.customer-corrected' then (select reason from ${caseCorrections} where id = (e.data ->> 'correctionId')::uuid)
+      when 'consultation.asked' then (select x.question from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+      when 'consultation.answered' then (select x.answer from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+      when 'consultation.declined' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+      when 'consultation.withdrawn' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+    end as text,
+    (select json_object_agg(p.id, p.name) from ${employees} p where p.id = any(array[${sql.join(
+      members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`),
+      sql`, `,
+    )}])) as names,
+    coalesce(a.time_zone, (select time_zone from ${organisation})) as zone
   from ${events} e
   left join ${cases} c on c.id = e.case_id
+  left join ${agreements} a on a.team_id = c.team_id
   left join ${employees} who on who.id = coalesce(e.on_behalf_of, e.actor_id)`
 
 const ofCase = listing<TimelineRow>({
@@ -55,12 +84,29 @@ const ofCase = listing<TimelineRow>({
   descending: false,
 })
 
+const id = sql`${sql.placeholder('id')}::uuid`
+
+/**
+ * The events of a customer: those that were recorded for them, but for cases that are another's by now; those of cases that
+ * came to them later, from when they were another's; and those of whoever was merged into them. No event is in two parts.
+ */
 const ofCustomer = listing<TimelineRow>({
   select,
   filters: {},
-  always: sql`e.customer_id = ${sql.placeholder('id')} and (c.id is null or ${visible})`,
   order: [{ column: sql`e.id`, key: 'id', type: 'uuid' }],
   descending: true,
+  parts: [
+    sql`e.customer_id = ${id} and (c.id is null or (c.customer_id = ${id} and ${visible}))`,
+    sql`e.case_id in (select k.id from ${caseCorrections} x join ${cases} k on k.id = x.case_id
+        where x.to_customer_id = ${id} and k.customer_id = ${id})
+      and e.customer_id is distinct from ${id} and ${visible}`,
+    sql`e.case_id is null and e.customer_id in (
+      with recursive way as (
+        select m.customer_id from ${customerMerges} m where m.into_id = ${id} and m.reversed_at is null
+        union all
+        select m.customer_id from way w join ${customerMerges} m on m.into_id = w.customer_id and m.reversed_at is null
+      ) select customer_id from way)`,
+  ],
 })
 
 const knownCustomer = statement<{ id: string }, object>(
@@ -92,9 +138,13 @@ export async function customerTimeline(
 }
 
 const told = ({ data, nextCursor }: Page<TimelineRow>): Page<TimelineEntry> => ({
-  data: data.map(({ actorKind, actorId, actorName, ...row }) => ({
-    ...row,
-    actor: { kind: actorKind, id: actorId, name: actorName },
-  })),
+  data: data.map(({ actorKind, actorId, actorName, names, zone, ...row }) => {
+    const actor = { kind: actorKind, id: actorId, name: actorName }
+    return {
+      ...row,
+      actor,
+      headline: headline(row.type, { actor, data: row.data, names: names ?? {}, zone }),
+    }
+  }),
   nextCursor,
 })

@@ -46,7 +46,7 @@ export function answerOf(problem: Problem, request: FastifyRequest): ProblemAnsw
     title: kind.title,
     status: kind.status,
     detail: message,
-    instance: `${asUri(pathOf(request))}#${request.id}`,
+    instance: `${asUri(withoutToken(request))}#${request.id}`,
     code: kind.code,
     requestId: request.id,
     ...members,
@@ -76,6 +76,10 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 
 /** The path without its query: what is asked for may hold personal data. */
 export const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/'
+
+/** The path without a token that is part of it: the answer may be kept, and whoever reads it there could use the token. */
+const withoutToken = (request: FastifyRequest): string =>
+  request.routeOptions.url?.endsWith('/:token') ? pathOf(request).replace(/[^/]*$/, '…') : pathOf(request)
 
 /** A path as it came, with what has no place in a URI (RFC 3986) encoded. */
 const asUri = (path: string): string =>

@@ -139,5 +139,6 @@ function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access
     throw Forbidden.because('The key lacks the scope for this.', { required: enough[0] })
 }
 
-const includes = (scopes: readonly Scope[], scope: Scope): boolean =>
+/** Whether these scopes are enough: `admin` includes every other. */
+export const includes = (scopes: readonly Scope[], scope: Scope): boolean =>
   scopes.includes(scope) || scopes.includes('admin')

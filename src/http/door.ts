@@ -36,8 +36,8 @@ interface Shape<T> {
   readonly agesByItself?: (outcome: T) => boolean
   /** The operation locks nothing: all that it writes is one statement, without BEGIN and COMMIT around it. */
   readonly locksNothing?: boolean
-  /** A constraint that a request breaks when it loses a race, and not when it is tried again. */
-  readonly losesRaceBy?: string
+  /** Constraints that a request breaks when it loses a race, and not when it is tried again. */
+  readonly losesRaceBy?: string | readonly string[]
   /**
    * A constraint that a request breaks when another has won the place that it chose. It chooses anew as long as there
    * are places to win, so that in the end it has one, or says itself that there is none.
@@ -126,7 +126,7 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
           return send(reply, await attempt(request, key, operation, shape)) as never
         } catch (error) {
           const broken = refusalOf(error)?.constraint
-          const lostRace = broken !== undefined && broken === shape.losesRaceBy
+          const lostRace = broken !== undefined && [shape.losesRaceBy].flat().includes(broken)
           const contends = broken !== undefined && broken === shape.contends
           const most = contends ? retriesOfContenders : isWorthRetrying(error) || lostRace ? retries : 0
           if (tried < most) {

@@ -40,7 +40,7 @@ function finishOperation(
   }
   const traits: Traits = {
     method,
-    called: security.length > 0,
+    called: security.length > 0 || '429' in responses,
     forEmployees: path.startsWith('/v1/') && security.length > 0,
     single: Object.entries(responses).some(
       ([status, answer]) =>

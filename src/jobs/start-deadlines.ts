@@ -1,4 +1,6 @@
 import { nextDeadline, tellDeadlines } from '../callbacks/tell-deadlines.ts'
+import { nextNeed, tellOverdue } from '../consultations/tell-overdue.ts'
+import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../lib/instant.ts'
 
@@ -8,7 +10,7 @@ const longest = 1000
 const longestAfterErrors = 10_000
 
 /**
- * Tells of promises when they fall due, for as long as the process runs. It keeps no list of its own: it asks the
+ * Tells of promises when they fall due, and of answers that a colleague owes an owner, for as long as the process runs. It keeps no list of its own: it asks the
  * promises themselves for the next moment and sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
@@ -24,7 +26,9 @@ export function startDeadlines(
 
   const turn = async (): Promise<number> => {
     await tellDeadlines(db, clock(), signal)
-    const next = await nextDeadline(db)
+    await tellOverdue(db, clock(), signal)
+    await withdrawOfLeavers(db, clock(), signal)
+    const [next] = [await nextDeadline(db), await nextNeed(db)].filter((at) => at !== undefined).sort()
     errors = 0
     if (next === undefined) return longest
     const wait = Temporal.Instant.from(next).epochMilliseconds - clock().epochMilliseconds

@@ -7,14 +7,29 @@ import { ValidationFailed } from './problems.ts'
  * E.164 cannot hold and which must not be lost without a word.
  */
 export function readPhone(given: string, country: string, pointer: string): string {
-  const number = parse(given, country)
-  // Written in full, possible is enough: new ranges are in use before any list has them.
-  const believed = number?.isValid() || (given.includes('+') && number?.isPossible())
-  if (number && believed && number.ext === undefined) return number.number
+  const number = phoneIn(given, country)
+  if (number !== undefined) return number
   throw ValidationFailed.at(
     pointer,
     'is no telephone number without extension; one from abroad begins with +',
   )
+}
+
+/** The number in E.164, as `readPhone` reads it; undefined for what is none. */
+export function phoneIn(given: string, country: string): string | undefined {
+  const number = parse(given, country)
+  // Written in full, possible is enough: new ranges are in use before any list has them.
+  const believed = number?.isValid() || (given.includes('+') && number?.isPossible())
+  return number && believed && number.ext === undefined ? number.number : undefined
+}
+
+/**
+ * The number that these digits are with their country before them, but without the plus that would say so; undefined
+ * unless it is one that a country has given out: nothing else tells it from a number that is misspelt.
+ */
+export function phoneFromAbroad(digits: string): string | undefined {
+  const number = parse(`+${digits}`, '')
+  return number?.isValid() ? number.number : undefined
 }
 
 /** As much as was typed of a number, in E.164 as far as it goes; undefined when no number begins like that. */

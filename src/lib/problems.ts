@@ -117,6 +117,8 @@ export const Unprocessable = problem({
     'cases_team_exists',
     'organisation_default_team_exists',
     'customer_facts_customer_exists',
+    'consultations_ask_a_colleague',
+    'contacts_participants_are_employees',
   ],
 })
 

@@ -19,7 +19,7 @@ function wordQuery(word: string): string {
 }
 
 /** Matches what begins with the text, to the letter; of a word without end, with as much as PostgreSQL takes. */
-export const beginning = (text: string): string =>
+const beginning = (text: string): string =>
   `'${text.replaceAll(/['\\]/g, '').slice(0, longest).toWellFormed()}':*`
 
 /** PostgreSQL takes words of 2046 bytes, which is 682 letters of any script. */

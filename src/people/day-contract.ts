@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseCustomer, exampleParts } from '../cases/case-parts.ts'
+import { Colleague } from '../consultations/contract.ts'
 import { out } from '../lib/wire.ts'
 
 const exampleCallback = {
@@ -40,6 +41,37 @@ const DayCallback = z
   })
   .meta({ id: 'DayCallback', description: 'A promise to keep today.', examples: [exampleCallback] })
 export type DayCallback = z.output<typeof DayCallback>
+
+const exampleConsultation = {
+  id: '0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64',
+  caseId: '0199a3f0-8e23-7a19-b6d4-3c5f7a9b1e20',
+  reference: '100048390',
+  subject: 'Two debits',
+  kind: 'question',
+  question: 'Why were there two debits in October?',
+  askedBy: { id: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89', name: 'Piet Bakker' },
+  needBy: '2026-11-02T13:12:44.000Z',
+  overdue: false,
+}
+
+const DayConsultation = z
+  .object({
+    id: out.id,
+    caseId: out.id,
+    reference: z.string(),
+    subject: z.string(),
+    kind: z.enum(['question', 'action']),
+    question: z.string(),
+    askedBy: Colleague.describe('To whom the answer goes.'),
+    needBy: out.moment,
+    overdue: z.boolean(),
+  })
+  .meta({
+    id: 'DayConsultation',
+    description: 'What a colleague asks of you.',
+    examples: [exampleConsultation],
+  })
+export type DayConsultation = z.output<typeof DayConsultation>
 
 const exampleOwner = { id: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89', name: 'Piet Bakker', extension: '205' }
 
@@ -93,6 +125,9 @@ export const Day = z
       .array(DayCallback)
       .describe('What is overdue, and what is due before the day is over, in the order of the windows.'),
     more: z.boolean().describe('There are more callbacks than these: `GET /callbacks` has all of them.'),
+    consultations: z
+      .array(DayConsultation)
+      .describe('What colleagues ask of you, the soonest needed first; at most 50.'),
     standingInFor: z.array(DayOwner).describe('For whom you act now; their callbacks are among yours.'),
     absences: z.array(DayAbsence).describe('Where you stand in now or will, in order; at most the next 50.'),
   })
@@ -106,6 +141,7 @@ export const Day = z
         timeZone: 'Europe/Amsterdam',
         callbacks: [exampleCallback],
         more: false,
+        consultations: [exampleConsultation],
         standingInFor: [],
         absences: [],
       },

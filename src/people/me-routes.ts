@@ -30,7 +30,7 @@ export function meRoutes(app: App, { read }: Door): void {
       operationId: 'getDay',
       summary: 'Get what you have to do today',
       description:
-        'Your open callbacks that are overdue, or due before the day is over, and those of the owners for whom you stand in now, in the order of their windows.',
+        'Your open callbacks that are overdue, or due before the day is over, and those of the owners for whom you stand in now, in the order of their windows; and what colleagues ask of you.',
       tags: ['Employees'],
       response: { 200: Day },
     },

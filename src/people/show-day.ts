@@ -7,10 +7,11 @@ import { toWire } from '../lib/instant.ts'
 import { Forbidden } from '../lib/problems.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
+import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
 import { agreements, organisation } from '../tables/organisation.ts'
 import { employees, standIns } from '../tables/people.ts'
-import type { Day, DayCallback } from './day-contract.ts'
+import type { Day, DayCallback, DayConsultation } from './day-contract.ts'
 
 /** The time zone, beside each time that the employee stands in for somebody; nulls where there is none. */
 interface Around {
@@ -50,9 +51,23 @@ const due = statement<Viewer & { owners: readonly string[]; end: string }, DueRo
     and b.window_until <= ${sql.placeholder('end')}::timestamptz and ${notAboutViewer}
   order by b.window_until, b.window_from, b.id limit ${sql.raw(String(mostCallbacks + 1))}`)
 
+type AskedRow = Omit<DayConsultation, 'askedBy' | 'overdue'> & {
+  readonly askedById: string
+  readonly askedByName: string
+}
+
+const mostConsultations = 50
+const asked = statement<Viewer, AskedRow>(sql`
+  select x.id, x.case_id as "caseId", c.reference, c.subject, x.kind, x.question, a.id as "askedById",
+    a.name as "askedByName", x.need_by as "needBy"
+  from ${consultations} x join ${cases} c on c.id = x.case_id join ${employees} a on a.id = x.asked_by_id
+  where x.consulted_id = ${sql.placeholder('viewerId')} and x.state = 'open' and ${notAboutViewer}
+  order by x.need_by, x.id limit ${sql.raw(String(mostConsultations))}`)
+
 /**
  * The day of the employee who asks: what they have promised, and what the owners have promised for whom they stand in
- * now (law 11), as far as it is overdue or due today. Complaints about themselves are not in it.
+ * now (law 11), as far as it is overdue or due today; and what colleagues ask of them. Complaints about themselves are not
+ * in it.
  */
 export async function showDay({ db, actor, now }: Reader): Promise<Day> {
   const viewer = viewerOf(actor)
@@ -64,7 +79,10 @@ export async function showDay({ db, actor, now }: Reader): Promise<Day> {
   const absences = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]))
   const standingInFor = absences.filter(({ from }) => from <= at)
   const owners = [employee.id, ...standingInFor.map(({ employeeId }) => employeeId)]
-  const found = await db.rows(due, { ...viewer, owners, end: toWire(endOfDay(now, timeZone)) })
+  const [found, questions] = await Promise.all([
+    db.rows(due, { ...viewer, owners, end: toWire(endOfDay(now, timeZone)) }),
+    db.rows(asked, viewer),
+  ])
 
   return {
     employee: { id: employee.id, name: employee.name },
@@ -72,6 +90,12 @@ export async function showDay({ db, actor, now }: Reader): Promise<Day> {
     timeZone,
     callbacks: found.slice(0, mostCallbacks).map((row) => toDayCallback(row, at)),
     more: found.length > mostCallbacks,
+    consultations: questions.map(({ askedById, askedByName, needBy, ...row }) => ({
+      ...row,
+      askedBy: { id: askedById, name: askedByName },
+      needBy,
+      overdue: needBy < at,
+    })),
     standingInFor: standingInFor.map(({ employeeId: id, name, extension, until }) => ({
       id,
       name,

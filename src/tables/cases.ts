@@ -11,8 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, searchVector } from './columns.ts'
-import { customers } from './customers.ts'
+import { instant } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -27,6 +26,8 @@ export const cases = pgTable(
     id: uuid('id').primaryKey(),
     reference: text('reference').notNull().unique('cases_reference_is_taken'),
     customerId: uuid('customer_id').notNull(),
+    /** The last correction by which the case came to its customer; null: it is with its first one. */
+    correctionId: uuid('correction_id'),
     ownerId: uuid('owner_id').notNull(),
     teamId: uuid('team_id').notNull(),
     callbackId: uuid('callback_id'),
@@ -47,17 +48,19 @@ export const cases = pgTable(
     openedByKind: text('opened_by_kind').$type<'employee' | 'system'>().notNull(),
     openedById: uuid('opened_by_id').notNull(),
     assignmentReason: text('assignment_reason').notNull(),
+    /** How many members each step of the assignment found, up to the one that chose; empty where nobody had to choose. */
+    assignmentConsidered: integer('assignment_considered').array().notNull().default(sql`'{}'`),
     aboutEmployeeId: uuid('about_employee_id'),
     /** The last succession by which the case came to its owner; null: it is with its first one (law 12). */
     successionId: uuid('succession_id'),
     chases: integer('chases').notNull().default(0),
+    /** The employees whom the customer had contact with about it, in the order in which they did. */
+    faces: uuid('faces').array().notNull().default(sql`'{}'`),
     openedAt: instant('opened_at').notNull(),
     resolvedAt: instant('resolved_at'),
     version: integer('version').notNull(),
-    search: searchVector('search').generatedAlwaysAs(sql`to_tsvector('simple', subject || ' ' || question)`),
   },
   (t) => [
-    foreignKey({ name: 'cases_customer_exists', columns: [t.customerId], foreignColumns: [customers.id] }),
     foreignKey({ name: 'cases_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
     foreignKey({ name: 'cases_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     foreignKey({ name: 'cases_topic_exists', columns: [t.topicId], foreignColumns: [topics.id] }),
@@ -79,9 +82,9 @@ export const cases = pgTable(
     index('cases_by_owner').on(t.ownerId, t.id),
     index('cases_by_team').on(t.teamId, t.id),
     index('cases_by_customer').on(t.customerId, t.id),
+    index('cases_open_by_customer').on(t.customerId, t.id).where(sql`callback_id is not null`),
     index('cases_by_topic').on(t.topicId, t.id),
     index('cases_about_employee').on(t.aboutEmployeeId, t.id).where(sql`about_employee_id is not null`),
-    index('cases_search').using('gin', t.search),
   ],
 )
 

@@ -9,7 +9,7 @@ export const instant = (name: string) => timestamp(name, { precision: 3, withTim
 /** The number that an `ETag` carries; it grows with every change of the row. */
 export const version = () => integer('version').notNull().default(1)
 
-/** A text search vector, kept by a generated column. */
+/** A text search vector, kept by the database. */
 export const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** Raw bytes, such as a digest. */

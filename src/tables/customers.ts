@@ -9,6 +9,8 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { WeeklyHours } from '../lib/hours.ts'
@@ -40,11 +42,14 @@ export const customers = pgTable(
     preferredWindows: jsonb('preferred_windows').$type<WeeklyHours>(),
     /** Of the preferred windows; null: the team's. */
     timeZone: text('time_zone'),
+    /** The merge by which another customer stands for them, until it is reversed. */
+    mergeId: uuid('merge_id'),
+    /** Themselves, while they stand for themselves: cases refer to this, so that none is left with who was merged away. */
+    currentId: uuid('current_id').generatedAlwaysAs(sql`case when merge_id is null then id end`),
     createdAt: instant('created_at').notNull(),
     version: version(),
-    search: searchVector('search').generatedAlwaysAs(
-      sql`to_tsvector('simple', coalesce(name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(phone, ''))`,
-    ),
+    /** Names, addresses and the names of other systems, as words: kept by triggers. */
+    search: searchVector('search').notNull().default(sql`''`),
   },
   (t) => [
     foreignKey({ name: 'customers_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
@@ -53,7 +58,9 @@ export const customers = pgTable(
       'customers_can_be_recognised',
       sql`${t.anonymous} or num_nonnulls(${t.name}, ${t.phone}, ${t.email}) > 0 or ${t.otherContactPoints} <> '[]'`,
     ),
+    unique('customers_are_current').on(t.currentId),
     index('customers_by_phone').on(t.phone, t.id),
+    index('customers_by_contact_point').using('gin', t.otherContactPoints.op('jsonb_path_ops')),
     index('customers_by_email').on(sql`lower(${t.email})`, t.id),
     index('customers_by_team').on(t.teamId, t.id),
     index('customers_by_segment').on(t.segment, t.id),
@@ -102,3 +109,51 @@ export const customerFacts = pgTable(
     index('customer_facts_by_customer').on(t.customerId, t.id),
   ],
 )
+
+/**
+ * One customer stood in the books twice: another stands for both now. It can be reversed for 30 days, by what it moved.
+ */
+export const customerMerges = pgTable(
+  'customer_merges',
+  {
+    id: uuid('id').primaryKey(),
+    customerId: uuid('customer_id').notNull(),
+    intoId: uuid('into_id').notNull(),
+    /** What went over beside the cases, and what the other customer got by it: for the way back. */
+    moved: jsonb('moved').$type<Moved>().notNull(),
+    mergedByKind: text('merged_by_kind').$type<'employee' | 'system'>().notNull(),
+    mergedById: uuid('merged_by_id').notNull(),
+    mergedAt: instant('merged_at').notNull(),
+    reversedAt: instant('reversed_at'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'customer_merges_customer_exists',
+      columns: [t.customerId],
+      foreignColumns: [customers.id],
+    }),
+    foreignKey({
+      name: 'customer_merges_into_exists',
+      columns: [t.intoId],
+      foreignColumns: [customers.id],
+    }),
+    check('customer_merges_are_of_two', sql`${t.customerId} <> ${t.intoId}`),
+    check(
+      'customer_merges_are_reversed_in_time',
+      sql`${t.reversedAt} >= ${t.mergedAt} and ${t.reversedAt} <= ${t.mergedAt} + interval '30 days'`,
+    ),
+    unique('customer_merges_of_customer').on(t.id, t.customerId),
+    uniqueIndex('customer_merges_stand_once').on(t.customerId).where(sql`reversed_at is null`),
+    index('customer_merges_by_into').on(t.intoId, t.id),
+  ],
+)
+
+/** What a merge moved, beside the cases, whose corrections say it themselves. */
+export interface Moved {
+  readonly references: readonly { readonly system: string; readonly externalId: string }[]
+  readonly facts: readonly string[]
+  /** The fields that the other customer did not have before, and has by the merge. */
+  readonly filled: readonly string[]
+  /** The points of contact that the other customer got. */
+  readonly contactPoints: readonly ContactPoint[]
+}

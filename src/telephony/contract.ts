@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { CaseCustomer, exampleParts } from '../cases/case-parts.ts'
 import { CaseGlimpse } from '../cases/glimpse-contract.ts'
+import { Fact } from '../customers/fact-contract.ts'
 import { out } from '../lib/wire.ts'
 
-/** How many customers with one number are shown, and how many of their open cases. */
+/** How many customers with one number are shown, how many of their open cases, and how many facts about the only one. */
 export const mostCandidates = 10
 export const mostOpenCases = 20
+export const mostFacts = 20
 
 // A plus sign that nobody encoded arrives as a space: +31612345678 is then ` 31612345678`.
 const plusForSpace = (given: unknown): unknown =>
@@ -13,14 +15,14 @@ const plusForSpace = (given: unknown): unknown =>
 
 export const CallerQuery = z.strictObject({
   phone: z
-    .preprocess(plusForSpace, z.string().trim().max(40))
+    .preprocess(plusForSpace, z.string().trim().max(200))
     .describe(
-      'The number in any notation, a national one as in the organisation’s country; `anonymous`, `withheld`, `unavailable`, `private`, `restricted` or nothing for a caller without one.',
+      'The number in any notation, a national one as in the organisation’s country, or a `tel:` or `sip:` address; `anonymous`, `withheld`, `unavailable`, `private`, `restricted`, `unknown`, `blocked` or nothing for a caller without one.',
     ),
 })
 export type CallerQuery = z.output<typeof CallerQuery>
 
-const Ring = z
+export const Ring = z
   .object({
     employeeId: out.id,
     extension: z.string().nullable(),
@@ -47,7 +49,14 @@ export const Caller = z
     ),
     candidates: z
       .array(CaseCustomer)
-      .describe(`Every customer who has this number, the newest ${mostCandidates} of them.`),
+      .describe(
+        `Every customer who has this number, as their own or among their other points of contact: those with open cases first, then the newest, ${mostCandidates} at most.`,
+      ),
+    facts: z
+      .array(Fact)
+      .describe(
+        `What is worth knowing about the customer today, the newest first and ${mostFacts} at most; nothing where several have the number.`,
+      ),
     openCases: z
       .array(CaseGlimpse)
       .describe(`Their open cases, the newest first and ${mostOpenCases} at most.`),
@@ -61,6 +70,7 @@ export const Caller = z
         phone: '+31612345678',
         customer: exampleParts.customer,
         candidates: [exampleParts.customer],
+        facts: Fact.meta()?.examples ?? [],
         openCases: CaseGlimpse.meta()?.examples ?? [],
         ring: { employeeId: exampleParts.owner.id, extension: exampleParts.owner.extension, reason: 'owner' },
       },

@@ -20,7 +20,8 @@ const said = new Set([
   ...['schemas', 'externalId', 'userName', 'displayName', 'name', 'formatted', 'givenName', 'familyName'],
   ...['emails', 'phoneNumbers', 'active'],
 ])
-const strangers = fieldNames.filter((name) => !said.has(name))
+// What is no attribute's name at all (RFC 7643, section 2.1), such as `user[]`, is refused and never read.
+const strangers = fieldNames.filter((name) => !said.has(name) && /^[\w$-]+$/.test(name))
 const hopes = () => Object.fromEntries(strangers.map((name) => [name, hopefulValue(name, stage)]))
 
 /** An employee as the database has them, but for the version. */

@@ -48,6 +48,8 @@ const impersonal = [
   'listTeams',
   'getTeam',
   'getAgreements',
+  'getCoverage',
+  'reportCoverage',
   'listTopics',
   'getTopic',
   'listApiKeys',

@@ -22,10 +22,14 @@ const operations = operationsOf(document)
 /** SCIM has a media type of its own, and its own form of refusals. */
 const isScim = (path: string): boolean => path.startsWith('/scim/')
 /** Whoever has the address may: the token in it is the key, and the answer is a calendar. */
-const byToken = new Set(['/v1/employees/{employeeId}/callbacks.ics'])
+const byToken = new Set(['/v1/employees/{employeeId}/callbacks.ics', '/v1/calls/zammad/{token}'])
+/** Bridges for telephone systems send forms, as they always have. */
+const formsFor = new Map([
+  ['/v1/calls/zammad/{token}', ['application/x-www-form-urlencoded', 'multipart/form-data']],
+])
 const isCalled = (path: string): boolean => (path.startsWith('/v1/') && !byToken.has(path)) || isScim(path)
 const typeOf = (path: string): string =>
-  isScim(path) ? 'application/scim+json' : byToken.has(path) ? 'text/calendar' : 'application/json'
+  isScim(path) ? 'application/scim+json' : path.endsWith('.ics') ? 'text/calendar' : 'application/json'
 const contentOf = ({ content = {} }: { readonly content?: Described['responses'][string]['content'] }) =>
   content['application/json'] ?? content['application/scim+json'] ?? content['text/calendar']
 
@@ -164,7 +168,10 @@ test.each(operations)('$name describes the headers of its answers', ({ path, met
 
 test.each(operations)('$name shows a request and what succeeds', ({ path, operation }) => {
   for (const [type, media] of Object.entries(operation.requestBody?.content ?? {})) {
-    expect(['application/json', ...(isScim(path) ? ['application/scim+json'] : [])]).toContain(type)
+    expect([
+      'application/json',
+      ...(isScim(path) ? ['application/scim+json'] : (formsFor.get(path) ?? [])),
+    ]).toContain(type)
     expect(media.schema).toHaveProperty('$ref')
     expect(media.example).toBeDefined()
   }

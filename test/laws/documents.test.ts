@@ -45,17 +45,23 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
-    successions_cause_is_known agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
-    callbacks_yielded_is_known
+    consultations_kind_is_known consultations_state_is_known successions_cause_is_known agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
+    callbacks_yielded_is_known calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
     organisation_ceilings_are_finite resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
-    callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
+    consultations_are_of_open_cases consultations_ask_somebody_else consultations_helped_by_an_answer
+    consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
+    calls_are_one contacts_missed_by_everybody
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
-    customers_can_be_recognised`,
+    customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
-    agreements_team_exists api_keys_replaced_exists callback_attempts_callback_exists callback_attempts_contact_exists
+    case_words_case_exists calls_case_exists calls_contact_exists calls_customer_exists calls_employee_exists
+    case_corrections_case_exists case_corrections_from_exists case_corrections_to_exists case_corrections_merge_exists
+    customer_merges_customer_exists customer_merges_into_exists
+    consultations_asked_by_exists consultations_case_exists consultations_consulted_exists consultations_might_know_exists
+    consultations_own_team_exists consultations_team_exists consultations_topic_exists agreements_team_exists api_keys_replaced_exists callback_attempts_callback_exists callback_attempts_contact_exists
     successions_case_exists successions_contact_exists successions_from_owner_exists successions_to_owner_exists
     callback_attempts_employee_exists callbacks_case_exists callbacks_owner_exists callbacks_replacement_exists
     callbacks_made_at_that_moment callbacks_replacement_is_another
@@ -63,7 +69,10 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
-    stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
+    cases_correction_leads_to_the_customer cases_customer_is_corrected customers_merged_by_a_merge
+    customer_merges_stand_with_their_customer
+    consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
+    consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
     departures_run_forward cases_succession_leads_to_the_owner successions_completed_have_an_owner
     callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
@@ -72,11 +81,13 @@ const ours: Readonly<Record<string, string>> = {
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
-    events_sequence_is_taken events_tell_of_a_deadline_once events_without_a_gap`,
+    events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
-    callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
+    case_corrections_are_history
+    calls_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     contacts_are_history employees_stay events_are_final organisation_is_one resolutions_are_history`,
   'made of an id, so that a foreign key has something to refer to': `
+    case_corrections_of_case customer_merges_of_customer customers_are_current
     successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
   'made of 170 bits of chance or more':
     'api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',

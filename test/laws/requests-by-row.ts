@@ -40,6 +40,8 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
   getAgreements: async ({ teamId }) => get(`/v1/teams/${teamId}/agreements`),
   changeAgreements: async ({ teamId }) => patch(`/v1/teams/${teamId}/agreements`, { remindBefore: 'PT45M' }),
   getBoard: async ({ teamId, chasedCase }) => get(`/v1/teams/${teamId}/board`, (await chasedCase()).id),
+  getCoverage: async ({ teamId }) => get(`/v1/teams/${teamId}/coverage`),
+  reportCoverage: async ({ teamId }) => get('/v1/reports/coverage?limit=200', teamId),
   listTopics: async ({ topicId }) => get('/v1/topics?limit=200', topicId),
   createTopic: async () => post('/v1/topics', { code: `t-${some()}`, name: 'Moving house' }),
   getTopic: async ({ topicId }) => get(`/v1/topics/${topicId}`, topicId),
@@ -92,6 +94,9 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
   listFacts: async ({ customerId, factId }) => get(`/v1/customers/${customerId}/facts`, await factId()),
   recordFact: async ({ customerId }) => post(`/v1/customers/${customerId}/facts`, { text: 'Is moving.' }),
   removeFact: async ({ customerId, factId }) => remove(`/v1/customers/${customerId}/facts/${await factId()}`),
+  mergeCustomer: async ({ strangerId, customerId }) =>
+    post(`/v1/customers/${await strangerId()}/merge-into`, { customerId }),
+  unmergeCustomer: async ({ mergedId }) => post(`/v1/customers/${await mergedId()}/unmerge`, {}),
   getCustomerTimeline: async ({ customerId, openCase }) =>
     get(`/v1/customers/${customerId}/timeline?limit=200`, (await openCase()).id),
 
@@ -120,6 +125,8 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
       summary: 'No longer needed.',
       contact: inbound,
     }),
+  correctCustomer: async ({ openCase, strangerId }) =>
+    post(`/v1/cases/${(await openCase()).id}/customer-correction`, { customerId: await strangerId() }),
   reopenCase: async ({ resolvedCase }) =>
     post(`/v1/cases/${(await resolvedCase()).id}/reopen`, { reason: 'Nothing came.', contact: inbound }),
   getCaseTimeline: async ({ openCase }) => {
@@ -156,6 +163,32 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
       reason: 'In hospital.',
       contact: inbound,
     }),
+
+  askColleague: async ({ openCase, colleagueId }) =>
+    post(`/v1/cases/${(await openCase()).id}/consultations`, { employeeId: colleagueId, question: 'Why?' }),
+  listCaseConsultations: async ({ consultation }) => {
+    const { caseId, id } = await consultation()
+    return get(`/v1/cases/${caseId}/consultations`, id)
+  },
+  listConsultations: async ({ consultation }) => {
+    const { caseId, id } = await consultation()
+    return get(`/v1/consultations?caseId=${caseId}`, id)
+  },
+  getConsultation: async ({ consultation }) => {
+    const { id } = await consultation()
+    return get(`/v1/consultations/${id}`, id)
+  },
+  answerConsultation: async ({ consultation }) =>
+    post(`/v1/consultations/${(await consultation()).id}/answer`, { answer: 'By mistake.' }),
+  declineConsultation: async ({ consultation }) =>
+    post(`/v1/consultations/${(await consultation()).id}/decline`, { reason: 'I know nothing of it.' }),
+  withdrawConsultation: async ({ consultation }) =>
+    post(`/v1/consultations/${(await consultation()).id}/withdraw`, {}),
+  rateAnswer: async ({ answered }) => ({
+    method: 'PUT',
+    url: `/v1/consultations/${(await answered()).id}/helpfulness`,
+    body: { helpful: true },
+  }),
 
   listSuccessions: async ({ report }) => {
     const { caseId, successionId } = await report()
@@ -198,6 +231,19 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
     const { phone, caseId } = await caller()
     return get(`/v1/callers?phone=${encodeURIComponent(phone)}`, caseId)
   },
+  recordCall: async ({ caller }) => {
+    const { phone: from } = await caller()
+    return post('/v1/calls', { callId: some(), event: 'ringing', direction: 'inbound', from, to: '204' })
+  },
+  // The address is the key: who has it tells of calls, whoever they are.
+  recordZammadCall: async ({ bridgeToken }) =>
+    post(`/v1/calls/zammad/${await bridgeToken()}`, {
+      event: 'newCall',
+      from: 'anonymous',
+      to: '204',
+      direction: 'in',
+      callId: some(),
+    }),
   listEvents: async ({ openCase }) => {
     const { id } = await openCase()
     return get(`/v1/events?caseId=${id}`, id)

@@ -52,6 +52,8 @@ changeTeam             | admin                  200     403     | 401    403    
 getAgreements          | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 changeAgreements       | admin                  200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 getBoard               | cases:read             in      403     | 401    403    | in    in       403     403        in      in      | out       out            out
+getCoverage            | cases:read             200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
+reportCoverage         | reports:read           in      403     | 401    403    | 403   403      403     403        in      in      | 403       in             in
 listTopics             | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createTopic            | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 getTopic               | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
@@ -89,6 +91,8 @@ putCustomerByReference | customers:write        201     403     | 401    403    
 listFacts              | customers:read         in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 recordFact             | customers:write        201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
 removeFact             | customers:write        204     403     | 401    403    | 204   204      204     204        204     204     | 204       204            204
+mergeCustomer          | customers:write        200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+unmergeCustomer        | customers:write        200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 getCustomerTimeline    | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
 
 # Cases
@@ -99,6 +103,7 @@ getCaseByReference     | cases:read             200     403     | 401    403    
 changeCase             | cases:write            200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
 resolveCase answered   | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 resolveCase withdrawn  | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
+correctCustomer        | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 reopenCase             | cases:write            200     403     | 401    403    | 200   200      glimpse glimpse    200     200     | 404       404            404
 getCaseTimeline        | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
 listNotes              | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
@@ -113,6 +118,16 @@ getCallback            | cases:read             200     403     | 401    403    
 listCallbackSlots      | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
 attemptCallback        | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
 rescheduleCallback     | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+
+# Consultations
+askColleague           | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+listCaseConsultations  | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
+listConsultations      | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getConsultation        | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+answerConsultation     | -                      403     403     | 401    403    | 403   200      404     404        403     403     | 404       404            404
+declineConsultation    | -                      403     403     | 401    403    | 403   200      404     404        403     403     | 404       404            404
+withdrawConsultation   | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
+rateAnswer             | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 
 # Successions
 listSuccessions          | cases:read           in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
@@ -136,6 +151,8 @@ deleteScimUser         | employees:provision    204     403     | 401    403    
 
 # Telephony and events
 lookUpCaller           | calls:write/cases:read in      403     | 401    403    | in    in       in      in         in      in      | out       out            out
+recordCall             | calls:write            200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
+recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 `
 

@@ -515,15 +515,15 @@ describe('a complaint', () => {
     })
     expect([owner.id, team.id]).toEqual([sanne.id, sanne.teamId])
     const taken = await open({ aboutEmployeeId: piet.id }, fatima.id)
-    expect([taken.owner.id, taken.assignment.reason]).toEqual([sanne.id, 'least-loaded'])
+    expect([taken.owner.id, taken.assignment.reason]).toEqual([sanne.id, 'open-case-with-owner'])
     expect((await service.call('GET', `/v1/cases/${taken.id}`, { as: fatima.id })).status).toBe(404)
   })
 })
 
 test('a question that nobody took goes to somebody present, and to an absent one where nobody is', async () => {
-  const { sanne, piet, fatima, customer } = await setTeam()
-  const intake = async () =>
-    (await service.do('POST', '/v1/cases', { body: { customerId: customer.id, question: 'Why?' } })).owner.id
+  const { team, sanne, piet, fatima } = await setTeam()
+  const body = { customer: { name: 'Somebody new', teamId: team.id }, question: 'Why?' }
+  const intake = async () => (await service.do('POST', '/v1/cases', { body })).owner.id
   await register(sanne.id, at(1), at(3))
   await register(piet.id, at(1), at(3))
   expect([await intake(), await intake(), await intake()]).toEqual([fatima.id, fatima.id, fatima.id])
@@ -557,7 +557,7 @@ describe('presence', () => {
   })
 
   test('rings somebody who is there: neither an owner who is away nor a stand-in who is', async () => {
-    const { sanne, piet, fatima, customer, open } = await setTeam()
+    const { team, sanne, piet, fatima, customer, open } = await setTeam()
     await open()
     const rung = async () =>
       (await service.do('GET', `/v1/callers?phone=${encodeURIComponent(customer.phone)}`)).ring.employeeId
@@ -571,7 +571,7 @@ describe('presence', () => {
     await setPresence(piet.id, 'present')
     expect(await rung()).toBe(piet.id)
     const taken = await service.do('POST', '/v1/cases', {
-      body: { customerId: customer.id, question: 'Why?' },
+      body: { customer: { name: 'Somebody new', teamId: team.id }, question: 'Why?' },
     })
     expect(taken.owner.id).not.toBe(sanne.id)
   })

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { coverAbsence } from '../support/cover-absence.ts'
-import { inbound, type Scene, setScene } from '../support/scene.ts'
+import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 
 let service: Service
@@ -29,6 +29,42 @@ async function scene(): Promise<Scene> {
 
 const standIn = (owner: string, by: string, from: string, until: string): Promise<string> =>
   coverAbsence(service, { owner, by, from, until })
+
+test('my day holds what colleagues ask of me, the soonest needed first, until I answer or the case ends', async () => {
+  const { sanne, piet, take } = await scene()
+  const ask = async (needBy: string, fields: object = {}) => {
+    const { id, reference } = await take(fields)
+    const body = { employeeId: piet.id, question: 'Why two?', needBy }
+    const asked = await service.do('POST', `/v1/cases/${id}/consultations`, { as: sanne.id, body })
+    return { ...asked, caseId: id, reference }
+  }
+  const later = await ask(at('15:00'))
+  const first = await ask(at('09:00'), { subject: 'Twice' })
+  setClock(at('10:00'))
+  const { consultations } = await day(piet.id)
+  expect(consultations).toEqual([
+    {
+      id: first.id,
+      caseId: first.caseId,
+      reference: first.reference,
+      subject: 'Twice',
+      kind: 'question',
+      question: 'Why two?',
+      askedBy: { id: sanne.id, name: sanne.name },
+      needBy: '2026-11-23T09:00:00.000Z',
+      overdue: true,
+    },
+    expect.objectContaining({ id: later.id, overdue: false }),
+  ])
+  expect((await day(sanne.id)).consultations).toEqual([])
+  const answer = { as: piet.id, body: { answer: 'By mistake.' } }
+  await service.do('POST', `/v1/consultations/${first.id}/answer`, answer)
+  await service.do('POST', `/v1/cases/${later.caseId}/resolve`, {
+    as: sanne.id,
+    body: { outcome: 'answered', summary: 'Paid.', contact: outbound },
+  })
+  expect((await day(piet.id)).consultations).toEqual([])
+})
 
 test('my day holds what I promised for today, in the order of the windows, with all that I need to call', async () => {
   const { sanne, piet, customer, open } = await scene()
@@ -68,6 +104,7 @@ test('my day holds what I promised for today, in the order of the windows, with 
       expect.objectContaining({ id: late.callback.id, overdue: false, chases: 0 }),
     ],
     more: false,
+    consultations: [],
     standingInFor: [],
     absences: [],
   })

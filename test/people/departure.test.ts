@@ -139,7 +139,7 @@ describe('who owns open cases', () => {
 
 describe('who owns open cases that nobody can take over', () => {
   test('stays their owner, may not call, is given nothing new, and shows since when', async () => {
-    const { people, customer } = await setTeam(1)
+    const { team, people, customer } = await setTeam(1)
     const [sanne] = people
     const kase = await take(sanne.id)
     one.clock.now = Temporal.Instant.from('2027-01-04T10:00:00Z')
@@ -157,7 +157,7 @@ describe('who owns open cases that nobody can take over', () => {
 
     for (let n = 0; n < 4; n++) {
       const next = await service.do('POST', '/v1/cases', {
-        body: { customerId: customer.id, question: 'Why?' },
+        body: { customer: { name: 'Somebody new', teamId: team.id }, question: 'Why?' },
       })
       expect([next.owner.id === sanne.id, next.assignment.reason]).toEqual([false, 'fallback'])
     }

@@ -43,6 +43,8 @@ export interface Objects {
   readonly teamId: string
   readonly topicId: string
   readonly employeeId: string
+  /** The teammate of the owner. */
+  readonly colleagueId: string
   openCase(): Promise<NamedCase>
   resolvedCase(): Promise<NamedCase>
   /** Open, and the customer has called again, twice. */
@@ -53,12 +55,21 @@ export interface Objects {
   choice(): Promise<{ readonly caseId: string; readonly contactId: string }>
   /** What the owner reported of a case; it waits for a second person. */
   report(): Promise<{ readonly caseId: string; readonly successionId: string }>
+  /** The owner asked the teammate about an open case; and one of these that was answered. */
+  consultation(): Promise<{ readonly caseId: string; readonly id: string }>
+  answered(): Promise<{ readonly caseId: string; readonly id: string }>
   factId(): Promise<string>
+  /** A customer without a case. */
+  strangerId(): Promise<string>
+  /** A customer who was merged into another. */
+  mergedId(): Promise<string>
   /** Somebody who owns nothing, so that they may leave. */
   hireId(): Promise<string>
   keyId(): Promise<string>
   /** An absence of the owner, some day to come. */
   absenceId(): Promise<string>
+  /** A key of a telephone system that has it in its address. */
+  bridgeToken(): Promise<string>
   /** The address of the calendar of somebody who has promised nothing. */
   feedUrl(): Promise<string>
 }
@@ -117,6 +128,12 @@ export async function meetCast(service: Service): Promise<Cast> {
     teamId: home.id,
     topicId: topic.id,
     employeeId: owner.id,
+    colleagueId: id.teammate,
+  }
+  const ask = async (kase: { readonly id: string }) => {
+    const body = { employeeId: id.teammate, question: 'Why two debits?' }
+    const asked = await service.do('POST', `/v1/cases/${kase.id}/consultations`, { as: owner.id, body })
+    return { caseId: kase.id, id: asked.id }
   }
   const makes = (person: Person = 'owner'): Objects => {
     const openCase = (customerId: string = customer.id): Promise<Answer['body']> =>
@@ -166,13 +183,27 @@ export async function meetCast(service: Service): Promise<Cast> {
         })
         return { caseId, successionId }
       },
+      consultation: async () => ask(await openCase()),
+      answered: async () => {
+        const asked = await ask(await openCase())
+        const body = { answer: 'Taken twice by mistake.' }
+        await service.do('POST', `/v1/consultations/${asked.id}/answer`, { as: id.teammate, body })
+        return asked
+      },
       factId: async () =>
         (await service.do('POST', `/v1/customers/${customer.id}/facts`, { body: { text: 'Is moving.' } })).id,
+      strangerId: async () => (await service.customer({ teamId: away.id })).id,
+      mergedId: async () => {
+        const { id: twice } = await service.customer({ teamId: home.id })
+        await service.do('POST', `/v1/customers/${twice}/merge-into`, { body: { customerId: customer.id } })
+        return twice
+      },
       hireId: () => hire({ teamId: away.id }),
       keyId: async () =>
         (await service.do('POST', '/v1/api-keys', { body: { name: 'spare', scopes: ['employees:act'] } })).id,
       absenceId: async () =>
         (await service.do('POST', `/v1/employees/${owner.id}/absences`, { body: someDay() })).id,
+      bridgeToken: () => service.key('calls:write'),
       feedUrl: async () => {
         const hired = await hire({ teamId: away.id })
         return (await service.do('POST', `/v1/employees/${hired}/calendar-feed`)).url
@@ -228,11 +259,16 @@ function standStill(objects: Objects): Objects {
     caller: once(objects.caller),
     choice: once(objects.choice),
     report: once(objects.report),
+    consultation: once(objects.consultation),
+    answered: once(objects.answered),
     factId: once(objects.factId),
+    strangerId: once(objects.strangerId),
+    mergedId: once(objects.mergedId),
     hireId: once(objects.hireId),
     keyId: once(objects.keyId),
     absenceId: once(objects.absenceId),
     chasedCase: once(objects.chasedCase),
+    bridgeToken: once(objects.bridgeToken),
     feedUrl: once(objects.feedUrl),
   }
 }
@@ -249,16 +285,22 @@ function nothingThere(): Objects {
     teamId: randomUUID(),
     topicId: randomUUID(),
     employeeId: randomUUID(),
+    colleagueId: randomUUID(),
     openCase: nowhere,
     resolvedCase: nowhere,
     chasedCase: nowhere,
     caller: async () => ({ phone: '+31699999999', caseId: randomUUID() }),
     choice: async () => ({ caseId: randomUUID(), contactId: randomUUID() }),
     report: async () => ({ caseId: randomUUID(), successionId: randomUUID() }),
+    consultation: async () => ({ caseId: randomUUID(), id: randomUUID() }),
+    answered: async () => ({ caseId: randomUUID(), id: randomUUID() }),
     factId: async () => randomUUID(),
+    strangerId: async () => randomUUID(),
+    mergedId: async () => randomUUID(),
     hireId: async () => randomUUID(),
     keyId: async () => randomUUID(),
     absenceId: async () => randomUUID(),
+    bridgeToken: async () => 'none',
     feedUrl: async () => `/v1/employees/${randomUUID()}/callbacks.ics?token=none`,
   }
 }

@@ -483,7 +483,7 @@ export interface paths {
         };
         /**
          * Get what you have to do today
-         * @description Your open callbacks that are overdue, or due before the day is over, and those of the owners for whom you stand in now, in the order of their windows.
+         * @description Your open callbacks that are overdue, or due before the day is over, and those of the owners for whom you stand in now, in the order of their windows; and what colleagues ask of you.
          *
          *     For any employee; a system names one in `On-Behalf-Of`.
          */
@@ -583,7 +583,7 @@ export interface paths {
         };
         /**
          * Get a customer
-         * @description One customer by their id.
+         * @description One customer by their id. Of one who stood in the books twice, `mergedInto` says who stands for them now.
          *
          *     For any employee, and a system with the scope `customers:read`.
          */
@@ -611,7 +611,7 @@ export interface paths {
         };
         /**
          * Read the story of a customer
-         * @description All that happened with a customer, in every case of theirs; the latest first.
+         * @description All that happened with a customer, in every case that is theirs, and with whoever was merged into them; the latest first.
          *
          *     For any employee, and a system with the scope `cases:read`.
          */
@@ -697,6 +697,50 @@ export interface paths {
          *     For any employee, and a system with the scope `customers:write`.
          */
         delete: operations["removeFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/merge-into": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a customer into another
+         * @description This customer stands in the books twice: the other stands for both from now on. Cases, references and facts go over, and what the other lacks is filled in. Cases stay with their owners. Answers with the other.
+         *
+         *     For any employee, and a system with the scope `customers:write`.
+         */
+        post: operations["mergeCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{customerId}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a merge
+         * @description They were two after all. Within 30 days what was moved goes back, as far as it is still there; what came since stays. Answers with the customer who is back.
+         *
+         *     For any employee, and a system with the scope `customers:write`.
+         */
+        post: operations["unmergeCustomer"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1012,6 +1056,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseId}/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what colleagues were asked about a case
+         * @description In the order in which they were asked.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listCaseConsultations"];
+        put?: never;
+        /**
+         * Ask a colleague
+         * @description The owner of an open case asks one colleague, by name or as the first free expert on a topic. The answer comes back to the owner; the case, its promise and the customer stay with the owner.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["askColleague"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List consultations
+         * @description Those of the cases that you see, the latest first. You see a case of another team while it is open and you are asked about it.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["listConsultations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{consultationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a consultation
+         * @description What a colleague was asked, until when, and how it ended.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getConsultation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{consultationId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the owner
+         * @description By the colleague who was asked, in person. An answer past `needBy` is taken too.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["answerConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{consultationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline to answer
+         * @description By the colleague who was asked, who says why, and perhaps who might know.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["declineConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{consultationId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw what you asked
+         * @description By the owner, who needs the answer no longer. What is still open when the case ends is withdrawn with it.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["withdrawConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consultations/{consultationId}/helpfulness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether an answer helped
+         * @description By the owner, who may say otherwise later. It is told in sums alone, by topic and team; nobody is measured by it.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        put: operations["rateAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/successions": {
         parameters: {
             query?: never;
@@ -1100,6 +1304,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{caseId}/customer-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a case the right customer
+         * @description The case stands in the name of the wrong customer; its owner puts that right, open or resolved. Owner, team, window and history stay. A promise to the wrong customer’s own number or address goes to the right one’s.
+         *
+         *     For any employee; a system names one in `On-Behalf-Of`.
+         */
+        post: operations["correctCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/callers": {
         parameters: {
             query?: never;
@@ -1114,6 +1340,72 @@ export interface paths {
          *     For any employee, and a system with the scope `calls:write` or `cases:read`.
          */
         get: operations["lookUpCaller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of a call
+         * @description For telephone systems: a call rings, is answered, or has ended. Events may come in any order, late and more than once. A call about an open question is recorded as a contact; a missed one with no open question behind it opens a case.
+         *
+         *     For a system with the scope `calls:write`.
+         */
+        post: operations["recordCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{teamId}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a team knows, and what it asks others
+         * @description Topics that too few know about, disciplines that are missing, and what others are asked most. Members see that of their own team, coaches and admins each one.
+         *
+         *     For any employee, and a system with the scope `cases:read`.
+         */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report what the teams know, and what they ask others
+         * @description A team on each line. It counts topics and answers and nothing per person; whether answers helped is told from five on.
+         *
+         *     For an employee with the role `coach` or `admin`, and a system with the scope `reports:read`.
+         */
+        get: operations["reportCoverage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1211,6 +1503,28 @@ export interface paths {
          *     For an employee with the role `admin`, and a system with the scope `admin`.
          */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/zammad/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of a call, as to Zammad
+         * @description For bridges that speak Zammad’s generic CTI: what `POST /v1/calls` does, in the words that they send already. The token in the address is an API key with the scope `calls:write`.
+         *
+         *     For whoever has the address: its token is the key.
+         */
+        post: operations["recordZammadCall"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1779,12 +2093,45 @@ export interface components {
         /**
          * @description How the case came to its owner.
          * @example {
-         *       "reason": "taken"
+         *       "reason": "taken",
+         *       "considered": []
+         *     }
+         * @example {
+         *       "reason": "least-loaded",
+         *       "considered": [
+         *         {
+         *           "step": "open-case-with-owner",
+         *           "members": 0
+         *         },
+         *         {
+         *           "step": "known-by-owner",
+         *           "members": 0
+         *         },
+         *         {
+         *           "step": "competent-and-present",
+         *           "members": 3
+         *         }
+         *       ]
          *     }
          */
         Assignment: {
-            /** @description `taken`, `named`, `least-loaded`, `fallback` and others to come. */
+            /** @description `taken`, `named` by a system, `open-case-with-owner`, `known-by-owner`, `least-loaded`, `fallback`, `succession`, and others to come. */
             reason: string;
+            /** @description The steps in which an owner was looked for, up to the one that chose; empty where nobody had to look: the case was taken or named. */
+            considered: components["schemas"]["AssignmentStep"][];
+        };
+        /**
+         * @description One step of looking for an owner: it is taken where the one before found nobody.
+         * @example {
+         *       "step": "competent-and-present",
+         *       "members": 3
+         *     }
+         */
+        AssignmentStep: {
+            /** @enum {string} */
+            step: "open-case-with-owner" | "known-by-owner" | "competent-and-present" | "present" | "anybody";
+            /** @description How many members of the team it found. */
+            members: number;
         };
         /**
          * @description One try at keeping a callback, and the case after it.
@@ -1827,7 +2174,8 @@ export interface components {
          *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
          *         },
          *         "assignment": {
-         *           "reason": "taken"
+         *           "reason": "taken",
+         *           "considered": []
          *         },
          *         "callback": {
          *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -1844,6 +2192,7 @@ export interface components {
          *         },
          *         "resolution": null,
          *         "chases": 0,
+         *         "faces": 1,
          *         "openedAt": "2026-11-02T09:12:44.000Z",
          *         "resolvedAt": null,
          *         "aboutEmployeeId": null,
@@ -2070,6 +2419,63 @@ export interface components {
          *     END:VCALENDAR
          */
         CalendarFeed: string;
+        /**
+         * @description A call as telephone systems told of it, and what it is a contact of.
+         * @example {
+         *       "id": "0199a3f2-6a0b-7d1c-8e55-4f2b9c7d1a36",
+         *       "callId": "53ba82e2bd6d12d9fb2d3838f0cfb070",
+         *       "direction": "inbound",
+         *       "from": "+31612345678",
+         *       "to": "+31201234567",
+         *       "state": "ringing",
+         *       "at": "2026-11-02T10:30:00.000Z",
+         *       "customer": {
+         *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+         *         "name": "Mevrouw Dijkstra"
+         *       },
+         *       "caseId": null,
+         *       "contactId": null,
+         *       "ring": {
+         *         "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "extension": "204",
+         *         "reason": "owner"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        Call: {
+            /** Format: uuid */
+            id: string;
+            callId: string;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            /** @description In E.164; null where no number was shown, and for an extension. */
+            from: string | null;
+            /** @description In E.164; null for an extension. */
+            to: string | null;
+            /**
+             * @description `missed`: it is over, and nobody answered; `ended`: it is over, and somebody did.
+             * @enum {string}
+             */
+            state: "ringing" | "answered" | "missed" | "ended";
+            /**
+             * Format: date-time
+             * @description The first moment that was told of. For how long anybody spoke is not kept.
+             */
+            at: string;
+            /** @description The customer on the line: of several who have the number the one with the latest open case, else the newest. */
+            customer: components["schemas"]["CaseCustomer"] | null;
+            /**
+             * Format: uuid
+             * @description The case on which the call is a contact.
+             */
+            caseId: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+            /** @description Of an inbound call that rings: whom to put it through to, as in `GET /v1/callers`. */
+            ring: components["schemas"]["Ring"] | null;
+            version: number;
+        };
         /**
          * @description A promise to come back to the customer within a window.
          * @example {
@@ -2352,6 +2758,18 @@ export interface components {
          *           "name": "Mevrouw Dijkstra"
          *         }
          *       ],
+         *       "facts": [
+         *         {
+         *           "id": "0199a3f1-02d4-7e19-b4c0-8a3d5f6e7b21",
+         *           "text": "Hard of hearing: speak slowly, and confirm by letter.",
+         *           "until": null,
+         *           "recordedBy": {
+         *             "kind": "employee",
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+         *           },
+         *           "recordedAt": "2026-11-02T09:12:44.000Z"
+         *         }
+         *       ],
          *       "openCases": [
          *         {
          *           "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
@@ -2388,8 +2806,10 @@ export interface components {
             phone: string | null;
             /** @description The customer who has this number; null when none has it, or several have. */
             customer: components["schemas"]["CaseCustomer"] | null;
-            /** @description Every customer who has this number, the newest 10 of them. */
+            /** @description Every customer who has this number, as their own or among their other points of contact: those with open cases first, then the newest, 10 at most. */
             candidates: components["schemas"]["CaseCustomer"][];
+            /** @description What is worth knowing about the customer today, the newest first and 20 at most; nothing where several have the number. */
+            facts: components["schemas"]["Fact"][];
             /** @description Their open cases, the newest first and 20 at most. */
             openCases: components["schemas"]["CaseGlimpse"][];
             /** @description Whom to ring; null for a caller who is no customer. */
@@ -2428,7 +2848,8 @@ export interface components {
          *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
          *       },
          *       "assignment": {
-         *         "reason": "taken"
+         *         "reason": "taken",
+         *         "considered": []
          *       },
          *       "callback": {
          *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -2445,6 +2866,7 @@ export interface components {
          *       },
          *       "resolution": null,
          *       "chases": 0,
+         *       "faces": 1,
          *       "openedAt": "2026-11-02T09:12:44.000Z",
          *       "resolvedAt": null,
          *       "aboutEmployeeId": null,
@@ -2479,6 +2901,8 @@ export interface components {
             resolution: components["schemas"]["Resolution"] | null;
             /** @description How often the customer contacted us while a callback was open. */
             chases: number;
+            /** @description How many employees the customer had contact with about it. One is the aim. */
+            faces: number;
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
@@ -2544,7 +2968,7 @@ export interface components {
             tags?: string[];
         };
         /**
-         * @description Whose question it is.
+         * @description A customer, by their name.
          * @example {
          *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
          *       "name": "Mevrouw Dijkstra"
@@ -2641,7 +3065,8 @@ export interface components {
          *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
          *           },
          *           "assignment": {
-         *             "reason": "taken"
+         *             "reason": "taken",
+         *             "considered": []
          *           },
          *           "callback": {
          *             "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -2658,6 +3083,7 @@ export interface components {
          *           },
          *           "resolution": null,
          *           "chases": 0,
+         *           "faces": 1,
          *           "openedAt": "2026-11-02T09:12:44.000Z",
          *           "resolvedAt": null,
          *           "aboutEmployeeId": null,
@@ -2708,6 +3134,19 @@ export interface components {
             reason?: string;
         };
         /**
+         * @description An employee, by name.
+         * @example {
+         *       "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+         *       "name": "Fatima el Amrani"
+         *     }
+         */
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            /** @description What colleagues call them. */
+            name: string;
+        };
+        /**
          * @description A second person confirms a report; they may name who takes over.
          * @example {
          *       "toOwnerId": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89"
@@ -2719,6 +3158,144 @@ export interface components {
              * @description Left out: who was named, else the least-loaded.
              */
             toOwnerId?: string;
+        };
+        /**
+         * @description The owner asks a colleague; the answer comes back to the owner.
+         * @example {
+         *       "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+         *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *       "reference": "100048275",
+         *       "kind": "question",
+         *       "question": "Why were there two debits in October?",
+         *       "topic": {
+         *         "code": "invoice",
+         *         "name": "Invoice"
+         *       },
+         *       "teamId": null,
+         *       "askedBy": {
+         *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *         "name": "Sanne de Wit"
+         *       },
+         *       "consulted": {
+         *         "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+         *         "name": "Fatima el Amrani"
+         *       },
+         *       "state": "open",
+         *       "needBy": "2026-11-02T13:12:44.000Z",
+         *       "overdue": false,
+         *       "askedAt": "2026-11-02T09:12:44.000Z",
+         *       "closedAt": null,
+         *       "answer": null,
+         *       "reason": null,
+         *       "mightKnow": null,
+         *       "version": 1
+         *     }
+         */
+        Consultation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @description The number of the case. */
+            reference: string;
+            /**
+             * @description `question`: an answer is asked for; `action`: something is to be done.
+             * @enum {string}
+             */
+            kind: "question" | "action";
+            question: string;
+            /** @description What it was asked by, or the topic of the case. */
+            topic: components["schemas"]["CaseTopic"] | null;
+            /**
+             * Format: uuid
+             * @description The team that was asked for its first free expert.
+             */
+            teamId: string | null;
+            /** @description The owner of the case, or who stood in for them. */
+            askedBy: components["schemas"]["Colleague"];
+            /** @description The one colleague who answers. */
+            consulted: components["schemas"]["Colleague"];
+            /** @enum {string} */
+            state: "open" | "answered" | "declined" | "withdrawn";
+            /** Format: date-time */
+            needBy: string;
+            /** @description Open past `needBy`. */
+            overdue: boolean;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            answer: string | null;
+            /** @description Why it was declined or withdrawn; null where it ended with its case. */
+            reason: string | null;
+            /** @description Who might know, as whoever declined says. */
+            mightKnow: components["schemas"]["Colleague"] | null;
+            version: number;
+        };
+        /**
+         * @description What the colleague answers, or did.
+         * @example {
+         *       "answer": "The bank took it twice by mistake; it is paid back on Thursday."
+         *     }
+         */
+        ConsultationAnswer: {
+            answer: string;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+         *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+         *           "reference": "100048275",
+         *           "kind": "question",
+         *           "question": "Why were there two debits in October?",
+         *           "topic": {
+         *             "code": "invoice",
+         *             "name": "Invoice"
+         *           },
+         *           "teamId": null,
+         *           "askedBy": {
+         *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+         *             "name": "Sanne de Wit"
+         *           },
+         *           "consulted": {
+         *             "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+         *             "name": "Fatima el Amrani"
+         *           },
+         *           "state": "open",
+         *           "needBy": "2026-11-02T13:12:44.000Z",
+         *           "overdue": false,
+         *           "askedAt": "2026-11-02T09:12:44.000Z",
+         *           "closedAt": null,
+         *           "answer": null,
+         *           "reason": null,
+         *           "mightKnow": null,
+         *           "version": 1
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        ConsultationPage: {
+            data: components["schemas"]["Consultation"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description A topic about which a team asks others: what it could learn.
+         * @example {
+         *       "code": "invoice",
+         *       "name": "Invoice",
+         *       "consultations": 7
+         *     }
+         */
+        ConsultedTopic: {
+            code: string;
+            name: string;
+            /** @description How often somebody outside the team was asked about it. */
+            consultations: number;
         };
         /**
          * @description One moment of contact between the customer and an employee.
@@ -2827,6 +3404,128 @@ export interface components {
             label?: string;
         };
         /**
+         * @description What a team knows, and what it has to ask others. It counts topics and measures nobody.
+         * @example {
+         *       "team": {
+         *         "id": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *         "name": "Team Noord"
+         *       },
+         *       "topics": [
+         *         {
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "competent": 1
+         *         }
+         *       ],
+         *       "thinTopics": [
+         *         {
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "competent": 1
+         *         }
+         *       ],
+         *       "missingDisciplines": [
+         *         "back"
+         *       ],
+         *       "consultedOutside": [
+         *         {
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "consultations": 7
+         *         }
+         *       ]
+         *     }
+         */
+        Coverage: {
+            team: components["schemas"]["CoveredTeam"];
+            /** @description Every topic of the organisation, by its code. */
+            topics: components["schemas"]["CoveredTopic"][];
+            /** @description Those that fewer than two know about, the fewest first. */
+            thinTopics: components["schemas"]["CoveredTopic"][];
+            /** @description Of which the team has no active member; who is `both` counts for each. */
+            missingDisciplines: ("front" | "back")[];
+            /** @description What others were asked about in the past 90 days, the most asked first: what the team could learn. */
+            consultedOutside: components["schemas"]["ConsultedTopic"][];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "data": [
+         *         {
+         *           "team": {
+         *             "id": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *             "name": "Team Noord"
+         *           },
+         *           "topics": [
+         *             {
+         *               "code": "invoice",
+         *               "name": "Invoice",
+         *               "competent": 1
+         *             }
+         *           ],
+         *           "thinTopics": [
+         *             {
+         *               "code": "invoice",
+         *               "name": "Invoice",
+         *               "competent": 1
+         *             }
+         *           ],
+         *           "missingDisciplines": [
+         *             "back"
+         *           ],
+         *           "consultedOutside": [
+         *             {
+         *               "code": "invoice",
+         *               "name": "Invoice",
+         *               "consultations": 7
+         *             }
+         *           ],
+         *           "answersHelped": [
+         *             {
+         *               "code": "invoice",
+         *               "name": "Invoice",
+         *               "rated": 8,
+         *               "helped": 0.75
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+         *     }
+         */
+        CoveragePage: {
+            data: components["schemas"]["ReportedCoverage"][];
+            /** @description Send it as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description The team that is looked at.
+         * @example {
+         *       "id": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *       "name": "Team Noord"
+         *     }
+         */
+        CoveredTeam: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the team that is looked at. */
+            name: string;
+        };
+        /**
+         * @description A topic, and how many of the team know about it.
+         * @example {
+         *       "code": "invoice",
+         *       "name": "Invoice",
+         *       "competent": 1
+         *     }
+         */
+        CoveredTopic: {
+            code: string;
+            name: string;
+            /** @description How many active members of the team know about it. */
+            competent: number;
+        };
+        /**
          * @description Who asks, how to reach them, and the one team that serves them.
          * @example {
          *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
@@ -2861,6 +3560,7 @@ export interface components {
          *           "externalId": "C-104.229"
          *         }
          *       ],
+         *       "mergedInto": null,
          *       "createdAt": "2026-11-02T08:00:00.000Z",
          *       "version": 1
          *     }
@@ -2891,6 +3591,8 @@ export interface components {
             /** @description IANA; of the preferred windows. Null: the team’s. */
             timeZone: string | null;
             references: components["schemas"]["CustomerReference"][];
+            /** @description Who stands for this customer now; null for a customer who stands for themselves. */
+            mergedInto: components["schemas"]["CaseCustomer"] | null;
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2932,6 +3634,23 @@ export interface components {
             references?: components["schemas"]["CustomerReferenceGiven"][];
         };
         /**
+         * @description The case stands in the name of the wrong customer: this is the right one.
+         * @example {
+         *       "customerId": "0199a3ee-5b20-7c66-8a1f-3d9e7b5c2f14",
+         *       "reason": "Two customers of the same name; the date of birth tells."
+         *     }
+         */
+        CustomerCorrection: {
+            /**
+             * Format: uuid
+             * @description Whose question it is. Of a customer who was merged, it is whoever stands for them now.
+             */
+            customerId: string;
+            reason?: string;
+            /** @description The number or address that the open callback goes to from now on, of its own channel. Left out, it follows the customer when it was theirs; null: none. */
+            to?: string | null;
+        };
+        /**
          * @description A page of a list.
          * @example {
          *       "data": [
@@ -2968,6 +3687,7 @@ export interface components {
          *               "externalId": "C-104.229"
          *             }
          *           ],
+         *           "mergedInto": null,
          *           "createdAt": "2026-11-02T08:00:00.000Z",
          *           "version": 1
          *         }
@@ -3036,6 +3756,22 @@ export interface components {
          *         }
          *       ],
          *       "more": false,
+         *       "consultations": [
+         *         {
+         *           "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+         *           "caseId": "0199a3f0-8e23-7a19-b6d4-3c5f7a9b1e20",
+         *           "reference": "100048390",
+         *           "subject": "Two debits",
+         *           "kind": "question",
+         *           "question": "Why were there two debits in October?",
+         *           "askedBy": {
+         *             "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *             "name": "Piet Bakker"
+         *           },
+         *           "needBy": "2026-11-02T13:12:44.000Z",
+         *           "overdue": false
+         *         }
+         *       ],
          *       "standingInFor": [],
          *       "absences": []
          *     }
@@ -3053,6 +3789,8 @@ export interface components {
             callbacks: components["schemas"]["DayCallback"][];
             /** @description There are more callbacks than these: `GET /callbacks` has all of them. */
             more: boolean;
+            /** @description What colleagues ask of you, the soonest needed first; at most 50. */
+            consultations: components["schemas"]["DayConsultation"][];
             /** @description For whom you act now; their callbacks are among yours. */
             standingInFor: components["schemas"]["DayOwner"][];
             /** @description Where you stand in now or will, in order; at most the next 50. */
@@ -3144,6 +3882,39 @@ export interface components {
             chases: number;
         };
         /**
+         * @description What a colleague asks of you.
+         * @example {
+         *       "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+         *       "caseId": "0199a3f0-8e23-7a19-b6d4-3c5f7a9b1e20",
+         *       "reference": "100048390",
+         *       "subject": "Two debits",
+         *       "kind": "question",
+         *       "question": "Why were there two debits in October?",
+         *       "askedBy": {
+         *         "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+         *         "name": "Piet Bakker"
+         *       },
+         *       "needBy": "2026-11-02T13:12:44.000Z",
+         *       "overdue": false
+         *     }
+         */
+        DayConsultation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            subject: string;
+            /** @enum {string} */
+            kind: "question" | "action";
+            question: string;
+            /** @description To whom the answer goes. */
+            askedBy: components["schemas"]["Colleague"];
+            /** Format: date-time */
+            needBy: string;
+            overdue: boolean;
+        };
+        /**
          * @description Whose day it is.
          * @example {
          *       "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
@@ -3185,6 +3956,20 @@ export interface components {
         DaysBoundGiven: {
             /** @description Working days, such as P15D. */
             most: string;
+        };
+        /**
+         * @description Why the colleague cannot help, and who might.
+         * @example {
+         *       "reason": "I know nothing about direct debits."
+         *     }
+         */
+        Decline: {
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The employee who might know.
+             */
+            mightKnow?: string;
         };
         /**
          * @description Who left, and where their open cases went.
@@ -3614,6 +4399,41 @@ export interface components {
             status: "ok" | "unavailable";
         };
         /**
+         * @description How often answers about a topic helped.
+         * @example {
+         *       "code": "invoice",
+         *       "name": "Invoice",
+         *       "rated": 8,
+         *       "helped": 0.75
+         *     }
+         */
+        HelpedTopic: {
+            code: string;
+            name: string;
+            /** @description Of how many answers the owners said whether they helped: five or more. */
+            rated: number;
+            /** @description The share of these that helped, from 0 to 1. */
+            helped: number;
+        };
+        /**
+         * @description What was said just now: whether the answer helped.
+         * @example {
+         *       "helpful": true
+         *     }
+         */
+        Helpfulness: {
+            helpful: boolean;
+        };
+        /**
+         * @description Whether the answer helped. Nobody is shown it of one consultation or one person.
+         * @example {
+         *       "helpful": true
+         *     }
+         */
+        HelpfulnessGiven: {
+            helpful: boolean;
+        };
+        /**
          * @description A stretch of a day in local time; `until` is the first minute after it.
          * @example {
          *       "from": "09:00",
@@ -3768,6 +4588,19 @@ export interface components {
             employee: components["schemas"]["Employee"] | null;
         };
         /**
+         * @description This customer stands in the books twice: the other stands for both from now on.
+         * @example {
+         *       "customerId": "0199a3ee-5b20-7c66-8a1f-3d9e7b5c2f14"
+         *     }
+         */
+        Merge: {
+            /**
+             * Format: uuid
+             * @description Who stands for both from now on.
+             */
+            customerId: string;
+        };
+        /**
          * @description An amount of money: a decimal string with the currency’s own number of decimals.
          * @example {
          *       "amount": "25.00",
@@ -3896,12 +4729,81 @@ export interface components {
              */
             at?: string;
             summary?: string;
+            /**
+             * Format: uuid
+             * @description Where the customer was reached: the contact in which they were, if it is on record already, by a telephone system for instance.
+             */
+            contactId?: string;
+            /** @description Colleagues who took part where the customer was reached, in a three-way call for instance. */
+            participants?: string[];
             /** @description What follows when the customer was reached: the case is resolved, or another callback is promised. */
             then?: {
                 resolve: components["schemas"]["AnswerGiven"];
             } | {
                 callback: components["schemas"]["GivenWindow"];
             };
+        };
+        /**
+         * @description What a telephone system tells of a call.
+         * @example {
+         *       "callId": "53ba82e2bd6d12d9fb2d3838f0cfb070",
+         *       "event": "ringing",
+         *       "direction": "inbound",
+         *       "from": "+31612345678",
+         *       "to": "+31201234567"
+         *     }
+         */
+        NewCallEvent: {
+            /** @description What the telephone system calls it, the same in all its events. */
+            callId: string;
+            /**
+             * @description What became of it. Events may come in any order, late and more than once; each counts once for a call.
+             * @enum {string}
+             */
+            event: "ringing" | "answered" | "ended";
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            /** @description Who calls, in any notation; for an inbound call `anonymous` or nothing where no number is shown. */
+            from?: string | null;
+            /** @description Who is called: of an outbound call the customer’s number; of an inbound one yours, or an extension. */
+            to?: string | null;
+            /** @description Who of yours answered, or of an outbound call who made it; left out: you can’t say. */
+            employeeExtension?: string;
+            /**
+             * Format: date-time
+             * @description Up to 7 days ago; left out: now.
+             */
+            at?: string;
+        };
+        /**
+         * @description A question to a colleague, who answers to the owner.
+         * @example {
+         *       "employeeId": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+         *       "question": "Why were there two debits in October?",
+         *       "needBy": "PT4H"
+         *     }
+         */
+        NewConsultation: {
+            /**
+             * Format: uuid
+             * @description The colleague to ask.
+             */
+            employeeId?: string;
+            /** @description The code of a topic, to ask the first colleague who knows about it and is free. */
+            topic?: string;
+            /**
+             * Format: uuid
+             * @description With `topic`: ask in this team. Left out: the own team first, then anybody.
+             */
+            teamId?: string;
+            question: string;
+            /**
+             * @description Left out: `question`.
+             * @enum {string}
+             */
+            kind?: "question" | "action";
+            /** @description When the answer is needed: a moment, or a duration of the colleague’s working time such as `PT4H`. Left out: `PT4H`. */
+            needBy?: string;
         };
         /**
          * @description A moment of contact to record.
@@ -4300,7 +5202,8 @@ export interface components {
          *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
          *       },
          *       "assignment": {
-         *         "reason": "taken"
+         *         "reason": "taken",
+         *         "considered": []
          *       },
          *       "callback": {
          *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -4317,6 +5220,7 @@ export interface components {
          *       },
          *       "resolution": null,
          *       "chases": 0,
+         *       "faces": 1,
          *       "openedAt": "2026-11-02T09:12:44.000Z",
          *       "resolvedAt": null,
          *       "aboutEmployeeId": null,
@@ -4352,6 +5256,8 @@ export interface components {
             resolution: components["schemas"]["Resolution"] | null;
             /** @description How often the customer contacted us while a callback was open. */
             chases: number;
+            /** @description How many employees the customer had contact with about it. One is the aim. */
+            faces: number;
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
@@ -4747,7 +5653,8 @@ export interface components {
          *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
          *       },
          *       "assignment": {
-         *         "reason": "taken"
+         *         "reason": "taken",
+         *         "considered": []
          *       },
          *       "callback": {
          *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -4764,6 +5671,7 @@ export interface components {
          *       },
          *       "resolution": null,
          *       "chases": 0,
+         *       "faces": 1,
          *       "openedAt": "2026-11-02T09:12:44.000Z",
          *       "resolvedAt": null,
          *       "aboutEmployeeId": null,
@@ -4771,6 +5679,60 @@ export interface components {
          *     }
          */
         ReopenedCase: components["schemas"]["Case"] | components["schemas"]["CaseGlimpse"];
+        /**
+         * @description What a team knows, what it has to ask others, and whether that helped.
+         * @example {
+         *       "team": {
+         *         "id": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+         *         "name": "Team Noord"
+         *       },
+         *       "topics": [
+         *         {
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "competent": 1
+         *         }
+         *       ],
+         *       "thinTopics": [
+         *         {
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "competent": 1
+         *         }
+         *       ],
+         *       "missingDisciplines": [
+         *         "back"
+         *       ],
+         *       "consultedOutside": [
+         *         {
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "consultations": 7
+         *         }
+         *       ],
+         *       "answersHelped": [
+         *         {
+         *           "code": "invoice",
+         *           "name": "Invoice",
+         *           "rated": 8,
+         *           "helped": 0.75
+         *         }
+         *       ]
+         *     }
+         */
+        ReportedCoverage: {
+            team: components["schemas"]["CoveredTeam"];
+            /** @description Every topic of the organisation, by its code. */
+            topics: components["schemas"]["CoveredTopic"][];
+            /** @description Those that fewer than two know about, the fewest first. */
+            thinTopics: components["schemas"]["CoveredTopic"][];
+            /** @description Of which the team has no active member; who is `both` counts for each. */
+            missingDisciplines: ("front" | "back")[];
+            /** @description What others were asked about in the past 90 days, the most asked first: what the team could learn. */
+            consultedOutside: components["schemas"]["ConsultedTopic"][];
+            /** @description Of the answers that the team got in the past 90 days. A topic is left out until five answers were rated, so that no one answer can be made out. */
+            answersHelped: components["schemas"]["HelpedTopic"][];
+        };
         /**
          * @description Another window, the reason, and the contact in which the customer was told.
          * @example {
@@ -5645,6 +6607,7 @@ export interface components {
          *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
          *         "name": "Sanne de Wit"
          *       },
+         *       "headline": "Sanne de Wit added a note.",
          *       "text": "The bank confirms two debits.",
          *       "data": {
          *         "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
@@ -5668,6 +6631,8 @@ export interface components {
                 id: string | null;
                 name: string | null;
             };
+            /** @description What happened, in one sentence for people; times are on the clocks of the case’s team. */
+            headline: string;
             /** @description What was said, noted or answered. */
             text: string | null;
             data: {
@@ -5690,6 +6655,7 @@ export interface components {
          *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
          *             "name": "Sanne de Wit"
          *           },
+         *           "headline": "Sanne de Wit added a note.",
          *           "text": "The bank confirms two debits.",
          *           "data": {
          *             "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
@@ -5828,6 +6794,68 @@ export interface components {
             friday?: components["schemas"]["IntervalGiven"][];
             saturday?: components["schemas"]["IntervalGiven"][];
             sunday?: components["schemas"]["IntervalGiven"][];
+        };
+        /**
+         * @description The owner needs the answer no longer.
+         * @example {
+         *       "reason": "The customer found the letter."
+         *     }
+         */
+        Withdraw: {
+            reason?: string;
+        };
+        /**
+         * @description Whom to put an incoming call through to; nothing where there is nobody in particular.
+         * @example {
+         *       "action": "dial",
+         *       "number": "204",
+         *       "caller_id": "31612345678"
+         *     }
+         */
+        ZammadAnswer: {
+            /** @constant */
+            action?: "dial";
+            /** @description The extension of whom to ring. */
+            number?: string;
+            /** @description Who calls, as it was said. */
+            caller_id?: string;
+        };
+        /**
+         * @description What a bridge for Zammad tells of a call; fields of its own are no mistake.
+         * @example {
+         *       "event": "newCall",
+         *       "from": "31612345678",
+         *       "to": "31201234567",
+         *       "direction": "in",
+         *       "callId": "307fa962-de8d-4ffc-817b-7f6993204159",
+         *       "user": [
+         *         "Sanne de Wit",
+         *         "Piet Bakker"
+         *       ],
+         *       "queue": "support"
+         *     }
+         */
+        ZammadEvent: {
+            /** @enum {string} */
+            event: "newCall" | "answer" | "hangup";
+            /** @description Who calls, with or without a plus; `anonymous` where no number is shown. */
+            from: string | number;
+            /** @description Who is called. */
+            to: string | number;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @description The same in all events of a call. */
+            callId: string | number;
+            /** @description The names of who is called, or of an outgoing call of who calls. */
+            user?: string | string[];
+            /** @description The names of who is called, or of an outgoing call of who calls. */
+            "user[]"?: string | string[];
+            /** @description Why it ended. `busy` is kept of an outgoing call; whether a call was answered, `answer` tells. */
+            cause?: string | number;
+            /** @description Who answered: an extension or an e-mail address. */
+            answeringNumber?: string | number;
+        } & {
+            [key: string]: unknown;
         };
     };
     responses: never;
@@ -11221,6 +12249,22 @@ export interface operations {
                      *         }
                      *       ],
                      *       "more": false,
+                     *       "consultations": [
+                     *         {
+                     *           "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *           "caseId": "0199a3f0-8e23-7a19-b6d4-3c5f7a9b1e20",
+                     *           "reference": "100048390",
+                     *           "subject": "Two debits",
+                     *           "kind": "question",
+                     *           "question": "Why were there two debits in October?",
+                     *           "askedBy": {
+                     *             "id": "0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89",
+                     *             "name": "Piet Bakker"
+                     *           },
+                     *           "needBy": "2026-11-02T13:12:44.000Z",
+                     *           "overdue": false
+                     *         }
+                     *       ],
                      *       "standingInFor": [],
                      *       "absences": []
                      *     }
@@ -11794,7 +12838,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Words of a name, an e-mail address or a telephone number; beginnings will do. */
+                /** @description Words of a name, an e-mail address, a telephone number or what another system calls them; beginnings will do. A name that nobody bears is taken for one like it. */
                 q?: string;
                 /** @description Telephone numbers in any notation. */
                 phone?: string[];
@@ -11869,6 +12913,7 @@ export interface operations {
                      *               "externalId": "C-104.229"
                      *             }
                      *           ],
+                     *           "mergedInto": null,
                      *           "createdAt": "2026-11-02T08:00:00.000Z",
                      *           "version": 1
                      *         }
@@ -12068,6 +13113,7 @@ export interface operations {
                      *           "externalId": "C-104.229"
                      *         }
                      *       ],
+                     *       "mergedInto": null,
                      *       "createdAt": "2026-11-02T08:00:00.000Z",
                      *       "version": 1
                      *     }
@@ -12297,6 +13343,7 @@ export interface operations {
                      *           "externalId": "C-104.229"
                      *         }
                      *       ],
+                     *       "mergedInto": null,
                      *       "createdAt": "2026-11-02T08:00:00.000Z",
                      *       "version": 1
                      *     }
@@ -12494,6 +13541,7 @@ export interface operations {
                      *           "externalId": "C-104.229"
                      *         }
                      *       ],
+                     *       "mergedInto": null,
                      *       "createdAt": "2026-11-02T08:00:00.000Z",
                      *       "version": 1
                      *     }
@@ -12561,7 +13609,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `already-exists`: This name is taken
+             * @description - `customer-is-merged`: Another customer stands for this one
+             *     - `already-exists`: This name is taken
              *     - `organisation-not-ready`: There is no team yet
              */
             409: {
@@ -12733,6 +13782,7 @@ export interface operations {
                      *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
                      *             "name": "Sanne de Wit"
                      *           },
+                     *           "headline": "Sanne de Wit added a note.",
                      *           "text": "The bank confirms two debits.",
                      *           "data": {
                      *             "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
@@ -12911,6 +13961,7 @@ export interface operations {
                      *           "externalId": "C-104.229"
                      *         }
                      *       ],
+                     *       "mergedInto": null,
                      *       "createdAt": "2026-11-02T08:00:00.000Z",
                      *       "version": 1
                      *     }
@@ -13106,6 +14157,7 @@ export interface operations {
                      *           "externalId": "C-104.229"
                      *         }
                      *       ],
+                     *       "mergedInto": null,
                      *       "createdAt": "2026-11-02T08:00:00.000Z",
                      *       "version": 1
                      *     }
@@ -13158,6 +14210,7 @@ export interface operations {
                      *           "externalId": "C-104.229"
                      *         }
                      *       ],
+                     *       "mergedInto": null,
                      *       "createdAt": "2026-11-02T08:00:00.000Z",
                      *       "version": 1
                      *     }
@@ -13595,7 +14648,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency-key-in-use`: The first request with this key is still running */
+            /**
+             * @description - `customer-is-merged`: Another customer stands for this one
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -13785,6 +14841,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `customer-is-merged`: Another customer stands for this one */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `payload-too-large`: The body is too large */
             413: {
                 headers: {
@@ -13811,6 +14879,536 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "0199a3ee-5b20-7c66-8a1f-3d9e7b5c2f14"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "timeZone": "Europe/Amsterdam",
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "mergedInto": null,
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `customer-is-merged`: Another customer stands for this one
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmergeCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the customer. */
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who asks, how to reach them, and the one team that serves them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *       "anonymous": false,
+                     *       "name": "Mevrouw Dijkstra",
+                     *       "kind": "person",
+                     *       "phone": "+31612345678",
+                     *       "email": "dijkstra@example.org",
+                     *       "otherContactPoints": [
+                     *         {
+                     *           "channel": "letter",
+                     *           "address": "Dorpsstraat 1, 1234 AB Ons Dorp",
+                     *           "label": "home"
+                     *         }
+                     *       ],
+                     *       "language": "nl",
+                     *       "segment": "households",
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "preferredChannel": "phone",
+                     *       "preferredWindows": {
+                     *         "monday": [
+                     *           {
+                     *             "from": "18:00",
+                     *             "until": "21:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "timeZone": "Europe/Amsterdam",
+                     *       "references": [
+                     *         {
+                     *           "system": "crm",
+                     *           "externalId": "C-104.229"
+                     *         }
+                     *       ],
+                     *       "mergedInto": null,
+                     *       "createdAt": "2026-11-02T08:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `customer-is-not-merged`: This customer stands for themselves
+             *     - `merge-is-final`: The merge is final
+             *     - `customer-is-merged`: Another customer stands for this one
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-reused`: This key belongs to another request */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -13904,7 +15502,7 @@ export interface operations {
                 dueAfter?: string;
                 /** @description Only those whose callback has its `until` earlier than this. */
                 dueBefore?: string;
-                /** @description Words to search for; each must begin a word of what is found. */
+                /** @description Words of what was asked, said and noted, of the customer, or a reference; forms and beginnings of words will do. A name that nobody bears is taken for one like it. */
                 q?: string;
             };
             header?: {
@@ -13963,7 +15561,8 @@ export interface operations {
                      *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *           },
                      *           "assignment": {
-                     *             "reason": "taken"
+                     *             "reason": "taken",
+                     *             "considered": []
                      *           },
                      *           "callback": {
                      *             "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -13980,6 +15579,7 @@ export interface operations {
                      *           },
                      *           "resolution": null,
                      *           "chases": 0,
+                     *           "faces": 1,
                      *           "openedAt": "2026-11-02T09:12:44.000Z",
                      *           "resolvedAt": null,
                      *           "aboutEmployeeId": null,
@@ -14158,7 +15758,8 @@ export interface operations {
                      *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *       },
                      *       "assignment": {
-                     *         "reason": "taken"
+                     *         "reason": "taken",
+                     *         "considered": []
                      *       },
                      *       "callback": {
                      *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -14175,6 +15776,7 @@ export interface operations {
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
+                     *       "faces": 1,
                      *       "openedAt": "2026-11-02T09:12:44.000Z",
                      *       "resolvedAt": null,
                      *       "aboutEmployeeId": null,
@@ -14409,7 +16011,8 @@ export interface operations {
                      *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *       },
                      *       "assignment": {
-                     *         "reason": "taken"
+                     *         "reason": "taken",
+                     *         "considered": []
                      *       },
                      *       "callback": {
                      *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -14426,6 +16029,7 @@ export interface operations {
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
+                     *       "faces": 1,
                      *       "openedAt": "2026-11-02T09:12:44.000Z",
                      *       "resolvedAt": null,
                      *       "aboutEmployeeId": null,
@@ -14617,7 +16221,8 @@ export interface operations {
                      *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *       },
                      *       "assignment": {
-                     *         "reason": "taken"
+                     *         "reason": "taken",
+                     *         "considered": []
                      *       },
                      *       "callback": {
                      *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -14634,6 +16239,7 @@ export interface operations {
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
+                     *       "faces": 1,
                      *       "openedAt": "2026-11-02T09:12:44.000Z",
                      *       "resolvedAt": null,
                      *       "aboutEmployeeId": null,
@@ -14889,7 +16495,8 @@ export interface operations {
                      *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *       },
                      *       "assignment": {
-                     *         "reason": "taken"
+                     *         "reason": "taken",
+                     *         "considered": []
                      *       },
                      *       "callback": {
                      *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -14906,6 +16513,7 @@ export interface operations {
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
+                     *       "faces": 1,
                      *       "openedAt": "2026-11-02T09:12:44.000Z",
                      *       "resolvedAt": null,
                      *       "aboutEmployeeId": null,
@@ -15111,7 +16719,8 @@ export interface operations {
                      *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *       },
                      *       "assignment": {
-                     *         "reason": "taken"
+                     *         "reason": "taken",
+                     *         "considered": []
                      *       },
                      *       "callback": {
                      *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -15128,6 +16737,7 @@ export interface operations {
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
+                     *       "faces": 1,
                      *       "openedAt": "2026-11-02T09:12:44.000Z",
                      *       "resolvedAt": null,
                      *       "aboutEmployeeId": null,
@@ -15408,7 +17018,8 @@ export interface operations {
                      *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *       },
                      *       "assignment": {
-                     *         "reason": "taken"
+                     *         "reason": "taken",
+                     *         "considered": []
                      *       },
                      *       "callback": {
                      *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -15425,6 +17036,7 @@ export interface operations {
                      *       },
                      *       "resolution": null,
                      *       "chases": 0,
+                     *       "faces": 1,
                      *       "openedAt": "2026-11-02T09:12:44.000Z",
                      *       "resolvedAt": null,
                      *       "aboutEmployeeId": null,
@@ -15670,6 +17282,7 @@ export interface operations {
                      *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
                      *             "name": "Sanne de Wit"
                      *           },
+                     *           "headline": "Sanne de Wit added a note.",
                      *           "text": "The bank confirms two debits.",
                      *           "data": {
                      *             "noteId": "0199a3f5-2b33-7c10-8f6d-7a9e1c3b5d24"
@@ -17186,7 +18799,8 @@ export interface operations {
                      *           "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
                      *         },
                      *         "assignment": {
-                     *           "reason": "taken"
+                     *           "reason": "taken",
+                     *           "considered": []
                      *         },
                      *         "callback": {
                      *           "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
@@ -17203,6 +18817,7 @@ export interface operations {
                      *         },
                      *         "resolution": null,
                      *         "chases": 0,
+                     *         "faces": 1,
                      *         "openedAt": "2026-11-02T09:12:44.000Z",
                      *         "resolvedAt": null,
                      *         "aboutEmployeeId": null,
@@ -17341,7 +18956,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `outside-opening-hours`: Nobody can keep a promise then
+             * @description - `customer-not-told`: The customer has not been told
+             *     - `outside-opening-hours`: Nobody can keep a promise then
              *     - `beyond-callback-horizon`: That is too far away to promise
              *     - `slot-full`: The owner has promised enough for this hour
              *     - `unprocessable`: The request is well formed, but makes no sense here
@@ -17623,6 +19239,1784 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseConsultations: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `state`, or one of several divided by commas. */
+                state?: ("open" | "answered" | "declined" | "withdrawn")[];
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "kind": "question",
+                     *           "question": "Why were there two debits in October?",
+                     *           "topic": {
+                     *             "code": "invoice",
+                     *             "name": "Invoice"
+                     *           },
+                     *           "teamId": null,
+                     *           "askedBy": {
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *             "name": "Sanne de Wit"
+                     *           },
+                     *           "consulted": {
+                     *             "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                     *             "name": "Fatima el Amrani"
+                     *           },
+                     *           "state": "open",
+                     *           "needBy": "2026-11-02T13:12:44.000Z",
+                     *           "overdue": false,
+                     *           "askedAt": "2026-11-02T09:12:44.000Z",
+                     *           "closedAt": null,
+                     *           "answer": null,
+                     *           "reason": null,
+                     *           "mightKnow": null,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsultationPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askColleague: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "employeeId": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                 *       "question": "Why were there two debits in October?",
+                 *       "needBy": "PT4H"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewConsultation"];
+            };
+        };
+        responses: {
+            /** @description The owner asks a colleague; the answer comes back to the owner. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "kind": "question",
+                     *       "question": "Why were there two debits in October?",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "teamId": null,
+                     *       "askedBy": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit"
+                     *       },
+                     *       "consulted": {
+                     *         "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                     *         "name": "Fatima el Amrani"
+                     *       },
+                     *       "state": "open",
+                     *       "needBy": "2026-11-02T13:12:44.000Z",
+                     *       "overdue": false,
+                     *       "askedAt": "2026-11-02T09:12:44.000Z",
+                     *       "closedAt": null,
+                     *       "answer": null,
+                     *       "reason": null,
+                     *       "mightKnow": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `case-is-resolved`: The case is resolved
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsultations: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what has this `state`, or one of several divided by commas. */
+                state?: ("open" | "answered" | "declined" | "withdrawn")[];
+                /** @description Only what has this `kind`, or one of several divided by commas. */
+                kind?: ("question" | "action")[];
+                /** @description Only what has this `consultedId`, or one of several divided by commas. */
+                consultedId?: string[];
+                /** @description Only what has this `askedById`, or one of several divided by commas. */
+                askedById?: string[];
+                /** @description Only what has this `caseId`, or one of several divided by commas. */
+                caseId?: string[];
+                /** @description Only those about the topic with this code, or one of these. */
+                topic?: string[];
+                /** @description True: only those that are open past `needBy`; false: only the others. */
+                overdue?: boolean;
+                /** @description Only those with a `needBy` later than this. */
+                needByAfter?: string;
+                /** @description Only those with a `needBy` earlier than this. */
+                needByBefore?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *           "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *           "reference": "100048275",
+                     *           "kind": "question",
+                     *           "question": "Why were there two debits in October?",
+                     *           "topic": {
+                     *             "code": "invoice",
+                     *             "name": "Invoice"
+                     *           },
+                     *           "teamId": null,
+                     *           "askedBy": {
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *             "name": "Sanne de Wit"
+                     *           },
+                     *           "consulted": {
+                     *             "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                     *             "name": "Fatima el Amrani"
+                     *           },
+                     *           "state": "open",
+                     *           "needBy": "2026-11-02T13:12:44.000Z",
+                     *           "overdue": false,
+                     *           "askedAt": "2026-11-02T09:12:44.000Z",
+                     *           "closedAt": null,
+                     *           "answer": null,
+                     *           "reason": null,
+                     *           "mightKnow": null,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsultationPage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsultation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` that you have: the answer is 304 if it is still the one.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of the consultation. */
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The owner asks a colleague; the answer comes back to the owner. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "kind": "question",
+                     *       "question": "Why were there two debits in October?",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "teamId": null,
+                     *       "askedBy": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit"
+                     *       },
+                     *       "consulted": {
+                     *         "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                     *         "name": "Fatima el Amrani"
+                     *       },
+                     *       "state": "open",
+                     *       "needBy": "2026-11-02T13:12:44.000Z",
+                     *       "overdue": false,
+                     *       "askedAt": "2026-11-02T09:12:44.000Z",
+                     *       "closedAt": null,
+                     *       "answer": null,
+                     *       "reason": null,
+                     *       "mightKnow": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            /** @description Still the version that you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerConsultation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the consultation. */
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "The bank took it twice by mistake; it is paid back on Thursday."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultationAnswer"];
+            };
+        };
+        responses: {
+            /** @description The owner asks a colleague; the answer comes back to the owner. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "kind": "question",
+                     *       "question": "Why were there two debits in October?",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "teamId": null,
+                     *       "askedBy": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit"
+                     *       },
+                     *       "consulted": {
+                     *         "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                     *         "name": "Fatima el Amrani"
+                     *       },
+                     *       "state": "open",
+                     *       "needBy": "2026-11-02T13:12:44.000Z",
+                     *       "overdue": false,
+                     *       "askedAt": "2026-11-02T09:12:44.000Z",
+                     *       "closedAt": null,
+                     *       "answer": null,
+                     *       "reason": null,
+                     *       "mightKnow": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `consultation-is-closed`: The consultation has ended
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-reused`: This key belongs to another request */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineConsultation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the consultation. */
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "I know nothing about direct debits."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description The owner asks a colleague; the answer comes back to the owner. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "kind": "question",
+                     *       "question": "Why were there two debits in October?",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "teamId": null,
+                     *       "askedBy": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit"
+                     *       },
+                     *       "consulted": {
+                     *         "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                     *         "name": "Fatima el Amrani"
+                     *       },
+                     *       "state": "open",
+                     *       "needBy": "2026-11-02T13:12:44.000Z",
+                     *       "overdue": false,
+                     *       "askedAt": "2026-11-02T09:12:44.000Z",
+                     *       "closedAt": null,
+                     *       "answer": null,
+                     *       "reason": null,
+                     *       "mightKnow": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `consultation-is-closed`: The consultation has ended
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConsultation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the consultation. */
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The customer found the letter."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Withdraw"];
+            };
+        };
+        responses: {
+            /** @description The owner asks a colleague; the answer comes back to the owner. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f6-1d42-7f8b-a1c0-5e7d9b3f2a64",
+                     *       "caseId": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "kind": "question",
+                     *       "question": "Why were there two debits in October?",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "teamId": null,
+                     *       "askedBy": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit"
+                     *       },
+                     *       "consulted": {
+                     *         "id": "0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02",
+                     *         "name": "Fatima el Amrani"
+                     *       },
+                     *       "state": "open",
+                     *       "needBy": "2026-11-02T13:12:44.000Z",
+                     *       "overdue": false,
+                     *       "askedAt": "2026-11-02T09:12:44.000Z",
+                     *       "closedAt": null,
+                     *       "answer": null,
+                     *       "reason": null,
+                     *       "mightKnow": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Consultation"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `consultation-is-closed`: The consultation has ended
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency-key-reused`: This key belongs to another request */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the consultation. */
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "helpful": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["HelpfulnessGiven"];
+            };
+        };
+        responses: {
+            /** @description What was said just now: whether the answer helped. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "helpful": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Helpfulness"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unprocessable`: The request is well formed, but makes no sense here */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
@@ -18484,10 +21878,302 @@ export interface operations {
             };
         };
     };
+    correctCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The `ETag` of the version that you change: the answer is 412 if it is no longer the one. Left out: any.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of the case. */
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customerId": "0199a3ee-5b20-7c66-8a1f-3d9e7b5c2f14",
+                 *       "reason": "Two customers of the same name; the date of birth tells."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerCorrection"];
+            };
+        };
+        responses: {
+            /** @description One customer question, with one owner and a promise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
+                     *       "reference": "100048275",
+                     *       "status": "open",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "owner": {
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "name": "Sanne de Wit",
+                     *         "extension": "204"
+                     *       },
+                     *       "standIn": null,
+                     *       "teamId": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *       "topic": {
+                     *         "code": "invoice",
+                     *         "name": "Invoice"
+                     *       },
+                     *       "subject": "Charged twice in October",
+                     *       "question": "My October bill was taken from my account twice. Can one be paid back?",
+                     *       "tags": [
+                     *         "direct-debit"
+                     *       ],
+                     *       "origin": "question",
+                     *       "channel": "phone",
+                     *       "openedBy": {
+                     *         "kind": "employee",
+                     *         "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *       },
+                     *       "assignment": {
+                     *         "reason": "taken",
+                     *         "considered": []
+                     *       },
+                     *       "callback": {
+                     *         "id": "0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88",
+                     *         "channel": "phone",
+                     *         "to": "+31612345678",
+                     *         "from": "2026-11-02T13:00:00.000Z",
+                     *         "until": "2026-11-02T14:00:00.000Z",
+                     *         "state": "open",
+                     *         "yielded": null,
+                     *         "overdue": false,
+                     *         "attempts": 0,
+                     *         "nextTryAt": null,
+                     *         "version": 1
+                     *       },
+                     *       "resolution": null,
+                     *       "chases": 0,
+                     *       "faces": 1,
+                     *       "openedAt": "2026-11-02T09:12:44.000Z",
+                     *       "resolvedAt": null,
+                     *       "aboutEmployeeId": null,
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `only-the-owner`: Only the owner does this
+             *     - `forbidden`: The caller may not do this
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `customer-is-merged`: Another customer stands for this one
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `version-mismatch`: Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lookUpCaller: {
         parameters: {
             query: {
-                /** @description The number in any notation, a national one as in the organisation’s country; `anonymous`, `withheld`, `unavailable`, `private`, `restricted` or nothing for a caller without one. */
+                /** @description The number in any notation, a national one as in the organisation’s country, or a `tel:` or `sip:` address; `anonymous`, `withheld`, `unavailable`, `private`, `restricted`, `unknown`, `blocked` or nothing for a caller without one. */
                 phone: string;
             };
             header?: {
@@ -18524,6 +22210,18 @@ export interface operations {
                      *           "name": "Mevrouw Dijkstra"
                      *         }
                      *       ],
+                     *       "facts": [
+                     *         {
+                     *           "id": "0199a3f1-02d4-7e19-b4c0-8a3d5f6e7b21",
+                     *           "text": "Hard of hearing: speak slowly, and confirm by letter.",
+                     *           "until": null,
+                     *           "recordedBy": {
+                     *             "kind": "employee",
+                     *             "id": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12"
+                     *           },
+                     *           "recordedAt": "2026-11-02T09:12:44.000Z"
+                     *         }
+                     *       ],
                      *       "openCases": [
                      *         {
                      *           "id": "0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d",
@@ -18556,6 +22254,552 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Caller"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "callId": "53ba82e2bd6d12d9fb2d3838f0cfb070",
+                 *       "event": "ringing",
+                 *       "direction": "inbound",
+                 *       "from": "+31612345678",
+                 *       "to": "+31201234567"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCallEvent"];
+            };
+        };
+        responses: {
+            /** @description A call as telephone systems told of it, and what it is a contact of. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a3f2-6a0b-7d1c-8e55-4f2b9c7d1a36",
+                     *       "callId": "53ba82e2bd6d12d9fb2d3838f0cfb070",
+                     *       "direction": "inbound",
+                     *       "from": "+31612345678",
+                     *       "to": "+31201234567",
+                     *       "state": "ringing",
+                     *       "at": "2026-11-02T10:30:00.000Z",
+                     *       "customer": {
+                     *         "id": "0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03",
+                     *         "name": "Mevrouw Dijkstra"
+                     *       },
+                     *       "caseId": null,
+                     *       "contactId": null,
+                     *       "ring": {
+                     *         "employeeId": "0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
+                     *         "extension": "204",
+                     *         "reason": "owner"
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `organisation-not-ready`: There is no team yet
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path: {
+                /** @description The id of the team. */
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a team knows, and what it has to ask others. It counts topics and measures nobody. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "team": {
+                     *         "id": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *         "name": "Team Noord"
+                     *       },
+                     *       "topics": [
+                     *         {
+                     *           "code": "invoice",
+                     *           "name": "Invoice",
+                     *           "competent": 1
+                     *         }
+                     *       ],
+                     *       "thinTopics": [
+                     *         {
+                     *           "code": "invoice",
+                     *           "name": "Invoice",
+                     *           "competent": 1
+                     *         }
+                     *       ],
+                     *       "missingDisciplines": [
+                     *         "back"
+                     *       ],
+                     *       "consultedOutside": [
+                     *         {
+                     *           "code": "invoice",
+                     *           "name": "Invoice",
+                     *           "consultations": 7
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unauthenticated`: Who is asking? */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `forbidden`: The caller may not do this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCoverage: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The employee for whom the system acts; needs the scope `employees:act`.
+                 * @example 0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12
+                 */
+                "On-Behalf-Of"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "team": {
+                     *             "id": "0199a3ec-7f02-7e31-a2b8-51c9d0e7f640",
+                     *             "name": "Team Noord"
+                     *           },
+                     *           "topics": [
+                     *             {
+                     *               "code": "invoice",
+                     *               "name": "Invoice",
+                     *               "competent": 1
+                     *             }
+                     *           ],
+                     *           "thinTopics": [
+                     *             {
+                     *               "code": "invoice",
+                     *               "name": "Invoice",
+                     *               "competent": 1
+                     *             }
+                     *           ],
+                     *           "missingDisciplines": [
+                     *             "back"
+                     *           ],
+                     *           "consultedOutside": [
+                     *             {
+                     *               "code": "invoice",
+                     *               "name": "Invoice",
+                     *               "consultations": 7
+                     *             }
+                     *           ],
+                     *           "answersHelped": [
+                     *             {
+                     *               "code": "invoice",
+                     *               "name": "Invoice",
+                     *               "rated": 8,
+                     *               "helped": 0.75
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "WyJfIiwiMDE5OWEzZjAiXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoveragePage"];
                 };
             };
             /** @description - `validation-failed`: The request is not well formed */
@@ -19496,6 +23740,236 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `rate-limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `internal-error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `overloaded`: The service cannot answer right now */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordZammadCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send again: the first answer is replayed for 24 hours.
+                 * @example 6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An API key with the scope `calls:write`. The address is as secret as the key. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "event": "newCall",
+                 *       "from": "31612345678",
+                 *       "to": "31201234567",
+                 *       "direction": "in",
+                 *       "callId": "307fa962-de8d-4ffc-817b-7f6993204159",
+                 *       "user": [
+                 *         "Sanne de Wit",
+                 *         "Piet Bakker"
+                 *       ],
+                 *       "queue": "support"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ZammadEvent"];
+                /**
+                 * @example {
+                 *       "event": "newCall",
+                 *       "from": "31612345678",
+                 *       "to": "31201234567",
+                 *       "direction": "in",
+                 *       "callId": "307fa962-de8d-4ffc-817b-7f6993204159",
+                 *       "user": [
+                 *         "Sanne de Wit",
+                 *         "Piet Bakker"
+                 *       ],
+                 *       "queue": "support"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["ZammadEvent"];
+                /**
+                 * @example {
+                 *       "event": "newCall",
+                 *       "from": "31612345678",
+                 *       "to": "31201234567",
+                 *       "direction": "in",
+                 *       "callId": "307fa962-de8d-4ffc-817b-7f6993204159",
+                 *       "user": [
+                 *         "Sanne de Wit",
+                 *         "Piet Bakker"
+                 *       ],
+                 *       "queue": "support"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["ZammadEvent"];
+            };
+        };
+        responses: {
+            /** @description Whom to put an incoming call through to; nothing where there is nobody in particular. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "dial",
+                     *       "number": "204",
+                     *       "caller_id": "31612345678"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ZammadAnswer"];
+                };
+            };
+            /** @description - `validation-failed`: The request is not well formed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `not-found`: There is no such thing here */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request-timeout`: The request did not arrive in time */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `organisation-not-ready`: There is no team yet
+             *     - `idempotency-key-in-use`: The first request with this key is still running
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payload-too-large`: The body is too large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `uri-too-long`: The address is too long */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `unsupported-media-type`: The body is not JSON */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `unprocessable`: The request is well formed, but makes no sense here
+             *     - `idempotency-key-reused`: This key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;

@@ -58,8 +58,23 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
     reason: `Busy ${word()}`,
     contact: { ...outbound, summary: `Told ${word()}` },
   })
+  const { id: colleagueId } = await service.employee({ teamId: null })
+  const ask = (question: string) => say(`${at}/consultations`, { employeeId: colleagueId, question })
+  const asked = await ask(`Know ${word()}`)
+  await service.do('POST', `/v1/consultations/${asked.id}/answer`, {
+    as: colleagueId,
+    body: { answer: `Because ${word()}` },
+  })
+  const declined = await ask(`Know ${word()}`)
+  await service.do('POST', `/v1/consultations/${declined.id}/decline`, {
+    as: colleagueId,
+    body: { reason: `Not ${word()}`, mightKnow: owner.id },
+  })
+  const dropped = await ask(`Know ${word()}`)
+  await say(`/v1/consultations/${dropped.id}/withdraw`, { reason: `Found ${word()}` })
   await say(`${at}/resolve`, { outcome: 'answered', summary: `Paid ${word()}`, contact: outbound })
   const again = await say(`${at}/reopen`, { reason: `Not paid ${word()}`, contact: inbound })
+  const open = await ask(`Know ${word()}`)
   const danger = await say(`${at}/successions`, { cause: 'safety', reason: `Threats ${word()}` })
   const absence = await service.do('POST', `/v1/employees/${owner.id}/absences`, { body: someDay() })
   const { data: events } = await service.do('GET', `/v1/events?caseId=${kase.id}&limit=200`)
@@ -80,11 +95,18 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       note.id,
       contact.id,
       danger.id,
+      asked.id,
+      declined.id,
+      dropped.id,
+      open.id,
     ],
     wanted: {
       caseId: kase.id,
       callbackId: again.callback.id,
       absenceId: absence.id,
+      consultationId: open.id,
+      consultedId: colleagueId,
+      askedById: owner.id,
       customerId: customer.id,
       teamId,
       topicId: kase.id,
@@ -113,7 +135,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       channel: 'phone',
       outcome: 'answered',
       direction: ['inbound', 'outbound'],
-      kind: 'person',
+      kind: ['person', 'question'],
       role: 'member',
       discipline: 'both',
       extension: '204',
@@ -129,7 +151,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
         ]),
       ),
       ...Object.fromEntries(
-        ['opened', 'resolved', 'due', 'from', 'until'].flatMap((name) => [
+        ['opened', 'resolved', 'due', 'from', 'until', 'needBy'].flatMap((name) => [
           [`${name}After`, past],
           [`${name}Before`, future],
         ]),

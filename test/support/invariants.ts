@@ -58,13 +58,46 @@ const invariants: Readonly<Record<string, string>> = {
       when 'customer-called-owner' then exists (select from callbacks b where b.contact_id = t.id and b.state = 'kept')
       else false end, false)`,
 
+  'a call is the contact that it was: of its case, in its direction, missed or not': `
+    select k.id from calls k left join contacts t on t.id = k.contact_id and t.case_id = k.case_id
+    where (k.contact_id is not null or k.case_id is not null) and (t.id is null or t.direction <> k.direction
+      or (t.outcome = 'missed' and k.answered) or (t.outcome = 'reached' and not k.answered))`,
+
+  'nobody spoke in a call that was missed, and it proves nothing': `
+    select t.id from contacts t where t.outcome = 'missed' and (t.employee_id is not null or t.moment <> 'customer-contacted-us'
+      or exists (select from resolutions r where r.contact_id = t.id) or exists (select from callbacks b where b.contact_id = t.id)
+      or not exists (select from calls k where k.contact_id = t.id))`,
+
   'whoever withdrew a question said so to us': `
     select r.id from resolutions r left join contacts t on t.id = r.contact_id and t.case_id = r.case_id
     where r.outcome = 'withdrawn' and t.direction is distinct from 'inbound'`,
 
   'a duplicate is of an older case of the same customer': `
     select r.id from resolutions r join cases c on c.id = r.case_id left join cases o on o.id = r.duplicate_of
-    where r.outcome = 'duplicate' and ((o.opened_at, o.id) < (c.opened_at, c.id) and o.customer_id = c.customer_id) is not true`,
+    where r.outcome = 'duplicate' and ((o.opened_at, o.id) < (c.opened_at, c.id) and (o.customer_id = c.customer_id
+      or exists (select from case_corrections x where x.case_id in (c.id, o.id) and x.at >= r.at))) is not true`,
+
+  'a case is with a customer who stands for themselves, to whom its last correction led': `
+    select c.id from cases c join customers cu on cu.id = c.customer_id
+    left join case_corrections x on x.id = c.correction_id and x.case_id = c.id
+    where cu.merge_id is not null or (c.correction_id is not null and x.to_customer_id is distinct from c.customer_id)
+      or (c.correction_id is null and exists (select from case_corrections y where y.case_id = c.id))`,
+
+  'each correction moved its case once, from customer to customer without a gap, says the history': `
+    select x.id from case_corrections x
+    left join lateral (select count(*) as times,
+        bool_and(e.data ->> 'fromCustomerId' = x.from_customer_id::text and e.data ->> 'toCustomerId' = x.to_customer_id::text) as same,
+        bool_and(e.data ->> 'fromCustomerId' = coalesce((select b.data ->> 'toCustomerId' from events b where b.case_id = e.case_id
+          and b.type = 'case.customer-corrected' and b.case_sequence < e.case_sequence order by b.case_sequence desc limit 1),
+          (select o.customer_id::text from events o where o.case_id = e.case_id and o.case_sequence = 1))) as chained
+      from events e where e.case_id = x.case_id and e.type = 'case.customer-corrected' and e.data ->> 'correctionId' = x.id::text) told on true
+    where not coalesce(told.times = 1 and told.same and told.chained, false)`,
+
+  'a merge stands with its customer, and who was merged has neither references nor facts': `
+    select m.id from customer_merges m join customers c on c.id = m.customer_id
+    where (m.reversed_at is null) <> (c.merge_id is not distinct from m.id)
+      or (m.reversed_at is null and (exists (select from customer_references r where r.customer_id = c.id)
+        or exists (select from customer_facts f where f.customer_id = c.id)))`,
 
   'what is no question came from a system, and nobody spoke about it': `
     select r.id from resolutions r join cases c on c.id = r.case_id
@@ -106,6 +139,15 @@ const invariants: Readonly<Record<string, string>> = {
     where ((t.direction = 'outbound' and t.spoken_for is null) or (t.spoken_for <> c.owner_id))
       and not exists (select from events s where s.case_id = c.id and s.type = 'case.succeeded')`,
 
+  'a case that has ended asks nobody anything': `
+    select x.id from consultations x join cases c on c.id = x.case_id where x.state = 'open' and c.callback_id is null`,
+
+  'each consultation ended as its history says, and once': `
+    select x.id from consultations x left join events e on e.case_id = x.case_id
+      and e.data ->> 'consultationId' = x.id::text
+      and e.type in ('consultation.answered', 'consultation.declined', 'consultation.withdrawn')
+    group by x.id having coalesce(string_agg(e.type, ','), 'consultation.open') <> 'consultation.' || x.state`,
+
   'attempts are counted': `
     select b.id from callbacks b
     where b.attempts <> (select count(*) from callback_attempts t where t.callback_id = b.id)`,
@@ -113,6 +155,23 @@ const invariants: Readonly<Record<string, string>> = {
   'chases are counted': `
     select c.id from cases c
     where c.chases <> (select count(*) from events e where e.case_id = c.id and e.type = 'case.chased')`,
+
+  'faces are those who were there, in the contacts': `
+    select c.id from cases c where (select coalesce(array_agg(f order by f), '{}') from unnest(c.faces) f)
+      is distinct from (select coalesce(array_agg(distinct f order by f), '{}') from (
+        select t.employee_id as f from contacts t where t.case_id = c.id and t.outcome = 'reached' and t.employee_id is not null
+        union select p::uuid from contacts t, jsonb_array_elements_text(t.participants) p
+          where t.case_id = c.id and t.outcome = 'reached' and t.employee_id is not null) met)`,
+
+  'nobody is consulted about a resolved case any more': `
+    select x.id from consultations x join cases c on c.id = x.case_id where x.state = 'open' and c.callback_id is null`,
+
+  'a case belongs to a customer who stands for themselves, and to whom its last correction led': `
+    select c.id from cases c join customers cu on cu.id = c.customer_id
+    left join case_corrections k on k.id = c.correction_id
+    where cu.merge_id is not null or (k.id is not null and (k.case_id, k.to_customer_id) <> (c.id, c.customer_id))`,
+
+  'every case has its words': `select c.id from cases c left join case_words w on w.case_id = c.id where w.case_id is null`,
 
   'the events of a case are numbered 1, 2, 3, … and the last is its version': `
     select c.id from cases c left join events e on e.case_id = c.id

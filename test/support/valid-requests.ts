@@ -40,6 +40,7 @@ export async function setStage(service: Service): Promise<Stage> {
     specialistId: (await service.employee({ teamId: null })).id,
     topicId: topic.id,
     topic: topic.code,
+    consultationId: (await ask(scene)).id,
     contactId: (await service.do('GET', `/v1/cases/${ended.id}/contacts`)).data[0].id,
     nobody: '00000000-0000-4000-8000-000000000000',
     yesterday: Temporal.Now.instant().subtract({ hours: 24 }).toString(),
@@ -80,6 +81,13 @@ const report = async ({ service, take, sanne }: Stage): Promise<string> => {
   const body = { cause: 'safety', reason: 'Threatens me.' }
   return (await service.do('POST', `/v1/cases/${(await take()).id}/successions`, { as: sanne.id, body })).id
 }
+
+/** What Sanne asks Piet about a case of hers. */
+const ask = async ({ service, take, sanne, piet }: Scene): Promise<Answer['body']> =>
+  service.do('POST', `/v1/cases/${(await take()).id}/consultations`, {
+    as: sanne.id,
+    body: { employeeId: piet.id, question: 'Why two debits?' },
+  })
 
 /** A user of SCIM under names that no other has. */
 function named(example: object) {
@@ -128,6 +136,8 @@ export const validRequests: Readonly<Record<string, Make>> = {
     body: { ...body, gestureCeiling: null },
   }),
   getBoard: ofTeam,
+  getCoverage: ofTeam,
+  reportCoverage: page,
   listTopics: page,
   createTopic: (_, body) => ({ body: { ...body, code: freshName() } }),
   getTopic: ({ topic }) => ({ params: { topicId: topic.id } }),
@@ -182,6 +192,15 @@ export const validRequests: Readonly<Record<string, Make>> = {
     headers: present,
     body: referred(body, team.id),
   }),
+  mergeCustomer: async ({ service, customer }) => ({
+    params: { customerId: (await service.customer()).id },
+    body: { customerId: customer.id },
+  }),
+  unmergeCustomer: async ({ service, customer }) => {
+    const { id } = await service.customer()
+    await service.do('POST', `/v1/customers/${id}/merge-into`, { body: { customerId: customer.id } })
+    return { params: { customerId: id } }
+  },
   getCustomerTimeline: ofCustomer,
   getCustomerByReference: async ({ service }) => {
     const reference = { system: 'crm', externalId: freshName() }
@@ -214,6 +233,11 @@ export const validRequests: Readonly<Record<string, Make>> = {
     as: sanne.id,
     body,
   }),
+  correctCustomer: async ({ service, take, sanne }, body) => ({
+    params: { caseId: (await take()).id },
+    as: sanne.id,
+    body: { ...body, customerId: (await service.customer()).id },
+  }),
   reopenCase: async ({ resolved, sanne }, body) => ({
     params: { caseId: (await resolved()).id },
     as: sanne.id,
@@ -239,6 +263,39 @@ export const validRequests: Readonly<Record<string, Make>> = {
     body: { ...body, ...soon(), contact: outbound },
   }),
 
+  askColleague: async ({ take, sanne, piet }, body) => ({
+    params: { caseId: (await take()).id },
+    as: sanne.id,
+    body: { ...body, employeeId: piet.id },
+  }),
+  listCaseConsultations: async (stage) => ({ params: { caseId: (await ask(stage)).caseId } }),
+  listConsultations: async (stage) => {
+    await ask(stage)
+    return { query: { limit: '2' } }
+  },
+  getConsultation: async (stage) => ({ params: { consultationId: (await ask(stage)).id } }),
+  answerConsultation: async (stage, body) => ({
+    params: { consultationId: (await ask(stage)).id },
+    as: stage.piet.id,
+    body,
+  }),
+  declineConsultation: async (stage, body) => ({
+    params: { consultationId: (await ask(stage)).id },
+    as: stage.piet.id,
+    body: { ...body, mightKnow: stage.sanne.id },
+  }),
+  withdrawConsultation: async (stage, body) => ({
+    params: { consultationId: (await ask(stage)).id },
+    as: stage.sanne.id,
+    body,
+  }),
+  rateAnswer: async (stage, body) => {
+    const { id } = await ask(stage)
+    const answer = { as: stage.piet.id, body: { answer: 'By mistake.' } }
+    await stage.service.do('POST', `/v1/consultations/${id}/answer`, answer)
+    return { params: { consultationId: id }, as: stage.sanne.id, body }
+  },
+
   listSuccessions: async (stage) => {
     await report(stage)
     return { query: { limit: '2' } }
@@ -259,6 +316,11 @@ export const validRequests: Readonly<Record<string, Make>> = {
   },
 
   lookUpCaller: () => ({ query: { phone: encodeURIComponent('+31612345678') } }),
+  recordCall: (_, body) => ({ body: { ...body, event: 'ended', callId: freshName() } }),
+  recordZammadCall: async ({ service }, body) => ({
+    params: { token: await service.key('calls:write') },
+    body: { ...body, event: 'hangup', callId: freshName() },
+  }),
 
   listEvents: page,
   listApiKeys: page,

@@ -46,6 +46,7 @@ test('an employee of another team learns name, owner and promise of who calls, a
     phone,
     customer: who,
     candidates: [who],
+    facts: [],
     openCases: [
       {
         id: kase.id,
@@ -88,6 +89,12 @@ test('a number is read in any notation', async () => {
     '+31 (0)20 765 4321',
     'tel:+31207654321',
     ' 31207654321',
+    '31207654321',
+    '31 20 765 4321',
+    'tel:020-7654321',
+    'sip:+31207654321@pbx.example;user=phone',
+    'sips:0207654321@pbx.example',
+    '"Familie Verhoeven" <sip:0031207654321@192.0.2.7:5060>',
   ]) {
     const { body } = await lookUp(written)
     expect([written, body.phone, body.customer?.id]).toEqual([written, phone, customer.id])
@@ -95,7 +102,7 @@ test('a number is read in any notation', async () => {
 })
 
 test('a caller without a number is nobody, and no mistake', async () => {
-  const nobody = { phone: null, customer: null, candidates: [], openCases: [], ring: null }
+  const nobody = { phone: null, customer: null, candidates: [], facts: [], openCases: [], ring: null }
   for (const withheld of [
     'anonymous',
     'Anonymous',
@@ -103,6 +110,13 @@ test('a caller without a number is nobody, and no mistake', async () => {
     'unavailable',
     'private',
     'RESTRICTED',
+    'Unknown',
+    'blocked',
+    'withheld number',
+    'PRIVATE_NUMBER',
+    'No Caller ID',
+    'sip:anonymous@anonymous.invalid',
+    '"Anonymous" <sip:anonymous@pbx.example>',
     '',
     ' ',
   ]) {
@@ -121,6 +135,10 @@ test('what is no telephone number is refused, and so is a look-up without one', 
     'anonymous@sip',
     '+31612345678 ext. 5',
     'x'.repeat(41),
+    '9'.repeat(15),
+    'sip:204@pbx.example',
+    'sip:@pbx.example',
+    '*31#',
     '%00',
   ]) {
     const { status, body } = await lookUp(garbage)
@@ -137,7 +155,14 @@ test('what is no telephone number is refused, and so is a look-up without one', 
 
 test('a number that nobody has shows nobody, and rings nobody', async () => {
   const phone = newPhone()
-  expect(await caller(phone)).toEqual({ phone, customer: null, candidates: [], openCases: [], ring: null })
+  expect(await caller(phone)).toEqual({
+    phone,
+    customer: null,
+    candidates: [],
+    facts: [],
+    openCases: [],
+    ring: null,
+  })
 })
 
 test('with several customers on one number all are shown, and the latest question is rung for', async () => {
@@ -249,5 +274,77 @@ test('before there is a team or anybody in it, nobody is rung and nothing fails'
   await empty.customer({ phone: '+31612345678', teamId: team.id })
   const { candidates, ring } = await empty.do('GET', '/v1/callers?phone=%2B31612345678')
   expect([candidates.length, ring]).toEqual([1, null])
+  await empty.stop()
+})
+
+test('a number is found among the other points of contact as well, and in no other channel', async () => {
+  const { team } = await setCall()
+  const [mobile, desk, letter] = [newPhone(), newPhone(), newPhone()]
+  const otherContactPoints = [
+    { channel: 'email', address: 'dijkstra@example.org' },
+    { channel: 'phone', address: desk, label: 'desk' },
+    { channel: 'letter', address: letter },
+  ]
+  const customer = await service.customer({ phone: mobile, teamId: team.id, otherContactPoints })
+  for (const phone of [mobile, desk]) expect((await caller(phone)).customer?.id).toBe(customer.id)
+  expect((await caller(letter)).candidates).toEqual([])
+  const both = await service.customer({
+    phone: desk,
+    teamId: team.id,
+    otherContactPoints: [{ channel: 'phone', address: desk }],
+  })
+  expect((await caller(desk)).candidates.map(({ id }: { id: string }) => id)).toEqual([both.id, customer.id])
+})
+
+test('of several customers those with open questions come first, and a complaint about the viewer moves nobody up', async () => {
+  const { phone, customer, team, piet, sanne, open } = await setCall()
+  const newer = await service.customer({ phone, teamId: team.id })
+  const order = async (as?: string) =>
+    (await caller(phone, as === undefined ? {} : { as })).candidates.map(({ id }: { id: string }) => id)
+  expect(await order()).toEqual([newer.id, customer.id])
+  await open({ aboutEmployeeId: piet.id })
+  expect(await order(sanne.id)).toEqual([customer.id, newer.id])
+  expect(await order(piet.id)).toEqual([newer.id, customer.id])
+})
+
+test('what matters today about the one customer is shown, and of several nothing', async () => {
+  const { phone, customer, team } = await setCall()
+  const today = Temporal.Now.plainDateISO('Europe/Amsterdam')
+  const fact = (text: string, until: string | null) =>
+    service.do('POST', `/v1/customers/${customer.id}/facts`, { body: { text, until } })
+  const always = await fact('Hard of hearing.', null)
+  const now = await fact('Is moving house.', today.toString())
+  await fact('Was ill.', today.subtract({ days: 1 }).toString())
+  const { facts } = await caller(phone)
+  expect(facts).toEqual([now, always])
+  const listed = await service.do('GET', `/v1/customers/${customer.id}/facts`)
+  expect(facts).toEqual(listed.data)
+  for (let n = 0; n < 20; n++) await fact(`Fact ${n}`, null)
+  const many = (await caller(phone)).facts
+  expect([many.length, many[0].text]).toEqual([20, 'Fact 19'])
+  await service.customer({ phone, teamId: team.id })
+  expect((await caller(phone)).facts).toEqual([])
+})
+
+test('whoever was merged away is known by who stands for them', async () => {
+  const { phone, customer, team } = await setCall()
+  const other = await service.customer({ phone: newPhone(), teamId: team.id })
+  await service.do('POST', `/v1/customers/${customer.id}/merge-into`, { body: { customerId: other.id } })
+  expect((await caller(phone)).candidates).toEqual([{ id: other.id, name: other.name }])
+})
+
+test('a national number is read with the country as it is now, from the next look-up on', async () => {
+  const empty = await startService()
+  const team = await empty.team()
+  const london = await empty.customer({ phone: '+442079460018', teamId: team.id })
+  const ask = async () => (await empty.do('GET', '/v1/callers?phone=02079460018')).customer?.id
+  const country = (code: string) =>
+    empty.do('PATCH', '/v1/organisation', { body: { country: code }, headers: { 'if-match': '*' } })
+  for (let n = 0; n < 2; n++) {
+    await country('GB')
+    expect([await ask(), await ask()]).toEqual([london.id, london.id])
+    await country('NL')
+    expect((await empty.call('GET', '/v1/callers?phone=02079460018')).status).toBe(400)
+  }
   await empty.stop()
 })

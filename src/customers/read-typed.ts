@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import { statement } from '../db/statement.ts'
+import type { Reader } from '../db/work.ts'
+import { beginningOfPhone } from '../lib/phone.ts'
+import { typedWord, typedWords } from '../lib/typed-words.ts'
+import { organisation } from '../tables/organisation.ts'
+
+const readCountry = statement<object, { readonly country: string }>(sql`select country from ${organisation}`)
+
+/**
+ * What somebody typed to search for: words or, where all of it may be one, a number. That may be a reference, which is read
+ * out in pieces, or a telephone number as far as it was typed, as in the organisation's country.
+ */
+export async function readTyped({ db }: Reader, typed: string): Promise<string> {
+  if (!looksLikeNumber(typed)) return typedWords(typed)
+  const country = await db.row(readCountry, {})
+  const phone = beginningOfPhone(typed, country?.country ?? '')
+  return typedWord(typed, [digitsOf(typed)], phone === undefined ? [] : [digitsOf(phone)])
+}
+
+const looksLikeNumber = (typed: string): boolean =>
+  /^[+()\d\s./-]{4,}$/.test(typed) && /\d.*\d.*\d/s.test(typed)
+
+const digitsOf = (number: string): string => number.replaceAll(/\D/g, '')

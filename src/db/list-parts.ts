@@ -1,0 +1,52 @@
+import type { SQL } from 'drizzle-orm'
+import type { Reader } from './work.ts'
+
+/** A filter: what it says in SQL, given the placeholder of its value; `many` when the value is a list. */
+export type Filter = (value: SQL, many: boolean) => SQL
+
+/** What a list is made of. */
+export interface Listing {
+  /** `select … from …`, up to where the conditions begin. */
+  readonly select: SQL
+  readonly filters: Readonly<Record<string, Filter>>
+  /** The columns that order the list, and by which name the row carries each; the last one is unique. */
+  readonly order: readonly {
+    readonly column: SQL
+    readonly key: string
+    readonly type: 'uuid' | 'timestamptz' | 'text' | 'bigint'
+  }[]
+  readonly descending: boolean
+  /** What limits the list always, whatever the query asks. */
+  readonly always?: SQL
+  /**
+   * The list is of several parts that have no row in common, each found by an index of its own: a page is put together
+   * from the first rows of each. One condition with an `or` in it would read the whole table.
+   */
+  readonly parts?: readonly SQL[]
+  readonly search?: Search
+}
+
+/** How a list is searched. Which index finds the rows soonest depends on the words, so each search is planned anew. */
+export interface Search {
+  /** The filter that the words are. */
+  readonly by: string
+  /** For a list with much in its rows: how the keys of a page are found first, so that little has to be planned. */
+  readonly keys?: {
+    /** `select …` of the first key alone, up to the conditions. */
+    readonly select: SQL
+    /** Another column that equals the first key: a page may begin after either. */
+    readonly column: SQL
+    /** Which rows these are, given their keys as `found`. */
+    readonly found: SQL
+  }
+  /** Takes the place of the list's own parts, unless the words are common. */
+  readonly parts?: readonly SQL[]
+  /** Whether so many rows have the words that the list's own parts find a page sooner. */
+  readonly areCommon?: (reader: Reader, words: string) => Promise<boolean>
+  /** What to search for when nothing was found; undefined when the words were right. `isKnown`: something has that word. */
+  readonly widen: (
+    reader: Reader,
+    words: string,
+    isKnown: (word: string) => Promise<boolean>,
+  ) => Promise<string | undefined>
+}

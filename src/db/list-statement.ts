@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Listing } from './list-parts.ts'
+import { planned, type Statement, statement } from './statement.ts'
+
+/** What a page is asked for: each combination is a statement of its own. */
+export interface Shape {
+  readonly used: readonly { readonly name: string; readonly many: boolean }[]
+  /** Whether the page begins after another one. */
+  readonly continued: boolean
+  /** Whether a search is for words that many rows have. */
+  readonly common: boolean
+  readonly most: number
+}
+
+type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
+
+/** Finds the rows of a page; the keys of them, where a search has a shorter way to those. */
+export function listStatement(listing: Listing, { used, continued, common, most }: Shape): Rows {
+  const { filters, order, always } = listing
+  const search = used.some(({ name }) => name === listing.search?.by) ? listing.search : undefined
+  const make = search ? planned : statement
+  const direction = sql.raw(listing.descending ? 'desc' : 'asc')
+  const end = sql`limit ${sql.raw(String(most))}`
+  const begin = sql.raw(listing.descending ? '<' : '>')
+  const from = listed(order.map((o, index) => sql`${sql.placeholder(`from${index}`)}::${sql.raw(o.type)}`))
+
+  const byKeys = listed(order.map(({ key }) => sql`${sql.identifier(key)} ${direction}`))
+
+  const conditions = [
+    ...used.map(({ name, many }) => filters[name]?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`),
+    ...(always ? [always] : []),
+    ...(continued ? [sql`(${listed(order.map(({ column }) => column))}) ${begin} (${from})`] : []),
+    ...(continued && search?.keys ? [sql`${search.keys.column} ${begin} ${from}`] : []),
+  ]
+  const first = (more: readonly SQL[]): SQL => {
+    const all = [...conditions, ...more]
+    const where = all.length > 0 ? sql`where ${sql.join(all, sql` and `)}` : sql``
+    const by = listed(order.map(({ column }) => sql`${column} ${direction}`))
+    // Few rows have the words: all of them are found by the words, since a plan that counts on the limit may read every row.
+    if (search?.areCommon && !common)
+      return sql`select * from (${search.keys?.select ?? listing.select} ${where} offset 0) found order by ${byKeys} ${end}`
+    return sql`${search?.keys?.select ?? listing.select} ${where} order by ${by} ${end}`
+  }
+
+  const parts = (common ? undefined : search?.parts) ?? listing.parts
+  if (!parts) return make(first([]))
+  const union = sql.join(
+    parts.map((part) => sql`(${first([part])})`),
+    sql` union all `,
+  )
+  return make(sql`select * from (${union}) parts order by ${byKeys} ${end}`)
+}
+
+/** The rows whose keys a search has found. */
+export function foundStatement({ select, order, descending, search }: Listing): Rows | undefined {
+  if (!search?.keys) return undefined
+  const by = order.map(({ column }) => sql`${column} ${sql.raw(descending ? 'desc' : 'asc')}`)
+  return statement(sql`${select} where ${search.keys.found} order by ${listed(by)}`)
+}
+
+const listed = (each: SQL[]): SQL => sql.join(each, sql`, `)

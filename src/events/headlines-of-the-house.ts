@@ -1,0 +1,37 @@
+import type { EventType } from './event-types.ts'
+import type { Headline } from './told.ts'
+
+type OfTheHouse = Exclude<
+  EventType,
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession'}.${string}`
+>
+
+/** What happened with the organisation, its people and its customers, in one sentence for each type of event. */
+export const headlinesOfTheHouse = {
+  'organisation.changed': ({ who }) => `${who} changed the organisation.`,
+  'team.created': ({ who }) => `${who} made a team.`,
+  'team.changed': ({ who }) => `${who} changed a team or its working agreements.`,
+  'employee.created': ({ name }) => `${name('employeeId')} came to work here.`,
+  'employee.changed': ({ who, name }) => `${who} changed what is known of ${name('employeeId')}.`,
+  'employee.departed': ({ name }) => `${name('employeeId')} left for good.`,
+  'departure.started': ({ name }) => `${name('employeeId')} is leaving, and is given nothing new.`,
+  'departure.withdrawn': ({ name }) => `${name('employeeId')} is not leaving after all.`,
+  'calendar-feed.made': ({ name }) => `${name('employeeId')} got an address for their calendar.`,
+  'calendar-feed.revoked': ({ name }) => `The address for the calendar of ${name('employeeId')} ended.`,
+  'presence.set': ({ who, name }) => `${who} said whether ${name('employeeId')} can be rung.`,
+  'absence.registered': ({ name, span }) => `${name('employeeId')} is away ${span()}.`,
+  'absence.covered': ({ name }) => `Somebody else stands in for ${name('employeeId')}.`,
+  'absence.ended': ({ name }) => `The absence of ${name('employeeId')} ended early, or will not be.`,
+  'topic.created': ({ who }) => `${who} made a topic.`,
+  'topic.changed': ({ who }) => `${who} changed a topic.`,
+  'customer.created': ({ who }) => `${who} made the customer known.`,
+  'customer.changed': ({ who, data }) =>
+    typeof data.factId === 'string'
+      ? `${who} changed what is worth knowing about the customer.`
+      : `${who} changed the customer.`,
+  'customer.merged': ({ who }) => `${who} merged two customers who were one and the same.`,
+  'customer.unmerged': ({ who }) => `${who} reversed the merge of two customers.`,
+  'api-key.created': ({ who }) => `${who} made a key for a system.`,
+  'api-key.rotated': ({ who }) => `${who} gave a system a new key.`,
+  'api-key.revoked': ({ who }) => `${who} revoked the key of a system.`,
+} satisfies Readonly<Record<OfTheHouse, Headline>>

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callbackRow, changeCase, contactRow, refusal, resolutionRow } from '../laws/script.ts'
+import { setScene } from '../support/scene.ts'
+import { type Service, startService } from '../support/service.ts'
+
+let service: Service
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(() => service.stop())
+
+/** An open case with a missed call, and one that the owner made in vain. */
+async function setCalls() {
+  const scene = await setScene(service)
+  const phone = `+316${Math.floor(Math.random() * 1e8)
+    .toString()
+    .padStart(8, '0')}`
+  const extension = randomUUID()
+  await service.do('PATCH', `/v1/employees/${scene.sanne.id}`, {
+    body: { extension },
+    headers: { 'if-match': '*' },
+  })
+  const customer = await service.customer({ phone, teamId: scene.team.id })
+  const kase = await scene.take({ customerId: customer.id })
+  const tell = async (direction: string): Promise<string> =>
+    (
+      await service.do('POST', '/v1/calls', {
+        body: {
+          callId: randomUUID(),
+          event: 'ended',
+          direction,
+          from: phone,
+          to: phone,
+          employeeExtension: extension,
+        },
+      })
+    ).contactId
+  return { ...scene, kase, missed: await tell('inbound'), tried: await tell('outbound') }
+}
+
+const answered = (id: string) =>
+  `update calls set answered = true, version = version + 1 where contact_id = '${id}'`
+const change = (id: string, set: string) => `update contacts set ${set} where id = '${id}'`
+
+test('no SQL changes a contact, but for a call that is on record as answered after all, and once', async () => {
+  const { sanne, piet, missed, tried } = await setCalls()
+  const reached = (id: string, who: string) => change(id, `outcome = 'reached'${who}`)
+  const owner = `, employee_id = '${sanne.id}', spoken_for = '${sanne.id}'`
+  const colleague = `, employee_id = '${piet.id}'`
+  for (const who of ['', colleague, owner])
+    expect(await refusal(service, answered(missed), reached(missed, who))).toBe('nothing')
+  expect(await refusal(service, answered(tried), reached(tried, ''))).toBe('nothing')
+
+  expect(await refusal(service, reached(missed, owner))).toBe('contacts_are_history')
+  expect(await refusal(service, reached(tried, ''))).toBe('contacts_are_history')
+  expect(await refusal(service, answered(missed), reached(missed, owner), reached(missed, colleague))).toBe(
+    'contacts_are_history',
+  )
+  expect(await refusal(service, answered(missed), reached(missed, `, spoken_for = '${piet.id}'`))).toBe(
+    'contacts_one_voice',
+  )
+  for (const set of [
+    `summary = 'Else.'`,
+    `at = at - interval '1 minute'`,
+    'recorded_at = now()',
+    'answered = true',
+    'opening = true',
+    `channel = 'email'`,
+    `direction = 'outbound'`,
+    `participants = '["${sanne.id}"]'`,
+    `recorded_by_id = '${sanne.id}'`,
+    `case_id = (select id from cases where id <> case_id limit 1)`,
+  ])
+    expect([set, await refusal(service, answered(missed), reached(missed, `, ${set}`))]).toEqual([
+      set,
+      'contacts_are_history',
+    ])
+  for (const set of [
+    `employee_id = '${piet.id}'`,
+    `outcome = 'busy'`,
+    `outcome = 'voicemail'`,
+    `outcome = 'missed'`,
+  ])
+    for (const id of [missed, tried])
+      expect(await refusal(service, answered(id), change(id, set))).toBe('contacts_are_history')
+  expect(await refusal(service, answered(tried), reached(tried, colleague))).toBe('contacts_are_history')
+  expect(await refusal(service, `delete from contacts where id = '${missed}'`)).toBe('contacts_are_history')
+})
+
+test('no SQL makes a missed call that somebody answered, or that was ours', async () => {
+  const { kase, sanne } = await setCalls()
+  const nobody = { direction: 'inbound', outcome: 'missed', employee_id: null, spoken_for: null }
+  expect(await refusal(service, contactRow(kase, nobody))).toBe('nothing')
+  for (const wrong of [
+    { direction: 'outbound', spoken_for: sanne.id },
+    { employee_id: sanne.id },
+    { spoken_for: sanne.id },
+  ])
+    expect(await refusal(service, contactRow(kase, { ...nobody, ...wrong }))).toBe(
+      'contacts_missed_by_everybody',
+    )
+})
+
+test('no SQL lets a missed call prove that the customer withdrew, or heard of another window', async () => {
+  const { kase, missed } = await setCalls()
+  const resolution = randomUUID()
+  const ending = (contactId: string) => [
+    resolutionRow(kase, {
+      id: resolution,
+      outcome: 'withdrawn',
+      contact_id: contactId,
+      contact_moment: 'customer-contacted-us',
+    }),
+    `update callbacks set state = 'released', resolution_id = '${resolution}', closed_at = now(), version = version + 1 where id = '${kase.callback.id}'`,
+    changeCase(kase.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
+  ]
+  expect(await refusal(service, ...ending(missed))).toBe('resolutions_customer_withdrew')
+  const { id: heard } = await service.do('POST', `/v1/cases/${kase.id}/contacts`, {
+    body: { direction: 'inbound', channel: 'phone' },
+  })
+  expect(await refusal(service, ...ending(heard))).toBe('nothing')
+
+  const told = (contactId: string) => [
+    callbackRow(kase, { id: resolution }),
+    `update callbacks set state = 'rescheduled', replaced_by = '${resolution}', reason = 'Busy.', closed_at = now(), contact_id = '${contactId}',
+      contact_moment = 'customer-contacted-us', version = version + 1 where id = '${kase.callback.id}'`,
+    changeCase(kase.id, `callback_id = '${resolution}'`),
+  ]
+  expect(await refusal(service, ...told(missed))).toBe('callbacks_rescheduled_was_told')
+  expect(await refusal(service, ...told(heard))).toBe('nothing')
+})
+
+test('no SQL forgets a call, makes it another one, or takes back what became of it', async () => {
+  const { missed } = await setCalls()
+  const of = `where contact_id = '${missed}'`
+  for (const statement of [
+    `update calls set call_id = 'else' ${of}`,
+    `update calls set direction = 'outbound' ${of}`,
+    `update calls set ended = false, rang = true ${of}`,
+    `update calls set contact_id = null ${of}`,
+    `delete from calls ${of}`,
+    'truncate calls',
+  ])
+    expect([statement, await refusal(service, statement)]).toEqual([statement, 'calls_stay_what_they_are'])
+})
+
+test('for how long anybody spoke is nowhere: neither an end nor a duration is stored', async () => {
+  const { rows } = await service.sql.query(
+    `select column_name as name from information_schema.columns where table_name = 'calls' and data_type like 'timestamp%'`,
+  )
+  expect(rows).toEqual([{ name: 'at' }])
+})
