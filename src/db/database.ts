@@ -36,6 +36,8 @@ const session = [
   'idle_in_transaction_session_timeout=10000',
   'timezone=UTC',
   'jit=off',
+  // Requests are many and short: they share the processors by themselves, and starting helpers takes longer than most.
+  'max_parallel_workers_per_gather=0',
   'search_path=public',
 ]
   .map((setting) => `-c ${setting}`)

@@ -5,7 +5,7 @@ import type { Fact } from '../customers/fact-contract.ts'
 import { statement } from '../db/statement.ts'
 import type { Tx } from '../db/transaction.ts'
 import { cases } from '../tables/cases.ts'
-import { customerFacts, customers } from '../tables/customers.ts'
+import { customerFacts } from '../tables/customers.ts'
 import { organisation } from '../tables/organisation.ts'
 import { absences, presences, standIns } from '../tables/people.ts'
 import { mostCandidates, mostFacts, mostOpenCases } from './contract.ts'
@@ -31,18 +31,8 @@ interface Known {
 
 const phone = sql`${sql.placeholder('phone')}::text`
 
-/**
- * `select …` of the customers who have the number, as their telephone number or among their other points of contact:
- * one look into an index for each. Whoever was merged away is known by who stands for them.
- */
-export const selectCustomersWith = sql`
-  select id, name, team_id from ${customers} where phone = ${phone} and merge_id is null
-  union
-  select id, name, team_id from ${customers} where merge_id is null
-    and other_contact_points @> jsonb_build_array(jsonb_build_object('channel', 'phone', 'address', ${phone}))`
-
 const shown = sql`
-  with theirs as materialized (${selectCustomersWith}),
+  with theirs as materialized (select * from customers_with(${phone})),
   shown as materialized (select theirs.*, exists (
       select from ${cases} c where c.customer_id = theirs.id and c.callback_id is not null and ${notAboutViewer}) as asks
     from theirs order by asks desc, id desc limit ${sql.raw(String(mostCandidates))})`

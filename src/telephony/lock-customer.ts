@@ -4,7 +4,6 @@ import type { Work } from '../db/work.ts'
 import { cases } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
 import { agreements } from '../tables/organisation.ts'
-import { selectCustomersWith } from './find-caller.ts'
 
 /** Who is taken for the one on the line. */
 export interface OnTheLine {
@@ -19,7 +18,7 @@ const lockNumber = statement<{ phone: string }, object>(
 )
 
 const customerWith = statement<{ phone: string }, OnTheLine>(sql`
-  with theirs as materialized (${selectCustomersWith})
+  with theirs as materialized (select * from customers_with(${sql.placeholder('phone')}))
   select t.id, t.name, t.team_id as "teamId", a.time_zone as "timeZone" from theirs t join ${agreements} a on a.team_id = t.team_id
   order by (select c.id from ${cases} c where c.customer_id = t.id and c.callback_id is not null order by c.id desc limit 1) desc nulls last,
     t.id desc limit 1`)
