@@ -78,12 +78,15 @@ const filters = {
 } satisfies Readonly<Record<string, Filter>>
 
 /** The tables that filters speak of, without what only an answer shows: those that no filter names are left out. */
+const keysOf = (words: SQL) => sql`select c.id from ${words} w join ${cases} c on c.id = w.case_id
+  left join ${topics} t on t.id = c.topic_id left join ${callbacks} b on b.id = c.callback_id
+  left join ${resolutions} r on r.id = c.resolution_id`
 const search = {
   by: 'q',
   keys: {
-    select: sql`select c.id from ${cases} c join ${caseWords} w on w.case_id = c.id
-      left join ${topics} t on t.id = c.topic_id left join ${callbacks} b on b.id = c.callback_id
-      left join ${resolutions} r on r.id = c.resolution_id`,
+    select: keysOf(sql`${caseWords}`),
+    few: (words) =>
+      keysOf(sql`(select w.case_id from ${caseWords} w where ${words} order by w.case_id desc offset 0)`),
     column: sql`w.case_id`,
     found: sql`c.id = any(${sql.placeholder('found')}::uuid[]) and ${visible}`,
   },
@@ -114,7 +117,7 @@ const listAll = listing<CaseRow>({
 // The team is among the words, so that their index alone finds the cases of a team with a word. Where many cases have the
 // words, the newest cases of the team are read one after the other instead.
 const [ofTeam, ...others] = visibleToMember
-const ofTeamByWords = sql`${ofTeam} and w.words @@ of_team(${sql.placeholder('viewerTeamId')})`
+const ofTeamByWords = { words: sql`w.words @@ of_team(${sql.placeholder('viewerTeamId')})`, where: ofTeam }
 const listOfMember = listing<CaseRow>({
   ...everyCase,
   parts: visibleToMember,

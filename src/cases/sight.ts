@@ -51,7 +51,7 @@ export const visibleToMember = [
   sql`${theirTeams} and ${notAboutViewer}`,
   sql`${theirTeams} is not true and c.callback_id is not null and ${notAboutViewer} and c.id = any(array(
     select x.case_id from ${consultations} x where x.sees_id = ${viewer}))`,
-]
+] as const
 
 /**
  * How much of a case the caller sees: `all`; `consulted`, the same for a colleague from outside while they are asked about

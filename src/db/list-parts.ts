@@ -34,13 +34,18 @@ export interface Search {
   readonly keys?: {
     /** `select …` of the first key alone, up to the conditions. */
     readonly select: SQL
+    /**
+     * The same where few rows have the words: first all that have them, in their order, and then what else is asked, until
+     * the page is full. `words` is the condition.
+     */
+    readonly few?: (words: SQL) => SQL
     /** Another column that equals the first key: a page may begin after either. */
     readonly column: SQL
     /** Which rows these are, given their keys as `found`. */
     readonly found: SQL
   }
-  /** Takes the place of the list's own parts, unless the words are common. */
-  readonly parts?: readonly SQL[]
+  /** Takes the place of the list's own parts, unless the words are common; `words` is asked of the words as well. */
+  readonly parts?: readonly (SQL | { readonly words: SQL; readonly where: SQL })[]
   /** Whether so many rows have the words that the list's own parts find a page sooner. */
   readonly areCommon?: (reader: Reader, words: string) => Promise<boolean>
   /** What to search for when nothing was found; undefined when the words were right. `isKnown`: something has that word. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Listing } from './list-parts.ts'
+import type { Listing, Search } from './list-parts.ts'
 import { planned, type Statement, statement } from './statement.ts'
 
 /** What a page is asked for: each combination is a statement of its own. */
@@ -26,26 +26,28 @@ export function listStatement(listing: Listing, { used, continued, common, most 
 
   const byKeys = listed(order.map(({ key }) => sql`${sql.identifier(key)} ${direction}`))
 
+  const filter = ({ name, many }: Shape['used'][number]) =>
+    filters[name]?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`
+  const words = used.filter(({ name }) => name === search?.by).map(filter)
   const conditions = [
-    ...used.map(({ name, many }) => filters[name]?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`),
+    ...used.filter(({ name }) => name !== search?.by).map(filter),
     ...(always ? [always] : []),
     ...(continued ? [sql`(${listed(order.map(({ column }) => column))}) ${begin} (${from})`] : []),
     ...(continued && search?.keys ? [sql`${search.keys.column} ${begin} ${from}`] : []),
   ]
-  const first = (more: readonly SQL[]): SQL => {
-    const all = [...conditions, ...more]
-    const where = all.length > 0 ? sql`where ${sql.join(all, sql` and `)}` : sql``
-    const by = listed(order.map(({ column }) => sql`${column} ${direction}`))
-    // Few rows have the words: all of them are found by the words, since a plan that counts on the limit may read every row.
-    if (search?.areCommon && !common)
-      return sql`select * from (${search.keys?.select ?? listing.select} ${where} offset 0) found order by ${byKeys} ${end}`
-    return sql`${search?.keys?.select ?? listing.select} ${where} order by ${by} ${end}`
+  const by = listed(order.map(({ column }) => sql`${column} ${direction}`))
+  const few = search?.areCommon && !common ? search.keys?.few : undefined
+  const first = (part: Part): SQL => {
+    if (few && 'words' in part)
+      return sql`${few(all([...words, part.words]))} where ${all([...conditions, part.where])} order by ${by} ${end}`
+    const asked = [...words, ...conditions, ...('words' in part ? [part.words, part.where] : [part])]
+    return sql`${search?.keys?.select ?? listing.select} where ${all(asked)} order by ${by} ${end}`
   }
 
   const parts = (common ? undefined : search?.parts) ?? listing.parts
-  if (!parts) return make(first([]))
+  if (!parts) return make(first(few ? { words: sql`true`, where: sql`true` } : sql`true`))
   const union = sql.join(
-    parts.map((part) => sql`(${first([part])})`),
+    parts.map((part) => sql`(${first(part)})`),
     sql` union all `,
   )
   return make(sql`select * from (${union}) parts order by ${byKeys} ${end}`)
@@ -57,5 +59,9 @@ export function foundStatement({ select, order, descending, search }: Listing): 
   const by = order.map(({ column }) => sql`${column} ${sql.raw(descending ? 'desc' : 'asc')}`)
   return statement(sql`${select} where ${search.keys.found} order by ${listed(by)}`)
 }
+
+type Part = NonNullable<Search['parts']>[number]
+
+const all = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `)
 
 const listed = (each: SQL[]): SQL => sql.join(each, sql`, `)
