@@ -83,7 +83,7 @@ export const ReportedCoverage = z
     answersHelped: z
       .array(HelpedTopic)
       .describe(
-        'Of the answers that the team got in the past 90 days. A topic is left out until five answers were rated, so that no one answer can be made out.',
+        'Of the answers that the team got in the past 90 days. A topic is left out until five answers of at least two colleagues were rated, so that neither an answer nor a person can be made out.',
       ),
   })
   .meta({

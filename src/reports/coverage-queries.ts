@@ -31,11 +31,13 @@ const outside = sql`(select coalesce(json_agg(json_build_object('code', code, 'n
     order by asked desc, code), '[]')
   from (select p.code, p.name, count(*) as asked ${recent} and x.outside group by p.id) o) as "consultedOutside"`
 
+/** Fewer answers, or those of one colleague alone, would be figures of a person (law 16). */
 const fewest = sql.raw('5')
 const helped = sql`(select coalesce(json_agg(json_build_object('code', code, 'name', name, 'rated', rated, 'helped', share)
     order by code), '[]')
   from (select p.code, p.name, count(x.helpful) as rated, round(avg(x.helpful::int), 2) as share ${recent}
-    and x.helpful is not null group by p.id having count(x.helpful) >= ${fewest}) h) as "answersHelped"`
+    and x.helpful is not null group by p.id
+    having count(x.helpful) >= ${fewest} and count(distinct x.consulted_id) > 1) h) as "answersHelped"`
 
 const select = sql`select t.id, t.name, ${known}, ${missing}, ${outside}, ${helped} from ${teams} t`
 

@@ -99,7 +99,7 @@ test('a complaint counts for nobody whom it is about', async () => {
   expect([await seen(sanne.id), await seen(piet.id)]).toEqual([1, 0])
 })
 
-test('the report has every team, and whether answers helped from five on', async () => {
+test('the report has every team, and whether answers helped from five on, if more than one gave them', async () => {
   const scene = await setScene(service)
   const [enough, few] = [await newTopic('a'), await newTopic('b')]
   const outside = await service.employee({ teamId: null })
@@ -111,6 +111,8 @@ test('the report has every team, and whether answers helped from five on', async
     const { data } = await service.do('GET', '/v1/reports/coverage?limit=200')
     return data.find(({ team }: { team: { id: string } }) => team.id === scene.team.id)
   }
+  expect((await mine()).answersHelped).toEqual([])
+  await askAbout(scene, few, scene.piet, true)
   expect((await mine()).answersHelped).toEqual([])
   await askAbout(scene, enough, scene.piet, true)
   expect((await mine()).answersHelped).toEqual([{ code: enough, name: 'a', rated: 5, helped: 0.8 }])

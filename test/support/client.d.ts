@@ -5730,7 +5730,7 @@ export interface components {
             missingDisciplines: ("front" | "back")[];
             /** @description What others were asked about in the past 90 days, the most asked first: what the team could learn. */
             consultedOutside: components["schemas"]["ConsultedTopic"][];
-            /** @description Of the answers that the team got in the past 90 days. A topic is left out until five answers were rated, so that no one answer can be made out. */
+            /** @description Of the answers that the team got in the past 90 days. A topic is left out until five answers of at least two colleagues were rated, so that neither an answer nor a person can be made out. */
             answersHelped: components["schemas"]["HelpedTopic"][];
         };
         /**
