@@ -57,9 +57,8 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     types: wireTypes(),
   }
   // What a transaction asks for, it asks by key: planning it anew for each key costs more than the answer. Reads keep
-  // the choice, since a rare word wants another plan than a common one. And a plan that was made while a table was empty
-  // would read all of it, until somebody counts its rows.
-  const byKey = `${session} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off`
+  // the choice, since a rare word wants another plan than a common one.
+  const byKey = `${session} -c plan_cache_mode=force_generic_plan`
   const pool = new pg.Pool({
     ...config,
     options: byKey,
