@@ -1,4 +1,5 @@
-import type { StandInSpan } from '../people/stand-in-span.ts'
+import { sql } from 'drizzle-orm'
+import { type StandInSpan, selectStandIns } from '../people/stand-in-span.ts'
 
 /** An active member of a team, and who stands in for them. */
 export interface Candidate {
@@ -10,3 +11,8 @@ export interface Candidate {
   /** Who stands in for them, now and later. */
   readonly standIns: readonly StandInSpan[]
 }
+
+/** The columns of a `Candidate`: of the employee `e`, whose team has agreed `a`. */
+export const candidateColumns = sql`e.id, e.name, e.extension, e.active_team_id as "teamId",
+  a.time_zone as "teamTimeZone",
+  ${selectStandIns({ owner: sql`e.id`, team: sql`e.active_team_id`, except: sql`null::uuid` })} as "standIns"`

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { currentCustomer } from '../customers/current-customer.ts'
 import { statement } from '../db/statement.ts'
-import { selectStandIns } from '../people/stand-in-span.ts'
+import { leaving } from '../people/leaving.ts'
+import { standsInNow } from '../people/stand-in-span.ts'
 import { cases } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
-import { absences, departures, employees, employeeTopics, presences, standIns } from '../tables/people.ts'
-import type { Candidate } from './candidate.ts'
+import { absences, employees, employeeTopics, presences } from '../tables/people.ts'
+import { type Candidate, candidateColumns } from './candidate.ts'
 import type { CandidateFacts } from './rank-candidates.ts'
 
 /** For whom an owner is sought, and of what. */
@@ -29,7 +30,6 @@ const given = (name: keyof Sought) => sql.placeholder(name)
 const now = sql`${given('now')}::timestamptz`
 const customer = currentCustomer(sql`${given('customerId')}::uuid`)
 
-const leaving = sql`exists (select from ${departures} d where d.employee_id = e.id)`
 const concerned = sql`e.id = ${given('not')}::uuid`
 const hasSomebody = (team: SQL) => sql`exists (select from ${employees} e
   where e.active_team_id = ${team} and (${concerned}) is not true and not ${leaving})`
@@ -52,13 +52,11 @@ const tellsNothing = sql`(c.about_employee_id is null or c.about_employee_id = $
 /** Enough to know a customer by, also where an organisation asks every day. */
 const remembered = sql.raw('200')
 
-const columns = sql`e.id, e.name, e.extension, e.active_team_id as "teamId", a.time_zone as "teamTimeZone",
-  ${selectStandIns({ owner: sql`e.id`, team: sql`e.active_team_id`, except: sql`null::uuid` })} as "standIns",
+const columns = sql`${candidateColumns},
   case when e.active_team_id = sought.team_id then 'team' when e.active_team_id = sought.default_team_id then 'default-team'
     else 'elsewhere' end as pool,
   ${leaving} as leaving,
-  exists (select from ${standIns} p where p.owner_id = ${given('not')}::uuid and p.stand_in_id = e.id
-    and p.from_at <= ${now} and p.until_at > ${now}) as "standsInForConcerned",
+  ${standsInNow({ owner: sql`${given('not')}::uuid`, standIn: sql`e.id` })} as "standsInForConcerned",
   exists (select from ${absences} w where w.employee_id = e.id and w.from_at <= ${now} and w.until_at > ${now}) as absent,
   ${given('ringing')}::boolean and exists (select from ${presences} p where p.employee_id = e.id and p.presence = 'away') as away,
   exists (select from ${employeeTopics} k where k.employee_id = e.id and k.topic_id = sought.topic_id) as competent,

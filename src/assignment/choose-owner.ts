@@ -2,10 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
-import { selectStandIns } from '../people/stand-in-span.ts'
+import { leaving } from '../people/leaving.ts'
 import { agreements } from '../tables/organisation.ts'
-import { departures, employees } from '../tables/people.ts'
-import type { Candidate } from './candidate.ts'
+import { employees } from '../tables/people.ts'
+import { type Candidate, candidateColumns } from './candidate.ts'
 import { candidates, type Sought } from './candidates.ts'
 import { lockChoice } from './lock-choice.ts'
 import { type Choice, rankCandidates } from './rank-candidates.ts'
@@ -18,13 +18,8 @@ export interface Assignment {
   readonly considered: readonly number[]
 }
 
-const columns = sql`e.id, e.name, e.extension, e.active_team_id as "teamId",
-  a.time_zone as "teamTimeZone",
-  ${selectStandIns({ owner: sql`e.id`, team: sql`e.active_team_id`, except: sql`null::uuid` })} as "standIns"
+const columns = sql`${candidateColumns}
   from ${employees} e join ${agreements} a on a.team_id = e.active_team_id`
-
-/** Their departure has begun: they own what they own, and are given nothing new. */
-const leaving = sql`exists (select from ${departures} d where d.employee_id = e.id)`
 
 /**
  * `select …` of the `Candidate` with this id, who may own a new case: nobody for a specialist, a stranger, and who has

@@ -1,3 +1,4 @@
+import { byCharacters } from '../lib/by-characters.ts'
 import { steps } from './steps.ts'
 
 /** What speaks for and against somebody who may own a new case. */
@@ -70,11 +71,11 @@ const pools: readonly Is[] = [
   () => true,
 ]
 
-const newestOpenCase: Before = (a, b) => compare(b.openCase ?? '', a.openCase ?? '')
-const lastResolved: Before = (a, b) => compare(b.lastResolvedAt ?? '', a.lastResolvedAt ?? '')
+const newestOpenCase: Before = (a, b) => byCharacters(b.openCase ?? '', a.openCase ?? '')
+const lastResolved: Before = (a, b) => byCharacters(b.lastResolvedAt ?? '', a.lastResolvedAt ?? '')
 const leastLoaded: Before = (a, b) =>
   Number(a.away) - Number(b.away) || a.openCases / a.contractHours - b.openCases / b.contractHours
-const byId: Before = (a, b) => compare(a.id, b.id)
+const byId: Before = (a, b) => byCharacters(a.id, b.id)
 
 /** Whom a step finds, and who of them goes before the others. */
 const ways: Readonly<Record<(typeof steps)[number], Way>> = {
@@ -104,6 +105,3 @@ function firstOf<C extends CandidateFacts>(kinds: readonly Is[], candidates: rea
   }
   return []
 }
-
-/** By code units: ids and moments in wire form stand in their order. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,14 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { CustomerHours, OwnerHours, TeamHours } from '../calendar/calendars.ts'
 import { type Viewer, visible } from '../cases/sight.ts'
 import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
+import { milliseconds, ownHours, teamHours } from '../people/hours-columns.ts'
 import { attempts, callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
 import { agreements, organisation } from '../tables/organisation.ts'
-import { absences, employees } from '../tables/people.ts'
+import { employees } from '../tables/people.ts'
 
 /** What a promise is made by: who is there when, what the team has agreed, and what the owner has promised already. */
 export interface PromiseFacts {
@@ -41,15 +42,10 @@ export interface TriedBefore {
 }
 
 const now = sql`${sql.placeholder('now')}::timestamptz`
-const milliseconds = (moment: SQL) => sql`(extract(epoch from ${moment}) * 1000)::bigint`
 
 /** Of the owner `o`, whose team has agreed `a`, and the customer `cu`; what is past by `now` is left out. */
 const columns = sql`
-  json_build_object('openingHours', a.opening_hours, 'timeZone', a.time_zone, 'closures', a.closures,
-    'country', org.country, 'holidayRegion', org.holiday_region) as team,
-  json_build_object('workingHours', o.working_hours, 'timeZone', o.time_zone, 'absences', (
-    select coalesce(json_agg(json_build_object('from', ${milliseconds(sql`x.from_at`)}, 'until', ${milliseconds(sql`x.until_at`)})), '[]')
-    from ${absences} x where x.employee_id = o.id and x.until_at > ${now})) as owner,
+  ${teamHours} as team, ${ownHours('o')} as owner,
   json_build_object('preferredWindows', cu.preferred_windows, 'timeZone', cu.time_zone) as customer,
   a.callback_within as "callbackWithin", a.callback_horizon as "callbackHorizon",
   a.callbacks_per_hour as "callbacksPerHour", a.remind_before as "remindBefore", a.attempt_pause as "attemptPause"`

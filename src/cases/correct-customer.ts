@@ -3,7 +3,7 @@ import type { OpenDraft } from '../callbacks/close-callback.ts'
 import { readdressCallback } from '../callbacks/readdress-callback.ts'
 import { CustomerIsMerged } from '../customers/problems.ts'
 import { statement } from '../db/statement.ts'
-import { assertExpected, type Work } from '../db/work.ts'
+import { assertExpected, doerOf, type Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { readPhone } from '../lib/phone.ts'
@@ -50,6 +50,7 @@ export async function correctCustomer(work: Work, id: string, given: CustomerCor
   if (right.id === kase.customerId)
     throw Unprocessable.at('/customerId', 'is the customer of this case already')
   const address = addressFor(kase, right, given.to)
+  const doer = doerOf(work.actor)
 
   const correction = {
     id: newId(),
@@ -61,8 +62,8 @@ export async function correctCustomer(work: Work, id: string, given: CustomerCor
   work.tx.insert(caseCorrections, {
     ...correction,
     reason: given.reason ?? null,
-    correctedByKind: work.actor.employee ? 'employee' : work.actor.kind,
-    correctedById: work.actor.employee?.id ?? work.actor.id,
+    correctedByKind: doer.kind,
+    correctedById: doer.id,
     at: toWire(work.now),
   })
   const isReaddressed = isOpen(kase) && address !== kase.callbackAddress

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
-import type { Work } from '../db/work.ts'
+import { doerOf, type Work } from '../db/work.ts'
 import { recordEventsNow } from '../events/record-events.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
@@ -76,8 +76,7 @@ async function moveSome(work: Work, moved: readonly MovedCase[], way: Way): Prom
   const made = moved.map(({ id, version }) => ({ id: newId(), caseId: id, version }))
   const rows = JSON.stringify(made.map(({ id, caseId }) => ({ id, caseId })))
   const { fromCustomerId, toCustomerId, mergeId, isReversal } = way
-  const { actor } = work
-  const by = actor.employee ? ({ kind: 'employee', id: actor.employee.id } as const) : actor
+  const by = doerOf(work.actor)
 
   // The history first: a case changes its customer with a correction that is on record there.
   await Promise.all([

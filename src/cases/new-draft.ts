@@ -1,5 +1,5 @@
 import type { Assignment } from '../assignment/choose-owner.ts'
-import type { Work } from '../db/work.ts'
+import { doerOf, type Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import type { OpenCase } from './contract.ts'
@@ -16,6 +16,7 @@ export function newDraft(
   { owner, reason, considered }: Assignment,
 ): Draft {
   const { actor } = work
+  const doer = doerOf(actor)
   return {
     id: newId(),
     reference: referenceOf(found.number),
@@ -41,8 +42,8 @@ export function newDraft(
     standIns: owner.standIns.filter(({ id }) => id !== given.aboutEmployeeId),
     standInId: null,
     channel: given.channel ?? given.contact?.channel ?? (actor.employee ? 'phone' : 'web'),
-    openedByKind: actor.employee ? 'employee' : actor.kind,
-    openedById: actor.employee?.id ?? actor.id,
+    openedByKind: doer.kind,
+    openedById: doer.id,
     assignmentReason: reason,
     assignmentConsidered: considered,
     chases: 0,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
-import { assertExpected, type Work } from '../db/work.ts'
+import { assertExpected, doerOf, type Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { happenedAt } from '../lib/moments.ts'
@@ -48,6 +48,7 @@ export async function addContact(
   }
   if (given.answered && spokenBy === null)
     throw Unprocessable.at(`${pointer}/answered`, 'can only be said by an employee')
+  const doer = doerOf(work.actor)
   const participants = [...new Set(given.participants)]
   await assertEmployees(work, participants, `${pointer}/participants`)
   const row = {
@@ -63,8 +64,8 @@ export async function addContact(
     answered: given.answered ?? false,
     opening,
     participants,
-    recordedByKind: work.actor.employee ? ('employee' as const) : work.actor.kind,
-    recordedById: work.actor.employee?.id ?? work.actor.id,
+    recordedByKind: doer.kind,
+    recordedById: doer.id,
     recordedAt: toWire(work.now),
   }
 

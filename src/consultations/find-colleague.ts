@@ -1,13 +1,16 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Draft } from '../cases/draft.ts'
 import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
 import { Unprocessable } from '../lib/problems.ts'
+import { ownHours, teamHours } from '../people/hours-columns.ts'
+import { leaving } from '../people/leaving.ts'
+import { standsInNow } from '../people/stand-in-span.ts'
 import { cases } from '../tables/cases.ts'
 import { consultations } from '../tables/consultations.ts'
 import { agreements, organisation, teams, topics } from '../tables/organisation.ts'
-import { absences, departures, employees, employeeTopics, standIns } from '../tables/people.ts'
+import { absences, employees, employeeTopics } from '../tables/people.ts'
 import type { ColleagueHours } from './compute-need-by.ts'
 
 /** Who is asked. */
@@ -29,23 +32,17 @@ interface Asked {
 }
 
 const now = sql`${sql.placeholder('now')}::timestamptz`
-const milliseconds = (moment: SQL) => sql`(extract(epoch from ${moment}) * 1000)::bigint`
 
 /** Of the employee `e`; a specialist's working time is reckoned by the hours of the team that asks. */
 const columns = sql`e.id, e.name, e.active_team_id as "teamId", t.id as "topicId", t.code as "topicCode", t.name as "topicName",
-  json_build_object('openingHours', a.opening_hours, 'timeZone', a.time_zone, 'closures', a.closures,
-    'country', org.country, 'holidayRegion', org.holiday_region) as team,
-  json_build_object('workingHours', e.working_hours, 'timeZone', e.time_zone, 'absences', (
-    select coalesce(json_agg(json_build_object('from', ${milliseconds(sql`n.from_at`)}, 'until', ${milliseconds(sql`n.until_at`)})), '[]')
-    from ${absences} n where n.employee_id = e.id and n.until_at > ${now})) as own`
+  ${teamHours} as team, ${ownHours('e')} as own`
 const hours = sql`join ${agreements} a on a.team_id = coalesce(e.active_team_id, ${sql.placeholder('caseTeamId')}::uuid)
   cross join ${organisation} org`
 
 /** They work here, and their departure has not begun. */
-const works = sql`(e.departed_at is null and not exists (select from ${departures} d where d.employee_id = e.id))`
+const works = sql`(e.departed_at is null and not ${leaving})`
 /** They stand in now for the employee whom the case is about, and so may not know of it. */
-const conceals = sql`exists (select from ${standIns} p where p.owner_id = ${sql.placeholder('aboutEmployeeId')}::uuid
-  and p.stand_in_id = e.id and p.from_at <= ${now} and p.until_at > ${now})`
+const conceals = standsInNow({ owner: sql`${sql.placeholder('aboutEmployeeId')}::uuid`, standIn: sql`e.id` })
 
 const byId = statement<
   Asked & { id: string; caseId: string },

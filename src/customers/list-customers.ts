@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { equals, listing } from '../db/listing.ts'
-import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import type { Page } from '../lib/page.ts'
 import { readPhone } from '../lib/phone.ts'
+import { readCountry } from '../organisation/read-country.ts'
 import { customerReferences, customers } from '../tables/customers.ts'
-import { organisation } from '../tables/organisation.ts'
 import type { Customer } from './contract.ts'
 import type { CustomerQuery } from './list-contract.ts'
 import { columns } from './queries.ts'
@@ -37,8 +36,6 @@ const list = listing<Customer>({
   descending: true,
   search: { by: 'q', widen: widenNames },
 })
-
-const readCountry = statement<object, { readonly country: string }>(sql`select country from ${organisation}`)
 
 /** Customers, the newest first. Throws `validation-failed` for a telephone number that is none. */
 export async function listCustomers(

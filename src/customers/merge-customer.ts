@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { moveCases, openAndResolvedCasesOf } from '../cases/move-cases.ts'
 import { statement } from '../db/statement.ts'
-import { assertExpected, type Work } from '../db/work.ts'
+import { assertExpected, doerOf, type Work } from '../db/work.ts'
 import { record } from '../events/record-event.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
@@ -12,6 +12,7 @@ import { lockPair } from './hold-customers.ts'
 import { joinCustomers } from './join-customers.ts'
 import type { Merge } from './merge-contract.ts'
 import { found, standing } from './queries.ts'
+import { distinctReferences } from './read-fields.ts'
 
 interface Way {
   readonly fromId: string
@@ -62,11 +63,12 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
 
   const merge = { id: newId(), customerId: id, intoId: customerId }
   const { references } = merged
+  const doer = doerOf(work.actor)
   await work.tx.rows(insertMerge, {
     ...merge,
     moved: JSON.stringify({ ...moved, references, facts: facts.map((fact) => fact.id) }),
-    mergedByKind: work.actor.employee ? 'employee' : work.actor.kind,
-    mergedById: work.actor.employee?.id ?? work.actor.id,
+    mergedByKind: doer.kind,
+    mergedById: doer.id,
     mergedAt: toWire(work.now),
   })
   await moveCases(work, cases, {
@@ -88,11 +90,10 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
   const told = { mergeId: merge.id, intoId: customerId, cases: cases.length }
   record(work, { type: 'customer.merged', customerId: id, data: told })
   record(work, { type: 'customer.changed', customerId, data: { fields, mergeId: merge.id } })
-  return { ...stays, ...changed, references: inOrder([...stays.references, ...references]), version }
+  return {
+    ...stays,
+    ...changed,
+    references: distinctReferences([...stays.references, ...references]),
+    version,
+  }
 }
-
-/** As the database sorts them: by their characters. */
-const inOrder = (references: Customer['references']): Customer['references'] =>
-  references.toSorted((a, b) => compare(a.system, b.system) || compare(a.externalId, b.externalId))
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import { byCharacters } from '../lib/by-characters.ts'
 import { readPhone } from '../lib/phone.ts'
 import { Unprocessable, ValidationFailed } from '../lib/problems.ts'
 import { email } from '../lib/wire.ts'
@@ -37,7 +38,7 @@ export function readFields(given: CustomerChange, around: Circumstances, at = ''
             readPoint(point, around.country, `${at}/otherContactPoints/${index}/address`),
           ),
     teamId: teamId === null ? usualTeam(around) : teamId,
-    references: references && distinct(references),
+    references: references && distinctReferences(references),
   }
 }
 
@@ -57,9 +58,8 @@ function readPoint(point: Point, country: string, pointer: string): Point {
   return point
 }
 
-const distinct = (references: readonly Reference[]): Reference[] =>
+/** The names that other systems have for a customer, each once, in the order in which they are answered. */
+export const distinctReferences = (references: readonly Reference[]): Reference[] =>
   [...new Map(references.map((reference) => [JSON.stringify(reference), reference])).values()].sort((a, b) =>
-    a.system === b.system ? order(a.externalId, b.externalId) : order(a.system, b.system),
+    a.system === b.system ? byCharacters(a.externalId, b.externalId) : byCharacters(a.system, b.system),
   )
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

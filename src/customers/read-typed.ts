@@ -1,11 +1,7 @@
-import { sql } from 'drizzle-orm'
-import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import { beginningOfPhone } from '../lib/phone.ts'
 import { typedWord, typedWords } from '../lib/typed-words.ts'
-import { organisation } from '../tables/organisation.ts'
-
-const readCountry = statement<object, { readonly country: string }>(sql`select country from ${organisation}`)
+import { readCountry } from '../organisation/read-country.ts'
 
 /**
  * What somebody typed to search for: words or, where all of it may be one, a number. That may be a reference, which is read

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Work } from '../db/work.ts'
+import { doerOf, type Work } from '../db/work.ts'
 import { record } from '../events/record-event.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
@@ -24,9 +24,7 @@ export function addFact(work: Work, customerId: string, given: z.output<typeof N
     id: newId(),
     text: given.text,
     until: given.until ?? null,
-    recordedBy: actor.employee
-      ? { kind: 'employee', id: actor.employee.id }
-      : { kind: actor.kind, id: actor.id },
+    recordedBy: doerOf(actor),
     recordedAt: toWire(now),
   }
 

@@ -24,6 +24,10 @@ export interface ActingEmployee {
   readonly standsInFor: readonly string[]
 }
 
+/** Who is on record for what the actor does: the employee, in person or through a system, else the system. */
+export const doerOf = ({ kind, id, employee }: Actor): { kind: Actor['kind']; id: string } =>
+  employee ? { kind: 'employee', id: employee.id } : { kind, id }
+
 /** A unit of work: one transaction, one actor, one instant. Every operation takes it first. */
 export interface Work {
   readonly tx: Tx

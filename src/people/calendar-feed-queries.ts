@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { NotFound } from '../lib/problems.ts'
-import { calendarFeeds, departures, employees } from '../tables/people.ts'
+import { calendarFeeds, employees } from '../tables/people.ts'
+import { leaving } from './leaving.ts'
 
 /** Somebody who works here, and whether they have a feed. */
 interface Subscriber {
@@ -16,7 +17,7 @@ const lockById = statement<{ id: string }, object>(
 const byId = statement<{ id: string }, Subscriber>(sql`
   select e.id, exists (select from ${calendarFeeds} f where f.employee_id = e.id) as "hasFeed"
   from ${employees} e where e.id = ${sql.placeholder('id')} and e.departed_at is null
-    and not exists (select from ${departures} d where d.employee_id = e.id)`)
+    and not ${leaving}`)
 
 /** Locks the employee, so that one feed at a time is made or revoked. Throws `not-found` for who does not work here. */
 export async function lockSubscriber({ tx }: Work, id: string): Promise<Subscriber> {

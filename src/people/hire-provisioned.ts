@@ -1,18 +1,12 @@
-import { sql } from 'drizzle-orm'
-import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { record } from '../events/record-event.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { readPhone } from '../lib/phone.ts'
-import { organisation } from '../tables/organisation.ts'
+import { readCountry } from '../organisation/read-country.ts'
 import { departures, employees } from '../tables/people.ts'
 import { assertNameIsFree } from './assert-name-is-free.ts'
 import type { Provisioned, ProvisionedFields } from './provisioned.ts'
-
-const organisationHere = statement<object, { readonly country: string }>(
-  sql`select country from ${organisation}`,
-)
 
 /**
  * Makes an employee whom an identity provider brings: a member without a team, until an admin puts them in one. Who
@@ -24,7 +18,7 @@ export async function hireProvisioned(
   active: boolean,
 ): Promise<Provisioned> {
   const [here] = await Promise.all([
-    work.tx.row(organisationHere, {}),
+    work.tx.row(readCountry, {}),
     assertNameIsFree(work, given.subject, null),
   ])
   if (!here) throw new Error('there is no organisation')

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { departures, employees } from '../tables/people.ts'
+import { employees } from '../tables/people.ts'
+import { leaving } from './leaving.ts'
 
 /** What an identity provider keeps of an employee here. Role, team and competences are none of its business. */
 export interface ProvisionedFields {
@@ -28,7 +29,7 @@ export interface Provisioned extends ProvisionedFields {
 
 /** Of `employees e`: they work here, and no departure has begun. */
 export const isActive = sql`(e.departed_at is null
-  and not exists (select from ${departures} d where d.employee_id = e.id))`
+  and not ${leaving})`
 
 /**
  * Of `employees e`: whom a provider may see. Who leaves is still one of its users, by the name that it gave them;

@@ -6,8 +6,9 @@ import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { cases } from '../tables/cases.ts'
 import { teams } from '../tables/organisation.ts'
-import { absences, departures, employees, standIns } from '../tables/people.ts'
+import { absences, employees, standIns } from '../tables/people.ts'
 import type { Attendance, Away, Member, Part, Plan } from './absence-plan.ts'
+import { leaving } from './leaving.ts'
 
 interface Concerned {
   readonly employeeId: string
@@ -33,7 +34,7 @@ interface OfTeams {
 const membersOf = statement<OfTeams, Member>(sql`
   select e.id, e.name, e.active_team_id as "teamId",
     (select count(*) from ${cases} where owner_id = e.id and callback_id is not null)::float8 / e.contract_hours as load,
-    exists (select from ${departures} d where d.employee_id = e.id) as leaving,
+    ${leaving} as leaving,
     array(select distinct owner_id from ${cases} where about_employee_id = e.id and callback_id is not null)::text[] as "subjectOf",
     array(select distinct about_employee_id from ${cases}
       where owner_id = e.id and callback_id is not null and about_employee_id is not null)::text[] as "complainsAbout"

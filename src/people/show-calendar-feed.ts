@@ -7,14 +7,15 @@ import { toWire } from '../lib/instant.ts'
 import { NotFound } from '../lib/problems.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
-import { calendarFeeds, departures, employees } from '../tables/people.ts'
+import { calendarFeeds, employees } from '../tables/people.ts'
 import { type CalendarCallback, calendarOf } from './calendar-feed-text.ts'
+import { leaving } from './leaving.ts'
 
 /** The digest of the token, of somebody who works here: a feed ends with the departure of its employee. */
 const digestByEmployee = statement<{ employeeId: string }, { readonly digest: Buffer }>(sql`
   select f.digest from ${calendarFeeds} f join ${employees} e on e.id = f.employee_id
   where f.employee_id = ${sql.placeholder('employeeId')} and e.departed_at is null
-    and not exists (select from ${departures} d where d.employee_id = e.id)`)
+    and not ${leaving}`)
 
 const most = sql.raw('1000')
 const some = (condition: SQL): SQL => sql`

@@ -29,6 +29,11 @@ export const selectStandIns = ({
     from ${standIns} p join ${employees} s on s.id = p.stand_in_id and s.active_team_id = ${team}
     where p.owner_id = ${owner} and p.until_at > ${sql.placeholder('now')}::timestamptz and s.id is distinct from ${except})`
 
+/** One employee stands in for another at `now`. */
+export const standsInNow = ({ owner, standIn }: { readonly owner: SQL; readonly standIn: SQL }) => sql`
+  exists (select from ${standIns} p where p.owner_id = ${owner} and p.stand_in_id = ${standIn}
+    and p.from_at <= ${sql.placeholder('now')}::timestamptz and p.until_at > ${sql.placeholder('now')}::timestamptz)`
+
 /** Who stands in at this moment, from the first one of the span to before its end. */
 export const standInAt = (spans: readonly StandInSpan[], at: string): StandInSpan | undefined =>
   spans.find(({ from, until }) => from <= at && at < until)

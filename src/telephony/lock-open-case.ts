@@ -3,14 +3,12 @@ import { type Draft, lockCase } from '../cases/draft.ts'
 import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
+import { standsInNow } from '../people/stand-in-span.ts'
 import { cases } from '../tables/cases.ts'
-import { standIns } from '../tables/people.ts'
 
 const employee = sql`${sql.placeholder('employeeId')}::uuid`
-const standsIn = sql`exists (select from ${standIns} s where s.owner_id = c.owner_id and s.stand_in_id = ${employee}
-  and s.from_at <= ${sql.placeholder('now')}::timestamptz and s.until_at > ${sql.placeholder('now')}::timestamptz)`
-const standsInForConcerned = sql`exists (select from ${standIns} s where s.owner_id = c.about_employee_id and s.stand_in_id = ${employee}
-  and s.from_at <= ${sql.placeholder('now')}::timestamptz and s.until_at > ${sql.placeholder('now')}::timestamptz)`
+const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: employee })
+const standsInForConcerned = standsInNow({ owner: sql`c.about_employee_id`, standIn: employee })
 
 const openCase = statement<
   { customerId: string; employeeId: string | null; now: string },

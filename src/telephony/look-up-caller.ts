@@ -1,18 +1,14 @@
-import { sql } from 'drizzle-orm'
 import { toCase } from '../cases/case-row.ts'
 import { glimpseOf } from '../cases/glimpse-contract.ts'
 import { viewerOf } from '../cases/sight.ts'
-import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import { toWire } from '../lib/instant.ts'
 import { ValidationFailed } from '../lib/problems.ts'
-import { organisation } from '../tables/organisation.ts'
+import { readCountry } from '../organisation/read-country.ts'
 import type { Caller, CallerQuery } from './contract.ts'
 import { findCaller } from './find-caller.ts'
 import { readNumber } from './read-number.ts'
 import { whomToRing } from './whom-to-ring.ts'
-
-const readCountry = statement<object, { readonly country: string }>(sql`select country from ${organisation}`)
 
 /**
  * The country that the organisation had when it was last asked for. It is a guess: each look-up brings the country along,
