@@ -10,6 +10,7 @@ function floorOf(path: string): number {
   if (folder === 'db') return 2
   if (folder === 'demo') return 6
   if (folder === 'http') return 4
+  if (folder === 'openapi') return 5
   return path.endsWith('routes.ts') ? 5 : 3
 }
 

@@ -3,11 +3,11 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Access } from '../http/caller.ts'
 import type { ProblemKind } from '../lib/problem.ts'
-import type { Access } from './caller.ts'
-import { problemsOf } from './document-problems.ts'
+import type { OpenApiDocument } from './document.ts'
 import { finishDocument } from './finish-document.ts'
-import type { OpenApiDocument } from './openapi-document.ts'
+import { problemsOf } from './refusals.ts'
 
 declare module 'fastify' {
   interface FastifySchema {

@@ -1,4 +1,4 @@
-import type { Parameter, Reference } from './document-headers.ts'
+import type { Parameter, Reference } from './headers.ts'
 import type { JsonSchema } from './tidy-schemas.ts'
 
 /** As much of an OpenAPI document as is finished here. */

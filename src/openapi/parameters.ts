@@ -1,4 +1,4 @@
-import type { Parameter } from './document-headers.ts'
+import type { Parameter } from './headers.ts'
 import type { JsonSchema } from './tidy-schemas.ts'
 
 /** A parameter as generated, with what all of its sort have in common: in a list, commas mean or. */

@@ -1,5 +1,6 @@
 import type { RouteOptions } from 'fastify'
 import { z } from 'zod'
+import { isScim, scimError, scimErrorSchema, scimMediaType } from '../http/scim.ts'
 import type { ProblemKind } from '../lib/problem.ts'
 import {
   Forbidden,
@@ -18,8 +19,7 @@ import {
   VersionRequired,
 } from '../lib/problems.ts'
 import { out } from '../lib/wire.ts'
-import type { Answer, Content } from './openapi-document.ts'
-import { isScim, scimError, scimErrorSchema, scimMediaType } from './scim.ts'
+import type { Answer, Content } from './document.ts'
 
 const FieldError = z
   .object({ pointer: z.string().describe('A JSON Pointer into the request.'), message: z.string() })

@@ -1,9 +1,9 @@
+import { isScim, scimMediaType } from '../http/scim.ts'
 import type { ProblemKind } from '../lib/problem.ts'
-import { answerHeaders, type Reference, sentHeaders, type Traits, takenHeaders } from './document-headers.ts'
-import { finishParameter } from './document-parameters.ts'
-import { problemResponses } from './document-problems.ts'
-import type { Answer, Content, OpenApiDocument, Operation } from './openapi-document.ts'
-import { isScim, scimMediaType } from './scim.ts'
+import type { Answer, Content, OpenApiDocument, Operation } from './document.ts'
+import { answerHeaders, type Reference, sentHeaders, type Traits, takenHeaders } from './headers.ts'
+import { finishParameter } from './parameters.ts'
+import { problemResponses } from './refusals.ts'
 import { type JsonSchema, openUp, resolved, tidySchemas } from './tidy-schemas.ts'
 
 /**
