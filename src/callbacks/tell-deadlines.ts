@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { growVersions } from '../cases/grow-versions.ts'
 import type { Database } from '../db/database.ts'
+import { wireMoment } from '../db/selection.ts'
 import { statement } from '../db/statement.ts'
 import { appendEvents } from '../events/append-events.ts'
 import { newId } from '../lib/id.ts'
@@ -66,7 +67,7 @@ const tell = statement<
   appended as (${appendEvents(sql`
     select (${sql.placeholder('ids')}::uuid[])[e.place] as id, e.type, ${now} as at, g.case_id, e.case_sequence, g.customer_id,
       jsonb_build_object('callbackId', g.id, 'ownerId', g.owner_id, 'standInId', s.stand_in_id, 'teamId', g.team_id,
-        'until', to_char(g.window_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as data
+        'until', ${wireMoment(sql<string>`g.window_until`)}) as data
     from grown g
     cross join lateral (values ('callback.due', g.due, g.version - g.events + 1), ('callback.overdue', g.overdue, g.version))
       e(type, place, case_sequence)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { equals, listing } from '../db/listing.ts'
+import { pick, type RowOf, selected } from '../db/selection.ts'
 import { statement } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
 import type { Page, PageQuery } from '../lib/page.ts'
@@ -58,20 +59,13 @@ export async function listContacts(
   return { data: data.map(toContact), nextCursor }
 }
 
-interface NoteRow {
-  readonly id: string
-  readonly caseId: string
-  readonly text: string
-  readonly authorKind: 'employee' | 'system'
-  readonly authorId: string
-  readonly at: string
-}
+const noteRow = pick(notes, 'n', 'id', 'caseId', 'text', 'authorKind', 'authorId', 'at')
 
-const notesOfCase = listing<NoteRow>({
-  select: sql`select id, case_id as "caseId", text, author_kind as "authorKind", author_id as "authorId", at from ${notes}`,
+const notesOfCase = listing<RowOf<typeof noteRow>>({
+  select: sql`select ${selected(noteRow)} from ${notes} n`,
   filters: {},
-  always: sql`case_id = ${sql.placeholder('caseId')}`,
-  order: [{ column: sql`id`, key: 'id', type: 'uuid' }],
+  always: sql`n.case_id = ${sql.placeholder('caseId')}`,
+  order: [{ column: sql`n.id`, key: 'id', type: 'uuid' }],
   descending: false,
 })
 

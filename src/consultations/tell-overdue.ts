@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
+import { wireMoment } from '../db/selection.ts'
 import { statement } from '../db/statement.ts'
 import { toWire } from '../lib/instant.ts'
 import { consultations } from '../tables/consultations.ts'
@@ -18,8 +19,7 @@ const late = claiming({
   set: sql`overdue_told_at = ${now}`,
   type: 'consultation.overdue',
   data: sql`jsonb_build_object('consultationId', p.id, 'consultedId', p.consulted_id, 'askedById', p.asked_by_id,
-    'ownerId', p.owner_id, 'teamId', p.team_id,
-    'needBy', to_char(p.need_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
+    'ownerId', p.owner_id, 'teamId', p.team_id, 'needBy', ${wireMoment(sql<string>`p.need_by`)})`,
 })
 
 /**
