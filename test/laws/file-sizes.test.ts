@@ -18,8 +18,6 @@ const longer = new Set([
   'http/door.ts',
   'http/idempotency.ts',
   'lib/problems.ts',
-  'openapi/describe-operations.ts',
-  'openapi/headers.ts',
   'people/absence-plan.ts',
   'provisioning/discovery-contract.ts',
   'provisioning/filter.ts',
