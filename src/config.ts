@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import type { OidcSettings } from './access/access-tokens.ts'
 import type { RateLimits } from './http/limit-rates.ts'
 import { isSafeAddress } from './lib/safe-address.ts'
+import type { OidcSettings } from './rooms/access/access-tokens.ts'
 
 const port = z
   .string()
