@@ -10,7 +10,8 @@ const restBetween = 3000
 
 /**
  * The keys of the identity provider, fetched with the first token and remembered. They are fetched anew after ten
- * minutes, and when a token names one that is not among them. While the provider is away they count for an hour.
+ * minutes, and when a token names one that is not among them. While the provider is away they count for an hour, which
+ * jose's own remote set cannot do (decision 20).
  */
 export class IssuerKeys {
   readonly #issuer: string

@@ -33,7 +33,7 @@ export interface Choice<C extends CandidateFacts> {
 
 /**
  * Chooses the owner of a case that no employee took, so that a customer keeps the person they know and work falls
- * evenly: the steps of DESIGN 5, over the first pool in which there is anybody. Undefined only where there is nobody at
+ * evenly: step by step, over the first pool in which there is anybody. Undefined only where there is nobody at
  * all: intake never fails (law 3).
  */
 export function rankCandidates<C extends CandidateFacts>(candidates: readonly C[]): Choice<C> | undefined {

@@ -1,4 +1,4 @@
-/** The steps of looking for an owner, in their order: each is taken where the one before found nobody (DESIGN 5, "Who"). */
+/** The steps of looking for an owner, in their order: each is taken where the one before found nobody. */
 export const steps = [
   'open-case-with-owner',
   'known-by-owner',
