@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { OidcSettings } from './access/access-tokens.ts'
-import { isTokenType } from './access/token-types.ts'
 import { count, isNetwork, isOrigin, list, port } from './config-values.ts'
 import type { RateLimits } from './http/limit-rates.ts'
 import { isSafeAddress } from './lib/safe-address.ts'
+import type { OidcSettings } from './rooms/access/access-tokens.ts'
+import { isTokenType } from './rooms/access/token-types.ts'
 
 const roles = ['both', 'api', 'worker'] as const
 
