@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { digestOf } from '../../src/access/secret.ts'
+import { digestOf } from '../../src/rooms/access/secret.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 
 const logged: { readonly audit?: string; readonly reason?: string; readonly requestId?: string }[] = []
