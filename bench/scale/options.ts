@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 const usage = `npm run bench:scale -- [--customers 1000000] [--cases 1000000] [--seconds 3] [--rounds 3] [--clients 8]
-                [--reuse FOLDER] [--plans docs/search-plans.md] [--only NAME]`
+                [--reuse FOLDER] [--plans docs/plans/search.md] [--only NAME]`
 
 export interface Options {
   readonly customers: number
@@ -25,7 +25,7 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '3' },
       clients: { type: 'string', default: '8' },
       reuse: { type: 'string' },
-      plans: { type: 'string', default: 'docs/search-plans.md' },
+      plans: { type: 'string', default: 'docs/plans/search.md' },
       only: { type: 'string', default: '' },
     },
   })

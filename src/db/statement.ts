@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { is, Placeholder, type SQL } from 'drizzle-orm'
+import { is, Placeholder, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
+import { type RowOf, type Selection, selected } from './selection.ts'
 
 /** A query whose text is made once: PostgreSQL parses and plans it once per connection, by its name. */
 export interface Statement<Params extends object, Row> {
@@ -16,7 +17,7 @@ const dialect = new PgDialect()
 
 /**
  * Turns a query into a statement. Its parameters are `sql.placeholder('name')`, filled by name at each call.
- * Rows come as the query names them, so `select owner_id as "ownerId"`.
+ * Rows come as the query names them. What selects columns is better made by `selecting`, which knows their types.
  */
 export function statement<Params extends object, Row>(query: SQL): Statement<Params, Row> {
   const { sql: text, params } = dialect.sqlToQuery(query)
@@ -30,6 +31,15 @@ export function statement<Params extends object, Row>(query: SQL): Statement<Par
       slots.map((slot) => ('name' in slot ? (given as Record<string, unknown>)[slot.name] : slot.value)),
   }
 }
+
+/**
+ * A statement that selects these columns, and nothing else, `rest` being what follows them; its rows have the types of
+ * the columns. `selecting(noteRow)<{ id: string }>(sql`from ${notes} n where n.id = ${sql.placeholder('id')}`)`
+ */
+export const selecting =
+  <S extends Selection>(selection: S) =>
+  <Params extends object>(rest: SQL): Statement<Params, RowOf<S>> =>
+    statement(sql`select ${selected(selection)} ${rest}`)
 
 /** A statement whose best plan depends on its values. */
 export const planned = <Params extends object, Row>(query: SQL): Statement<Params, Row> => ({

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { bootstrapKey } from '../../src/access/bootstrap-key.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
+import { bootstrapKey } from '../../src/rooms/access/bootstrap-key.ts'
 import { createDatabase } from '../support/database.ts'
 import { useService } from '../support/use-service.ts'
 

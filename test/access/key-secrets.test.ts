@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import pino from 'pino'
 import { expect, test } from 'vitest'
-import { digestOf } from '../../src/access/secret.ts'
+import { digestOf } from '../../src/rooms/access/secret.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 

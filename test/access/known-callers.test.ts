@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { KnownCallers } from '../../src/access/known-callers.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
+import { KnownCallers } from '../../src/rooms/access/known-callers.ts'
 import { useService } from '../support/use-service.ts'
 
 const service = useService()

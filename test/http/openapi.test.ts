@@ -227,7 +227,7 @@ test.each(called)('$name can refuse what its method can refuse', ({ path, method
 })
 
 test('a route that does not say what it does keeps the service from starting', async () => {
-  const { describeOperations } = await import('../../src/http/openapi.ts')
+  const { describeOperations } = await import('../../src/openapi/describe-operations.ts')
   const { default: Fastify } = await import('fastify')
   const bare = Fastify()
   await describeOperations(bare, null)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tellDeadlines } from '../../src/callbacks/tell-deadlines.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
+import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
