@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import pg from 'pg'
-import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { startEmbedded } from '../src/postgres/embedded.ts'
 import { parentOf } from './processes.ts'
 import { insertCases, type NewCase, type Seed, seed } from './seed.ts'
 

@@ -1,4 +1,4 @@
-import type { CandidateFacts } from '../src/assignment/rank-candidates.ts'
+import type { CandidateFacts } from '../src/rooms/assignment/rank-candidates.ts'
 import type { Person, Question } from './simulate-house.ts'
 
 /** A question with its owner, and what is left to do. */

@@ -1,4 +1,4 @@
-import { type CandidateFacts, rankCandidates } from '../src/assignment/rank-candidates.ts'
+import { type CandidateFacts, rankCandidates } from '../src/rooms/assignment/rank-candidates.ts'
 
 /** Chooses among the members of a team. */
 export type Order = (

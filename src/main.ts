@@ -1,11 +1,11 @@
 import pino from 'pino'
-import { bootstrapKey } from './access/bootstrap-key.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './db/database.ts'
-import { DataDirInUse, type EmbeddedPostgres, startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import type { App } from './http/app-type.ts'
+import { DataDirInUse, type EmbeddedPostgres, startEmbedded } from './postgres/embedded.ts'
+import { bootstrapKey } from './rooms/access/bootstrap-key.ts'
 import { welcome } from './welcome.ts'
 
 /** The process: configuration, database, application, listen; and let go of all of it in the other order. */

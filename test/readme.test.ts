@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventTypes } from '../src/events/event-types.ts'
+import { eventTypes } from '../src/history/event-types.ts'
 import { createEmptyDatabase, type TestDatabase } from './support/database.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))

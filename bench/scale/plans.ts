@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import pg from 'pg'
-import { listCases } from '../../src/cases/queries.ts'
-import { listCustomers } from '../../src/customers/list-customers.ts'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import type { Statement } from '../../src/db/statement.ts'
 import type { Actor, Reader } from '../../src/db/work.ts'
-import { lookUpCaller } from '../../src/telephony/look-up-caller.ts'
+import { listCases } from '../../src/rooms/cases/queries.ts'
+import { listCustomers } from '../../src/rooms/customers/list-customers.ts'
+import { lookUpCaller } from '../../src/rooms/telephony/look-up-caller.ts'
 import type { Question } from './searches.ts'
 
 interface Sent {

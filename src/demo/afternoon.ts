@@ -1,5 +1,5 @@
-import type { Attempt, Callback } from '../callbacks/contract.ts'
-import type { Case } from '../cases/contract.ts'
+import type { Attempt, Callback } from '../rooms/callbacks/contract.ts'
+import type { Case } from '../rooms/cases/contract.ts'
 import { type Caller, Unexpected } from './caller.ts'
 import type { Cast } from './meet-customers.ts'
 import { promised, type Questions } from './morning.ts'

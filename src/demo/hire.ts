@@ -1,5 +1,5 @@
 import type { Page } from '../lib/page.ts'
-import type { Employee } from '../people/contract.ts'
+import type { Employee } from '../rooms/employees/contract.ts'
 import type { Caller } from './caller.ts'
 import { tell } from './story.ts'
 

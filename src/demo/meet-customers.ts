@@ -1,6 +1,6 @@
-import type { Customer } from '../customers/contract.ts'
-import type { Fact } from '../customers/fact-contract.ts'
 import type { Page } from '../lib/page.ts'
+import type { Customer } from '../rooms/customers/contract.ts'
+import type { Fact } from '../rooms/customers/fact-contract.ts'
 import type { Caller } from './caller.ts'
 import type { People } from './hire.ts'
 

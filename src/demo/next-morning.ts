@@ -1,5 +1,5 @@
-import type { Attempt } from '../callbacks/contract.ts'
-import type { Case } from '../cases/contract.ts'
+import type { Attempt } from '../rooms/callbacks/contract.ts'
+import type { Case } from '../rooms/cases/contract.ts'
 import { callbackOf } from './afternoon.ts'
 import type { Caller } from './caller.ts'
 import type { Cast } from './meet-customers.ts'

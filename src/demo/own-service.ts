@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { bootstrapKey } from '../access/bootstrap-key.ts'
-import { newSecret } from '../access/secret.ts'
 import { buildApp } from '../app.ts'
 import { openDatabase } from '../db/database.ts'
-import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
+import { startEmbedded } from '../postgres/embedded.ts'
+import { bootstrapKey } from '../rooms/access/bootstrap-key.ts'
+import { newSecret } from '../rooms/access/secret.ts'
 
 /** A service that lives as long as the demo. */
 export interface OwnService {

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type AccessTokens, mayBeToken } from '../access/access-tokens.ts'
-import type { KnownCallers } from '../access/known-callers.ts'
-import type { Scope } from '../access/scopes.ts'
 import type { Actor } from '../db/work.ts'
 import { isId } from '../lib/id.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
+import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
+import type { KnownCallers } from '../rooms/access/known-callers.ts'
+import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { CallerLimits } from './limit-rates.ts'
 
 /** What an operation asks of its caller. Every operation that somebody has to call says it. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Scope } from '../access/scopes.ts'
 import { Problem } from '../lib/problem.ts'
 import { NotFound, Unauthenticated } from '../lib/problems.ts'
+import type { Scope } from '../rooms/access/scope-contract.ts'
 import { type Identities, includes } from './caller.ts'
 
 /**

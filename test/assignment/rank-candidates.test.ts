@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CandidateFacts, rankCandidates } from '../../src/assignment/rank-candidates.ts'
+import { type CandidateFacts, rankCandidates } from '../../src/rooms/assignment/rank-candidates.ts'
 
 /** A member of the customer's team, of whom nothing in particular is known. */
 const member = (id: string, facts: Partial<CandidateFacts> = {}): CandidateFacts => ({

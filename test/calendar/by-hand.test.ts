@@ -9,7 +9,7 @@ import { computeWindow } from '../../src/calendar/compute-window.ts'
 import { horizonOf } from '../../src/calendar/horizon.ts'
 import { weeklyTimetable } from '../../src/calendar/weekly-timetable.ts'
 import { type WeeklyHours, weekdays } from '../../src/lib/hours.ts'
-import { countWorkingDays } from '../../src/people/count-working-days.ts'
+import { countWorkingDays } from '../../src/rooms/absences/count-working-days.ts'
 
 /** Windows that were worked out by hand, each with the reasoning beside it. */
 

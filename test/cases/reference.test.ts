@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readReference, referenceOf } from '../../src/cases/reference.ts'
+import { readReference, referenceOf } from '../../src/case-file/reference.ts'
 
 /** Numbers of every length that there will be, with all digits in all places. */
 const numbers = Array.from({ length: 3000 }, (_, n) => 10_000_001 + n * n * 9_973)

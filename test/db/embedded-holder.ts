@@ -1,4 +1,4 @@
-import { startEmbedded } from '../../src/db/embedded.ts'
+import { startEmbedded } from '../../src/postgres/embedded.ts'
 
 // A process for embedded.test.ts to kill: it holds the cluster in the folder it is given, and says its address.
 const { url } = await startEmbedded({ dataDir: process.argv[2] ?? '', settings: { fsync: 'off' } })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DataDirInUse, type EmbeddedPostgres, startEmbedded } from '../../src/db/embedded.ts'
+import { DataDirInUse, type EmbeddedPostgres, startEmbedded } from '../../src/postgres/embedded.ts'
 
 let home: string
 let dataDir: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { eventTypes } from '../../src/events/event-types.ts'
-import { type Around, headline } from '../../src/events/headline.ts'
+import { eventTypes } from '../../src/history/event-types.ts'
+import { type Around, headline } from '../../src/history/headline.ts'
 
 const [sanne, piet] = ['0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12', '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89']
 const around: Around = {

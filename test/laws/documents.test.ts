@@ -1,19 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventTypes } from '../../src/events/event-types.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { eventTypes } from '../../src/history/event-types.ts'
 import { allProblems, problemByConstraint } from '../../src/lib/problem.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import { setScene, soon } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import type { Service } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { sources } from './source.ts'
 
-let service: Service
+const service = useService()
 let upheld: ReadonlySet<string>
 beforeAll(async () => {
-  service = await startService()
   upheld = await namesOfRefusals(service)
 })
-afterAll(() => service.stop())
 
 /**
  * By what name the database refuses: its constraints, its unique indexes, and what triggers raise. Primary keys of
@@ -167,7 +166,7 @@ test('every type of event is documented, and nothing else is', async () => {
 test('every type of event that is recorded is on the list, and none on it is idle', () => {
   const recorded = new Set(
     sources
-      .filter(({ path }) => path !== 'events/event-types.ts')
+      .filter(({ path }) => path !== 'history/event-types.ts')
       .flatMap(({ text }) => [...text.matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, type = '']) => type))
       .filter((type) => type in eventTypes),
   )
@@ -183,7 +182,7 @@ test('no address under /v1 or /scim is served without being described', async ()
     .flatMap(({ path, text }) =>
       [...text.matchAll(/method: '([A-Z]+)',\s+url: '([^']+)'/g)].map(
         ([, method, url = '']) =>
-          `${method} ${path.startsWith('provisioning/') ? '/scim/v2' : '/v1'}${url.replaceAll(/:(\w+)/g, '{$1}')}`,
+          `${method} ${path.startsWith('rooms/provisioning/') ? '/scim/v2' : '/v1'}${url.replaceAll(/:(\w+)/g, '{$1}')}`,
       ),
     )
   expect(routed.length).toBeGreaterThan(40)

@@ -1,25 +1,88 @@
 import { expect, test } from 'vitest'
 import { sources } from './source.ts'
 
-/** Which floor a file is on. Imports lead to the same floor or down. */
-function floorOf(path: string): number {
+/** The floors of the house, from the ground up. Imports lead to the same floor or down. */
+const floors = [
+  'lib',
+  'calendar',
+  'tables',
+  'db',
+  'postgres',
+  'said',
+  'history',
+  'facts',
+  'case-file',
+  'rooms',
+  'http',
+  'openapi',
+  'routes',
+  'process',
+]
+
+/** The rooms, each of which may call those before it and none behind it. */
+const rooms = [
+  'access',
+  'topics',
+  'teams',
+  'organisation',
+  'customers',
+  'assignment',
+  'successions',
+  'absences',
+  'employees',
+  'departures',
+  'provisioning',
+  'day',
+  'calendar-feed',
+  'callbacks',
+  'contacts',
+  'consultations',
+  'corrections',
+  'merges',
+  'cases',
+  'telephony',
+  'board',
+  'reports',
+  'events',
+  'jobs',
+]
+
+/** On which floor a file is; what a room says and refuses, and its addresses, are on floors of their own. */
+function floorOf(path: string): string {
   const [folder = ''] = path.split('/')
-  if (!path.includes('/')) return 6
-  if (folder === 'lib') return 0
-  if (folder === 'tables') return 1
-  if (folder === 'db') return 2
-  if (folder === 'demo') return 6
-  if (folder === 'http') return 4
-  if (folder === 'openapi') return 5
-  return path.endsWith('routes.ts') ? 5 : 3
+  if (!path.includes('/') || folder === 'demo') return 'process'
+  if (folder !== 'rooms') return folder
+  if (/(contract|problems)\.ts$/.test(path)) return 'said'
+  return path.endsWith('routes.ts') ? 'routes' : 'rooms'
 }
 
-test('imports point down', () => {
+/** How high a file lies; of the rooms each lies higher than the one before. */
+function heightOf(path: string): number {
+  const floor = floorOf(path)
+  const room = floor === 'rooms' ? rooms.indexOf(path.split('/')[1] ?? '') : 0
+  return floors.indexOf(floor) * 100 + room
+}
+
+test('every folder is on a floor, and every room has its place in the order', () => {
+  const strange = sources.map(({ path }) => path).filter((path) => !floors.includes(floorOf(path)))
+  expect(strange).toEqual([])
+  const found = sources.flatMap(({ path }) => /^rooms\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? [])
+  expect([...new Set(found)].sort()).toEqual([...rooms].sort())
+  expect(sources.filter(({ path }) => path.startsWith('rooms/')).length).toBe(found.length)
+})
+
+test('imports point down, among the rooms as well', () => {
   const all = sources.flatMap(({ path, imports }) => imports.map((to) => ({ path, to })))
-  expect(all.length).toBeGreaterThan(300)
+  expect(all.length).toBeGreaterThan(1000)
   expect(
-    all.filter(({ path, to }) => floorOf(to) > floorOf(path)).map(({ path, to }) => `${path} → ${to}`),
+    all.filter(({ path, to }) => heightOf(to) > heightOf(path)).map(({ path, to }) => `${path} → ${to}`),
   ).toEqual([])
+})
+
+test('no folder is crowded', () => {
+  const sizes = Map.groupBy(sources, ({ path }) => path.slice(0, path.lastIndexOf('/')))
+  const crowded = [...sizes].filter(([, files]) => files.length > 24).map(([folder]) => folder)
+  expect(crowded).toEqual([])
 })
 
 test('every import leads to a file', () => {
@@ -46,6 +109,6 @@ test('no file imports itself, however far around', () => {
 test('only the configuration reads the environment', () => {
   const readers = sources.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)
   // PostgreSQL's own process inherits a few variables, such as PATH.
-  const allowed = ['main.ts', 'db/embedded-account.ts']
+  const allowed = ['main.ts', 'postgres/account.ts']
   expect(readers.filter((path) => !path.startsWith('demo/') && !allowed.includes(path))).toEqual([])
 })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../src')
 
 export interface SourceFile {
-  /** From `src`, such as `cases/open-case.ts`. */
+  /** From `src`, such as `rooms/cases/open-case.ts`. */
   readonly path: string
   readonly text: string
   /** Files of ours that it imports, types included. */

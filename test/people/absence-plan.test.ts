@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Attendance, type Part, planStandIns } from '../../src/people/absence-plan.ts'
-import { standInAt } from '../../src/people/stand-in-span.ts'
+import { standInAt } from '../../src/facts/stand-ins.ts'
+import { type Attendance, type Part, planStandIns } from '../../src/rooms/absences/plan.ts'
 
 const hour = (n: number): string => `2026-11-01T${String(n).padStart(2, '0')}:00:00.000Z`
 const names = ['ada', 'bea', 'cor', 'dot', 'eef']

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { scopes } from '../../src/access/scopes.ts'
-import { referenceOf } from '../../src/cases/reference.ts'
+import { referenceOf } from '../../src/case-file/reference.ts'
+import { scopes } from '../../src/rooms/access/scope-contract.ts'
 import { inbound, outbound } from './scene.ts'
 import type { Answer, Service } from './service.ts'
 

@@ -1,0 +1,19 @@
+import { problem } from '../../lib/problem.ts'
+
+export const AbsencesOverlap = problem({
+  code: 'absences-overlap',
+  status: 409,
+  title: 'This employee is absent then already',
+  advice:
+    'Absences of one employee follow each other. End the one that is there, with DELETE /v1/absences/{id}, or register what it leaves over.',
+  constraints: ['absences_are_apart'],
+})
+
+export const StandInIsAbsent = problem({
+  code: 'stand-in-is-absent',
+  status: 409,
+  title: 'The stand-in is absent then',
+  advice:
+    'Who stands in is present for the whole absence. Name somebody else, or nobody: then those who are present stand in, one after the other where need be.',
+  constraints: ['attendance_is_one_thing', 'stand_ins_are_teammates'],
+})

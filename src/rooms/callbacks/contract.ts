@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { page, paging } from '../../lib/page.ts'
+import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { Case, exampleCase } from '../cases/contract.ts'
+import { AnswerGiven, yielded } from '../cases/parts-contract.ts'
+import { NewContact } from '../contacts/contract.ts'
+import { callbackChannels } from './channel-contract.ts'
+import { GivenWindow, windowFields } from './window-contract.ts'
+
+export const CallbackParams = z.strictObject({ callbackId: id })
+
+const states = ['open', 'kept', 'rescheduled', 'released'] as const
+const attemptOutcomes = ['reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent'] as const
+
+const callbackExample = {
+  id: '0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88',
+  caseId: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
+  reference: '100048275',
+  ownerId: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12',
+  customerId: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03',
+  state: 'open',
+  channel: 'phone',
+  to: '+31612345678',
+  from: '2026-11-02T13:00:00.000Z',
+  until: '2026-11-02T14:00:00.000Z',
+  computed: false,
+  yielded: null,
+  overdue: false,
+  lateBy: null,
+  attempts: 1,
+  nextTryAt: '2026-11-02T15:10:00.000Z',
+  madeAt: '2026-11-02T09:12:44.000Z',
+  closedAt: null,
+  contactId: null,
+  customerCalledFirst: false,
+  replacedBy: null,
+  reason: null,
+  version: 2,
+}
+
+const callbackFields = {
+  id: out.id,
+  caseId: out.id,
+  reference: z.string(),
+  ownerId: out.id,
+  customerId: out.id,
+  state: z.enum(states),
+  channel: z.string(),
+  to: z.string().nullable(),
+  from: out.moment,
+  until: out.moment,
+  computed: z.boolean().describe('The window came from the team’s agreement.'),
+  yielded,
+  overdue: z.boolean().describe('Open past its window.'),
+  lateBy: z
+    .string()
+    .nullable()
+    .describe('How far past its window it ended, or is now (ISO 8601); stays for ever.'),
+  attempts: z.int(),
+  nextTryAt: out.moment.nullable(),
+  madeAt: out.moment,
+  closedAt: out.moment.nullable(),
+  contactId: out.id
+    .nullable()
+    .describe('The contact that kept it, or in which the customer was told of another window.'),
+  customerCalledFirst: z.boolean(),
+  replacedBy: out.id.nullable(),
+  reason: z.string().nullable(),
+  version: z.int(),
+}
+
+export const Callback = z.object(callbackFields).meta({
+  id: 'Callback',
+  description: 'A promise to come back to the customer within a window.',
+  examples: [callbackExample],
+})
+export type Callback = z.output<typeof Callback>
+
+const attemptExample = {
+  id: '0199a3f9-7a55-7e02-9c44-2d1b3f5a7c68',
+  callbackId: callbackExample.id,
+  outcome: 'no-answer',
+  at: '2026-11-02T13:10:00.000Z',
+  summary: null,
+  contactId: null,
+  employeeId: callbackExample.ownerId,
+}
+
+const attemptFields = {
+  id: out.id,
+  callbackId: out.id,
+  outcome: z.enum(attemptOutcomes),
+  at: out.moment,
+  summary: z.string().nullable(),
+  contactId: out.id.nullable(),
+  employeeId: out.id,
+}
+
+const CallbackAttempt = z
+  .object(attemptFields)
+  .meta({ id: 'CallbackAttempt', description: 'One try at keeping a callback.', examples: [attemptExample] })
+
+export const CallbackWithAttempts = z.object({ ...callbackFields, history: z.array(CallbackAttempt) }).meta({
+  id: 'CallbackWithAttempts',
+  description: 'A promise with every try at keeping it.',
+  examples: [{ ...callbackExample, history: [attemptExample] }],
+})
+export type CallbackWithAttempts = z.output<typeof CallbackWithAttempts>
+
+export const Attempt = z.object({ ...attemptFields, case: Case }).meta({
+  id: 'Attempt',
+  description: 'One try at keeping a callback, and the case after it.',
+  examples: [{ ...attemptExample, case: exampleCase }],
+})
+export type Attempt = z.output<typeof Attempt>
+
+export const NewAttempt = z
+  .strictObject({
+    outcome: z.enum(attemptOutcomes),
+    at: moment.optional().describe('Up to 7 days ago; left out: now.'),
+    summary: text().optional(),
+    contactId: id
+      .optional()
+      .describe(
+        'Where the customer was reached: the contact in which they were, if it is on record already, by a telephone system for instance.',
+      ),
+    participants: z
+      .array(id)
+      .max(20)
+      .optional()
+      .describe('Colleagues who took part where the customer was reached, in a three-way call for instance.'),
+    then: z
+      .union([
+        z.strictObject({
+          resolve: AnswerGiven,
+        }),
+        z.strictObject({ callback: GivenWindow }),
+      ])
+      .optional()
+      .describe(
+        'What follows when the customer was reached: the case is resolved, or another callback is promised.',
+      ),
+  })
+  .meta({
+    id: 'NewAttempt',
+    description: 'A try at keeping a callback.',
+    examples: [
+      { outcome: 'reached', summary: 'Paid back this week.', then: { resolve: { outcome: 'answered' } } },
+    ],
+  })
+export type NewAttempt = z.output<typeof NewAttempt>
+
+export const Reschedule = z
+  .strictObject({
+    ...windowFields,
+    reason: line(500),
+    contact: NewContact.optional().describe(
+      'The contact in which the customer was told, if it is not recorded yet.',
+    ),
+    contactId: id.optional().describe('The contact in which the customer was told.'),
+  })
+  .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
+    error: 'has no place beside a contact: name one of the two',
+    path: ['contactId'],
+  })
+  .meta({
+    id: 'Reschedule',
+    description: 'Another window, the reason, and the contact in which the customer was told.',
+    examples: [
+      {
+        from: '2026-11-03T13:00:00Z',
+        until: '2026-11-03T14:00:00Z',
+        reason: 'The bank answers tomorrow.',
+        contact: { direction: 'outbound', channel: 'phone' },
+      },
+    ],
+  })
+export type Reschedule = z.output<typeof Reschedule>
+
+export const CallbackQuery = z.strictObject({
+  ...paging,
+  state: several(z.enum(states)).optional(),
+  ownerId: several(id).optional(),
+  standInId: several(id)
+    .optional()
+    .describe('Only open ones whose owner is absent now, and for whom this employee stands in.'),
+  teamId: several(id).optional(),
+  caseId: several(id).optional(),
+  customerId: several(id).optional(),
+  channel: several(z.enum(callbackChannels)).optional(),
+  overdue: flag.optional().describe('True: only open ones past their window; false: only the others.'),
+  customerCalledFirst: flag
+    .optional()
+    .describe('True: only those kept by the customer calling first; false: only the others.'),
+  fromAfter: moment.optional().describe('Only those with a `from` later than this.'),
+  fromBefore: moment.optional().describe('Only those with a `from` earlier than this.'),
+  untilAfter: moment.optional().describe('Only those with a `until` later than this.'),
+  untilBefore: moment.optional().describe('Only those with a `until` earlier than this.'),
+})
+export const CallbackPage = page(Callback, 'CallbackPage')

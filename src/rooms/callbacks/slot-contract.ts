@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { moment, out } from '../../lib/wire.ts'
+import { CaseOwner, exampleParts } from '../cases/parts-contract.ts'
+
+const shortest = 15
+const longest = 120
+const minutes = (duration: string): number => Temporal.Duration.from(duration).total('minutes')
+
+export const SlotQuery = z.strictObject({
+  from: moment.optional().describe('Slots from this moment on; left out, and where it is past: from now.'),
+  until: moment
+    .optional()
+    .describe('Slots before this moment, at most 31 days after `from`; left out: up to the horizon.'),
+  duration: z
+    .string()
+    .regex(/^PT(?=\d)(\d{1,2}H)?(\d{1,3}M)?$/, {
+      error: 'must be an ISO 8601 duration in hours and minutes, such as PT1H',
+      abort: true,
+    })
+    .refine((given) => minutes(given) >= shortest && minutes(given) <= longest, {
+      error: 'must be PT15M to PT2H',
+    })
+    .optional()
+    .describe('How long the window is to be, PT15M to PT2H; left out: PT1H.'),
+})
+export type SlotQuery = z.output<typeof SlotQuery>
+
+const CallbackSlot = z
+  .object({
+    from: out.moment,
+    until: out.moment,
+    free: z.int().describe('How many more promises the owner may make for this hour.'),
+  })
+  .meta({
+    id: 'CallbackSlot',
+    description:
+      'A window that can be promised. It may be shorter than was asked for, where the opening ends before.',
+    examples: [{ from: '2026-11-02T13:00:00.000Z', until: '2026-11-02T14:00:00.000Z', free: 3 }],
+  })
+
+export const CallbackSlots = z
+  .object({
+    owner: CaseOwner.describe('Whose hours they are.'),
+    data: z.array(CallbackSlot),
+    nextCursor: z.string().nullable().describe('Always null: all slots are on one page.'),
+  })
+  .meta({
+    id: 'CallbackSlots',
+    description: 'The windows that the owner of a case can promise, in order.',
+    examples: [{ owner: exampleParts.owner, data: CallbackSlot.meta()?.examples, nextCursor: null }],
+  })
+export type CallbackSlots = z.output<typeof CallbackSlots>

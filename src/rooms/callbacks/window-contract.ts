@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { line, moment } from '../../lib/wire.ts'
+import { callbackChannels } from './channel-contract.ts'
+
+/** A promise as it is asked for; what is left out, the agreement and the customer's preferences fill in. */
+export const windowFields = {
+  from: moment
+    .optional()
+    .describe('Left out together with `until`: the team’s agreement computes the window.'),
+  until: moment.optional(),
+  channel: z.enum(callbackChannels).optional().describe('Left out: as the customer prefers.'),
+  to: line(300).optional().describe('The number or address; left out: the customer’s own.'),
+}
+
+export const GivenWindow = z.strictObject(windowFields).meta({
+  id: 'GivenWindow',
+  description: 'When, how and where the customer wants to hear from us.',
+  examples: [{ from: '2026-11-02T13:00:00Z', until: '2026-11-02T14:00:00Z' }],
+})
+export type GivenWindow = z.output<typeof GivenWindow>

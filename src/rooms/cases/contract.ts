@@ -1,0 +1,201 @@
+import { z } from 'zod'
+import { page, paging, searchText } from '../../lib/page.ts'
+import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { channels } from '../callbacks/channel-contract.ts'
+import { GivenWindow } from '../callbacks/window-contract.ts'
+import { OpeningContact } from '../contacts/contract.ts'
+import { NewCustomer } from '../customers/contract.ts'
+import {
+  AnswerGiven,
+  Assignment,
+  CaseCallback,
+  CaseCustomer,
+  CaseOwner,
+  CaseTopic,
+  exampleParts,
+  outcomes,
+  RelatedCase,
+  Resolution,
+  StandIn,
+} from './parts-contract.ts'
+
+export const CaseParams = z.strictObject({ caseId: id })
+export const ReferenceParams = z.strictObject({
+  reference: z.string().min(1).max(40).describe('The number of the case; spaces in it do no harm.'),
+})
+
+const origins = ['question', 'outreach', 'recovery'] as const
+
+export const exampleCase = {
+  id: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
+  reference: '100048275',
+  status: 'open',
+  customer: exampleParts.customer,
+  owner: exampleParts.owner,
+  standIn: null,
+  teamId: '0199a3ec-7f02-7e31-a2b8-51c9d0e7f640',
+  topic: exampleParts.topic,
+  subject: 'Charged twice in October',
+  question: 'My October bill was taken from my account twice. Can one be paid back?',
+  tags: ['direct-debit'],
+  origin: 'question',
+  channel: 'phone',
+  openedBy: { kind: 'employee', id: exampleParts.owner.id },
+  assignment: exampleParts.assignment,
+  callback: exampleParts.callback,
+  resolution: null,
+  chases: 0,
+  faces: 1,
+  openedAt: '2026-11-02T09:12:44.000Z',
+  resolvedAt: null,
+  aboutEmployeeId: null,
+  version: 3,
+}
+
+export const Case = z
+  .object({
+    id: out.id,
+    reference: z.string().describe('For people: digits with a check digit.'),
+    status: z.enum(['open', 'resolved']),
+    customer: CaseCustomer,
+    owner: CaseOwner,
+    standIn: StandIn.nullable().describe('Who acts for the owner during an absence.'),
+    teamId: out.id,
+    topic: CaseTopic.nullable(),
+    subject: z.string(),
+    question: z.string(),
+    tags: z.array(z.string()),
+    origin: z.enum(origins),
+    channel: z.string(),
+    openedBy: Doer,
+    assignment: Assignment,
+    callback: CaseCallback.nullable().describe(
+      'The promise: an open case always has one, a resolved case none.',
+    ),
+    resolution: Resolution.nullable().describe('How the case ended; null while it is open.'),
+    chases: z.int().describe('How often the customer contacted us while a callback was open.'),
+    faces: z.int().describe('How many employees the customer had contact with about it. One is the aim.'),
+    openedAt: out.moment,
+    resolvedAt: out.moment.nullable(),
+    aboutEmployeeId: out.id
+      .nullable()
+      .describe('The employee whom a complaint is about; they do not see the case.'),
+    version: z.int().describe('The number of the last event in the case’s history.'),
+  })
+  .meta({
+    id: 'Case',
+    description: 'One customer question, with one owner and a promise.',
+    examples: [exampleCase],
+  })
+export type Case = z.output<typeof Case>
+
+export const OpenedCase = Case.extend({
+  related: z
+    .array(RelatedCase)
+    .describe('The customer’s other open cases, so that one thing is not asked twice.'),
+}).meta({
+  id: 'OpenedCase',
+  description: 'A case that was opened just now.',
+  examples: [{ ...exampleCase, related: [] }],
+})
+export type OpenedCase = z.output<typeof OpenedCase>
+
+export const OpenCase = z
+  .strictObject({
+    customerId: id.optional(),
+    customer: NewCustomer.optional().describe(
+      'A customer who is not known yet; `{ "anonymous": true }` is one too.',
+    ),
+    topic: z.string().max(60).optional().describe('The code of a topic.'),
+    subject: line(200).optional().describe('Left out: the first words of the question.'),
+    question: text(),
+    tags: z.array(line(60)).max(20).optional(),
+    origin: z.enum(origins).optional(),
+    channel: z.enum(channels).optional().describe('Left out: `phone` from an employee, `web` from a system.'),
+    ownerId: id
+      .optional()
+      .describe('From a system that knows who answered. An employee who opens a case owns it.'),
+    contact: OpeningContact.optional(),
+    callback: GivenWindow.optional(),
+    resolution: AnswerGiven.optional().describe(
+      'Resolved in this very contact: the customer has the answer and needs no callback.',
+    ),
+    aboutEmployeeId: id
+      .optional()
+      .describe('A complaint about an employee, who will neither own it nor see it.'),
+  })
+  .refine(({ customerId, customer }) => (customerId === undefined) !== (customer === undefined), {
+    error: 'must name the customer, by customerId or by customer',
+    path: ['customerId'],
+  })
+  .refine(({ callback, resolution }) => !(callback && resolution), {
+    error: 'has no place beside a resolution: the customer has the answer',
+    path: ['callback'],
+  })
+  .meta({
+    id: 'OpenCase',
+    description: 'A question to open. A customer and a question are enough.',
+    examples: [
+      {
+        customerId: exampleCase.customer.id,
+        topic: 'invoice',
+        subject: exampleCase.subject,
+        question: exampleCase.question,
+        channel: 'phone',
+        callback: { from: exampleCase.callback.from, until: exampleCase.callback.until },
+      },
+    ],
+  })
+export type OpenCase = z.output<typeof OpenCase>
+
+export const CaseChange = z
+  .strictObject({
+    subject: line(200).optional(),
+    topic: z.string().max(60).nullable().optional(),
+    question: text().optional(),
+    tags: z.array(line(60)).max(20).optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
+  .meta({
+    id: 'CaseChange',
+    description: 'What may change of a case, and nothing else.',
+    examples: [{ subject: 'Charged twice' }],
+  })
+export type CaseChange = z.output<typeof CaseChange>
+
+export const CaseQuery = z.strictObject({
+  ...paging,
+  status: several(z.enum(['open', 'resolved'])).optional(),
+  ownerId: several(id).optional(),
+  teamId: several(id).optional(),
+  customerId: several(id).optional(),
+  aboutEmployeeId: several(id).optional(),
+  topic: several(z.string().max(60))
+    .optional()
+    .describe('Only those about the topic with this code, or one of several divided by commas.'),
+  origin: several(z.enum(origins)).optional(),
+  channel: several(z.enum(channels)).optional(),
+  outcome: several(z.enum(outcomes))
+    .optional()
+    .describe('Only those that were resolved with this outcome, or one of several divided by commas.'),
+  tag: several(line(60))
+    .optional()
+    .describe('Only those with this tag, or one of several divided by commas.'),
+  reference: several(z.string().max(40)).optional(),
+  overdue: flag
+    .optional()
+    .describe('True: only those whose callback is past its window; false: only the others.'),
+  chased: flag.optional().describe('True: only those with chases; false: only those without.'),
+  openedAfter: moment.optional().describe('Only those with an `openedAt` later than this.'),
+  openedBefore: moment.optional().describe('Only those with an `openedAt` earlier than this.'),
+  resolvedAfter: moment.optional().describe('Only those with an `resolvedAt` later than this.'),
+  resolvedBefore: moment.optional().describe('Only those with an `resolvedAt` earlier than this.'),
+  dueAfter: moment.optional().describe('Only those whose callback has its `until` later than this.'),
+  dueBefore: moment.optional().describe('Only those whose callback has its `until` earlier than this.'),
+  q: searchText
+    .optional()
+    .describe(
+      'Words of what was asked, said and noted, of the customer, or a reference; forms and beginnings of words will do. A name that nobody bears is taken for one like it.',
+    ),
+})
+export const CasePage = page(Case, 'CasePage')

@@ -1,0 +1,131 @@
+import { toCase } from '../../case-file/case-row.ts'
+import { type Draft, recordOnCase } from '../../case-file/draft.ts'
+import { endCase } from '../../case-file/end-case.ts'
+import { promiseCallback } from '../../case-file/promise-callback.ts'
+import { factsOfOwner, type PromiseFacts } from '../../case-file/promise-facts.ts'
+import { addContact } from '../../case-file/record-contact.ts'
+import { assertTold, type Witness } from '../../case-file/rules.ts'
+import type { Actor, Work } from '../../db/work.ts'
+import { viewerOf } from '../../facts/visibility.ts'
+import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
+import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { cases } from '../../tables/cases.ts'
+import type { Candidate } from '../assignment/candidate.ts'
+import { type Assignment, chooseOwner } from '../assignment/choose-owner.ts'
+import type { Customer } from '../customers/contract.ts'
+import { createCustomer } from '../customers/create-customer.ts'
+import { OrganisationNotReady } from '../customers/problems.ts'
+import type { OpenCase, OpenedCase } from './contract.ts'
+import { type Asker, intake } from './intake.ts'
+import { newDraft, rowOf } from './new-draft.ts'
+import { whoTakes } from './who-takes.ts'
+
+/**
+ * Opens a case: with an owner (laws 1 and 3) and with a promise (law 4), or resolved in the same contact. By a call that
+ * nobody answered, `missedId` is the contact that tells of it. Throws
+ * `organisation-not-ready` before the first team has its first member, and `unprocessable` for what does not exist.
+ */
+export async function openCase(work: Work, given: OpenCase, missedId?: string): Promise<OpenedCase> {
+  const namedId = whoTakes(work.actor, given)
+  const asked = {
+    customerId: given.customerId ?? null,
+    topic: given.topic ?? null,
+    namedId,
+    now: toWire(work.now),
+    ...viewerOf(work.actor),
+  }
+  const { customerId, topic } = asked
+  const choose = (teamId: string | null) =>
+    chooseOwner(work, { customerId, teamId, topic, not: given.aboutEmployeeId ?? null })
+  // Before everything else, so that the choice is locked when the rest is read.
+  const chosen = namedId === null && customerId !== null ? choose(null) : undefined
+  const [found, made, early, known] = await Promise.all([
+    work.tx.row(intake, asked),
+    given.customer && createCustomer(work, given.customer, '/customer'),
+    namedId === null
+      ? undefined
+      : factsOfPromise(work, given, { ownerId: namedId, teamId: null, customerId }),
+    chosen,
+  ])
+  const customer: Asker | undefined = made ?? found?.customer ?? undefined
+  if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
+  if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
+  const assignment =
+    namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : known
+  if (!assignment)
+    throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
+  const kase = newDraft(work, given, found, customer, assignment)
+  // Of somebody who was merged away in the meantime, the hours of who stands for them count.
+  const isMerged = customerId !== null && kase.customerId !== customerId
+  const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
+
+  const { ownerId, teamId, origin, channel } = kase
+  recordOnCase(work, kase, 'case.opened', { ownerId, teamId, reason: assignment.reason, origin, channel })
+  const heard = {
+    channel: given.channel ?? (work.actor.employee ? 'phone' : 'web'),
+    ...given.contact,
+    direction: 'inbound',
+    outcome: missedId === undefined ? 'reached' : 'missed',
+  } as const
+  const { witness } = await addContact(work, kase, heard, {
+    pointer: '/contact',
+    opening: true,
+    ...(missedId !== undefined && { id: missedId }),
+    spokenBy: spokenBy(work, given, assignment),
+  })
+  const callbackId = given.resolution
+    ? null
+    : promiseCallback(work, kase, given.callback ?? {}, '/callback', facts && { ...facts, ...hoursOf(made) })
+  const resolutionId = given.resolution
+    ? resolveAtOnce(work, kase, given.resolution, given.contact?.summary, witness)
+    : null
+  work.tx.insert(cases, {
+    ...rowOf(kase, found),
+    callbackId,
+    resolutionId,
+    resolvedAt: kase.resolvedAt,
+  })
+  return { ...toCase(kase, toWire(work.now)), related: found.related }
+}
+
+/** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
+function factsOfPromise(
+  work: Work,
+  { callback, resolution }: OpenCase,
+  { ownerId, teamId, customerId }: Parameters<typeof factsOfOwner>[1],
+): Promise<PromiseFacts | undefined> | undefined {
+  if (resolution) return undefined
+  return factsOfOwner(work, { ownerId, teamId, customerId }, callback?.from !== undefined)
+}
+
+/** When a customer wants to be called who is made in this very work, so that no statement sees them yet. */
+const hoursOf = (made: Customer | undefined): Pick<PromiseFacts, 'customer'> | undefined =>
+  made && { customer: { preferredWindows: made.preferredWindows, timeZone: made.timeZone } }
+
+/** First-contact resolution: the customer has the answer from the owner, in the contact that opened the case. */
+function resolveAtOnce(
+  work: Work,
+  kase: Draft,
+  { outcome, summary }: NonNullable<OpenCase['resolution']>,
+  said: string | undefined,
+  witness: Witness,
+): string {
+  if (summary === undefined && said === undefined)
+    throw ValidationFailed.at('/resolution/summary', 'is needed: what did the customer hear?')
+  assertTold(outcome, witness, '')
+
+  const id = newId()
+  endCase(work, kase, id, { outcome, summary: summary ?? said ?? '' }, witness)
+  return id
+}
+
+function takenBy(actor: Actor, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {
+  if (!owner) throw Unprocessable.at('/ownerId', 'is no active member of a team')
+  if (owner.id === aboutEmployeeId) throw Unprocessable.at('/aboutEmployeeId', 'cannot be the owner')
+  return { owner, reason: actor.employee ? 'taken' : 'named', considered: [] }
+}
+
+/** Who spoke with the customer: whoever takes it, or whom the telephone system names. A form was read by nobody yet. */
+const spokenBy = (work: Work, given: OpenCase, { owner }: Assignment): string | null =>
+  work.actor.employee?.id ?? (given.ownerId === undefined ? null : owner.id)

@@ -1,0 +1,237 @@
+import type { App } from '../../http/app-type.ts'
+import type { Door } from '../../http/door.ts'
+import { nextLink } from '../../http/next-link.ts'
+import { takeTurns } from '../../http/take-turns.ts'
+import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
+import { placesInAnHour, windowProblems } from '../callbacks/problems.ts'
+import { OrganisationNotReady } from '../customers/problems.ts'
+import { OwnsOpenCases } from '../employees/problems.ts'
+import { TimelinePage, TimelineQuery } from '../events/contract.ts'
+import { caseTimeline } from '../events/timelines.ts'
+import { changeCase } from './change-case.ts'
+import {
+  Case,
+  CaseChange,
+  CasePage,
+  CaseParams,
+  CaseQuery,
+  OpenCase,
+  OpenedCase,
+  ReferenceParams,
+} from './contract.ts'
+import { openCase } from './open-case.ts'
+import {
+  CaseIsOpen,
+  CaseIsResolved,
+  CustomerNotTold,
+  IsAQuestion,
+  NotADuplicate,
+  NotYetUnreachable,
+  OnlyTheOwner,
+  OwnerIsFinal,
+  ReferenceMisread,
+} from './problems.ts'
+import { listCases, showCase, showCaseByReference } from './queries.ts'
+import { reopenCase } from './reopen-case.ts'
+import { resolveCase } from './resolve-case.ts'
+import { Reopen, Resolve } from './resolve-contract.ts'
+import { ReopenedCase } from './summary-contract.ts'
+import { isTaken } from './who-takes.ts'
+
+const isOverdue = ({ callback }: Case): boolean => callback?.overdue ?? false
+
+/** Choices of an owner lock one another out. A few at once serve several teams, and leave connections to whoever takes calls. */
+const choicesAtOnce = 3
+const choicesWaiting = 500
+
+export function caseRoutes(app: App, { work, read }: Door): void {
+  const choosing = takeTurns(choicesAtOnce, choicesWaiting)
+
+  app.route({
+    method: 'GET',
+    url: '/cases',
+    config: { access: { system: 'cases:read', employee: 'member' } },
+    schema: {
+      operationId: 'listCases',
+      summary: 'List cases',
+      description: 'The cases that you see, newest first. Filters are named as the fields; a comma means or.',
+      tags: ['Cases'],
+      querystring: CaseQuery,
+      response: { 200: CasePage },
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => listCases(r, request.query), { headers: nextLink(request.url) }),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/cases',
+    config: { access: { system: 'cases:write', employee: 'member' } },
+    schema: {
+      operationId: 'openCase',
+      summary: 'Open a case',
+      description:
+        'Whoever takes a question owns it; what a system brings in finds its owner in the same moment. The case carries a callback, given or by the team’s agreement, or is resolved in the same contact.',
+      tags: ['Cases'],
+      body: OpenCase,
+      response: { 201: OpenedCase },
+      problems: [OrganisationNotReady, AlreadyExists, CustomerNotTold, ...windowProblems, Unprocessable],
+    },
+    handler: (request, reply) => {
+      const taken = isTaken(request.caller, request.body)
+      const open = () =>
+        work(request, reply, (w) => openCase(w, request.body), {
+          status: 201,
+          location: ({ id }) => `/v1/cases/${id}`,
+          locksNothing: taken,
+          // The owner moved to another team since we looked, or the customer was merged into another.
+          losesRaceBy: ['cases_owner_is_an_active_member', 'cases_customer_exists'],
+          contends: placesInAnHour,
+        })
+      return taken ? open() : choosing(open)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:caseId',
+    config: { access: { system: 'cases:read', employee: 'member' } },
+    schema: {
+      operationId: 'getCase',
+      summary: 'Get a case',
+      description: 'One case with its owner and its promise.',
+      tags: ['Cases'],
+      params: CaseParams,
+      response: { 200: Case },
+      problems: [NotFound],
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => showCase(r, request.params.caseId), { agesByItself: isOverdue }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/cases/by-reference/:reference',
+    config: { access: { system: 'cases:read', employee: 'member' } },
+    schema: {
+      operationId: 'getCaseByReference',
+      summary: 'Get a case by its reference',
+      description:
+        'By the number that the customer reads out. A wrong digit is refused, and never shows another customer’s case.',
+      tags: ['Cases'],
+      params: ReferenceParams,
+      response: { 200: Case },
+      problems: [ReferenceMisread, NotFound],
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => showCaseByReference(r, request.params.reference), {
+        agesByItself: isOverdue,
+      }),
+  })
+
+  app.route({
+    method: 'PATCH',
+    url: '/cases/:caseId',
+    config: { access: { system: 'cases:write', employee: 'member' } },
+    schema: {
+      operationId: 'changeCase',
+      summary: 'Change the words of a case',
+      description:
+        'Changes the subject, the topic, the question and the tags, and nothing else. The owner is final.',
+      tags: ['Cases'],
+      params: CaseParams,
+      body: CaseChange,
+      response: { 200: Case },
+      problems: [NotFound, OwnerIsFinal, Unprocessable],
+    },
+    // Asked in so many words, so it gets its own answer and not that of an unknown field (law 2).
+    preValidation: async ({ body }) => {
+      if (typeof body === 'object' && body !== null && ('ownerId' in body || 'owner' in body)) {
+        throw OwnerIsFinal.because('A case keeps its owner; there is no transfer.')
+      }
+    },
+    handler: (request, reply) =>
+      work(request, reply, (w) => changeCase(w, request.params.caseId, request.body)),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/cases/:caseId/resolve',
+    config: { access: { system: null, employee: 'member' } },
+    schema: {
+      operationId: 'resolveCase',
+      summary: 'Resolve a case',
+      description:
+        'With the contact in which the customer got the answer, or by one of the few exits without it. The owner resolves.',
+      tags: ['Cases'],
+      params: CaseParams,
+      body: Resolve,
+      response: { 200: Case },
+      problems: [
+        NotFound,
+        OnlyTheOwner,
+        CaseIsResolved,
+        CustomerNotTold,
+        NotYetUnreachable,
+        NotADuplicate,
+        IsAQuestion,
+        Unprocessable,
+        VersionMismatch,
+      ],
+    },
+    handler: (request, reply) =>
+      work(request, reply, (w) => resolveCase(w, request.params.caseId, request.body)),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/cases/:caseId/reopen',
+    config: { access: { system: 'cases:write', employee: 'member' } },
+    schema: {
+      operationId: 'reopenCase',
+      summary: 'Open a case again',
+      description:
+        'Back to the same person: its own owner promises a new callback, or, of an owner who has left, a member of the team. Any employee may whom the customer asked; who does not see the case hears of its owner and its promise alone.',
+      tags: ['Cases'],
+      params: CaseParams,
+      body: Reopen,
+      response: { 200: ReopenedCase },
+      problems: [
+        NotFound,
+        OnlyTheOwner,
+        OwnsOpenCases,
+        OrganisationNotReady,
+        CaseIsOpen,
+        ...windowProblems,
+        Unprocessable,
+        VersionMismatch,
+      ],
+    },
+    handler: (request, reply) =>
+      work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body), {
+        // The owner moved to another team since we looked.
+        losesRaceBy: 'cases_owner_is_an_active_member',
+        contends: placesInAnHour,
+      }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:caseId/timeline',
+    config: { access: { system: 'cases:read', employee: 'member' } },
+    schema: {
+      operationId: 'getCaseTimeline',
+      summary: 'Read the story of a case',
+      description: 'All that happened with a case, from the beginning.',
+      tags: ['Cases'],
+      params: CaseParams,
+      querystring: TimelineQuery,
+      response: { 200: TimelinePage },
+      problems: [NotFound],
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => caseTimeline(r, request.params.caseId, request.query), {
+        headers: nextLink(request.url),
+      }),
+  })
+}

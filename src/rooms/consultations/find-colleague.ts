@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import type { Draft } from '../../case-file/draft.ts'
+import { statement } from '../../db/statement.ts'
+import type { Work } from '../../db/work.ts'
+import { ownHours, teamHours } from '../../facts/hours-columns.ts'
+import { leaving } from '../../facts/leaving.ts'
+import { standsInNow } from '../../facts/stand-ins.ts'
+import { toWire } from '../../lib/instant.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import { cases } from '../../tables/cases.ts'
+import { consultations } from '../../tables/consultations.ts'
+import { agreements, organisation, teams, topics } from '../../tables/organisation.ts'
+import { absences, employees, employeeTopics } from '../../tables/people.ts'
+import type { ColleagueHours } from './compute-need-by.ts'
+
+/** Who is asked. */
+export interface FoundColleague extends ColleagueHours {
+  readonly id: string
+  readonly name: string
+  /** Null for a specialist. */
+  readonly teamId: string | null
+  /** What is asked about: the topic by which they were found, else that of the case. */
+  readonly topicId: string | null
+  readonly topicCode: string | null
+  readonly topicName: string | null
+}
+
+interface Asked {
+  readonly now: string
+  readonly caseTeamId: string
+  readonly aboutEmployeeId: string | null
+}
+
+const now = sql`${sql.placeholder('now')}::timestamptz`
+
+/** Of the employee `e`; a specialist's working time is reckoned by the hours of the team that asks. */
+const columns = sql`e.id, e.name, e.active_team_id as "teamId", t.id as "topicId", t.code as "topicCode", t.name as "topicName",
+  ${teamHours} as team, ${ownHours('e')} as own`
+const hours = sql`join ${agreements} a on a.team_id = coalesce(e.active_team_id, ${sql.placeholder('caseTeamId')}::uuid)
+  cross join ${organisation} org`
+
+/** They work here, and their departure has not begun. */
+const works = sql`(e.departed_at is null and not ${leaving})`
+/** They stand in now for the employee whom the case is about, and so may not know of it. */
+const conceals = standsInNow({ owner: sql`${sql.placeholder('aboutEmployeeId')}::uuid`, standIn: sql`e.id` })
+
+const byId = statement<
+  Asked & { id: string; caseId: string },
+  FoundColleague & { readonly works: boolean; readonly conceals: boolean }
+>(sql`
+  select ${columns}, ${works} as works, ${conceals} as conceals
+  from ${employees} e ${hours}
+  left join ${topics} t on t.id = (select topic_id from ${cases} where id = ${sql.placeholder('caseId')})
+  where e.id = ${sql.placeholder('id')}`)
+
+/** Throws `unprocessable`, naming the field, for who cannot be asked. */
+export async function findColleague(work: Work, kase: Draft, id: string): Promise<FoundColleague> {
+  const refuse = (why: string) => Unprocessable.at('/employeeId', why)
+  if (id === kase.ownerId) throw refuse('is the owner of the case, to whom the answer comes back')
+  if (id === work.actor.employee?.id) throw refuse('is yourself: ask a colleague')
+  if (id === kase.aboutEmployeeId) throw refuse('is whom the case is about')
+  const found = await work.tx.row(byId, { id, caseId: kase.id, ...askedOf(work, kase) })
+  if (!found) throw refuse('is no employee')
+  if (!found.works) throw refuse('has left, or is leaving')
+  if (found.conceals) throw refuse('stands in for the employee whom the case is about')
+  return found
+}
+
+const experts = statement<
+  Asked & { code: string; teamId: string | null; not: readonly (string | null)[] },
+  FoundColleague & { readonly absent: boolean; readonly competent: number }
+>(sql`
+  select ${columns}, absent, count(*) over ()::int as competent
+  from ${topics} t join ${employeeTopics} k on k.topic_id = t.id join ${employees} e on e.id = k.employee_id ${hours}
+  cross join lateral (select exists (select from ${absences} n where n.employee_id = e.id and n.from_at <= ${now} and n.until_at > ${now}) as absent) away
+  where t.code = ${sql.placeholder('code')} and ${works} and not ${conceals}
+    and e.id <> all(array_remove(${sql.placeholder('not')}::uuid[], null))
+    and (${sql.placeholder('teamId')}::uuid is null or e.active_team_id = ${sql.placeholder('teamId')}::uuid)
+  order by absent, e.active_team_id is not distinct from ${sql.placeholder('caseTeamId')}::uuid desc,
+    (select count(*) from ${consultations} x where x.consulted_id = e.id and x.state = 'open'), e.id
+  limit 1`)
+
+/**
+ * The first expert on a topic who is free: competent and not absent, of the team that is asked, else of the team of the
+ * case before anybody else; among those whoever has the fewest consultations open. It is always one person who is asked.
+ * Throws `unprocessable`, naming the field, where there is none.
+ */
+export async function findExpert(
+  work: Work,
+  kase: Draft,
+  { topic, teamId = null }: { readonly topic: string; readonly teamId?: string | null | undefined },
+): Promise<FoundColleague> {
+  const not = [kase.ownerId, work.actor.employee?.id ?? null, kase.aboutEmployeeId]
+  const found = await work.tx.row(experts, { code: topic, teamId, not, ...askedOf(work, kase) })
+  if (found && !found.absent) return found
+  const known = await work.tx.row(knows, { code: topic, teamId })
+  if (!known?.topic) throw Unprocessable.at('/topic', 'is no topic')
+  if (teamId !== null && !known.team) throw Unprocessable.at('/teamId', 'is no team')
+  const where = teamId === null ? 'here' : 'in this team'
+  throw Unprocessable.at(
+    '/topic',
+    found
+      ? `is known to ${found.competent} ${where}, and all of them are absent now: name one by employeeId, who answers when they are back`
+      : `is known to nobody else ${where}: name a colleague by employeeId, or leave the team out`,
+    { competentButAbsent: found?.competent ?? 0 },
+  )
+}
+
+const knows = statement<
+  { code: string; teamId: string | null },
+  { readonly topic: boolean; readonly team: boolean }
+>(sql`select exists (select from ${topics} where code = ${sql.placeholder('code')}) as topic,
+  exists (select from ${teams} where id = ${sql.placeholder('teamId')}::uuid) as team`)
+
+const askedOf = (work: Work, { teamId, aboutEmployeeId }: Draft): Asked => ({
+  now: toWire(work.now),
+  caseTeamId: teamId,
+  aboutEmployeeId,
+})

@@ -1,0 +1,88 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
+import { statement } from '../../db/statement.ts'
+import type { Reader } from '../../db/work.ts'
+import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
+import type { Page } from '../../lib/page.ts'
+import { NotFound } from '../../lib/problems.ts'
+import { assertVisible } from '../contacts/queries.ts'
+import { type ConsultationRow, selectConsultation, toConsultation } from './consultation-row.ts'
+import type { CaseConsultationQuery, Consultation, ConsultationQuery } from './contract.ts'
+
+const byId = statement<Viewer & { id: string }, ConsultationRow>(
+  sql`${selectConsultation} where x.id = ${sql.placeholder('id')} and ${visible}`,
+)
+
+/** One consultation of a case that the caller sees. Throws `not-found`. */
+export async function showConsultation({ db, actor, now }: Reader, id: string): Promise<Consultation> {
+  const row = await db.row(byId, { id, ...viewerOf(actor) })
+  if (!row) throw NotFound.because('There is no such consultation.')
+  return toConsultation(row, toWire(now))
+}
+
+const now = sql`${sql.placeholder('now')}::timestamptz`
+const needBy = (comparison: '<' | '>'): Filter => {
+  const compared: SQL = sql.raw(`x.need_by ${comparison}`)
+  return (value) => sql`${compared} ${value}::timestamptz`
+}
+
+const whole = {
+  select: selectConsultation,
+  filters: {
+    state: equals(sql`x.state`, 'text'),
+    kind: equals(sql`x.kind`, 'text'),
+    consultedId: equals(sql`x.consulted_id`, 'uuid'),
+    askedById: equals(sql`x.asked_by_id`, 'uuid'),
+    caseId: equals(sql`x.case_id`, 'uuid'),
+    topic: equals(sql`t.code`, 'text'),
+    overdue: () => sql`x.state = 'open' and x.need_by < ${now}`,
+    inTime: () => sql`not (x.state = 'open' and x.need_by < ${now})`,
+    needByAfter: needBy('>'),
+    needByBefore: needBy('<'),
+  },
+  order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
+  descending: true,
+} satisfies Listing
+const listAll = listing<ConsultationRow>({ ...whole, always: notAboutViewer })
+const listOfMember = listing<ConsultationRow>({ ...whole, parts: visibleToMember })
+
+/** The consultations of the cases that the caller sees, the latest first. */
+export async function listConsultations(
+  reader: Reader,
+  { overdue, ...query }: z.output<typeof ConsultationQuery>,
+): Promise<Page<Consultation>> {
+  const asked = {
+    ...query,
+    overdue: overdue === true ? true : undefined,
+    inTime: overdue === false ? true : undefined,
+  }
+  const viewer = viewerOf(reader.actor)
+  const list = viewer.viewerSeesAll ? listAll : listOfMember
+  return shown(await list(reader, asked, { ...viewer, now: toWire(reader.now) }), reader)
+}
+
+const ofCase = listing<ConsultationRow>({
+  ...whole,
+  always: sql`x.case_id = ${sql.placeholder('id')} and ${visible}`,
+  descending: false,
+})
+
+/** The consultations of a case, as they were asked. Throws `not-found`. */
+export async function listConsultationsOfCase(
+  reader: Reader,
+  id: string,
+  query: z.output<typeof CaseConsultationQuery>,
+): Promise<Page<Consultation>> {
+  const [found] = await Promise.all([
+    ofCase(reader, query, { id, ...viewerOf(reader.actor) }),
+    assertVisible(reader, id),
+  ])
+  return shown(found, reader)
+}
+
+const shown = ({ data, nextCursor }: Page<ConsultationRow>, { now }: Reader): Page<Consultation> => ({
+  data: data.map((row) => toConsultation(row, toWire(now))),
+  nextCursor,
+})

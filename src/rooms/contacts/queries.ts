@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type ContactRow, toContact } from '../../case-file/contact-row.ts'
+import { equals, listing } from '../../db/listing.ts'
+import { pick, select } from '../../db/selection.ts'
+import { statement } from '../../db/statement.ts'
+import type { Reader } from '../../db/work.ts'
+import { type Sight, seesContents, sight, type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
+import type { Page, PageQuery } from '../../lib/page.ts'
+import { NotFound } from '../../lib/problems.ts'
+import { cases, contacts, notes } from '../../tables/cases.ts'
+import type { Contact, ContactQuery } from './contract.ts'
+import type { Note } from './note-contract.ts'
+
+const sightOfCase = statement<Viewer & { caseId: string }, { readonly sight: Sight }>(
+  sql`select ${sight} as sight from ${cases} c where c.id = ${sql.placeholder('caseId')}`,
+)
+
+/** How much of the case the caller sees; nothing of one that does not exist. */
+async function sightOf({ db, actor }: Reader, caseId: string): Promise<Sight> {
+  return (await db.row(sightOfCase, { caseId, ...viewerOf(actor) }))?.sight ?? 'nothing'
+}
+
+/** Throws `not-found` unless the caller sees all of the case. */
+export async function assertVisible(reader: Reader, caseId: string): Promise<void> {
+  if (!seesContents(await sightOf(reader, caseId))) throw NotFound.because('There is no such case.')
+}
+
+const ofCase = listing<ContactRow>({
+  select: sql`select id, case_id as "caseId", direction, channel, outcome, summary, at, employee_id as "employeeId",
+    spoken_for as "spokenFor", answered, opening, participants, recorded_by_kind as "recordedByKind",
+    recorded_by_id as "recordedById", recorded_at as "recordedAt" from ${contacts}`,
+  filters: {
+    direction: equals(sql`direction`, 'text'),
+    channel: equals(sql`channel`, 'text'),
+    employeeId: equals(sql`employee_id`, 'uuid'),
+  },
+  always: sql`case_id = ${sql.placeholder('caseId')}
+    and (recorded_by_id = ${sql.placeholder('viewerId')} or exists (select from ${cases} c where c.id = case_id and ${visible}))`,
+  order: [{ column: sql`id`, key: 'id', type: 'uuid' }],
+  descending: false,
+})
+
+/**
+ * The contacts of a case, as they were recorded; from outside the case, those that the caller recorded. Throws
+ * `not-found`.
+ */
+export async function listContacts(
+  reader: Reader,
+  caseId: string,
+  query: z.output<typeof ContactQuery>,
+): Promise<Page<Contact>> {
+  const [sees, { data, nextCursor }] = await Promise.all([
+    sightOf(reader, caseId),
+    ofCase(reader, query, { caseId, ...viewerOf(reader.actor) }),
+  ])
+  if (sees === 'nothing' || (sees === 'outside' && data.length === 0))
+    throw NotFound.because('There is no such case.')
+  return { data: data.map(toContact), nextCursor }
+}
+
+const noteRow = pick(notes, 'n', 'id', 'caseId', 'text', 'authorKind', 'authorId', 'at')
+
+const notesOfCase = listing({
+  select: select(noteRow, sql`from ${notes} n`),
+  filters: {},
+  always: sql`n.case_id = ${sql.placeholder('caseId')}`,
+  order: [{ column: sql`n.id`, key: 'id', type: 'uuid' }],
+  descending: false,
+})
+
+/** The notes on a case, as they were written. Throws `not-found`. */
+export async function listNotes(reader: Reader, caseId: string, query: PageQuery): Promise<Page<Note>> {
+  const [{ data, nextCursor }] = await Promise.all([
+    notesOfCase(reader, { ...query }, { caseId }),
+    assertVisible(reader, caseId),
+  ])
+  return {
+    data: data.map(({ authorKind, authorId, ...note }) => ({
+      ...note,
+      author: { kind: authorKind, id: authorId },
+    })),
+    nextCursor,
+  }
+}

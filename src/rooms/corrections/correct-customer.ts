@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import type { OpenDraft } from '../../case-file/close-callback.ts'
+import { type Draft, lockCase, recordOnCase, save } from '../../case-file/draft.ts'
+import { readdressCallback } from '../../case-file/readdress-callback.ts'
+import { assertOwner } from '../../case-file/rules.ts'
+import { statement } from '../../db/statement.ts'
+import { assertExpected, doerOf, type Work } from '../../db/work.ts'
+import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
+import { readPhone } from '../../lib/phone.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import { cases } from '../../tables/cases.ts'
+import { caseCorrections } from '../../tables/corrections.ts'
+import { customers } from '../../tables/customers.ts'
+import type { Case } from '../cases/contract.ts'
+import { CustomerIsMerged } from '../customers/problems.ts'
+import type { CustomerCorrection } from './contract.ts'
+
+/** The right customer, as far as a case knows of them. */
+interface RightCustomer {
+  readonly id: string
+  readonly given: boolean
+  readonly name: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly preferredChannel: Draft['customerPreferredChannel']
+  readonly anonymous: boolean
+}
+
+// Customers before cases, by id, as whoever merges them does; and a customer who is merged in the meantime is none.
+const lockCustomers = statement<{ customerId: string; caseId: string }, RightCustomer>(sql`
+  select id, id = current_customer(${sql.placeholder('customerId')}) as given, name, phone, email,
+    preferred_channel as "preferredChannel", anonymous
+  from ${customers}
+  where merge_id is null and id in (current_customer(${sql.placeholder('customerId')}),
+    (select customer_id from ${cases} where id = ${sql.placeholder('caseId')}))
+  order by id for key share`)
+
+/**
+ * Gives a case that stands in the name of the wrong customer to the right one, open or resolved. The owner, the window of
+ * the promise and the history stay; only the promise goes to the right customer's number or address from now on. Throws
+ * `only-the-owner`, and `unprocessable` for a customer who is none, or the one whom the case has already.
+ */
+export async function correctCustomer(work: Work, id: string, given: CustomerCorrection): Promise<Case> {
+  const right = await lockRight(work, id, given.customerId)
+  const kase = await lockCase(work, id)
+  assertExpected(work, kase.version)
+  assertOwner(work.actor, kase)
+  if (!right) throw Unprocessable.at('/customerId', 'is no customer')
+  if (right.id === kase.customerId)
+    throw Unprocessable.at('/customerId', 'is the customer of this case already')
+  const address = addressFor(kase, right, given.to)
+  const doer = doerOf(work.actor)
+
+  const correction = {
+    id: newId(),
+    caseId: id,
+    fromCustomerId: kase.customerId,
+    toCustomerId: right.id,
+    mergeId: null,
+  }
+  work.tx.insert(caseCorrections, {
+    ...correction,
+    reason: given.reason ?? null,
+    correctedByKind: doer.kind,
+    correctedById: doer.id,
+    at: toWire(work.now),
+  })
+  const isReaddressed = isOpen(kase) && address !== kase.callbackAddress
+  if (isOpen(kase) && isReaddressed) readdressCallback(work, kase, address)
+  give(kase, right)
+  recordOnCase(work, kase, 'case.customer-corrected', {
+    correctionId: correction.id,
+    fromCustomerId: correction.fromCustomerId,
+    toCustomerId: correction.toCustomerId,
+    mergeId: null,
+    isReversal: false,
+    callbackId: isReaddressed ? kase.callbackId : null,
+  })
+  return save(work, kase, { customerId: right.id, correctionId: correction.id })
+}
+
+const isOpen = (kase: Draft): kase is OpenDraft => kase.callbackId !== null
+
+/** Who stands for the customer, locked. A merge that comes in between is looked at again. */
+async function lockRight(work: Work, caseId: string, customerId: string): Promise<RightCustomer | undefined> {
+  for (let tried = 0; tried < 3; tried++) {
+    const found = (await work.tx.lockAll(lockCustomers, { customerId, caseId })).find(({ given }) => given)
+    if (found) return found
+    if (!(await work.tx.row(known, { customerId }))) return undefined
+  }
+  throw CustomerIsMerged.because('This customer goes from one to another right now: try again.')
+}
+
+const known = statement<{ customerId: string }, object>(
+  sql`select from ${customers} where id = ${sql.placeholder('customerId')}`,
+)
+
+/** Where the promise goes from now on: what was the wrong customer's own gives way to what is the right one's. */
+function addressFor(kase: Draft, right: RightCustomer, to: string | null | undefined): string | null {
+  const channel = kase.callbackChannel
+  if (to !== undefined && kase.callbackId === null)
+    throw Unprocessable.at('/to', 'has no place here: the case is resolved, and nothing is promised')
+  if (to === null) return null
+  if (to !== undefined && channel === 'pickup')
+    throw Unprocessable.at('/to', 'has no place here: the customer picks the answer up')
+  if (to !== undefined) return channel === 'phone' ? readPhone(to, kase.country, '/to') : to
+  if (channel === 'phone')
+    return kase.callbackAddress === kase.customerPhone ? right.phone : kase.callbackAddress
+  if (channel === 'email')
+    return kase.callbackAddress === kase.customerEmail ? right.email : kase.callbackAddress
+  return kase.callbackAddress
+}
+
+function give(kase: Draft, right: RightCustomer): void {
+  kase.customerId = right.id
+  kase.customerName = right.name
+  kase.customerPhone = right.phone
+  kase.customerEmail = right.email
+  kase.customerPreferredChannel = right.preferredChannel
+  kase.customerAnonymous = right.anonymous
+}

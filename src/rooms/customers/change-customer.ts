@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'drizzle-orm'
+import { statement } from '../../db/statement.ts'
+import { assertExpected, type Work } from '../../db/work.ts'
+import { record } from '../../history/record-event.ts'
+import { patched, present } from '../../lib/patched.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
+import { customerReferences, customers } from '../../tables/customers.ts'
+import { type Customer, type CustomerChange, isRecognisable, unrecognisable } from './contract.ts'
+import { lockCustomer } from './queries.ts'
+import { type Fields, readFields } from './read-fields.ts'
+
+const replaceReferences = statement<
+  { id: string; systems: readonly string[]; externalIds: readonly string[] },
+  never
+>(sql`
+  with given as (
+    select system, external_id
+    from unnest(${sql.placeholder('systems')}::text[], ${sql.placeholder('externalIds')}::text[]) as g (system, external_id)
+  ), gone as (
+    delete from ${customerReferences} where customer_id = ${sql.placeholder('id')}
+      and (system, external_id) not in (select system, external_id from given)
+  )
+  insert into ${customerReferences} (system, external_id, customer_id)
+  select system, external_id, ${sql.placeholder('id')}::uuid from given
+  except select system, external_id, customer_id from ${customerReferences}`)
+
+/**
+ * Changes a customer. Throws `already-exists` when another customer has one of the references, `validation-failed`
+ * when nothing would be left to recognise the customer by, and what `readFields` throws.
+ */
+export async function changeCustomer(work: Work, id: string, change: CustomerChange): Promise<Customer> {
+  const { customer, around } = await lockCustomer(work, id, change)
+  assertExpected(work, customer.version)
+  return writeChange(work, customer, readFields(change, around))
+}
+
+/** Writes what is different now; when nothing is, the version stays and there is nothing to tell. */
+export function writeChange(work: Work, customer: Customer, fields: Fields): Customer {
+  const merged = patched(customer, fields)
+  const different = (Object.keys(fields) as (keyof Fields)[]).filter(
+    (field) => !isDeepStrictEqual(merged[field], customer[field]),
+  )
+  if (different.length === 0) return customer
+  const anonymous = customer.anonymous && !isRecognisable(merged)
+  if (!anonymous && !isRecognisable(merged)) throw ValidationFailed.at('/name', unrecognisable)
+  const changed: Customer = { ...merged, anonymous, version: customer.version + 1 }
+
+  const { references, ...columns } = Object.fromEntries(
+    different.map((field) => [field, changed[field]]),
+  ) as Fields
+  work.tx.update(customers, { id: customer.id }, { ...present(columns), anonymous, version: changed.version })
+  if (references) {
+    work.tx.run(replaceReferences, {
+      id: customer.id,
+      systems: references.map(({ system }) => system),
+      externalIds: references.map(({ externalId }) => externalId),
+    })
+  }
+  record(work, { type: 'customer.changed', customerId: customer.id, data: { fields: different } })
+  return changed
+}

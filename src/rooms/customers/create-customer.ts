@@ -1,0 +1,55 @@
+import type { Work } from '../../db/work.ts'
+import { record } from '../../history/record-event.ts'
+import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
+import { patched } from '../../lib/patched.ts'
+import { customerReferences, customers } from '../../tables/customers.ts'
+import type { Customer, CustomerChange, NewCustomer } from './contract.ts'
+import { circumstancesOfNew } from './queries.ts'
+import { type Circumstances, readFields, usualTeam } from './read-fields.ts'
+
+/**
+ * Makes a customer; `at` is where it stands in the request. Throws `already-exists` when another customer has one of
+ * the references, and what `readFields` throws.
+ */
+export async function createCustomer(work: Work, given: NewCustomer, at = ''): Promise<Customer> {
+  const { anonymous = false, ...fields } = given
+  const customer = newCustomer(work, fields, await circumstancesOfNew(work, fields), at)
+  const { references, mergedInto: _, ...row } = { ...customer, anonymous }
+
+  work.tx.insert(customers, row)
+  for (const reference of references)
+    work.tx.insert(customerReferences, { ...reference, customerId: customer.id })
+  recordCustomerMade(work, customer.id, given)
+  return { ...customer, anonymous }
+}
+
+/** A customer of what was given and, for the rest, of what is usual. */
+export function newCustomer({ now }: Work, given: CustomerChange, around: Circumstances, at = ''): Customer {
+  const { teamId = usualTeam(around), ...fields } = readFields(given, around, at)
+  const empty: Customer = {
+    id: newId(),
+    name: null,
+    kind: 'person',
+    anonymous: false,
+    phone: null,
+    email: null,
+    otherContactPoints: [],
+    language: null,
+    segment: null,
+    teamId,
+    preferredChannel: null,
+    preferredWindows: null,
+    timeZone: null,
+    references: [],
+    mergedInto: null,
+    createdAt: toWire(now),
+    version: 1,
+  }
+  return patched(empty, fields)
+}
+
+/** Tells that there is a new customer: which fields are known, never what they say. */
+export function recordCustomerMade(work: Work, customerId: string, given: NewCustomer): void {
+  record(work, { type: 'customer.created', customerId, data: { fields: Object.keys(given) } })
+}

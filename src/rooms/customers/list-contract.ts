@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { paging, searchText } from '../../lib/page.ts'
+import { email, id, line, several } from '../../lib/wire.ts'
+import { externalId, kind, system } from './contract.ts'
+
+// A plus sign that nobody encoded arrives as a space: +31612345678 is then ` 31612345678`.
+const plusForSpace = (given: unknown): unknown =>
+  typeof given === 'string'
+    ? given.replaceAll(/(^|,) (?=\d)/g, '$1+')
+    : Array.isArray(given)
+      ? given.map(plusForSpace)
+      : given
+
+export const CustomerQuery = z
+  .strictObject({
+    ...paging,
+    q: searchText
+      .optional()
+      .describe(
+        'Words of a name, an e-mail address, a telephone number or what another system calls them; beginnings will do. A name that nobody bears is taken for one like it.',
+      ),
+    phone: z
+      .preprocess(plusForSpace, several(line(40)))
+      .optional()
+      .describe('Telephone numbers in any notation.'),
+    email: several(email).optional(),
+    segment: several(line(60)).optional(),
+    teamId: several(id).optional(),
+    kind: several(kind).optional(),
+    system: system.optional(),
+    externalId: externalId.optional(),
+  })
+  .refine(({ system, externalId }) => externalId === undefined || system !== undefined, {
+    error: 'is needed beside externalId',
+    path: ['system'],
+  })

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { equals, listing } from '../../db/listing.ts'
+import type { Reader } from '../../db/work.ts'
+import { readCountry } from '../../facts/country.ts'
+import type { Page } from '../../lib/page.ts'
+import { readPhone } from '../../lib/phone.ts'
+import { customerReferences, customers } from '../../tables/customers.ts'
+import type { Customer } from './contract.ts'
+import type { CustomerQuery } from './list-contract.ts'
+import { columns } from './queries.ts'
+import { readTyped } from './read-typed.ts'
+import { widenNames } from './widen-names.ts'
+
+const list = listing<Customer>({
+  select: sql`select ${columns} from ${customers} c`,
+  filters: {
+    q: (value) => sql`c.search @@ search_query(${value}, false)`,
+    phone: equals(sql`c.phone`, 'text'),
+    email: (value, many) =>
+      many
+        ? sql`lower(c.email) = any(array(select lower(x) from unnest(${value}::text[]) x))`
+        : sql`lower(c.email) = lower(${value})`,
+    segment: equals(sql`c.segment`, 'text'),
+    teamId: equals(sql`c.team_id`, 'uuid'),
+    kind: equals(sql`c.kind`, 'text'),
+    system: (value) =>
+      sql`c.id in (select r.customer_id from ${customerReferences} r where r.system = ${value})`,
+    // The contract asks for the system beside it.
+    externalId: (value) => sql`c.id = (select r.customer_id from ${customerReferences} r
+      where r.system = ${sql.placeholder('system')} and r.external_id = ${value})`,
+  },
+  // Who was merged away is found as the customer who stands for them.
+  always: sql`c.merge_id is null`,
+  order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
+  descending: true,
+  search: { by: 'q', widen: widenNames },
+})
+
+/** Customers, the newest first. Throws `validation-failed` for a telephone number that is none. */
+export async function listCustomers(
+  reader: Reader,
+  { q, phone, ...query }: z.output<typeof CustomerQuery>,
+): Promise<Page<Customer>> {
+  const isNational = phone?.some((number) => !number.startsWith('+'))
+  const country = isNational ? await reader.db.row(readCountry, {}) : undefined
+  const readNumber = (number: string) => readPhone(number, country?.country ?? '', '/phone')
+  return list(reader, {
+    ...query,
+    q: q === undefined ? undefined : await readTyped(reader, q),
+    phone: phone?.map(readNumber),
+  })
+}

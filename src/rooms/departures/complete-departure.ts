@@ -1,0 +1,28 @@
+import type { Work } from '../../db/work.ts'
+import { record } from '../../history/record-event.ts'
+import { departures, employees } from '../../tables/people.ts'
+import { followMember } from '../employees/follow-member.ts'
+import type { Succession } from '../successions/contract.ts'
+import { type OpenCase, passCasesOn } from '../successions/pass-cases-on.ts'
+import type { Spread } from '../successions/spread-cases.ts'
+import type { Leaver } from './lock-leaver.ts'
+
+/**
+ * They leave for good: their open cases pass on, all at once, in the transaction of the departure (law 12), and from
+ * `departedAt` on they own nothing and never own again. Where they stood in for somebody, a teammate does.
+ */
+export async function completeDeparture(
+  work: Work,
+  { id, leaving, version }: Leaver,
+  moves: Spread<OpenCase>['moves'],
+  departedAt: string,
+): Promise<Succession[]> {
+  await followMember(work, id, { teamId: null })
+
+  const successions = passCasesOn(work, id, moves)
+  if (leaving) work.tx.update(departures, { employeeId: id }, { completedAt: departedAt })
+  else work.tx.insert(departures, { employeeId: id, startedAt: departedAt, completedAt: departedAt })
+  work.tx.update(employees, { id }, { version: version + 1, departedAt })
+  record(work, { type: 'employee.departed', data: { employeeId: id } })
+  return successions
+}

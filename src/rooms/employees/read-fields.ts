@@ -1,0 +1,40 @@
+import { readPhone } from '../../lib/phone.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import type { EmployeeChange } from './contract.ts'
+
+/** What the fields of an employee refer to, as it is now. */
+export interface Circumstances {
+  readonly country: string
+  /** Whether the team that was named exists. */
+  readonly teamExists: boolean
+  /** Code and id of each topic that was named and exists. */
+  readonly knownTopics: readonly (readonly [code: string, id: string])[]
+}
+
+/** The fields that were given, ready to be kept, and the ids of the topics. */
+export interface ReadFields {
+  readonly fields: EmployeeChange
+  readonly topicIds: readonly string[]
+}
+
+/**
+ * Reads what was given of an employee. Throws `validation-failed` for a telephone number that is none, and
+ * `unprocessable` for a team or a topic that does not exist; each names its field.
+ */
+export function readFields(given: EmployeeChange, around: Circumstances): ReadFields {
+  if (typeof given.teamId === 'string' && !around.teamExists)
+    throw Unprocessable.at('/teamId', 'is no team here')
+  const ids = new Map(around.knownTopics)
+  for (const [index, code] of (given.topics ?? []).entries()) {
+    if (!ids.has(code)) throw Unprocessable.at(`/topics/${index}`, 'is no topic here')
+  }
+  const { phone, topics } = given
+  return {
+    fields: {
+      ...given,
+      ...(topics ? { topics: [...new Set(topics)].sort() } : {}),
+      ...(typeof phone === 'string' ? { phone: readPhone(phone, around.country, '/phone') } : {}),
+    },
+    topicIds: [...ids.values()],
+  }
+}

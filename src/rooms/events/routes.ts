@@ -1,0 +1,24 @@
+import type { App } from '../../http/app-type.ts'
+import type { Door } from '../../http/door.ts'
+import { nextLink } from '../../http/next-link.ts'
+import { EventPage, EventQuery } from './contract.ts'
+import { listEvents } from './feed.ts'
+
+export function eventRoutes(app: App, { read }: Door): void {
+  app.route({
+    method: 'GET',
+    url: '/events',
+    config: { access: { system: 'events:read', employee: 'admin' } },
+    schema: {
+      operationId: 'listEvents',
+      summary: 'Read the feed of events',
+      description:
+        'All that happened, in the order in which it was committed. Keep the id of the last event and continue with `after`: no event is ever skipped.',
+      tags: ['Events'],
+      querystring: EventQuery,
+      response: { 200: EventPage },
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => listEvents(r, request.query), { headers: nextLink(request.url) }),
+  })
+}

@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm'
+import { listing } from '../../db/listing.ts'
+import { statement } from '../../db/statement.ts'
+import type { Reader } from '../../db/work.ts'
+import { viewerOf, visible } from '../../facts/visibility.ts'
+import { headline } from '../../history/headline.ts'
+import type { Page, PageQuery } from '../../lib/page.ts'
+import { NotFound } from '../../lib/problems.ts'
+import { attempts, callbacks } from '../../tables/callbacks.ts'
+import { cases, contacts, notes, resolutions } from '../../tables/cases.ts'
+import { consultations } from '../../tables/consultations.ts'
+import { caseCorrections } from '../../tables/corrections.ts'
+import { customerMerges, customers } from '../../tables/customers.ts'
+import { events } from '../../tables/events.ts'
+import { agreements, organisation } from '../../tables/organisation.ts'
+import { employees } from '../../tables/people.ts'
+import { successions } from '../../tables/successions.ts'
+import { assertVisible } from '../contacts/queries.ts'
+import type { TimelineEntry } from './contract.ts'
+
+interface TimelineRow {
+  readonly id: string
+  readonly at: string
+  readonly type: string
+  readonly caseId: string | null
+  readonly caseSequence: number | null
+  readonly reference: string | null
+  readonly actorKind: 'employee' | 'system'
+  readonly actorId: string | null
+  readonly actorName: string | null
+  readonly text: string | null
+  readonly data: Record<string, unknown>
+  readonly names: Readonly<Record<string, string>> | null
+  readonly zone: string
+}
+
+/** Where the data of an event may hold an employee. */
+const members = [
+  'ownerId',
+  'fromOwnerId',
+  'toOwnerId',
+  'employeeId',
+  'consultedId',
+  'mightKnowId',
+  'actedFor',
+]
+
+// The words live with what they are about, not in the history, so that erasing them changes no event.
+const select = sql<TimelineRow>`
+  select e.id, e.at, e.type, e.case_id as "caseId", e.case_sequence as "caseSequence", c.reference,
+    case when e.on_behalf_of is null then e.actor_kind else 'employee' end as "actorKind",
+    coalesce(e.on_behalf_of, e.actor_id) as "actorId", who.name as "actorName", e.data,
+    case e.type
+      when 'contact.recorded' then (select summary from ${contacts} where id = (e.data ->> 'contactId')::uuid)
+      when 'note.added' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
+      when 'case.resolved' then (select summary from ${resolutions} where id = (e.data ->> 'resolutionId')::uuid)
+      when 'callback.attempted' then (select summary from ${attempts} where id = (e.data ->> 'attemptId')::uuid)
+      when 'case.reopened' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
+      when 'case.opened' then c.question
+      when 'case.succeeded' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
+      when 'succession.requested' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
+      when 'callback.rescheduled' then (select reason from ${callbacks} where id = (e.data ->> 'callbackId')::uuid)
+      when 'case.customer-corrected' then (select reason from ${caseCorrections} where id = (e.data ->> 'correctionId')::uuid)
+      when 'consultation.asked' then (select x.question from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+      when 'consultation.answered' then (select x.answer from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+      when 'consultation.declined' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+      when 'consultation.withdrawn' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
+    end as text,
+    (select json_object_agg(p.id, p.name) from ${employees} p where p.id = any(array[${sql.join(
+      members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`),
+      sql`, `,
+    )}])) as names,
+    coalesce(a.time_zone, (select time_zone from ${organisation})) as zone
+  from ${events} e
+  left join ${cases} c on c.id = e.case_id
+  left join ${agreements} a on a.team_id = c.team_id
+  left join ${employees} who on who.id = coalesce(e.on_behalf_of, e.actor_id)`
+
+const ofCase = listing<TimelineRow>({
+  select,
+  filters: {},
+  always: sql`e.case_id = ${sql.placeholder('id')} and ${visible}`,
+  order: [{ column: sql`e.case_sequence`, key: 'caseSequence', type: 'bigint' }],
+  descending: false,
+})
+
+const id = sql`${sql.placeholder('id')}::uuid`
+
+/**
+ * The events of a customer: those that were recorded for them, but for cases that are another's by now; those of cases that
+ * came to them later, from when they were another's; and those of whoever was merged into them. No event is in two parts.
+ */
+const ofCustomer = listing<TimelineRow>({
+  select,
+  filters: {},
+  order: [{ column: sql`e.id`, key: 'id', type: 'uuid' }],
+  descending: true,
+  parts: [
+    sql`e.customer_id = ${id} and (c.id is null or (c.customer_id = ${id} and ${visible}))`,
+    sql`e.case_id in (select k.id from ${caseCorrections} x join ${cases} k on k.id = x.case_id
+        where x.to_customer_id = ${id} and k.customer_id = ${id})
+      and e.customer_id is distinct from ${id} and ${visible}`,
+    sql`e.case_id is null and e.customer_id in (
+      with recursive way as (
+        select m.customer_id from ${customerMerges} m where m.into_id = ${id} and m.reversed_at is null
+        union all
+        select m.customer_id from way w join ${customerMerges} m on m.into_id = w.customer_id and m.reversed_at is null
+      ) select customer_id from way)`,
+  ],
+})
+
+const knownCustomer = statement<{ id: string }, object>(
+  sql`select from ${customers} where id = ${sql.placeholder('id')}`,
+)
+
+/** The story of a case, from the beginning. Throws `not-found`. */
+export async function caseTimeline(
+  reader: Reader,
+  id: string,
+  query: PageQuery,
+): Promise<Page<TimelineEntry>> {
+  const viewer = viewerOf(reader.actor)
+  const [page] = await Promise.all([
+    ofCase(reader, { ...query }, { id, ...viewer }),
+    assertVisible(reader, id),
+  ])
+  return told(page)
+}
+
+/** The story of a customer in all their cases that the caller sees, the latest first. Throws `not-found`. */
+export async function customerTimeline(
+  reader: Reader,
+  id: string,
+  query: PageQuery,
+): Promise<Page<TimelineEntry>> {
+  if (!(await reader.db.row(knownCustomer, { id }))) throw NotFound.because('There is no such customer.')
+  return told(await ofCustomer(reader, { ...query }, { id, ...viewerOf(reader.actor) }))
+}
+
+const told = ({ data, nextCursor }: Page<TimelineRow>): Page<TimelineEntry> => ({
+  data: data.map(({ actorKind, actorId, actorName, names, zone, ...row }) => {
+    const actor = { kind: actorKind, id: actorId, name: actorName }
+    return {
+      ...row,
+      actor,
+      headline: headline(row.type, { actor, data: row.data, names: names ?? {}, zone }),
+    }
+  }),
+  nextCursor,
+})

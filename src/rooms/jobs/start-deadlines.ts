@@ -1,0 +1,56 @@
+import type { Database } from '../../db/database.ts'
+import type { Clock } from '../../lib/instant.ts'
+import { nextDeadline, tellDeadlines } from '../callbacks/tell-deadlines.ts'
+import { nextNeed, tellOverdue } from '../consultations/tell-overdue.ts'
+import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
+
+/** Milliseconds: how soon it looks again for what it had to pass over, and how long it sleeps at most. */
+const shortest = 50
+const longest = 1000
+const longestAfterErrors = 10_000
+
+/**
+ * Tells of promises when they fall due, and of answers that a colleague owes an owner, for as long as the process runs. It keeps no list of its own: it asks the
+ * promises themselves for the next moment and sleeps until then. Any number of instances may do so at once.
+ */
+export function startDeadlines(
+  db: Database,
+  clock: Clock,
+  onError: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let running = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  let errors = 0
+
+  const turn = async (): Promise<number> => {
+    await tellDeadlines(db, clock(), signal)
+    await tellOverdue(db, clock(), signal)
+    await withdrawOfLeavers(db, clock(), signal)
+    const [next] = [await nextDeadline(db), await nextNeed(db)].filter((at) => at !== undefined).sort()
+    errors = 0
+    if (next === undefined) return longest
+    const wait = Temporal.Instant.from(next).epochMilliseconds - clock().epochMilliseconds
+    return Math.min(Math.max(wait, shortest), longest)
+  }
+  const begin = (): void => {
+    running = turn()
+      .catch((error: unknown) => {
+        onError(error)
+        return Math.min(longest * 2 ** errors++, longestAfterErrors)
+      })
+      .then((pause) => {
+        if (!signal.aborted) timer = setTimeout(begin, pause)
+      })
+  }
+  begin()
+  return {
+    /** Lets the batch that is under way end. */
+    async stop() {
+      stopping.abort()
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm'
+import { statement } from '../../db/statement.ts'
+import { assertExpected, doerOf, type Work } from '../../db/work.ts'
+import { record } from '../../history/record-event.ts'
+import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import { customerFacts, customerMerges, customerReferences, customers } from '../../tables/customers.ts'
+import { moveCases, openAndResolvedCasesOf } from '../corrections/move-cases.ts'
+import type { Customer } from '../customers/contract.ts'
+import { lockPair } from '../customers/hold-customers.ts'
+import { found, standing } from '../customers/queries.ts'
+import { distinctReferences } from '../customers/read-fields.ts'
+import type { Merge } from './contract.ts'
+import { joinCustomers } from './join-customers.ts'
+
+interface Way {
+  readonly fromId: string
+  readonly toId: string
+}
+
+const factsOf = statement<{ id: string }, { readonly id: string }>(
+  sql`select id from ${customerFacts} where customer_id = ${sql.placeholder('id')} order by id`,
+)
+const moveReferences = statement<Way, never>(sql`
+  update ${customerReferences} set customer_id = ${sql.placeholder('toId')} where customer_id = ${sql.placeholder('fromId')}`)
+const moveFacts = statement<Way, never>(sql`
+  update ${customerFacts} set customer_id = ${sql.placeholder('toId')} where customer_id = ${sql.placeholder('fromId')}`)
+
+interface NewMerge {
+  readonly id: string
+  readonly customerId: string
+  readonly intoId: string
+  readonly moved: string
+  readonly mergedByKind: string
+  readonly mergedById: string
+  readonly mergedAt: string
+}
+
+// Ahead of the corrections, which refer to it.
+const insertMerge = statement<NewMerge, never>(sql`
+  insert into ${customerMerges} (id, customer_id, into_id, moved, merged_by_kind, merged_by_id, merged_at)
+  values (${sql.placeholder('id')}, ${sql.placeholder('customerId')}, ${sql.placeholder('intoId')},
+    ${sql.placeholder('moved')}::jsonb, ${sql.placeholder('mergedByKind')}, ${sql.placeholder('mergedById')},
+    ${sql.placeholder('mergedAt')}::timestamptz)`)
+
+/**
+ * This customer stands in the books twice: the other stands for both from now on. Cases, references and facts go over, and
+ * what the other lacks is filled in; each case stays with its owner (law 2). Answers with the other. Throws
+ * `customer-is-merged` when another stands for one of them already, and `unprocessable` for whom nobody can become.
+ */
+export async function mergeCustomer(work: Work, givenId: string, given: Merge): Promise<Customer> {
+  const [id, customerId] = [givenId.toLowerCase(), given.customerId.toLowerCase()]
+  if (id === customerId) throw Unprocessable.at('/customerId', 'is this very customer')
+  const pair = await lockPair(work, id, customerId)
+  const merged = standing(found(pair.merged))
+  if (!pair.other) throw Unprocessable.at('/customerId', 'is no customer')
+  const stays = standing(pair.other)
+  if (stays.anonymous) throw Unprocessable.at('/customerId', 'is anonymous: merge them the other way round')
+  assertExpected(work, merged.version)
+  const [facts, cases] = await Promise.all([work.tx.rows(factsOf, { id }), openAndResolvedCasesOf(work, id)])
+  const { changed, moved } = joinCustomers(merged, stays)
+
+  const merge = { id: newId(), customerId: id, intoId: customerId }
+  const { references } = merged
+  const doer = doerOf(work.actor)
+  await work.tx.rows(insertMerge, {
+    ...merge,
+    moved: JSON.stringify({ ...moved, references, facts: facts.map((fact) => fact.id) }),
+    mergedByKind: doer.kind,
+    mergedById: doer.id,
+    mergedAt: toWire(work.now),
+  })
+  await moveCases(work, cases, {
+    mergeId: merge.id,
+    fromCustomerId: id,
+    toCustomerId: customerId,
+    isReversal: false,
+  })
+  work.tx.update(customers, { id }, { mergeId: merge.id, version: merged.version + 1 })
+  const version = stays.version + 1
+  work.tx.update(customers, { id: customerId }, { ...changed, version })
+  if (references.length > 0) work.tx.run(moveReferences, { fromId: id, toId: customerId })
+  if (facts.length > 0) work.tx.run(moveFacts, { fromId: id, toId: customerId })
+  const fields = [
+    ...Object.keys(changed),
+    ...(references.length > 0 ? ['references'] : []),
+    ...(facts.length > 0 ? ['facts'] : []),
+  ]
+  const told = { mergeId: merge.id, intoId: customerId, cases: cases.length }
+  record(work, { type: 'customer.merged', customerId: id, data: told })
+  record(work, { type: 'customer.changed', customerId, data: { fields, mergeId: merge.id } })
+  return {
+    ...stays,
+    ...changed,
+    references: distinctReferences([...stays.references, ...references]),
+    version,
+  }
+}

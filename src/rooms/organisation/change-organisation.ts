@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { assertExpected, type Work } from '../../db/work.ts'
+import { lockOrganisation, type OrganisationRow, organisationOf } from '../../facts/organisation.ts'
+import { record } from '../../history/record-event.ts'
+import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { organisation } from '../../tables/organisation.ts'
+import { ceilingOf } from '../teams/ceiling.ts'
+import { limitTeamCeilings } from '../teams/limit-team-ceilings.ts'
+import { teamExists } from '../teams/queries.ts'
+import type { Organisation, OrganisationChange } from './contract.ts'
+
+/**
+ * Changes the organisation. Throws `unprocessable` for a default team that does not exist, and
+ * `last-member-of-default-team` for one without an active member (law 3).
+ */
+export async function changeOrganisation(
+  work: Work,
+  change: z.output<typeof OrganisationChange>,
+): Promise<Organisation> {
+  const current = await lockOrganisation(work)
+  assertExpected(work, current.version)
+  if (change.defaultTeamId !== undefined && !(await teamExists(work, change.defaultTeamId))) {
+    throw Unprocessable.at('/defaultTeamId', 'must be a team that exists')
+  }
+  const changed: OrganisationRow = {
+    name: change.name ?? current.name,
+    country: change.country ?? current.country,
+    timeZone: change.timeZone ?? current.timeZone,
+    currency: change.currency ?? current.currency,
+    holidayRegion: change.holidayRegion === undefined ? current.holidayRegion : change.holidayRegion,
+    defaultTeamId: change.defaultTeamId ?? current.defaultTeamId,
+    gestureCeiling: nextCeiling('gestureCeiling', current, change),
+    askCeiling: nextCeiling('askCeiling', current, change),
+    // The bounds are for what is agreed from now on: no team's agreements change with them.
+    agreementBounds:
+      change.agreementBounds === undefined ? current.agreementBounds : (change.agreementBounds ?? {}),
+    version: current.version + 1,
+  }
+
+  await limitTeamCeilings(work, current, changed)
+  work.tx.update(organisation, { id: 1 }, changed)
+  record(work, { type: 'organisation.changed', data: { fields: Object.keys(change) } })
+  return organisationOf(changed)
+}
+
+/** A ceiling after the change. An amount says nothing in another currency, so there it must be given anew. */
+function nextCeiling(
+  field: 'gestureCeiling' | 'askCeiling',
+  current: OrganisationRow,
+  change: z.output<typeof OrganisationChange>,
+): number {
+  const currency = change.currency ?? current.currency
+  const given = change[field]
+  if (given) return ceilingOf(given, currency, `/${field}`)
+  if (currency === current.currency) return current[field]
+  throw ValidationFailed.at(`/${field}`, `must be given in ${currency} when that becomes the currency`)
+}

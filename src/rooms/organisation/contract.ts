@@ -1,0 +1,74 @@
+import { isSupportedCountry } from 'libphonenumber-js'
+import { z } from 'zod'
+import { isCurrency } from '../../lib/money.ts'
+import { country, id, line, money, out, timeZone } from '../../lib/wire.ts'
+import { AgreementBounds, AgreementBoundsGiven } from '../teams/bounds-contract.ts'
+
+export const Organisation = z
+  .object({
+    name: z.string(),
+    country: z.string().describe('ISO 3166-1; national phone numbers are read as of this country.'),
+    timeZone: z.string().describe('IANA; new teams begin with it.'),
+    currency: z.string().describe('ISO 4217; all money is in it.'),
+    holidayRegion: z.string().nullable().describe('The part of the country whose holidays count.'),
+    defaultTeamId: out.id
+      .nullable()
+      .describe('The team that takes what no other team serves; null until there is a team.'),
+    gestureCeiling: out.money.describe('The most that an owner may spend on one case without asking.'),
+    askCeiling: out.money.describe('The most that an owner may ask for.'),
+    agreementBounds: AgreementBounds.nullable().describe(
+      'What the agreements of teams may not pass; null: teams agree on what they like.',
+    ),
+    version: z.int(),
+  })
+  .meta({
+    id: 'Organisation',
+    description: 'The organisation: where it is, and how far its owners may go.',
+    examples: [
+      {
+        name: 'Waterleidingmaatschappij Noord',
+        country: 'NL',
+        timeZone: 'Europe/Amsterdam',
+        currency: 'EUR',
+        holidayRegion: null,
+        defaultTeamId: '0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40',
+        gestureCeiling: { amount: '2000.00', currency: 'EUR' },
+        askCeiling: { amount: '10000.00', currency: 'EUR' },
+        agreementBounds: { callbackWithin: { most: 'PT16H' }, attempts: { least: 3 } },
+        version: 2,
+      },
+    ],
+  })
+export type Organisation = z.output<typeof Organisation>
+
+export const OrganisationChange = z
+  .strictObject({
+    name: line(120).optional(),
+    country: country
+      .refine(isSupportedCountry, { error: 'must be an ISO 3166-1 country such as NL' })
+      .optional()
+      .describe('ISO 3166-1; national phone numbers are read as of this country.'),
+    timeZone: timeZone.optional(),
+    currency: z
+      .string()
+      .refine(isCurrency, { error: 'must be an ISO 4217 currency such as EUR' })
+      .optional()
+      .describe('ISO 4217. Another currency takes both ceilings with it, and ends those of the teams.'),
+    holidayRegion: line(40).nullish().describe('The part of the country whose holidays count.'),
+    defaultTeamId: id.optional().describe('A team with an active member.'),
+    gestureCeiling: money
+      .optional()
+      .describe('More than zero, in the currency of the organisation. Teams whose own is higher come down.'),
+    askCeiling: money.optional().describe('More than zero, in the currency of the organisation.'),
+    agreementBounds: AgreementBoundsGiven.nullish().describe(
+      'All bounds together, for what teams agree on from now on; what they have agreed stays. Null: none.',
+    ),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
+  .meta({
+    id: 'OrganisationChange',
+    description: 'What changes of the organisation; what is left out stays.',
+    examples: [
+      { name: 'Waterleidingmaatschappij Noord', gestureCeiling: { amount: '250.00', currency: 'EUR' } },
+    ],
+  })

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { App } from '../../http/app-type.ts'
+import type { Door } from '../../http/door.ts'
+import { scimType } from '../../http/scim.ts'
+import { AlreadyExists, NotFound, VersionMismatch } from '../../lib/problems.ts'
+import { placesInAnHour } from '../callbacks/problems.ts'
+import { changeProvisioned } from '../departures/change-provisioned.ts'
+import { hireProvisioned } from '../departures/hire-provisioned.ts'
+import { removeProvisioned } from '../departures/remove-provisioned.ts'
+import { HasLeft } from '../employees/problems.ts'
+import { newUser, patchUser, putUser } from './changes.ts'
+import { ScimUser } from './contract.ts'
+import { userIdIn } from './queries.ts'
+import { ScimPatch, ScimUserGiven, ScimUserParams, ScimUserShown } from './request-contract.ts'
+import { showUser } from './show-user.ts'
+
+const access = { system: 'employees:provision', employee: null } as const
+const tags = ['SCIM']
+const headers = () => scimType
+const version = ({ meta }: ScimUser): number => Number(meta.version.slice(1, -1))
+
+/** Bringing, changing and removing the users of SCIM. `base` is where SCIM is found. */
+export function scimUserChangeRoutes(app: App, { work }: Door, base: string): void {
+  app.route({
+    method: 'POST',
+    url: '/Users',
+    config: { access },
+    schema: {
+      operationId: 'createScimUser',
+      summary: 'Make a user',
+      description:
+        'Somebody who comes to work here: a member without a team, until an admin puts them in one.',
+      tags,
+      querystring: ScimUserShown,
+      body: ScimUserGiven,
+      response: { 201: ScimUser },
+      problems: [AlreadyExists],
+    },
+    handler: (request, reply) =>
+      work(
+        request,
+        reply,
+        async (w) => {
+          const { active, ...fields } = newUser(request.body)
+          return showUser(await hireProvisioned(w, fields, active), base, request.query)
+        },
+        { status: 201, location: ({ meta }) => meta.location, headers, version },
+      ),
+  })
+
+  app.route({
+    method: 'PUT',
+    url: '/Users/:userId',
+    config: { access },
+    schema: {
+      operationId: 'putScimUser',
+      summary: 'Replace a user',
+      description:
+        'Sets all that is given; what is left out stays, and null clears. `active` works as in a PATCH.',
+      tags,
+      params: ScimUserParams,
+      querystring: ScimUserShown,
+      body: ScimUserGiven,
+      response: { 200: ScimUser },
+      problems: [NotFound, AlreadyExists, HasLeft, VersionMismatch],
+    },
+    handler: (request, reply) =>
+      work(
+        request,
+        reply,
+        async (w) => {
+          const changed = await changeProvisioned(w, userIdIn(request.params), putUser(request.body))
+          return showUser(changed, base, request.query)
+        },
+        { headers, version, contends: placesInAnHour },
+      ),
+  })
+
+  app.route({
+    method: 'PATCH',
+    url: '/Users/:userId',
+    config: { access },
+    schema: {
+      operationId: 'changeScimUser',
+      summary: 'Change a user',
+      description:
+        'Carries out the operations, all or none. Made inactive, an employee leaves, and their open cases pass on to teammates. Where nobody can take over they stay the owner, may not call and are given nothing new, and can be made active again.',
+      tags,
+      params: ScimUserParams,
+      querystring: ScimUserShown,
+      body: ScimPatch,
+      response: { 200: ScimUser },
+      problems: [NotFound, AlreadyExists, HasLeft, VersionMismatch],
+    },
+    handler: (request, reply) =>
+      work(
+        request,
+        reply,
+        async (w) => {
+          const id = userIdIn(request.params)
+          const changed = await changeProvisioned(w, id, patchUser(request.body.Operations))
+          return showUser(changed, base, request.query)
+        },
+        { headers, version, needsNoVersion: true, contends: placesInAnHour },
+      ),
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/Users/:userId',
+    config: { access },
+    schema: {
+      operationId: 'deleteScimUser',
+      summary: 'Remove a user',
+      description:
+        'The employee leaves, as when they are made inactive, and is a user no longer: `userName` and `externalId` are free again. Their history stays.',
+      tags,
+      params: ScimUserParams,
+      response: { 204: z.undefined().describe('Removed.') },
+      problems: [NotFound, VersionMismatch],
+    },
+    handler: (request, reply) =>
+      work(request, reply, (w) => removeProvisioned(w, userIdIn(request.params)), {
+        contends: placesInAnHour,
+      }),
+  })
+}

@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { listing } from '../../db/listing.ts'
+import { statement } from '../../db/statement.ts'
+import type { Actor, Reader } from '../../db/work.ts'
+import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
+import type { Page, PageQuery } from '../../lib/page.ts'
+import { Forbidden, NotFound } from '../../lib/problems.ts'
+import { cases } from '../../tables/cases.ts'
+import { consultations } from '../../tables/consultations.ts'
+import { teams, topics } from '../../tables/organisation.ts'
+import { employees, employeeTopics } from '../../tables/people.ts'
+import type { Coverage, ReportedCoverage } from './coverage-contract.ts'
+
+type TeamRow = Omit<ReportedCoverage, 'team' | 'thinTopics'> & { readonly id: string; readonly name: string }
+
+/** What the team `t` knows: of every topic, how many active members are competent in it. */
+const known = sql`(select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'competent', (
+    select count(*) from ${employeeTopics} k join ${employees} e on e.id = k.employee_id
+    where k.topic_id = p.id and e.active_team_id = t.id)) order by p.code), '[]') from ${topics} p) as topics`
+
+const missing = sql`(select coalesce(json_agg(d.discipline), '[]') from (values ('front'), ('back')) d(discipline)
+  where not exists (select from ${employees} e where e.active_team_id = t.id
+    and e.discipline in (d.discipline, 'both'))) as "missingDisciplines"`
+
+/** Consultations of the past 90 days on cases of the team; a case about the viewer counts for nothing. */
+const recent = sql`from ${consultations} x join ${cases} c on c.id = x.case_id join ${topics} p on p.id = x.topic_id
+  where x.own_team_id = t.id and x.asked_at > ${sql.placeholder('since')}::timestamptz and ${notAboutViewer}`
+
+const outside = sql`(select coalesce(json_agg(json_build_object('code', code, 'name', name, 'consultations', asked)
+    order by asked desc, code), '[]')
+  from (select p.code, p.name, count(*) as asked ${recent} and x.outside group by p.id) o) as "consultedOutside"`
+
+/** Fewer answers, or those of one colleague alone, would be figures of a person (law 16). */
+const fewest = sql.raw('5')
+const helped = sql`(select coalesce(json_agg(json_build_object('code', code, 'name', name, 'rated', rated, 'helped', share)
+    order by code), '[]')
+  from (select p.code, p.name, count(x.helpful) as rated, round(avg(x.helpful::int), 2) as share ${recent}
+    and x.helpful is not null group by p.id
+    having count(x.helpful) >= ${fewest} and count(distinct x.consulted_id) > 1) h) as "answersHelped"`
+
+const select = sql<TeamRow>`select t.id, t.name, ${known}, ${missing}, ${outside}, ${helped} from ${teams} t`
+
+const byId = statement<Viewer & { id: string; since: string }, TeamRow>(
+  sql`${select} where t.id = ${sql.placeholder('id')}`,
+)
+const every = listing<TeamRow>({
+  select,
+  filters: {},
+  order: [{ column: sql`t.id`, key: 'id', type: 'uuid' }],
+  descending: false,
+})
+
+const asOf = ({ actor, now }: Reader) => ({
+  ...viewerOf(actor),
+  since: toWire(now.subtract({ hours: 90 * 24 })),
+})
+
+/**
+ * What a team knows and what it has to ask others; for its members, coaches, admins and systems. Nothing here is about a
+ * person (law 16). Throws `not-found`, and `forbidden` for members of other teams.
+ */
+export async function showCoverage(reader: Reader, teamId: string): Promise<Coverage> {
+  assertMaySee(reader.actor, teamId)
+  const row = await reader.db.row(byId, { id: teamId, ...asOf(reader) })
+  if (!row) throw NotFound.because('There is no such team.')
+  const { answersHelped: _, ...coverage } = toCoverage(row)
+  return coverage
+}
+
+function assertMaySee({ employee }: Actor, teamId: string): void {
+  if (employee?.role !== 'member' || employee.teamId === teamId) return
+  throw Forbidden.because('Only a member of the team, a coach or an admin may see what it covers.')
+}
+
+/** The same of every team, and whether the answers helped, where enough of them were rated. */
+export async function reportCoverage(reader: Reader, query: PageQuery): Promise<Page<ReportedCoverage>> {
+  const { data, nextCursor } = await every(reader, { ...query }, asOf(reader))
+  return { data: data.map(toCoverage), nextCursor }
+}
+
+const enough = 2
+
+const toCoverage = ({ id, name, ...row }: TeamRow): ReportedCoverage => ({
+  team: { id, name },
+  topics: row.topics,
+  thinTopics: row.topics
+    .filter(({ competent }) => competent < enough)
+    .sort((a, b) => a.competent - b.competent),
+  missingDisciplines: row.missingDisciplines,
+  consultedOutside: row.consultedOutside,
+  answersHelped: row.answersHelped,
+})

@@ -1,0 +1,52 @@
+import { type Draft, lockCaseOfSuccession, save } from '../../case-file/draft.ts'
+import { assertOpen } from '../../case-file/rules.ts'
+import { succeedCase } from '../../case-file/succeed-case.ts'
+import { assertExpected, type Work } from '../../db/work.ts'
+import { toWire } from '../../lib/instant.ts'
+import { NotFound } from '../../lib/problems.ts'
+import { successions } from '../../tables/successions.ts'
+import type { Confirmation, Succession } from './contract.ts'
+import { pickSuccessor } from './pick-successor.ts'
+import { SuccessionIsComplete, SuccessionNotJustified } from './problems.ts'
+import { successionById } from './queries.ts'
+
+/**
+ * A second person confirms a report, and the case passes on: to whom they name, else to whom the report named, else to the
+ * least-loaded (law 12). Throws `succession-not-justified` for the reporter and the owner, and for a report about
+ * somebody who is the owner no longer, and `succession-is-complete`.
+ */
+export async function confirmSuccession(
+  work: Work,
+  id: string,
+  { toOwnerId }: Confirmation,
+): Promise<Succession> {
+  const kase = await lockCaseOfSuccession(work, id)
+  const succession = await work.tx.row(successionById, { id })
+  if (!succession) throw NotFound.because('There is no such succession.')
+  assertExpected(work, succession.version)
+  if (succession.completedAt !== null)
+    throw SuccessionIsComplete.because('The case has passed to its new owner already.')
+  assertOpen(kase)
+  assertSecondPerson(work, kase, succession)
+  const to = await pickSuccessor(work, kase, toOwnerId ?? succession.toOwnerId ?? undefined)
+
+  const confirmed = {
+    toOwnerId: to.id,
+    completedAt: toWire(work.now),
+    version: succession.version + 1,
+  }
+  const confirmedBy = work.actor.employee?.id ?? work.actor.id
+  work.tx.update(successions, { id }, { ...confirmed, confirmedById: confirmedBy })
+  succeedCase(work, kase, succession, to)
+  save(work, kase)
+  return { ...succession, ...confirmed, confirmedBy }
+}
+
+function assertSecondPerson({ actor: { employee } }: Work, kase: Draft, succession: Succession): void {
+  if (succession.fromOwnerId !== kase.ownerId)
+    throw SuccessionNotJustified.because('The case has another owner than the one whom the report is about.')
+  if (employee?.id === succession.reportedBy)
+    throw SuccessionNotJustified.because('Who reported it does not confirm it: that takes a second person.')
+  if (employee?.id === kase.ownerId)
+    throw SuccessionNotJustified.because('The owner does not confirm it: that takes a second person.')
+}

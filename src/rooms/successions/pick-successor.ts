@@ -1,0 +1,28 @@
+import type { Draft } from '../../case-file/draft.ts'
+import type { Work } from '../../db/work.ts'
+import { findSuccessors, type Successor } from '../../facts/find-successors.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import { chooseSuccessor } from './choose-successor.ts'
+
+/**
+ * Who takes over one case: whom the request names, another active member of the team, or else the least-loaded who is
+ * there. Never whom the case is about. Throws `unprocessable` when the one named cannot, or nobody can.
+ */
+export async function pickSuccessor(
+  work: Work,
+  kase: Draft,
+  namedId: string | undefined,
+): Promise<Successor> {
+  const teammates = await findSuccessors(work, kase.teamId, kase.ownerId)
+  if (namedId === undefined) {
+    const present = teammates.filter(({ absent }) => !absent)
+    const chosen = chooseSuccessor(present, kase.aboutEmployeeId)
+    if (!chosen) throw Unprocessable.at('/toOwnerId', 'is needed: nobody else of the team is there')
+    return chosen
+  }
+  const named = teammates.find(({ id }) => id === namedId)
+  // As for somebody who is none: whoever asks need not learn whom the case is about.
+  if (!named || named.id === kase.aboutEmployeeId)
+    throw Unprocessable.at('/toOwnerId', 'is no other active member of the team who could own this case')
+  return named
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { equals, listing } from '../../db/listing.ts'
+import { statement } from '../../db/statement.ts'
+import type { Reader } from '../../db/work.ts'
+import { type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
+import type { Page } from '../../lib/page.ts'
+import { NotFound } from '../../lib/problems.ts'
+import { cases } from '../../tables/cases.ts'
+import { successions } from '../../tables/successions.ts'
+import type { Succession, SuccessionQuery } from './contract.ts'
+
+const columns = sql`s.id, s.case_id as "caseId", c.reference, s.cause, s.from_owner_id as "fromOwnerId",
+  s.to_owner_id as "toOwnerId", s.reason, s.contact_id as "contactId", s.reported_by_id as "reportedBy",
+  s.confirmed_by_id as "confirmedBy", s.requested_at as "requestedAt", s.completed_at as "completedAt", s.version`
+const selectSuccession = sql<Succession>`select ${columns} from ${successions} s join ${cases} c on c.id = s.case_id`
+
+/** One succession as it is now, for whoever holds its case. */
+export const successionById = statement<{ id: string }, Succession>(
+  sql`${selectSuccession} where s.id = ${sql.placeholder('id')}`,
+)
+
+const seenById = statement<Viewer & { id: string }, Succession>(
+  sql`${selectSuccession} where s.id = ${sql.placeholder('id')} and ${visible}`,
+)
+
+/** One succession of a case that the caller sees. Throws `not-found`. */
+export async function showSuccession({ db, actor }: Reader, id: string): Promise<Succession> {
+  const found = await db.row(seenById, { id, ...viewerOf(actor) })
+  if (!found) throw NotFound.because('There is no such succession.')
+  return found
+}
+
+const list = listing<Succession>({
+  select: selectSuccession,
+  filters: {
+    cause: equals(sql`s.cause`, 'text'),
+    caseId: equals(sql`s.case_id`, 'uuid'),
+    fromOwnerId: equals(sql`s.from_owner_id`, 'uuid'),
+    toOwnerId: equals(sql`s.to_owner_id`, 'uuid'),
+    // What waits for the leave of somebody who is the owner no longer, waits for nothing.
+    waiting: (value) =>
+      sql`(s.completed_at is null and s.from_owner_id = c.owner_id and c.callback_id is not null) = ${value}::boolean`,
+  },
+  always: visible,
+  order: [{ column: sql`s.id`, key: 'id', type: 'uuid' }],
+  descending: true,
+})
+
+/** The successions of the cases that the caller sees, the latest first. */
+export const listSuccessions = (
+  reader: Reader,
+  query: z.output<typeof SuccessionQuery>,
+): Promise<Page<Succession>> => list(reader, query, { ...viewerOf(reader.actor) })

@@ -1,0 +1,81 @@
+import type { Successor } from '../../facts/find-successors.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import { chooseSuccessor } from './choose-successor.ts'
+
+/** An open case whose owner leaves. */
+export interface LeftCase {
+  readonly id: string
+  readonly aboutEmployeeId: string | null
+}
+
+/** Who is to take over: these, and of this case that one. Positions in the lists are those of the request. */
+export interface Heirs {
+  readonly successorIds?: readonly string[] | undefined
+  readonly successors?: readonly { readonly caseId: string; readonly employeeId: string }[] | undefined
+}
+
+/** Which case goes to whom; `stranded` are those that nobody can take over. */
+export interface Spread<Case extends LeftCase> {
+  readonly moves: readonly { readonly kase: Case; readonly to: Successor }[]
+  readonly stranded: number
+}
+
+/**
+ * Spreads the cases of somebody who leaves: each to whom is named for it, the rest by load over those who are named, and
+ * without any over the teammates; what was just given counts. Nobody gets a case about themselves. Throws
+ * `unprocessable` for a successor who is no other active member of the team, or a case that is none of these.
+ */
+export function spreadCases<Case extends LeftCase>(
+  cases: readonly Case[],
+  teammates: readonly Successor[],
+  { successorIds = [], successors = [] }: Heirs,
+): Spread<Case> {
+  const load = new Map(teammates.map((mate) => [mate.id, mate]))
+  for (const [n, id] of successorIds.entries())
+    if (!load.has(id)) throw Unprocessable.at(`/successorIds/${n}`, notAMember)
+  const named = namedFor(cases, load, successors)
+
+  const moves: { kase: Case; to: Successor }[] = []
+  const give = (kase: Case, to: Successor): void => {
+    load.set(to.id, { ...to, owned: to.owned + 1 })
+    moves.push({ kase, to })
+  }
+  const rest = cases.filter((kase) => {
+    const to = load.get(named.get(kase.id) ?? '')
+    if (to) give(kase, to)
+    return !to
+  })
+  const first = new Set(successorIds)
+  for (const kase of rest) {
+    const all = [...load.values()]
+    const to =
+      chooseSuccessor(
+        all.filter(({ id }) => first.has(id)),
+        kase.aboutEmployeeId,
+      ) ?? chooseSuccessor(all, kase.aboutEmployeeId)
+    if (to) give(kase, to)
+  }
+  return { moves, stranded: cases.length - moves.length }
+}
+
+const notAMember = 'is no other active member of the team'
+
+/** Of each case that was named with its successor, who that is. */
+function namedFor(
+  cases: readonly LeftCase[],
+  teammates: ReadonlyMap<string, Successor>,
+  successors: NonNullable<Heirs['successors']>,
+): ReadonlyMap<string, string> {
+  const byId = new Map(cases.map((kase) => [kase.id, kase]))
+  const named = new Map<string, string>()
+  for (const [n, { caseId, employeeId }] of successors.entries()) {
+    const kase = byId.get(caseId)
+    if (!kase) throw Unprocessable.at(`/successors/${n}/caseId`, 'is no open case of this employee')
+    if (named.has(caseId)) throw Unprocessable.at(`/successors/${n}/caseId`, 'was named before')
+    if (!teammates.has(employeeId)) throw Unprocessable.at(`/successors/${n}/employeeId`, notAMember)
+    if (kase.aboutEmployeeId === employeeId)
+      throw Unprocessable.at(`/successors/${n}/employeeId`, 'cannot own a case about themselves')
+    named.set(caseId, employeeId)
+  }
+  return named
+}

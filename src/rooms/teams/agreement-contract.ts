@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
+import { day, line, money, out, timeZone } from '../../lib/wire.ts'
+import { workingDays, workingTime } from './span-contract.ts'
+
+const example = {
+  openingHours: { monday: [{ from: '09:00', until: '17:00' }], tuesday: [{ from: '09:00', until: '12:30' }] },
+  timeZone: 'Europe/Amsterdam',
+  closures: [{ date: '2026-12-24', reason: 'Team day' }],
+  callbackWithin: 'PT8H',
+  callbackHorizon: 'P10D',
+  callbacksPerHour: 4,
+  remindBefore: 'PT30M',
+  attempts: 3,
+  attemptDays: 2,
+  attemptPause: 'PT2H',
+  gestureCeiling: { amount: '500.00', currency: 'EUR' },
+}
+
+const means = {
+  openingHours: 'When customers can reach the team; the week as a whole.',
+  timeZone: 'IANA; the opening hours and closures are in it.',
+  closures: 'Days on which the team is closed besides holidays.',
+  callbackWithin: 'Working time within which a callback is promised unless the customer chose a window.',
+  callbackHorizon: 'How many working days ahead a callback may be promised.',
+  callbacksPerHour: 'How many callbacks one owner may promise for one clock hour.',
+  remindBefore: 'How long before the end of a window its owner is reminded.',
+  attempts: 'How many tries before a customer counts as unreachable.',
+  attemptDays: 'On how many different working days those tries are.',
+  attemptPause: 'Working time between two tries.',
+  gestureCeiling:
+    'The team’s own ceiling for gestures on one case, within the organisation’s; null: that one.',
+}
+
+const Closure = z
+  .object({ date: out.day, reason: z.string().optional() })
+  .meta({ id: 'Closure', description: 'A day on which the team is closed.', examples: example.closures })
+
+export const Agreements = z
+  .object({
+    openingHours: weeklyHoursOut.describe(means.openingHours),
+    timeZone: z.string().describe(means.timeZone),
+    closures: z.array(Closure).describe(means.closures),
+    callbackWithin: z.string().meta({ format: 'duration', description: means.callbackWithin }),
+    callbackHorizon: z.string().meta({ format: 'duration', description: means.callbackHorizon }),
+    callbacksPerHour: z.int().describe(means.callbacksPerHour),
+    remindBefore: z.string().meta({ format: 'duration', description: means.remindBefore }),
+    attempts: z.int().describe(means.attempts),
+    attemptDays: z.int().describe(means.attemptDays),
+    attemptPause: z.string().meta({ format: 'duration', description: means.attemptPause }),
+    gestureCeiling: out.money.nullable().describe(means.gestureCeiling),
+    version: z.int(),
+  })
+  .meta({
+    id: 'Agreements',
+    description: 'What a team has agreed with itself: when it is there and what it promises.',
+    examples: [{ ...example, version: 3 }],
+  })
+export type Agreements = z.output<typeof Agreements>
+
+const openingHours = weeklyHours.refine((week) => Object.values(week).some((day) => day && day.length > 0), {
+  error: 'must open at least once in the week',
+})
+
+const ClosureGiven = z.strictObject({ date: day, reason: line(200).optional() }).meta({
+  id: 'ClosureGiven',
+  description: 'A day on which the team will be closed.',
+  examples: example.closures,
+})
+
+const closures = z
+  .array(ClosureGiven)
+  .max(400)
+  .superRefine((given, check) => {
+    const seen = new Set<string>()
+    for (const [index, { date }] of given.entries()) {
+      if (seen.has(date))
+        check.addIssue({ code: 'custom', path: [index, 'date'], message: 'is in the list already' })
+      seen.add(date)
+    }
+  })
+
+const terms = {
+  openingHours: openingHours.optional().describe(means.openingHours),
+  timeZone: timeZone.optional().describe(means.timeZone),
+  closures: closures.optional().describe(means.closures),
+  callbackWithin: workingTime.optional().describe(means.callbackWithin),
+  callbackHorizon: workingDays.optional().describe(means.callbackHorizon),
+  callbacksPerHour: z.int().min(1).max(60).optional().describe(means.callbacksPerHour),
+  remindBefore: workingTime.optional().describe(means.remindBefore),
+  attempts: z.int().min(1).max(20).optional().describe(means.attempts),
+  attemptDays: z.int().min(1).max(20).optional().describe(means.attemptDays),
+  attemptPause: workingTime.optional().describe(means.attemptPause),
+  gestureCeiling: money.nullish().describe(means.gestureCeiling),
+}
+
+/** The agreements that a new team makes; the rest is the usual. */
+export const NewAgreements = z.strictObject(terms).meta({
+  id: 'NewAgreements',
+  description: 'What a new team agrees with itself; what is left out is as usual.',
+  examples: [{ callbackWithin: 'PT4H', callbacksPerHour: 3 }],
+})
+
+export const AgreementsChange = z
+  .strictObject({
+    ...terms,
+    reason: line(500).optional().describe('Why; the event tells of it, and the agreements do not keep it.'),
+  })
+  .refine(({ reason, ...change }) => Object.keys(change).length > 0, { error: 'changes nothing' })
+  .meta({
+    id: 'AgreementsChange',
+    description: 'What changes of the agreements; what is left out stays.',
+    examples: [{ ...example, reason: 'Mondays are too full.' }],
+  })
+export type AgreementsChange = z.output<typeof AgreementsChange>

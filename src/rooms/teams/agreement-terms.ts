@@ -1,0 +1,92 @@
+import { pick, type RowOf } from '../../db/selection.ts'
+import type { Actor } from '../../db/work.ts'
+import type { OrganisationRow } from '../../facts/organisation.ts'
+import { toMoney } from '../../lib/money.ts'
+import { Forbidden, Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { agreements } from '../../tables/organisation.ts'
+import { assertWithinBounds } from './agreement-bounds.ts'
+import type { AgreementsChange } from './agreement-contract.ts'
+import { ceilingOf } from './ceiling.ts'
+
+export const termsRow = {
+  ...pick(agreements, 'a', 'openingHours', 'timeZone', 'closures', 'callbackWithin', 'callbackHorizon'),
+  ...pick(agreements, 'a', 'callbacksPerHour', 'remindBefore', 'attempts', 'attemptDays', 'attemptPause'),
+  ...pick(agreements, 'a', 'gestureCeiling'),
+}
+
+/** Agreements as they are stored: the ceiling in minor units of the organisation's currency. */
+export type Terms = RowOf<typeof termsRow>
+
+const officeDay = [{ from: '09:00', until: '17:00' }]
+
+/** What a team begins with. */
+export const usualTerms = ({ timeZone }: OrganisationRow): Terms => ({
+  openingHours: {
+    monday: officeDay,
+    tuesday: officeDay,
+    wednesday: officeDay,
+    thursday: officeDay,
+    friday: officeDay,
+  },
+  timeZone,
+  closures: [],
+  callbackWithin: 'PT8H',
+  callbackHorizon: 'P10D',
+  callbacksPerHour: 4,
+  remindBefore: 'PT30M',
+  attempts: 3,
+  attemptDays: 2,
+  attemptPause: 'PT2H',
+  gestureCeiling: null,
+})
+
+/**
+ * What a change makes of the agreements: the terms that become different. Throws `validation-failed` when the tries
+ * would need more days than there are tries, and `unprocessable` for a ceiling above the organisation's and for what
+ * passes its bounds; `pointer` is where the change stands in the request.
+ */
+export function newTerms(
+  current: Terms,
+  change: AgreementsChange,
+  organisation: OrganisationRow,
+  pointer: string,
+): Partial<Terms> {
+  const { gestureCeiling, reason, ...rest } = change
+  const given: Partial<Terms> = Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => value !== undefined),
+  )
+  const { attempts, attemptDays } = { ...current, ...given }
+  if (attemptDays > attempts) {
+    const [field, message] =
+      change.attemptDays === undefined
+        ? ['attempts', `is at least attemptDays, ${attemptDays}`]
+        : ['attemptDays', `must be at most attempts, ${attempts}`]
+    throw ValidationFailed.at(`${pointer}/${field}`, message)
+  }
+  assertWithinBounds(current, given, organisation.agreementBounds, pointer)
+  if (gestureCeiling === undefined) return given
+  return {
+    ...given,
+    gestureCeiling: teamCeilingOf(gestureCeiling, organisation, `${pointer}/gestureCeiling`),
+  }
+}
+
+function teamCeilingOf(
+  given: NonNullable<AgreementsChange['gestureCeiling']> | null,
+  { gestureCeiling, currency }: OrganisationRow,
+  pointer: string,
+): number | null {
+  if (given === null) return null
+  const own = ceilingOf(given, currency, pointer)
+  if (own <= gestureCeiling) return own
+  const ceiling = toMoney(gestureCeiling, currency)
+  throw Unprocessable.at(pointer, `must be at most the organisation’s, ${ceiling.amount} ${currency}`, {
+    ceiling,
+  })
+}
+
+/** A team's agreements are its own: its members change them, and coaches and admins. Throws `forbidden`. */
+export function assertMayAgree({ employee }: Actor, teamId: string): void {
+  if (employee?.role !== 'member' || employee.teamId === teamId) return
+  throw Forbidden.because('Only a member of the team, a coach or an admin may change its agreements.')
+}

@@ -1,0 +1,31 @@
+import { assertExpected, type Work } from '../../db/work.ts'
+import { holdOrganisation } from '../../facts/organisation.ts'
+import { record } from '../../history/record-event.ts'
+import { agreements, teams } from '../../tables/organisation.ts'
+import type { Agreements, AgreementsChange } from './agreement-contract.ts'
+import { assertMayAgree, newTerms } from './agreement-terms.ts'
+import { agreementsOf, lockTeam, type TeamRow } from './queries.ts'
+
+/**
+ * Changes what a team has agreed with itself; any of its members may. The team's own version grows too, since the
+ * agreements are part of what it shows. Throws `forbidden` for others, and as `newTerms` does.
+ */
+export async function changeAgreements(
+  work: Work,
+  teamId: string,
+  change: AgreementsChange,
+): Promise<Agreements> {
+  const home = await holdOrganisation(work)
+  const team = await lockTeam(work, teamId)
+  assertMayAgree(work.actor, teamId)
+  assertExpected(work, team.agreementsVersion)
+  const terms = newTerms(team, change, home, '')
+  const changed: TeamRow = { ...team, ...terms, agreementsVersion: team.agreementsVersion + 1 }
+
+  work.tx.update(agreements, { teamId }, { ...terms, version: changed.agreementsVersion })
+  work.tx.update(teams, { id: teamId }, { version: team.version + 1 })
+  const { reason, ...given } = change
+  const fields = Object.keys(given).map((field) => `agreements.${field}`)
+  record(work, { type: 'team.changed', data: { teamId, fields, ...(reason !== undefined && { reason }) } })
+  return agreementsOf(changed)
+}

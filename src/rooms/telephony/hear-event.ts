@@ -1,0 +1,72 @@
+import { newId } from '../../lib/id.ts'
+import { happenedAt } from '../../lib/moments.ts'
+import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import type { NewCallEvent } from './call-contract.ts'
+import type { CallFacts, KnownCall } from './lock-call.ts'
+import { readNumber } from './read-number.ts'
+
+/** What one event says, read. */
+export interface Heard {
+  /** The call as it is known with this event. */
+  readonly call: KnownCall
+  /** This event was told of before. */
+  readonly again: boolean
+  /** The customer's number; null: withheld. */
+  readonly number: string | null
+  /** The moment of this event. */
+  readonly at: string
+}
+
+/**
+ * Reads an event into what is known of its call. Throws `validation-failed` for a customer's number that is none, and
+ * `unprocessable` where the call was another one before, since a contact would be somebody else's.
+ */
+export function hearEvent(
+  { country, call }: CallFacts,
+  given: Omit<NewCallEvent, 'employeeExtension'>,
+  now: Temporal.Instant,
+): Heard {
+  const inbound = given.direction === 'inbound'
+  const theirs = inbound ? 'from' : 'to'
+  const number = readNumber(given[theirs] ?? '', country)
+  if (number === undefined)
+    throw ValidationFailed.at(`/${theirs}`, 'is no telephone number; one from abroad begins with +')
+  // Ours may be an extension or a name: it is nobody we have to call.
+  const ours = readNumber(given[inbound ? 'to' : 'from'] ?? '', country) ?? null
+  const at = happenedAt(given.at, now, '/at')
+  const known = call ?? {
+    id: newId(),
+    callId: given.callId,
+    direction: given.direction,
+    fromNumber: inbound ? number : ours,
+    toNumber: inbound ? ours : number,
+    at,
+    rang: false,
+    answered: false,
+    ended: false,
+    answeredById: null,
+    customerId: null,
+    caseId: null,
+    contactId: null,
+    version: 0,
+  }
+  if (known.direction !== given.direction)
+    throw Unprocessable.at('/direction', `was ${known.direction} in an earlier event of this call`)
+  const before = inbound ? known.fromNumber : known.toNumber
+  if (before !== null && number !== null && before !== number)
+    throw Unprocessable.at(`/${theirs}`, 'was another number in an earlier event of this call')
+  const field = { ringing: 'rang', answered: 'answered', ended: 'ended' } as const
+  return {
+    number: number ?? before,
+    at,
+    again: known[field[given.event]],
+    call: {
+      ...known,
+      at: at < known.at ? at : known.at,
+      fromNumber: known.fromNumber ?? (inbound ? number : ours),
+      toNumber: known.toNumber ?? (inbound ? ours : number),
+      [field[given.event]]: true,
+      version: known.version + 1,
+    },
+  }
+}

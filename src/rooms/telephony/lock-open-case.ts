@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { type Draft, lockCase } from '../../case-file/draft.ts'
+import { statement } from '../../db/statement.ts'
+import type { Work } from '../../db/work.ts'
+import { standsInNow } from '../../facts/stand-ins.ts'
+import { toWire } from '../../lib/instant.ts'
+import { cases } from '../../tables/cases.ts'
+
+const employee = sql`${sql.placeholder('employeeId')}::uuid`
+const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: employee })
+const standsInForConcerned = standsInNow({ owner: sql`c.about_employee_id`, standIn: employee })
+
+const openCase = statement<
+  { customerId: string; employeeId: string | null; now: string },
+  { readonly id: string }
+>(sql`
+  select c.id from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
+    and (c.owner_id is not distinct from ${employee}
+      or (c.about_employee_id is distinct from ${employee} and not ${standsInForConcerned})
+      or c.about_employee_id is null)
+  order by c.owner_id is not distinct from ${employee} desc, ${standsIn} desc, c.id desc limit 1`)
+
+/**
+ * The open case of a customer that a call with this employee is about: one that they own, else one whose owner they
+ * stand in for, else the latest. No complaint that they may not know of. Undefined where the customer has none.
+ */
+export async function lockOpenCase(
+  work: Work,
+  customerId: string,
+  employeeId: string | null,
+): Promise<Draft | undefined> {
+  for (;;) {
+    const found = await work.tx.row(openCase, { customerId, employeeId, now: toWire(work.now) })
+    if (!found) return undefined
+    const kase = await lockCase(work, found.id)
+    // While we waited for it, it may have been resolved, or found to be another customer's.
+    if (kase.callbackId !== null && kase.customerId === customerId) return kase
+  }
+}

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import { assertExpected, type Work } from '../../db/work.ts'
+import { record } from '../../history/record-event.ts'
+import { topics } from '../../tables/organisation.ts'
+import type { Topic, TopicChange } from './contract.ts'
+import { lockTopic } from './queries.ts'
+
+/** Changes a topic's words. Its code stays: others refer to it. */
+export async function changeTopic(
+  work: Work,
+  id: string,
+  change: z.output<typeof TopicChange>,
+): Promise<Topic> {
+  const topic = await lockTopic(work, id)
+  assertExpected(work, topic.version)
+  const changed: Topic = {
+    ...topic,
+    name: change.name ?? topic.name,
+    description: change.description === undefined ? topic.description : change.description,
+    version: topic.version + 1,
+  }
+
+  work.tx.update(
+    topics,
+    { id },
+    { name: changed.name, description: changed.description, version: changed.version },
+  )
+  record(work, { type: 'topic.changed', data: { topicId: id, fields: Object.keys(change) } })
+  return changed
+}
