@@ -24,6 +24,8 @@ export interface Provisioned extends ProvisionedFields {
   /** Whether the provider still knows them: not once it has removed them. */
   readonly provisioned: boolean
   readonly createdAt: string
+  /** When they were changed last; of whom nothing has changed, when they were made. */
+  readonly changedAt: string
   readonly version: number
 }
 
@@ -40,7 +42,8 @@ export const isProvisioned = sql`(e.subject is not null or e.external_id is not 
 export const provisionedColumns = sql`
   e.id, e.name, e.given_name as "givenName", e.family_name as "familyName", e.email, e.phone, e.subject,
   e.external_id as "externalId", ${isActive} as active, ${isProvisioned} as provisioned,
-  e.created_at as "createdAt", e.version`
+  e.created_at as "createdAt",
+  coalesce(e.changed_at, e.created_at) as "changedAt", e.version`
 
 /** `select …` of the employees that a provider sees, up to where more conditions begin with `and`. */
 export const selectProvisioned = sql`select ${provisionedColumns} from ${employees} e where ${isProvisioned}`

@@ -5989,7 +5989,7 @@ export interface components {
             location: string;
         };
         /**
-         * @description What changes of a user, one operation after the other (RFC 7644, section 3.5.2).
+         * @description What changes of a user, one operation after the other (RFC 7644, section 3.5.2). Names may be in any case.
          * @example {
          *       "schemas": [
          *         "urn:ietf:params:scim:api:messages:2.0:PatchOp"
@@ -6206,6 +6206,7 @@ export interface components {
          *       "meta": {
          *         "resourceType": "User",
          *         "created": "2026-11-02T08:00:00.000Z",
+         *         "lastModified": "2026-11-02T08:00:00.000Z",
          *         "location": "/scim/v2/Users/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
          *         "version": "\"1\""
          *       }
@@ -6245,6 +6246,11 @@ export interface components {
                 resourceType: string;
                 /** Format: date-time */
                 created: string;
+                /**
+                 * Format: date-time
+                 * @description As `created` while nothing has changed.
+                 */
+                lastModified: string;
                 /**
                  * Format: uri-reference
                  * @description Where this user is found.
@@ -6351,6 +6357,7 @@ export interface components {
          *           "meta": {
          *             "resourceType": "User",
          *             "created": "2026-11-02T08:00:00.000Z",
+         *             "lastModified": "2026-11-02T08:00:00.000Z",
          *             "location": "/scim/v2/Users/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
          *             "version": "\"1\""
          *           }
@@ -24087,6 +24094,7 @@ export interface operations {
                      *           "meta": {
                      *             "resourceType": "User",
                      *             "created": "2026-11-02T08:00:00.000Z",
+                     *             "lastModified": "2026-11-02T08:00:00.000Z",
                      *             "location": "/scim/v2/Users/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
                      *             "version": "\"1\""
                      *           }
@@ -24311,6 +24319,7 @@ export interface operations {
                      *       "meta": {
                      *         "resourceType": "User",
                      *         "created": "2026-11-02T08:00:00.000Z",
+                     *         "lastModified": "2026-11-02T08:00:00.000Z",
                      *         "location": "/scim/v2/Users/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
                      *         "version": "\"1\""
                      *       }
@@ -24535,6 +24544,7 @@ export interface operations {
                      *       "meta": {
                      *         "resourceType": "User",
                      *         "created": "2026-11-02T08:00:00.000Z",
+                     *         "lastModified": "2026-11-02T08:00:00.000Z",
                      *         "location": "/scim/v2/Users/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
                      *         "version": "\"1\""
                      *       }
@@ -24781,6 +24791,7 @@ export interface operations {
                      *       "meta": {
                      *         "resourceType": "User",
                      *         "created": "2026-11-02T08:00:00.000Z",
+                     *         "lastModified": "2026-11-02T08:00:00.000Z",
                      *         "location": "/scim/v2/Users/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
                      *         "version": "\"1\""
                      *       }
@@ -25230,6 +25241,7 @@ export interface operations {
                      *       "meta": {
                      *         "resourceType": "User",
                      *         "created": "2026-11-02T08:00:00.000Z",
+                     *         "lastModified": "2026-11-02T08:00:00.000Z",
                      *         "location": "/scim/v2/Users/0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12",
                      *         "version": "\"1\""
                      *       }
