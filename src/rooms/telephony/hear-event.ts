@@ -30,7 +30,7 @@ export function hearEvent(
   const theirs = inbound ? 'from' : 'to'
   const number = readNumber(given[theirs] ?? '', country)
   if (number === undefined)
-    throw ValidationFailed.at(`/${theirs}`, 'is no telephone number; one from abroad begins with +')
+    throw ValidationFailed.at(`/${theirs}`, mustBePhone(country))
   // Ours may be an extension or a name: it is nobody we have to call.
   const ours = readNumber(given[inbound ? 'to' : 'from'] ?? '', country) ?? null
   const at = happenedAt(given.at, now, '/at')
