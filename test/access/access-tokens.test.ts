@@ -108,6 +108,15 @@ test('every kind of signature that only the provider can make is accepted, at+jw
   }
 })
 
+test('clocks may differ by half a minute', async () => {
+  await hire('joke')
+  const now = Math.floor(Date.now() / 1000)
+  for (const claims of [{ exp: now - 20 }, { nbf: now + 20 }, { iat: now + 20 }]) {
+    const token = await provider.sign(key, { sub: 'joke', ...claims })
+    expect((await service.call('GET', '/v1/me', { key: token })).status, JSON.stringify(claims)).toBe(200)
+  }
+})
+
 test('another claim than sub names the employee, where the settings say so', async () => {
   await hire('hanna@eigenaar.test')
   const oidc = { ...provider.settings, employeeClaim: 'email' }

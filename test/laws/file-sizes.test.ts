@@ -6,14 +6,8 @@ const most = 150
 
 /** Files that were longer when this law came. The list only shrinks: what fits by now is taken off, and nothing is added. */
 const longer = new Set([
-  'rooms/access/known-callers.ts',
   'app.ts',
-  'rooms/callbacks/contract.ts',
-  'rooms/cases/parts-contract.ts',
   'case-file/case-row.ts',
-  'rooms/cases/contract.ts',
-  'rooms/cases/routes.ts',
-  'rooms/customers/contract.ts',
   'db/transaction.ts',
   'http/door.ts',
   'http/idempotency.ts',
@@ -21,6 +15,12 @@ const longer = new Set([
   'openapi/describe-operations.ts',
   'openapi/headers.ts',
   'rooms/absences/plan.ts',
+  'rooms/access/known-callers.ts',
+  'rooms/callbacks/contract.ts',
+  'rooms/cases/contract.ts',
+  'rooms/cases/parts-contract.ts',
+  'rooms/cases/routes.ts',
+  'rooms/customers/contract.ts',
   'rooms/provisioning/discovery-contract.ts',
   'rooms/provisioning/filter.ts',
   'tables/callbacks.ts',
