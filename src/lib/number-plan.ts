@@ -72,8 +72,22 @@ export function nationalIn(digits: string, country: string): National | undefine
     before.startsWith('0') ||
     before === code ||
     before === trunks[code] ||
-    number.formatNational().replaceAll(/\D/g, '') === digits
+    (number.formatNational().replaceAll(/\D/g, '') === digits && isOrdinary(number, digits))
   return { number, asWritten, couldBeAbroad: isAsLongAsAbroad(digits) }
+}
+
+const ordinaryTypes = new Set(['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'TOLL_FREE', 'VOIP'])
+
+/**
+ * Where numbers have no trunk zero, some are like those of another country with its code before it, or of one's own:
+ * those of a rare type, those longer than a mobile number and those that begin with one's own code are read as such first.
+ */
+function isOrdinary(number: PhoneNumber, digits: string): boolean {
+  const { country, countryCallingCode: code } = number
+  const example = country && getExampleNumber(country, examples)
+  const longest = example?.nationalNumber.length ?? digits.length
+  const begins = digits.startsWith(code) && fromAbroad(digits) !== undefined
+  return ordinaryTypes.has(number.getType() ?? '') && digits.length <= longest && !begins
 }
 
 function isAsLongAsAbroad(digits: string): boolean {

@@ -56,7 +56,8 @@ function contextOf(parameters: readonly string[]): string | undefined {
     if (!/^phone-context$/i.test(name)) continue
     if (context !== '') return undefined
     // A domain says who gave the number, and not where it is.
-    context = /^(?:\+|%2b)[\d().-]+$/i.test(value ?? '') ? `+${digitsOf(value ?? '')}` : ''
+    const [, prefix] = /^(?:\+|%2b)([\d().-]+)$/i.exec(value ?? '') ?? []
+    context = prefix === undefined ? '' : `+${digitsOf(prefix)}`
   }
   return context
 }

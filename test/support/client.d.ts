@@ -4763,7 +4763,7 @@ export interface components {
             event: "ringing" | "answered" | "ended";
             /** @enum {string} */
             direction: "inbound" | "outbound";
-            /** @description Who calls, in any notation; for an inbound call `anonymous` or nothing where no number is shown. */
+            /** @description Who calls, in any notation; for an inbound call nothing, or anything that is no number, where none is shown. */
             from?: string | null;
             /** @description Who is called: of an outbound call the customer’s number; of an inbound one yours, or an extension. */
             to?: string | null;
@@ -6838,22 +6838,22 @@ export interface components {
         ZammadEvent: {
             /** @enum {string} */
             event: "newCall" | "answer" | "hangup";
-            /** @description Who calls, with or without a plus; `anonymous` where no number is shown. */
-            from: string | number;
+            /** @description Who calls, with or without a plus; nothing, or anything that is no number, where none is shown. */
+            from?: (string | number) | null;
             /** @description Who is called. */
-            to: string | number;
+            to?: (string | number) | null;
             /** @enum {string} */
             direction: "in" | "out";
             /** @description The same in all events of a call. */
             callId: string | number;
             /** @description The names of who is called, or of an outgoing call of who calls. */
-            user?: string | string[];
+            user?: (string | (string | null)[]) | null;
             /** @description The names of who is called, or of an outgoing call of who calls. */
-            "user[]"?: string | string[];
+            "user[]"?: (string | (string | null)[]) | null;
             /** @description Why it ended. `busy` is kept of an outgoing call; whether a call was answered, `answer` tells. */
-            cause?: string | number;
-            /** @description Who answered: an extension or an e-mail address. */
-            answeringNumber?: string | number;
+            cause?: (string | number) | null;
+            /** @description Who answered: an extension, a direct number or an e-mail address. */
+            answeringNumber?: (string | number) | null;
         } & {
             [key: string]: unknown;
         };
