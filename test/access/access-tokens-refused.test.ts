@@ -3,23 +3,21 @@ import { connect } from 'node:net'
 import { exportPKCS8, exportSPKI } from 'jose'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Service, startService } from '../support/service.ts'
 import { makeKey, type ProviderKey, TestProvider } from '../support/start-provider.ts'
+import { useService } from '../support/use-service.ts'
 
 let provider: TestProvider
-let service: Service
 let key: ProviderKey
 const lines: Record<string, unknown>[] = []
 beforeAll(async () => {
   key = await makeKey('first')
   provider = await TestProvider.start(key)
-  const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) })
-  service = await startService(undefined, { oidc: provider.settings, logger })
-  await service.employee({ subject: 'anna' })
 })
-afterAll(async () => {
-  await service.stop()
-  await provider.goAway()
+afterAll(() => provider.goAway())
+const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) })
+const service = useService(() => ({ oidc: provider.settings, logger }))
+beforeAll(async () => {
+  await service.employee({ subject: 'anna' })
 })
 
 const now = () => Math.floor(Date.now() / 1000)

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type CountryCode, getExampleNumber } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/mobile/examples'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Service, startService } from '../support/service.ts'
+import { expect, test } from 'vitest'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 /** Callers from countries whose numbers are long, short, or like those of others. */
 const callers = ['NL', 'DE', 'AT', 'IT', 'LU', 'DK', 'US', 'IN', 'CN', 'EE']

@@ -13,10 +13,11 @@ export const ZammadParams = z.strictObject({
 const said = (max: number) => z.union([z.string().trim().max(max), z.int().min(0)]).nullish()
 
 const name = z.string().trim().max(200)
-const users = z
-  .union([name, z.array(name.nullable()).max(50)])
-  .nullish()
-  .describe('The names of who is called, or of an outgoing call of who calls.')
+const ZammadUsers = z.union([name, z.array(name.nullable()).max(50)]).meta({
+  id: 'ZammadUsers',
+  description: 'The names of who is called, or of an outgoing call of who calls.',
+  examples: [['Sanne de Wit', 'Piet Bakker']],
+})
 
 export const ZammadEvent = z
   .looseObject({
@@ -31,8 +32,8 @@ export const ZammadEvent = z
         error: ({ input }) => (input === undefined ? 'is needed' : 'must be text that is not blank'),
       })
       .describe('The same in all events of a call.'),
-    user: users,
-    'user[]': users,
+    user: ZammadUsers.nullish(),
+    'user[]': ZammadUsers.nullish(),
     cause: said(60).describe(
       'Why it ended. `busy` is kept of an outgoing call; whether a call was answered, `answer` tells.',
     ),
