@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type InferSelectModel, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { listing } from '../../db/listing.ts'
+import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { viewerOf, visible } from '../../facts/visibility.ts'
@@ -18,22 +20,6 @@ import { successions } from '../../tables/successions.ts'
 import { assertVisible } from '../contacts/queries.ts'
 import type { TimelineEntry } from './contract.ts'
 
-interface TimelineRow {
-  readonly id: string
-  readonly at: string
-  readonly type: string
-  readonly caseId: string | null
-  readonly caseSequence: number | null
-  readonly reference: string | null
-  readonly actorKind: 'employee' | 'system'
-  readonly actorId: string | null
-  readonly actorName: string | null
-  readonly text: string | null
-  readonly data: Record<string, unknown>
-  readonly names: Readonly<Record<string, string>> | null
-  readonly zone: string
-}
-
 /** Where the data of an event may hold an employee. */
 const members = [
   'ownerId',
@@ -45,39 +31,57 @@ const members = [
   'actedFor',
 ]
 
-// The words live with what they are about, not in the history, so that erasing them changes no event.
-const select = sql<TimelineRow>`
-  select e.id, e.at, e.type, e.case_id as "caseId", e.case_sequence as "caseSequence", c.reference,
-    case when e.on_behalf_of is null then e.actor_kind else 'employee' end as "actorKind",
-    coalesce(e.on_behalf_of, e.actor_id) as "actorId", who.name as "actorName", e.data,
-    case e.type
-      when 'contact.recorded' then (select summary from ${contacts} where id = (e.data ->> 'contactId')::uuid)
-      when 'note.added' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
-      when 'case.resolved' then (select summary from ${resolutions} where id = (e.data ->> 'resolutionId')::uuid)
-      when 'callback.attempted' then (select summary from ${attempts} where id = (e.data ->> 'attemptId')::uuid)
-      when 'case.reopened' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
-      when 'case.opened' then c.question
-      when 'case.succeeded' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
-      when 'succession.requested' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
-      when 'callback.rescheduled' then (select reason from ${callbacks} where id = (e.data ->> 'callbackId')::uuid)
-      when 'case.customer-corrected' then (select reason from ${caseCorrections} where id = (e.data ->> 'correctionId')::uuid)
-      when 'consultation.asked' then (select x.question from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-      when 'consultation.answered' then (select x.answer from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-      when 'consultation.declined' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-      when 'consultation.withdrawn' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-    end as text,
-    (select json_object_agg(p.id, p.name) from ${employees} p where p.id = any(array[${sql.join(
-      members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`),
-      sql`, `,
-    )}])) as names,
-    coalesce(a.time_zone, (select time_zone from ${organisation})) as zone
-  from ${events} e
-  left join ${cases} c on c.id = e.case_id
-  left join ${agreements} a on a.team_id = c.team_id
-  left join ${employees} who on who.id = coalesce(e.on_behalf_of, e.actor_id)`
+/** The id that the data of the event holds under this name. */
+const idIn = (name: string) => sql`(e.data ->> ${sql.raw(`'${name}'`)})::uuid`
 
-const ofCase = listing<TimelineRow>({
-  select,
+/** A column of the row whose id the data of the event holds under this name. */
+const said = <T extends PgTable, K extends keyof InferSelectModel<T> & string>(
+  table: T,
+  column: K,
+  id: string,
+) => sql`(select ${pick(table, 'x', column)[column]} from ${table} x where x.id = ${idIn(id)})`
+
+const ids = members.map(idIn)
+
+const entry = {
+  ...pick(events, 'e', 'id', 'at', 'type', 'caseId', 'caseSequence'),
+  ...orNull(pick(cases, 'c', 'reference')),
+  actorKind: sql<
+    'employee' | 'system'
+  >`case when e.on_behalf_of is null then e.actor_kind else 'employee' end`,
+  actorId: sql<string | null>`coalesce(e.on_behalf_of, e.actor_id)`,
+  ...orNull(renamed(employees, 'who', { actorName: 'name' })),
+  ...pick(events, 'e', 'data'),
+  // The words live with what they are about, not in the history, so that erasing them changes no event.
+  text: sql<string | null>`case e.type
+      when 'contact.recorded' then ${said(contacts, 'summary', 'contactId')}
+      when 'note.added' then ${said(notes, 'text', 'noteId')}
+      when 'case.resolved' then ${said(resolutions, 'summary', 'resolutionId')}
+      when 'callback.attempted' then ${said(attempts, 'summary', 'attemptId')}
+      when 'case.reopened' then ${said(notes, 'text', 'noteId')}
+      when 'case.opened' then c.question
+      when 'case.succeeded' then ${said(successions, 'reason', 'successionId')}
+      when 'succession.requested' then ${said(successions, 'reason', 'successionId')}
+      when 'callback.rescheduled' then ${said(callbacks, 'reason', 'callbackId')}
+      when 'case.customer-corrected' then ${said(caseCorrections, 'reason', 'correctionId')}
+      when 'consultation.asked' then ${said(consultations, 'question', 'consultationId')}
+      when 'consultation.answered' then ${said(consultations, 'answer', 'consultationId')}
+      when 'consultation.declined' then ${said(consultations, 'reason', 'consultationId')}
+      when 'consultation.withdrawn' then ${said(consultations, 'reason', 'consultationId')}
+    end`,
+  names: sql<Readonly<Record<string, string>> | null>`(select json_object_agg(p.id, p.name)
+    from ${employees} p where p.id = any(array[${sql.join(ids, sql`, `)}]))`,
+  zone: sql<string>`coalesce(a.time_zone, (select time_zone from ${organisation}))`,
+}
+
+const all = select(
+  entry,
+  sql`from ${events} e left join ${cases} c on c.id = e.case_id left join ${agreements} a on a.team_id = c.team_id
+  left join ${employees} who on who.id = coalesce(e.on_behalf_of, e.actor_id)`,
+)
+
+const ofCase = listing({
+  select: all,
   filters: {},
   always: sql`e.case_id = ${sql.placeholder('id')} and ${visible}`,
   order: [{ column: sql`e.case_sequence`, key: 'caseSequence', type: 'bigint' }],
@@ -90,8 +94,8 @@ const id = sql`${sql.placeholder('id')}::uuid`
  * The events of a customer: those that were recorded for them, but for cases that are another's by now; those of cases that
  * came to them later, from when they were another's; and those of whoever was merged into them. No event is in two parts.
  */
-const ofCustomer = listing<TimelineRow>({
-  select,
+const ofCustomer = listing({
+  select: all,
   filters: {},
   order: [{ column: sql`e.id`, key: 'id', type: 'uuid' }],
   descending: true,
@@ -104,7 +108,8 @@ const ofCustomer = listing<TimelineRow>({
       with recursive way as (
         select m.customer_id from ${customerMerges} m where m.into_id = ${id} and m.reversed_at is null
         union all
-        select m.customer_id from way w join ${customerMerges} m on m.into_id = w.customer_id and m.reversed_at is null
+        select m.customer_id from way w join ${customerMerges} m
+          on m.into_id = w.customer_id and m.reversed_at is null
       ) select customer_id from way)`,
   ],
 })
@@ -137,7 +142,7 @@ export async function customerTimeline(
   return told(await ofCustomer(reader, { ...query }, { id, ...viewerOf(reader.actor) }))
 }
 
-const told = ({ data, nextCursor }: Page<TimelineRow>): Page<TimelineEntry> => ({
+const told = ({ data, nextCursor }: Page<RowOf<typeof entry>>): Page<TimelineEntry> => ({
   data: data.map(({ actorKind, actorId, actorName, names, zone, ...row }) => {
     const actor = { kind: actorKind, id: actorId, name: actorName }
     return {
