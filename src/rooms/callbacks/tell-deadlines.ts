@@ -14,6 +14,8 @@ import { employees, standIns } from '../../tables/people.ts'
 
 /** Callbacks in one statement: a tenth of a second of work, so nobody who wants one of their cases waits long. */
 const atOnce = 500
+/** Batches in one go: the next turn goes on with what is left. */
+const mostBatches = 1000
 
 const first = selecting({ at: sql<string>`b.tell_at` })<object>(
   sql`from ${callbacks} b where b.tell_at is not null order by b.tell_at limit 1`,
@@ -97,7 +99,7 @@ export async function tellDeadlines(
 ): Promise<number> {
   const at = toWire(now)
   let events = 0
-  while (!signal?.aborted) {
+  for (let batch = 0; batch < mostBatches && !signal?.aborted; batch++) {
     const next = await nextDeadline(db)
     if (next === undefined || next > at) break
     const { told, again } = await tellSome(db, at, next)

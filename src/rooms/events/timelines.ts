@@ -1,5 +1,4 @@
-import { type InferSelectModel, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
 import { listing } from '../../db/listing.ts'
 import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { statement } from '../../db/statement.ts'
@@ -8,17 +7,15 @@ import { viewerOf, visible } from '../../facts/visibility.ts'
 import { headline } from '../../history/headline.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { attempts, callbacks } from '../../tables/callbacks.ts'
-import { cases, contacts, notes, resolutions } from '../../tables/cases.ts'
-import { consultations } from '../../tables/consultations.ts'
+import { cases } from '../../tables/cases.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
 import { customerMerges, customers } from '../../tables/customers.ts'
 import { events } from '../../tables/events.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
-import { successions } from '../../tables/successions.ts'
 import { assertVisible } from '../contacts/queries.ts'
 import type { TimelineEntry } from './contract.ts'
+import { timelineWords } from './timeline-words.ts'
 
 /** Where the data of an event may hold an employee. */
 const members = [
@@ -31,17 +28,7 @@ const members = [
   'actedFor',
 ]
 
-/** The id that the data of the event holds under this name. */
-const idIn = (name: string) => sql`(e.data ->> ${sql.raw(`'${name}'`)})::uuid`
-
-/** A column of the row whose id the data of the event holds under this name. */
-const said = <T extends PgTable, K extends keyof InferSelectModel<T> & string>(
-  table: T,
-  column: K,
-  id: string,
-) => sql`(select ${pick(table, 'x', column)[column]} from ${table} x where x.id = ${idIn(id)})`
-
-const ids = members.map(idIn)
+const ids = members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`)
 
 const entry = {
   ...pick(events, 'e', 'id', 'at', 'type', 'caseId', 'caseSequence'),
@@ -52,23 +39,7 @@ const entry = {
   actorId: sql<string | null>`coalesce(e.on_behalf_of, e.actor_id)`,
   ...orNull(renamed(employees, 'who', { actorName: 'name' })),
   ...pick(events, 'e', 'data'),
-  // The words live with what they are about, not in the history, so that erasing them changes no event.
-  text: sql<string | null>`case e.type
-      when 'contact.recorded' then ${said(contacts, 'summary', 'contactId')}
-      when 'note.added' then ${said(notes, 'text', 'noteId')}
-      when 'case.resolved' then ${said(resolutions, 'summary', 'resolutionId')}
-      when 'callback.attempted' then ${said(attempts, 'summary', 'attemptId')}
-      when 'case.reopened' then ${said(notes, 'text', 'noteId')}
-      when 'case.opened' then c.question
-      when 'case.succeeded' then ${said(successions, 'reason', 'successionId')}
-      when 'succession.requested' then ${said(successions, 'reason', 'successionId')}
-      when 'callback.rescheduled' then ${said(callbacks, 'reason', 'callbackId')}
-      when 'case.customer-corrected' then ${said(caseCorrections, 'reason', 'correctionId')}
-      when 'consultation.asked' then ${said(consultations, 'question', 'consultationId')}
-      when 'consultation.answered' then ${said(consultations, 'answer', 'consultationId')}
-      when 'consultation.declined' then ${said(consultations, 'reason', 'consultationId')}
-      when 'consultation.withdrawn' then ${said(consultations, 'reason', 'consultationId')}
-    end`,
+  text: timelineWords,
   names: sql<Readonly<Record<string, string>> | null>`(select json_object_agg(p.id, p.name)
     from ${employees} p where p.id = any(array[${sql.join(ids, sql`, `)}]))`,
   zone: sql<string>`coalesce(a.time_zone, (select time_zone from ${organisation}))`,
