@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { type Cast, meetCast, type Objects, type Person, people } from '../support/cast.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import type { Answer } from '../support/service.ts'
@@ -46,13 +47,10 @@ describe.each(whoMayWhat)('$name', (row) => {
   test('lets in who may, as far as they may', async () => {
     const allowed = triesOf(row).filter(({ cell }) => isAllowed(cell))
     expect(allowed.length).toBeGreaterThan(0)
-    const seen = await Promise.all(
-      allowed.map(async (tried) => [tried, await request(row, cast.fresh(tried.person))] as const),
-    )
-    const told = await Promise.all(
-      seen.map(
-        async ([tried, asked]) => `${tried.who}: ${shown(await send(asked, tried), asked, tried.cell)}`,
-      ),
+    const asked = await atOnce(allowed, ({ person }) => request(row, cast.fresh(person)), allowed.length)
+    const sent = await atOnce(allowed, (tried, n) => send(asked[n] as Asked, tried), allowed.length)
+    const told = allowed.map(
+      ({ who, cell }, n) => `${who}: ${shown(sent[n] as Answer, asked[n] as Asked, cell)}`,
     )
     expect(told).toEqual(allowed.map(({ who, cell }) => `${who}: ${cell}`))
   })
@@ -178,7 +176,7 @@ async function fingerprint(): Promise<unknown> {
       `select '${name}' as name, count(*), md5(string_agg(row, '' order by row)) as rows
         from (select (to_jsonb(t) - array['last_used_at', 'position'])::text as row from ${name} t) t`,
   )
-  return (await service.sql.query(each.join(' union all '))).rows
+  return (await service.sql.query(`${each.join(' union all ')} order by name`)).rows
 }
 
 async function expectAudited(row: Row, tried: Try, { url }: Asked, answer: Answer): Promise<void> {
