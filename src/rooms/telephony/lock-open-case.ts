@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Draft, lockCase } from '../../case-file/draft.ts'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -10,15 +11,19 @@ const employee = sql`${sql.placeholder('employeeId')}::uuid`
 const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: employee })
 const standsInForConcerned = standsInNow({ owner: sql`c.about_employee_id`, standIn: employee })
 
-const openCase = statement<
-  { customerId: string; employeeId: string | null; now: string },
-  { readonly id: string }
->(sql`
-  select c.id from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
+const openCase = selecting(pick(cases, 'c', 'id'))<{
+  customerId: string
+  employeeId: string | null
+  now: string
+}>(sql`
+  from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
     and (c.owner_id is not distinct from ${employee}
       or (c.about_employee_id is distinct from ${employee} and not ${standsInForConcerned})
       or c.about_employee_id is null)
   order by c.owner_id is not distinct from ${employee} desc, ${standsIn} desc, c.id desc limit 1`)
+
+/** As often as others may be quicker, each time. */
+const mostTries = 20
 
 /**
  * The open case of a customer that a call with this employee is about: one that they own, else one whose owner they
@@ -29,11 +34,12 @@ export async function lockOpenCase(
   customerId: string,
   employeeId: string | null,
 ): Promise<Draft | undefined> {
-  for (;;) {
+  for (let tried = 0; tried < mostTries; tried++) {
     const found = await work.tx.row(openCase, { customerId, employeeId, now: toWire(work.now) })
     if (!found) return undefined
     const kase = await lockCase(work, found.id)
     // While we waited for it, it may have been resolved, or found to be another customer's.
     if (kase.callbackId !== null && kase.customerId === customerId) return kase
   }
+  throw new Error('the cases of this customer change faster than they can be locked')
 }
