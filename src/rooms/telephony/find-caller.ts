@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type CaseRow, selectCase } from '../../case-file/case-row.ts'
 import { statement } from '../../db/statement.ts'
-import type { Tx } from '../../db/transaction.ts'
+import type { Tx } from '../../db/tx.ts'
 import { notAboutViewer, type Viewer } from '../../facts/visibility.ts'
 import { cases } from '../../tables/cases.ts'
 import { customerFacts } from '../../tables/customers.ts'
