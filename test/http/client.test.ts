@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import createClient, { type Client } from 'openapi-fetch'
 import { beforeAll, expect, test } from 'vitest'
 import type { components, paths } from '../support/client.d.ts'
-import { clientTypes } from '../support/client-types.ts'
 import { type Scene, setScene, soon } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -39,11 +37,6 @@ const open = (subject: string): Promise<Case> =>
       },
     }),
   )
-
-test('the types of the client are those of the committed document', async () => {
-  const committed = await readFile(new URL('../support/client.d.ts', import.meta.url), 'utf8')
-  expect((await clientTypes()) === committed, 'npm run client makes them anew').toBe(true)
-})
 
 test('a client made from the document opens a case, finds it, tries, and resolves it', async () => {
   const opened = await open('Charged twice')

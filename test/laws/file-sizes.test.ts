@@ -11,8 +11,6 @@ const longer = new Set([
   'http/door.ts',
   'http/idempotency.ts',
   'lib/problems.ts',
-  'openapi/describe-operations.ts',
-  'openapi/headers.ts',
   'rooms/absences/plan.ts',
   'rooms/access/known-callers.ts',
   'rooms/callbacks/contract.ts',
