@@ -97,7 +97,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
       operationId: 'changeScimUser',
       summary: 'Change a user',
       description:
-        'Carries out the operations, all or none. Made inactive, an employee leaves, and their open cases pass on to teammates. Where nobody can take over they stay the owner, may not call and are given nothing new, and can be made active again.',
+        'Carries out the operations, all or none. Made inactive, an employee may not call from then on and is given nothing new, and a teammate stands in for them. After an hour they leave for good, and their open cases pass on to teammates; where nobody can take over they stay the owner until somebody can. Made active before that, they are back, and nothing has moved.',
       tags,
       params: ScimUserParams,
       querystring: ScimUserShown,
@@ -126,7 +126,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
       operationId: 'deleteScimUser',
       summary: 'Remove a user',
       description:
-        'The employee leaves, as when they are made inactive, and is a user no longer: `userName` and `externalId` are free again. Their history stays.',
+        'The employee leaves at once, their open cases pass on to teammates, and they are a user no longer: `userName` and `externalId` are free again. Their history stays.',
       tags,
       params: ScimUserParams,
       response: { 204: z.undefined().describe('Removed.') },
