@@ -17,6 +17,7 @@ const longer = new Set([
   'rooms/callbacks/contract.ts',
   'rooms/cases/contract.ts',
   'rooms/cases/parts-contract.ts',
+  'rooms/cases/queries.ts',
   'rooms/cases/routes.ts',
   'rooms/customers/contract.ts',
   'rooms/provisioning/discovery-contract.ts',
