@@ -16,7 +16,6 @@ const longer = new Set([
   'rooms/callbacks/contract.ts',
   'rooms/cases/contract.ts',
   'rooms/cases/parts-contract.ts',
-  'rooms/cases/queries.ts',
   'rooms/cases/routes.ts',
   'rooms/customers/contract.ts',
   'rooms/provisioning/discovery-contract.ts',
