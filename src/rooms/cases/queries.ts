@@ -44,14 +44,12 @@ function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
   return toCase(row, toWire(now))
 }
 
-const after =
-  (column: SQL): Filter =>
+const than =
+  (column: SQL, sign: SQL): Filter =>
   (value) =>
-    sql`${column} > ${value}::timestamptz`
-const before =
-  (column: SQL): Filter =>
-  (value) =>
-    sql`${column} < ${value}::timestamptz`
+    sql`${column} ${sign} ${value}::timestamptz`
+const after = (column: SQL): Filter => than(column, sql`>`)
+const before = (column: SQL): Filter => than(column, sql`<`)
 
 const filters = {
   open: () => sql`c.callback_id is not null`,
