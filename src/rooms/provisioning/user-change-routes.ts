@@ -4,7 +4,6 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { scimType } from '../../http/scim.ts'
 import { AlreadyExists, NotFound, VersionMismatch } from '../../lib/problems.ts'
-import { placesInAnHour } from '../callbacks/problems.ts'
 import { changeProvisioned } from '../departures/change-provisioned.ts'
 import { hireProvisioned } from '../departures/hire-provisioned.ts'
 import type { Brought } from '../departures/read-work-phone.ts'
@@ -82,7 +81,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
           const changed = await changeProvisioned(w, userIdIn(request.params), putUser(request.body))
           return shown(request, changed)
         },
-        { headers, version, contends: placesInAnHour },
+        { headers, version },
       ),
   })
 
@@ -114,7 +113,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
           const changed = await changeProvisioned(w, id, patchUser(request.body.Operations))
           return shown(request, changed)
         },
-        { headers, version, needsNoVersion: true, contends: placesInAnHour },
+        { headers, version, needsNoVersion: true },
       ),
   })
 
@@ -132,9 +131,6 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
       response: { 204: z.undefined().describe('Removed.') },
       problems: [NotFound, VersionMismatch],
     },
-    handler: (request, reply) =>
-      work(request, reply, (w) => removeProvisioned(w, userIdIn(request.params)), {
-        contends: placesInAnHour,
-      }),
+    handler: (request, reply) => work(request, reply, (w) => removeProvisioned(w, userIdIn(request.params))),
   })
 }
