@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { wasSpokenAbout } from '../../case-file/answered-after-all.ts'
 import { keepCallback, releaseCallback } from '../../case-file/close-callback.ts'
 import { type Draft, lockCase, save } from '../../case-file/draft.ts'
 import { endCase } from '../../case-file/end-case.ts'
@@ -9,7 +10,7 @@ import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import { newId } from '../../lib/id.ts'
-import { cases, contacts } from '../../tables/cases.ts'
+import { cases } from '../../tables/cases.ts'
 import type { Case } from './contract.ts'
 import { IsAQuestion, NotADuplicate } from './problems.ts'
 import type { Resolve } from './resolve-contract.ts'
@@ -49,11 +50,8 @@ async function assertDuplicate(work: Work, kase: Draft, duplicateOf: string | un
   if (!older) throw NotADuplicate.at('/duplicateOf', 'is no older open case of this customer')
 }
 
-const spokenContact = statement<{ id: string }, { readonly one: number }>(sql`
-  select 1 as one from ${contacts} where case_id = ${sql.placeholder('id')} and employee_id is not null limit 1`)
-
-async function assertNoQuestion({ tx }: Work, kase: Draft): Promise<void> {
-  if (kase.openedByKind !== 'system' || (await tx.row(spokenContact, { id: kase.id }))) {
+async function assertNoQuestion(work: Work, kase: Draft): Promise<void> {
+  if (kase.openedByKind !== 'system' || (await wasSpokenAbout(work, kase.id))) {
     throw IsAQuestion.because('An employee opened this case, or has spoken about it with the customer.')
   }
 }
