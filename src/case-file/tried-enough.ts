@@ -1,21 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../db/statement.ts'
+import { selecting } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { NotYetUnreachable } from '../rooms/cases/problems.ts'
 import { attempts } from '../tables/callbacks.ts'
 import type { Draft } from './draft.ts'
 
-interface Tried {
-  readonly attempts: number
-  readonly days: number
-  readonly messageSent: boolean
-}
-
-const triedBefore = statement<{ callbackId: string | null }, Tried>(sql`
-  select count(*) filter (where outcome <> 'message-sent') as attempts,
-    count(distinct day) filter (where outcome <> 'message-sent') as days,
-    coalesce(bool_or(outcome = 'message-sent'), false) as "messageSent"
-  from ${attempts} where callback_id = ${sql.placeholder('callbackId')}`)
+const triedBefore = selecting({
+  attempts: sql<number>`count(*) filter (where outcome <> 'message-sent')`,
+  days: sql<number>`count(distinct day) filter (where outcome <> 'message-sent')`,
+  messageSent: sql<boolean>`coalesce(bool_or(outcome = 'message-sent'), false)`,
+})<{ callbackId: string | null }>(sql`from ${attempts} where callback_id = ${sql.placeholder('callbackId')}`)
 
 /** Throws `not-yet-unreachable` until the open callback has been tried as the team has agreed (law 8). */
 export async function assertTriedEnough({ tx }: Work, kase: Draft): Promise<void> {
