@@ -1,9 +1,8 @@
 import type { Work } from '../db/work.ts'
 import type { Successor } from '../facts/find-successors.ts'
 import type { Succession } from '../rooms/successions/contract.ts'
-import { cases } from '../tables/cases.ts'
 import { type Draft, recordOnCase } from './draft.ts'
-import { passCallbacksOn } from './pass-callbacks-on.ts'
+import { writeSuccessions } from './write-successions.ts'
 
 /**
  * Gives a case to the owner to whom a succession leads (law 12), in the draft and in the rows; whoever saves the case
@@ -15,22 +14,15 @@ export function succeedCase(
   { id, cause }: Pick<Succession, 'id' | 'cause'>,
   to: Pick<Successor, 'id' | 'name' | 'extension'>,
 ): void {
-  const successor = { successionId: id, ownerId: to.id, assignmentReason: 'succession' }
+  const { callbackId, ownerId: fromOwnerId } = kase
+  const passing = { id, caseId: kase.id, cause, fromOwnerId, toOwnerId: to.id, callbackId }
 
-  work.tx.update(cases, { id: kase.id }, successor)
-  recordOnCase(work, kase, 'case.succeeded', {
-    successionId: id,
-    cause,
-    fromOwnerId: kase.ownerId,
-    toOwnerId: to.id,
-  })
+  writeSuccessions(work, [passing], (_, type, data) => recordOnCase(work, kase, type, data))
   kase.ownerId = to.id
   kase.ownerName = to.name
   kase.ownerExtension = to.extension
-  kase.assignmentReason = successor.assignmentReason
+  kase.assignmentReason = 'succession'
   kase.standIns = []
   kase.standInId = null
-  if (kase.callbackId === null) return
-  passCallbacksOn(work, [{ callbackId: kase.callbackId, ownerId: to.id }])
-  kase.callbackVersion += 1
+  if (callbackId !== null) kase.callbackVersion += 1
 }
