@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../db/statement.ts'
+import { selecting, statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
+import { newId } from '../lib/id.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { contacts, resolutions } from '../tables/cases.ts'
-import { endAnsweredAfterAll, isUntouched } from './answered-after-all.ts'
+import { events } from '../tables/events.ts'
+import { releaseCallback } from './close-callback.ts'
 import { type Draft, lockCase, recordOnCase, save } from './draft.ts'
-import { isVoiceOf } from './rules.ts'
+import { endCase } from './end-case.ts'
+import { assertOpen, isVoiceOf } from './rules.ts'
 
 interface Unanswered {
   readonly direction: 'inbound' | 'outbound'
@@ -54,3 +57,38 @@ export async function completeContact(
 /** Whoever a complaint is about does not appear in it, also where a call that they answered is one of its contacts. */
 const knownSpeaker = ({ aboutEmployeeId, ownerId }: Draft, spokenBy: string | null): string | null =>
   spokenBy !== null && spokenBy === aboutEmployeeId && spokenBy !== ownerId ? null : spokenBy
+
+const historyOf = selecting({
+  /** Of what opening a case is, and of a promise that nobody kept in time. */
+  opening: sql<number>`(count(*) filter (where e.type in ('case.opened', 'contact.recorded', 'callback.made')))::integer`,
+  others: sql<number>`(count(*) filter (where e.type not in ('case.opened', 'contact.recorded', 'callback.made',
+    'callback.due', 'callback.overdue')))::integer`,
+})<{ id: string }>(sql`from ${events} e where e.case_id = ${sql.placeholder('id')}`)
+
+/** Whether nothing has happened to an open case but that it was opened, and that time went by. */
+async function isUntouched({ tx }: Work, kase: Draft): Promise<boolean> {
+  if (kase.callbackId === null) return false
+  const history = await tx.row(historyOf, { id: kase.id })
+  return history?.opening === 3 && history.others === 0
+}
+
+/**
+ * Ends a case that a missed call opened, when it turns out that the call was answered: whoever answered knows what was
+ * asked. `by` is that employee, where they are known. It counts as no question, and as answered after all (law 17).
+ */
+function endAnsweredAfterAll(work: Work, kase: Draft, by: string | null): void {
+  assertOpen(kase)
+  const resolutionId = newId()
+
+  releaseCallback(work, kase, resolutionId, 'notAQuestion')
+  endCase(
+    work,
+    kase,
+    resolutionId,
+    { outcome: 'notAQuestion', summary, by, because: 'answered-after-all' },
+    undefined,
+  )
+  save(work, kase, { callbackId: null, resolutionId, resolvedAt: kase.resolvedAt })
+}
+
+const summary = 'The call was answered after all.'

@@ -19,9 +19,9 @@ import { employees } from './people.ts'
 export type CallState = 'ringing' | 'answered' | 'missed' | 'ended'
 
 /** What a call is by now; the index by state speaks the same words. */
-export const callState = (answered: SQL, ended: SQL, givenUpAt: SQL): SQL<CallState> =>
+export const callState = (answered: SQL, ended: SQL, givenUp: SQL): SQL<CallState> =>
   sql`(case when ${answered} then case when ${ended} then 'ended' else 'answered' end
-    when ${ended} or ${givenUpAt} is not null then 'missed' else 'ringing' end)`
+    when ${ended} or ${givenUp} then 'missed' else 'ringing' end)`
 
 /**
  * A call as telephone systems told of it, in whatever order. What was heard is kept, and not for how long anybody spoke:
@@ -43,7 +43,7 @@ export const calls = pgTable(
     answered: boolean('answered').notNull().default(false),
     ended: boolean('ended').notNull().default(false),
     /** It rang for longer than any telephone does, and its end was never told. */
-    givenUpAt: instant('given_up_at'),
+    givenUp: boolean('given_up').notNull().default(false),
     /** By what the telephone system knew who of ours spoke; kept as it was sent, also where nobody has it. */
     employeeExtension: text('employee_extension'),
     answeredById: uuid('answered_by_id'),
@@ -66,7 +66,7 @@ export const calls = pgTable(
     check('calls_direction_is_known', sql`${t.direction} in ('inbound', 'outbound')`),
     check('calls_were_told_of', sql`${t.rang} or ${t.answered} or ${t.ended}`),
     unique('calls_are_one').on(t.callId),
-    index('calls_by_state').on(callState(sql`answered`, sql`ended`, sql`given_up_at`), t.id),
+    index('calls_by_state').on(callState(sql`answered`, sql`ended`, sql`given_up`), t.id),
     index('calls_by_employee').on(t.answeredById, t.id),
     index('calls_by_customer').on(t.customerId, t.id),
     index('calls_by_case').on(t.caseId, t.id),
@@ -75,7 +75,7 @@ export const calls = pgTable(
     index('calls_by_moment').on(t.at, t.id),
     index('calls_that_ring')
       .on(t.at, t.id)
-      .where(sql`not answered and not ended and given_up_at is null and told_by_id is not null`),
+      .where(sql`not answered and not ended and not given_up and told_by_id is not null`),
     index('calls_by_contact').on(t.contactId).where(sql`contact_id is not null`),
   ],
 )

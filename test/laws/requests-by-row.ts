@@ -70,6 +70,14 @@ export const requestsByRow: Readonly<Record<string, (of: Objects) => Promise<Ask
   getDay: async () => get('/v1/me/day'),
   makeCalendarFeed: async ({ employeeId }) => post(`/v1/employees/${employeeId}/calendar-feed`, {}),
   revokeCalendarFeed: async ({ employeeId }) => remove(`/v1/employees/${employeeId}/calendar-feed`),
+  listCalls: async ({ call }) => {
+    const { id, callId } = await call()
+    return get(`/v1/calls?callId=${callId}`, id)
+  },
+  getCall: async ({ call }) => {
+    const { id } = await call()
+    return get(`/v1/calls/${id}`, id)
+  },
   // The address is the key: who has it reads it, whoever they are.
   getCalendarFeed: async ({ feedUrl }) => get(await feedUrl(), 'BEGIN:VCALENDAR'),
   listApiKeys: async ({ keyId }) => get('/v1/api-keys?limit=200', await keyId()),

@@ -51,6 +51,8 @@ export interface Objects {
   chasedCase(): Promise<NamedCase>
   /** A customer with a number of their own, and their open case. */
   caller(): Promise<{ readonly phone: string; readonly caseId: string }>
+  /** A call of theirs that was missed. */
+  call(): Promise<{ readonly id: string; readonly callId: string; readonly caseId: string }>
   /** An open case, and the contact in which its customer asked a teammate of the owner for somebody else. */
   choice(): Promise<{ readonly caseId: string; readonly contactId: string }>
   /** What the owner reported of a case; it waits for a second person. */
@@ -166,6 +168,14 @@ export async function meetCast(service: Service): Promise<Cast> {
         const { id: calling } = await service.customer({ teamId: home.id, phone })
         return { phone, caseId: (await openCase(calling)).id }
       },
+      call: async () => {
+        const phone = `+316${String(randomInt(1e8)).padStart(8, '0')}`
+        const { id: calling } = await service.customer({ teamId: home.id, phone })
+        const { id: caseId } = await openCase(calling)
+        const told = { callId: randomUUID(), event: 'ended', direction: 'inbound', from: phone, to: '204' }
+        const { id, callId } = await service.do('POST', '/v1/calls', { body: told })
+        return { id, callId, caseId }
+      },
       choice: async () => {
         const { id: caseId } = await openCase()
         const contact = await service.do('POST', `/v1/cases/${caseId}/contacts`, {
@@ -257,6 +267,7 @@ function standStill(objects: Objects): Objects {
     openCase: once(objects.openCase),
     resolvedCase: once(objects.resolvedCase),
     caller: once(objects.caller),
+    call: once(objects.call),
     choice: once(objects.choice),
     report: once(objects.report),
     consultation: once(objects.consultation),
@@ -290,6 +301,7 @@ function nothingThere(): Objects {
     resolvedCase: nowhere,
     chasedCase: nowhere,
     caller: async () => ({ phone: '+31699999999', caseId: randomUUID() }),
+    call: async () => ({ id: randomUUID(), callId: randomUUID(), caseId: randomUUID() }),
     choice: async () => ({ caseId: randomUUID(), contactId: randomUUID() }),
     report: async () => ({ caseId: randomUUID(), successionId: randomUUID() }),
     consultation: async () => ({ caseId: randomUUID(), id: randomUUID() }),

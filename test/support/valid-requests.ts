@@ -62,6 +62,10 @@ const freshName = (): string => `a${randomUUID().slice(0, 13)}`
 const present = { 'if-match': '*' }
 
 const plain: Make = () => ({})
+const someCall = (service: Service): Promise<Answer['body']> =>
+  service.do('POST', '/v1/calls', {
+    body: { callId: freshName(), event: 'ringing', direction: 'inbound', from: '+31612345678', to: '204' },
+  })
 const page: Make = () => ({ query: { limit: '2' } })
 const ofCase: Make = ({ kase, sanne }) => ({ params: { caseId: kase.id }, as: sanne.id })
 const ofCustomer: Make = ({ customer }) => ({ params: { customerId: customer.id } })
@@ -317,6 +321,8 @@ export const validRequests: Readonly<Record<string, Make>> = {
 
   lookUpCaller: () => ({ query: { phone: encodeURIComponent('+31612345678') } }),
   recordCall: (_, body) => ({ body: { ...body, event: 'ended', callId: freshName() } }),
+  listCalls: page,
+  getCall: async ({ service }) => ({ params: { callId: (await someCall(service)).id } }),
   recordZammadCall: async ({ service }, body) => ({
     params: { token: await service.key('calls:write') },
     body: { ...body, event: 'hangup', callId: freshName() },

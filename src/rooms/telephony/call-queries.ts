@@ -21,7 +21,7 @@ interface Named {
   readonly name: string
 }
 
-const state = callState(sql`l.answered`, sql`l.ended`, sql`l.given_up_at`)
+const state = callState(sql`l.answered`, sql`l.ended`, sql`l.given_up`)
 
 const callRow = {
   ...pick(

@@ -17,7 +17,7 @@ const mostBehind = { hours: 7 * 24 }
 const ringing = pick(calls, 'l', 'id', 'callId', 'at', 'toldById')
 type Ringing = RowOf<typeof ringing>
 
-const rings = sql`not l.answered and not l.ended and l.given_up_at is null and l.told_by_id is not null`
+const rings = sql`not l.answered and not l.ended and not l.given_up and l.told_by_id is not null`
 const due = selecting(ringing)<{ until: string; at: string; id: string }>(sql`from ${calls} l
   where ${rings} and l.at <= ${sql.placeholder('until')}::timestamptz
     and (l.at, l.id) > (${sql.placeholder('at')}::timestamptz, ${sql.placeholder('id')}::uuid)
@@ -76,20 +76,19 @@ async function giveUpOne(db: Database, clock: Clock, { callId, toldById }: Ringi
 /** Takes a call for missed, unless its end or its answer has been told of meanwhile. */
 async function giveUp(work: Work, callId: string): Promise<boolean> {
   const { call, timeZone } = await lockCall(work, callId)
-  if (!call || call.answered || call.ended || call.givenUpAt !== null) return false
+  if (!call || call.answered || call.ended || call.givenUp) return false
   const number = call.direction === 'inbound' ? call.fromNumber : call.toNumber
   const earliest = toWire(work.now.subtract(mostBehind))
   const at = call.at < earliest ? earliest : call.at
-  const missed = { ...call, givenUpAt: toWire(work.now) }
+  const missed = { ...call, givenUp: true }
   const made =
     number === null ? call : await makeContact(work, { call: missed, number, at, timeZone, busy: false })
 
   const { customerId, caseId, contactId } = made
-  const { givenUpAt } = missed
   work.tx.update(
     calls,
     { id: call.id },
-    { givenUpAt, customerId, caseId, contactId, version: call.version + 1 },
+    { givenUp: true, customerId, caseId, contactId, version: call.version + 1 },
   )
   return true
 }

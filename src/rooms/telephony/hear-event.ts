@@ -42,7 +42,7 @@ export function hearEvent({ country, call }: CallFacts, given: CallEvent, { acto
     toNumber: inbound ? ours : number,
     at,
     rang: false,
-    givenUpAt: null,
+    givenUp: false,
     employeeExtension: null,
     answered: false,
     ended: false,

@@ -18,7 +18,7 @@ const knownCall = {
     'rang',
     'answered',
     'ended',
-    'givenUpAt',
+    'givenUp',
     'employeeExtension',
   ),
   ...pick(calls, 'c', 'answeredById', 'customerId', 'caseId', 'contactId', 'toldById', 'version'),

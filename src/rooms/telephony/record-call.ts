@@ -70,7 +70,7 @@ async function withSpeaker(
   const phone = sent === undefined ? undefined : readNumber(sent, country, abroadFirst)
   const extension = sent === undefined ? undefined : userOf(sent)
   const answeredById = await findSpeaker(work, { ...speaker, extension, phone }, teamId)
-  const isOver = call.answered || call.ended || call.givenUpAt !== null
+  const isOver = call.answered || call.ended || call.givenUp
   return { call: { ...call, answeredById }, knowsNow: outbound && isOver && answeredById !== null }
 }
 

@@ -63,5 +63,5 @@ async function ringFor(work: Work, phone: string): Promise<Call['ring']> {
 }
 
 /** The same sentence as `callState` of the table, for a call that is not written yet. */
-const stateOf = ({ answered, ended, givenUpAt }: KnownCall): CallState =>
-  answered ? (ended ? 'ended' : 'answered') : ended || givenUpAt !== null ? 'missed' : 'ringing'
+const stateOf = ({ answered, ended, givenUp }: KnownCall): CallState =>
+  answered ? (ended ? 'ended' : 'answered') : ended || givenUp ? 'missed' : 'ringing'

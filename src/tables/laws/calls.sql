@@ -4,7 +4,7 @@
 CREATE TRIGGER calls_stay_the_same BEFORE UPDATE ON calls FOR EACH ROW
   WHEN ((OLD.id, OLD.call_id, OLD.direction) IS DISTINCT FROM (NEW.id, NEW.call_id, NEW.direction)
     OR (OLD.rang AND NOT NEW.rang) OR (OLD.answered AND NOT NEW.answered) OR (OLD.ended AND NOT NEW.ended)
-    OR (OLD.given_up_at IS NOT NULL AND OLD.given_up_at IS DISTINCT FROM NEW.given_up_at)
+    OR (OLD.given_up AND NOT NEW.given_up)
     OR OLD.told_by_id IS DISTINCT FROM NEW.told_by_id
     OR (OLD.contact_id IS NOT NULL AND OLD.contact_id IS DISTINCT FROM NEW.contact_id))
   EXECUTE FUNCTION refuse('calls_stay_what_they_are');

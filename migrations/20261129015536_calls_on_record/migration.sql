@@ -10,16 +10,16 @@ CREATE TABLE "call_events" (
 	CONSTRAINT "call_events_have_a_moment" CHECK ("at" is not null or "event" = 'ended')
 );
 --> statement-breakpoint
-ALTER TABLE "calls" ADD COLUMN "given_up_at" timestamp(3) with time zone;--> statement-breakpoint
+ALTER TABLE "calls" ADD COLUMN "given_up" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "employee_extension" text;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "told_by_id" uuid;--> statement-breakpoint
 CREATE INDEX "calls_by_state" ON "calls" ((case when answered then case when ended then 'ended' else 'answered' end
-    when ended or given_up_at is not null then 'missed' else 'ringing' end),"id");--> statement-breakpoint
+    when ended or given_up then 'missed' else 'ringing' end),"id");--> statement-breakpoint
 CREATE INDEX "calls_by_employee" ON "calls" ("answered_by_id","id");--> statement-breakpoint
 CREATE INDEX "calls_by_customer" ON "calls" ("customer_id","id");--> statement-breakpoint
 CREATE INDEX "calls_by_case" ON "calls" ("case_id","id");--> statement-breakpoint
 CREATE INDEX "calls_by_from" ON "calls" ("from_number","id");--> statement-breakpoint
 CREATE INDEX "calls_by_to" ON "calls" ("to_number","id");--> statement-breakpoint
 CREATE INDEX "calls_by_moment" ON "calls" ("at","id");--> statement-breakpoint
-CREATE INDEX "calls_that_ring" ON "calls" ("at","id") WHERE not answered and not ended and given_up_at is null and told_by_id is not null;--> statement-breakpoint
+CREATE INDEX "calls_that_ring" ON "calls" ("at","id") WHERE not answered and not ended and not given_up and told_by_id is not null;--> statement-breakpoint
 ALTER TABLE "call_events" ADD CONSTRAINT "call_events_call_exists" FOREIGN KEY ("call_id") REFERENCES "calls"("id");
