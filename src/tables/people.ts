@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { WeeklyHours } from '../lib/hours.ts'
-import { bytes, instant, version } from './columns.ts'
+import { bytes, instant, moments, version } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 
 /**
@@ -50,6 +50,7 @@ export const employees = pgTable(
     version: version(),
   },
   (t) => [
+    moments('employees_moments_are_real', t),
     foreignKey({ name: 'employees_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     check('employees_discipline_is_known', sql`${t.discipline} in ('front', 'back', 'both')`),
     check('employees_role_is_known', sql`${t.role} in ('member', 'coach', 'admin')`),
@@ -75,6 +76,7 @@ export const departures = pgTable(
     completedAt: instant('completed_at'),
   },
   (t) => [
+    moments('departures_moments_are_real', t),
     foreignKey({
       name: 'departures_employee_exists',
       columns: [t.employeeId],
@@ -99,6 +101,7 @@ export const absences = pgTable(
     version: version(),
   },
   (t) => [
+    moments('absences_moments_are_real', t),
     foreignKey({
       name: 'absences_employee_exists',
       columns: [t.employeeId],
@@ -125,6 +128,7 @@ export const standIns = pgTable(
     until: instant('until_at').notNull(),
   },
   (t) => [
+    moments('stand_ins_moments_are_real', t),
     foreignKey({
       name: 'stand_ins_absence_exists',
       columns: [t.absenceId, t.ownerId],
@@ -157,6 +161,7 @@ export const attendance = pgTable(
     until: instant('until_at').notNull(),
   },
   (t) => [
+    moments('attendance_moments_are_real', t),
     check('attendance_kind_is_known', sql`${t.kind} in ('absent', 'stands-in')`),
     index('attendance_by_person').on(t.personId, t.until),
   ],
@@ -192,6 +197,7 @@ export const calendarFeeds = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
+    moments('calendar_feeds_moments_are_real', t),
     foreignKey({
       name: 'calendar_feeds_employee_exists',
       columns: [t.employeeId],

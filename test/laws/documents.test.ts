@@ -44,6 +44,14 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
+    absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
+    callback_attempts_moments_are_real callbacks_moments_are_real calls_moments_are_real
+    case_corrections_moments_are_real cases_moments_are_real consultations_moments_are_real
+    contacts_moments_are_real customer_facts_moments_are_real customer_merges_moments_are_real
+    customers_moments_are_real departures_moments_are_real employees_moments_are_real events_moments_are_real
+    idempotency_keys_moments_are_real notes_moments_are_real rate_limits_moments_are_real
+    resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
+    topics_moments_are_real
     consultations_kind_is_known consultations_state_is_known successions_cause_is_known agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
     callbacks_yielded_is_known calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known

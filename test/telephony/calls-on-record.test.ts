@@ -162,7 +162,7 @@ test('a version is a tag, and what has not changed is not sent again', async () 
 test('a call about a complaint does not exist for an admin whom it is about', async () => {
   const people: Cast = await meetCast(service)
   const phone = newPhone()
-  const customer = await service.customer({ phone, teamId: people.standing().teamId })
+  const customer = await service.customer({ phone, teamId: (await people.standing().team()).id })
   const kase = await service.do('POST', '/v1/cases', {
     as: people.id.owner,
     body: { customerId: customer.id, question: 'Rude.', aboutEmployeeId: people.id.concernedAdmin },
