@@ -97,6 +97,7 @@ export const callEvents = pgTable(
     primaryKey({ name: 'call_events_count_once', columns: [t.callId, t.event] }),
     unique('call_events_have_an_order').on(t.callId, t.place),
     foreignKey({ name: 'call_events_call_exists', columns: [t.callId], foreignColumns: [calls.id] }),
+    moments('call_events_moments_are_real', t),
     check('call_events_event_is_known', sql`${t.event} in ('ringing', 'answered', 'ended')`),
     check('call_events_have_a_moment', sql`${t.at} is not null or ${t.event} = 'ended'`),
   ],

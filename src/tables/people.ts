@@ -72,6 +72,10 @@ export const departures = pgTable(
   {
     employeeId: uuid('employee_id').primaryKey(),
     startedAt: instant('started_at').notNull(),
+    /** The system whose word it was; null: it does not complete by itself. */
+    startedById: uuid('started_by_id'),
+    /** When it completes by itself, unless it is withdrawn before. */
+    dueAt: instant('due_at'),
     /** When they had left for good: `employees.departed_at`. Null while they still own open cases. */
     completedAt: instant('completed_at'),
   },
@@ -83,6 +87,8 @@ export const departures = pgTable(
       foreignColumns: [employees.id],
     }),
     check('departures_run_forward', sql`${t.completedAt} >= ${t.startedAt}`),
+    check('departures_due_are_somebodys_word', sql`(${t.dueAt} is null) = (${t.startedById} is null)`),
+    index('departures_due').on(t.dueAt).where(sql`completed_at is null`),
   ],
 )
 
