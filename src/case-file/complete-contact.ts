@@ -3,7 +3,9 @@ import { statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { contacts, resolutions } from '../tables/cases.ts'
-import { lockCase, recordOnCase, save } from './draft.ts'
+import { facesWith } from './add-contact.ts'
+import { change, recordOnCase, save } from './change.ts'
+import { lockCase } from './lock-case.ts'
 import { isVoiceOf } from './rules.ts'
 
 interface Unanswered {
@@ -41,7 +43,11 @@ export async function completeContact(
   const spokenFor = found.direction === 'inbound' && isVoiceOf(spokenBy, kase) ? kase.ownerId : undefined
 
   work.tx.update(contacts, { id }, { outcome: 'reached', employeeId, spokenFor })
-  recordOnCase(work, kase, 'contact.completed', { contactId: id, outcome: 'reached', employeeId })
-  if (employeeId !== null) kase.faces = [...new Set([...kase.faces, employeeId])]
-  save(work, kase)
+  const told = recordOnCase(work, kase, 'contact.completed', {
+    contactId: id,
+    outcome: 'reached',
+    employeeId,
+  })
+  const faces = [...facesWith(kase.faces, { employeeId, outcome: 'reached', participants: [] })]
+  save(work, change(work, told, { faces }))
 }

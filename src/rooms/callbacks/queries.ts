@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { CaseFacts } from '../../case-file/case-row.ts'
-import type { OpenDraft } from '../../case-file/close-callback.ts'
-import { lateBy } from '../../case-file/late-by.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
+import { lateBy } from '../../case-file/promise/late-by.ts'
 import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
 import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
@@ -102,29 +101,30 @@ function toCallback(row: CallbackRow, now: string): Callback {
 }
 
 /** The open callback of a case within a unit of work, as it is answered. */
-export function openCallbackOf(kase: CaseFacts | OpenDraft, now: Temporal.Instant): Callback {
+export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback {
+  const { callback } = kase.holds
   const row: CallbackRow = {
-    id: kase.callbackId ?? '',
+    id: callback.id,
     caseId: kase.id,
     reference: kase.reference,
     ownerId: kase.ownerId,
     customerId: kase.customerId,
     state: 'open',
-    channel: kase.callbackChannel,
-    to: kase.callbackAddress,
-    from: kase.callbackFrom,
-    until: kase.callbackUntil,
-    computed: kase.callbackComputed,
-    yielded: kase.callbackYielded,
-    attempts: kase.callbackAttempts,
-    nextTryAt: kase.callbackNextTryAt,
-    madeAt: kase.callbackMadeAt,
+    channel: callback.channel,
+    to: callback.address,
+    from: callback.windowFrom,
+    until: callback.windowUntil,
+    computed: callback.computed,
+    yielded: callback.yielded,
+    attempts: callback.attempts,
+    nextTryAt: callback.nextTryAt,
+    madeAt: callback.madeAt,
     closedAt: null,
     contactId: null,
     customerCalledFirst: false,
     replacedBy: null,
     reason: null,
-    version: kase.callbackVersion,
+    version: callback.version,
   }
   return toCallback(row, toWire(now))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Draft } from '../../case-file/draft.ts'
+import type { ReachableCustomer } from '../../case-file/case-columns.ts'
 import { statement } from '../../db/statement.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
 import { notAboutViewer, type Viewer, visible } from '../../facts/visibility.ts'
@@ -11,13 +11,8 @@ import { selectMember } from '../assignment/choose-owner.ts'
 import type { OpenedCase } from './contract.ts'
 
 /** Who asks, and how to reach them. */
-export interface Asker {
+export interface Asker extends ReachableCustomer {
   readonly id: string
-  readonly name: string | null
-  readonly phone: string | null
-  readonly email: string | null
-  readonly preferredChannel: Draft['customerPreferredChannel']
-  readonly anonymous: boolean
   readonly teamId: string
 }
 
@@ -43,7 +38,7 @@ export const intake = statement<
   with asking as materialized (select ${currentCustomer(sql`${sql.placeholder('customerId')}::uuid`)} as id)
   select nextval('case_references')::integer as number, org.country, t.id as "topicId", t.code as "topicCode", t.name as "topicName",
     (select json_build_object('id', id, 'name', name, 'phone', phone, 'email', email,
-        'preferredChannel', preferred_channel, 'anonymous', anonymous, 'teamId', team_id)
+        'preferredChannel', preferred_channel, 'teamId', team_id)
       from ${customers} where id = (select id from asking)) as customer,
     (select coalesce(json_agg(json_build_object('id', c.id, 'reference', c.reference, 'subject', case when ${visible} then c.subject end,
         'ownerId', c.owner_id, 'openedAt', to_char(c.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.id), '[]')

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { type CaseRow, selectCase, toCase } from '../../case-file/case-row.ts'
+import { toCase } from '../../case-file/case-answer.ts'
+import { type CaseRow, selectCase } from '../../case-file/case-columns.ts'
+import { shownCaseOf } from '../../case-file/locked-case.ts'
 import { readReference } from '../../case-file/reference.ts'
 import { equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
 import { statement } from '../../db/statement.ts'
@@ -40,7 +42,7 @@ export async function showCaseByReference({ db, actor, now }: Reader, given: str
 
 function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
   if (!row) throw NotFound.because('There is no such case.')
-  return toCase(row, toWire(now))
+  return toCase(shownCaseOf(row), toWire(now))
 }
 
 const after =
@@ -146,5 +148,5 @@ export async function listCases(
   const viewer = viewerOf(reader.actor)
   const list = viewer.viewerSeesAll ? listAll : listOfMember
   const { data, nextCursor } = await list(reader, asked, { ...viewer, now })
-  return { data: data.map((row) => toCase(row, now)), nextCursor }
+  return { data: data.map((row) => toCase(shownCaseOf(row), now)), nextCursor }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Draft, lockCaseOfConsultation } from '../../case-file/draft.ts'
+import { lockCaseOfConsultation } from '../../case-file/lock-case.ts'
+import type { LockedCase } from '../../case-file/locked-case.ts'
 import { statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { type ConsultationRow, selectConsultation } from './consultation-row.ts'
@@ -10,7 +11,7 @@ const byId = statement<{ id: string }, ConsultationRow>(
 
 /** A consultation within one unit of work, and its case, which is locked. */
 export interface HeldConsultation {
-  readonly kase: Draft
+  readonly kase: LockedCase
   readonly found: ConsultationRow
 }
 

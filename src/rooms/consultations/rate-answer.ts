@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { recordOnCase, save } from '../../case-file/draft.ts'
+import { recordOnCase, save } from '../../case-file/change.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
@@ -27,7 +27,6 @@ export async function rateAnswer(work: Work, id: string, { helpful }: Helpfulnes
   if (before?.helpful === helpful) return { helpful }
 
   work.tx.update(consultations, { id }, { helpful })
-  recordOnCase(work, kase, 'consultation.rated', { consultationId: id })
-  save(work, kase)
+  save(work, recordOnCase(work, kase, 'consultation.rated', { consultationId: id }))
   return { helpful }
 }

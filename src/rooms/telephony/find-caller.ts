@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type CaseRow, selectCase } from '../../case-file/case-row.ts'
+import { type CaseRow, selectCase } from '../../case-file/case-columns.ts'
+import { type ShownCase, shownCaseOf } from '../../case-file/locked-case.ts'
 import { statement } from '../../db/statement.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { notAboutViewer, type Viewer } from '../../facts/visibility.ts'
@@ -18,7 +19,11 @@ export interface Candidate {
 }
 
 /** An open case, and who of its owner and their stand-ins cannot be rung now. */
-export type OpenCase = CaseRow & { readonly away: readonly string[] }
+export type OpenCase = ShownCase & Away
+
+interface Away {
+  readonly away: readonly string[]
+}
 
 interface Known {
   /** Of the organisation: national numbers are its own. */
@@ -52,7 +57,7 @@ const known = statement<Asked, Known>(sql`${shown}
         order by f.id desc limit ${sql.raw(String(mostFacts))}) f) as facts
   from ${organisation} org`)
 
-const openCasesOfThem = statement<Asked, OpenCase>(sql`${shown}
+const openCasesOfThem = statement<Asked, CaseRow & Away>(sql`${shown}
   select k.*, array(
       select a.employee_id from ${absences} a where a.employee_id = k."ownerId"
         and a.from_at <= ${sql.placeholder('now')}::timestamptz and a.until_at > ${sql.placeholder('now')}::timestamptz
@@ -69,7 +74,7 @@ export async function findCaller(
   tx: Pick<Tx, 'row' | 'rows'>,
   asked: Asked,
 ): Promise<Known & { readonly openCases: readonly OpenCase[] }> {
-  const [found, openCases] = await Promise.all([tx.row(known, asked), tx.rows(openCasesOfThem, asked)])
+  const [found, rows] = await Promise.all([tx.row(known, asked), tx.rows(openCasesOfThem, asked)])
   if (!found) throw new Error('there is always an organisation')
-  return { ...found, openCases }
+  return { ...found, openCases: rows.map((row) => ({ ...shownCaseOf(row), away: row.away })) }
 }
