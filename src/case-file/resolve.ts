@@ -37,7 +37,10 @@ export const resolutionOf = (
  * What becomes of the promise of a case that ends (laws 6 and 8): the answer keeps it where the owner and the customer
  * spoke; else it is released, and counted.
  */
-export const closingBy = ({ id, outcome }: Resolution, evidence: Evidence | undefined): Closing =>
+export const closingBy = (
+  { id, outcome }: Pick<Resolution, 'id' | 'outcome'>,
+  evidence: Evidence | undefined,
+): Closing =>
   (outcome === 'answered' || outcome === 'fixed') && evidence && keeps(evidence.moment)
     ? { state: 'kept', contact: evidence }
     : { state: 'released', resolutionId: id, outcome }
