@@ -1,21 +1,9 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
+import { count, isNetwork, isOrigin, list, port } from './config-values.ts'
 import type { RateLimits } from './http/limit-rates.ts'
 import { isSafeAddress } from './lib/safe-address.ts'
 import type { OidcSettings } from './rooms/access/access-tokens.ts'
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-  .transform(Number)
-  .pipe(z.int().max(65_535))
-
-const count = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be a number from ${least} to ${most}`)
-    .transform(Number)
-    .pipe(z.int().min(least).max(most))
+import { isTokenType } from './rooms/access/token-types.ts'
 
 const roles = ['both', 'api', 'worker'] as const
 
@@ -49,6 +37,9 @@ const Environment = z
       .optional(),
     OIDC_AUDIENCE: z.string().min(1).max(500).optional(),
     OIDC_EMPLOYEE_CLAIM: z.string().min(1).max(200).default('sub'),
+    OIDC_TOKEN_TYPES: list(isTokenType, 'must be at+jwt, JWT, or both, divided by a comma')
+      .transform((given) => given.filter(isTokenType))
+      .default(['at+jwt']),
     CORS_ORIGINS: list(
       isOrigin,
       'must be origins such as https://desk.example.nl, divided by commas',
@@ -121,28 +112,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     oidc:
       env.OIDC_ISSUER === undefined || env.OIDC_AUDIENCE === undefined
         ? null
-        : { issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE, employeeClaim: env.OIDC_EMPLOYEE_CLAIM },
+        : {
+            issuer: env.OIDC_ISSUER,
+            audience: env.OIDC_AUDIENCE,
+            employeeClaim: env.OIDC_EMPLOYEE_CLAIM,
+            tokenTypes: env.OIDC_TOKEN_TYPES,
+          },
     corsOrigins: env.CORS_ORIGINS,
     rateLimits: { systems: env.RATE_LIMIT_SYSTEMS, employees: env.RATE_LIMIT_EMPLOYEES },
   }
-}
-
-/** Several values of a setting, divided by commas. */
-function list(fits: (item: string) => boolean, error: string) {
-  return z
-    .string()
-    .transform((given) => given.split(',').map((item) => item.trim()))
-    .refine((items) => items.every(fits), { error })
-}
-
-function isOrigin(given: string): boolean {
-  return /^https?:[^*]+$/.test(given) && URL.canParse(given) && new URL(given).origin === given
-}
-
-function isNetwork(given: string): boolean {
-  const [address = '', bits, ...rest] = given.split('/')
-  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  return (
-    rest.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
-  )
 }

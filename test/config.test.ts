@@ -44,6 +44,16 @@ test('what is given is taken, with blanks around the commas', () => {
   })
 })
 
+test('access tokens are those of RFC 9068, unless others are named', () => {
+  const provider = { OIDC_ISSUER: 'https://login.example.nl', OIDC_AUDIENCE: 'eigenaar' }
+  const oidc = { issuer: 'https://login.example.nl', audience: 'eigenaar', employeeClaim: 'sub' }
+  expect(readConfig(provider).oidc).toEqual({ ...oidc, tokenTypes: ['at+jwt'] })
+  expect(readConfig({ ...provider, OIDC_TOKEN_TYPES: 'at+jwt, JWT' }).oidc).toEqual({
+    ...oidc,
+    tokenTypes: ['at+jwt', 'JWT'],
+  })
+})
+
 test('a process that only serves or only works shares a database that was given', () => {
   const DATABASE_URL = 'postgresql://eigenaar@localhost/eigenaar'
   for (const role of ['api', 'worker'])
@@ -57,6 +67,7 @@ describe('a setting that cannot be is refused by its name', () => {
     ['DATABASE_URL', ['mysql://x/y', 'postgres:', 'localhost:5432']],
     ['DATABASE_CONNECTIONS', ['1', '101', 'many']],
     ['BOOTSTRAP_API_KEY', ['short', 'a'.repeat(201), `${'a'.repeat(32)} b`]],
+    ['OIDC_TOKEN_TYPES', ['jwt', 'at+jwt,', 'at+jwt JWT', 'any', 'JWT,logout+jwt']],
     ['PUBLIC_URL', ['eigenaar.example.nl', 'ftp://eigenaar.example.nl']],
     ['LOG_LEVEL', ['loud', 'INFO']],
     [

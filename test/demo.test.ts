@@ -5,23 +5,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEmptyDatabase } from './support/database.ts'
-import { type Service, startService } from './support/service.ts'
+import { useService } from './support/use-service.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 
-let service: Service
 let url: string
 let folder: string
 
+const service = useService()
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eigenaar-demo-test-'))
-  service = await startService()
   url = await service.app.listen({ host: '127.0.0.1', port: 0 })
 })
-afterAll(async () => {
-  await service?.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 interface Outcome {
   readonly code: number | null

@@ -5,9 +5,9 @@ import type { Reader } from './work.ts'
 export type Filter = (value: SQL, many: boolean) => SQL
 
 /** What a list is made of. */
-export interface Listing {
+export interface Listing<Row = unknown> {
   /** `select … from …`, up to where the conditions begin. */
-  readonly select: SQL
+  readonly select: SQL<Row>
   readonly filters: Readonly<Record<string, Filter>>
   /** The columns that order the list, and by which name the row carries each; the last one is unique. */
   readonly order: readonly {

@@ -24,7 +24,7 @@ const sizes = [2, 11, 26, 51, 101, 201]
  * A list as keyset pages: the next page begins after the last row of this one, so no row comes twice and none is
  * left out while others are written. Each combination of filters is a statement of its own, prepared once.
  */
-export function listing<Row extends object>(made: Listing) {
+export function listing<Row>(made: Listing<Row>) {
   type Found = Record<string, unknown>
   const { filters, order, search } = made
   const statements = new Map<string, Statement<Record<string, unknown>, Found>>()

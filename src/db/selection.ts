@@ -69,6 +69,10 @@ export const selected = (selection: Selection): SQL =>
     sql`, `,
   )
 
+/** `select …` of these rows, up to where the conditions begin; `from` says of which tables. */
+export const select = <S extends Selection>(selection: S, from: SQL): SQL<RowOf<S>> =>
+  sql`select ${selected(selection)} ${from}`
+
 /** A row of the selection as one JSON object, its moments in wire form. */
 export const asJson = <S extends Selection>(selection: S): SQL<RowOf<S>> =>
   sql`json_build_object(${sql.join(
@@ -77,7 +81,7 @@ export const asJson = <S extends Selection>(selection: S): SQL<RowOf<S>> =>
   )})`
 
 /** All rows of the selection as one JSON array, in this order where one is given; an empty one where there are none. */
-export const asJsonList = <S extends Selection>(selection: S, order?: SQL): SQL<readonly RowOf<S>[]> =>
+export const asJsonList = <S extends Selection>(selection: S, order?: SQL): SQL<RowOf<S>[]> =>
   sql`coalesce(json_agg(${asJson(selection)}${order ? sql` order by ${order}` : sql``}), '[]')`
 
 const inJson = (value: SQLWrapper): SQLWrapper =>

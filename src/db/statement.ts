@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { is, Placeholder, type SQL, sql } from 'drizzle-orm'
+import { is, Placeholder, type SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import { type RowOf, type Selection, selected } from './selection.ts'
+import { type RowOf, type Selection, select } from './selection.ts'
 
 /** A query whose text is made once: PostgreSQL parses and plans it once per connection, by its name. */
 export interface Statement<Params extends object, Row> {
@@ -39,7 +39,7 @@ export function statement<Params extends object, Row>(query: SQL): Statement<Par
 export const selecting =
   <S extends Selection>(selection: S) =>
   <Params extends object>(rest: SQL): Statement<Params, RowOf<S>> =>
-    statement(sql`select ${selected(selection)} ${rest}`)
+    statement(select(selection, rest))
 
 /** A statement whose best plan depends on its values. */
 export const planned = <Params extends object, Row>(query: SQL): Statement<Params, Row> => ({

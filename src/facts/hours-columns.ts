@@ -1,17 +1,28 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { absences } from '../tables/people.ts'
+import type { Span } from '../calendar/span.ts'
+import { now } from '../db/moment.ts'
+import { asJson, asJsonList, pick } from '../db/selection.ts'
+import { agreements, organisation } from '../tables/organisation.ts'
+import { absences, employees } from '../tables/people.ts'
 
 /** A moment of the database as the calendar counts: milliseconds since 1970. */
-export const milliseconds = (moment: SQL): SQL => sql`(extract(epoch from ${moment}) * 1000)::bigint`
+export const milliseconds = (moment: SQL): SQL<number> => sql`(extract(epoch from ${moment}) * 1000)::bigint`
+
+/** As columns, the `TeamHours` of the team that has agreed `a`, in the organisation `org`. */
+export const teamHoursRow = {
+  ...pick(agreements, 'a', 'openingHours', 'timeZone', 'closures'),
+  ...pick(organisation, 'org', 'country', 'holidayRegion'),
+}
 
 /** The `TeamHours` of the team that has agreed `a`, in the organisation `org`. */
-export const teamHours = sql`json_build_object('openingHours', a.opening_hours, 'timeZone', a.time_zone, 'closures', a.closures,
-    'country', org.country, 'holidayRegion', org.holiday_region)`
+export const teamHours = asJson(teamHoursRow)
+
+const span = { from: milliseconds(sql`x.from_at`), until: milliseconds(sql`x.until_at`) }
 
 /** The `OwnerHours` of an employee; absences that are over by `now` are left out. */
-export const ownHours = (employee: 'o' | 'e'): SQL => {
-  const column = (name: string): SQL => sql.raw(`${employee}.${name}`)
-  return sql`json_build_object('workingHours', ${column('working_hours')}, 'timeZone', ${column('time_zone')}, 'absences', (
-    select coalesce(json_agg(json_build_object('from', ${milliseconds(sql`x.from_at`)}, 'until', ${milliseconds(sql`x.until_at`)})), '[]')
-    from ${absences} x where x.employee_id = ${column('id')} and x.until_at > ${sql.placeholder('now')}::timestamptz))`
-}
+export const ownHours = (employee: 'o' | 'e') =>
+  asJson({
+    ...pick(employees, employee, 'workingHours', 'timeZone'),
+    absences: sql<Span[]>`(select ${asJsonList(span)} from ${absences} x
+      where x.employee_id = ${pick(employees, employee, 'id').id} and x.until_at > ${now})`,
+  })

@@ -1,27 +1,23 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../db/statement.ts'
+import { pick, type RowOf } from '../db/selection.ts'
+import { selecting } from '../db/statement.ts'
 import type { Reader, Work } from '../db/work.ts'
 import { toMoney } from '../lib/money.ts'
 import type { Organisation } from '../rooms/organisation/contract.ts'
 import { type AgreementBounds, organisation } from '../tables/organisation.ts'
 
-/** The organisation as it is stored: ceilings in minor units. */
-export interface OrganisationRow
-  extends Omit<Organisation, 'gestureCeiling' | 'askCeiling' | 'agreementBounds'> {
-  readonly gestureCeiling: number
-  readonly askCeiling: number
-  /** Empty: there are none. */
-  readonly agreementBounds: AgreementBounds
+const organisationRow = {
+  ...pick(organisation, 'o', 'name', 'country', 'timeZone', 'currency', 'holidayRegion', 'defaultTeamId'),
+  ...pick(organisation, 'o', 'gestureCeiling', 'askCeiling', 'agreementBounds', 'version'),
 }
 
-const select = sql`select name, country, time_zone as "timeZone", currency, holiday_region as "holidayRegion",
-  default_team_id as "defaultTeamId", gesture_ceiling as "gestureCeiling", ask_ceiling as "askCeiling",
-  agreement_bounds as "agreementBounds", version
-  from ${organisation} where id = 1`
+/** The organisation as it is stored: ceilings in minor units, and bounds that are empty where there are none. */
+export type OrganisationRow = RowOf<typeof organisationRow>
 
-const get = statement<object, OrganisationRow>(select)
-const lockToChange = statement<object, OrganisationRow>(sql`${select} for no key update`)
-const lockToRely = statement<object, OrganisationRow>(sql`${select} for share`)
+const from = sql`from ${organisation} o where o.id = 1`
+const get = selecting(organisationRow)<object>(from)
+const lockToChange = selecting(organisationRow)<object>(sql`${from} for no key update`)
+const lockToRely = selecting(organisationRow)<object>(sql`${from} for share`)
 
 export async function showOrganisation({ db }: Reader): Promise<Organisation> {
   return organisationOf(there(await db.row(get, {})))

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { pick, type RowOf, select } from '../db/selection.ts'
 import { employees } from '../tables/people.ts'
 import { leaving } from './leaving.ts'
 
@@ -16,31 +17,27 @@ export interface ProvisionedFields {
   readonly externalId: string | null
 }
 
-/** An employee as an identity provider sees them. */
-export interface Provisioned extends ProvisionedFields {
-  readonly id: string
-  /** False for who has left, and from the beginning of their departure. */
-  readonly active: boolean
-  /** Whether the provider still knows them: not once it has removed them. */
-  readonly provisioned: boolean
-  readonly createdAt: string
-  readonly version: number
-}
-
 /** Of `employees e`: they work here, and no departure has begun. */
-export const isActive = sql`(e.departed_at is null
+export const isActive = sql<boolean>`(e.departed_at is null
   and not ${leaving})`
 
 /**
  * Of `employees e`: whom a provider may see. Who leaves is still one of its users, by the name that it gave them;
  * removed by it they have none any more.
  */
-export const isProvisioned = sql`(e.subject is not null or e.external_id is not null or ${isActive})`
+export const isProvisioned = sql<boolean>`(e.subject is not null or e.external_id is not null or ${isActive})`
 
-export const provisionedColumns = sql`
-  e.id, e.name, e.given_name as "givenName", e.family_name as "familyName", e.email, e.phone, e.subject,
-  e.external_id as "externalId", ${isActive} as active, ${isProvisioned} as provisioned,
-  e.created_at as "createdAt", e.version`
+export const provisionedRow = {
+  ...pick(employees, 'e', 'id', 'name', 'givenName', 'familyName', 'email', 'phone', 'subject', 'externalId'),
+  /** False for who has left, and from the beginning of their departure. */
+  active: isActive,
+  /** Whether the provider still knows them: not once it has removed them. */
+  provisioned: isProvisioned,
+  ...pick(employees, 'e', 'createdAt', 'version'),
+}
+
+/** An employee as an identity provider sees them. */
+export type Provisioned = RowOf<typeof provisionedRow>
 
 /** `select …` of the employees that a provider sees, up to where more conditions begin with `and`. */
-export const selectProvisioned = sql`select ${provisionedColumns} from ${employees} e where ${isProvisioned}`
+export const selectProvisioned = select(provisionedRow, sql`from ${employees} e where ${isProvisioned}`)

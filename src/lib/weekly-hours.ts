@@ -68,11 +68,13 @@ const intervalOut = z.object({ from: z.string(), until: z.string() }).meta({
 })
 
 /** Hours per weekday that go out. */
-export const weeklyHoursOut = z.object(perDay(z.array(intervalOut))).meta({
-  id: 'WeeklyHours',
-  description: 'Hours per weekday, in local time. A day left out is a day off.',
-  examples: [example],
-})
+export const weeklyHoursOut: z.ZodType<WeeklyHours, WeeklyHours> = z
+  .object(perDay(z.array(intervalOut)))
+  .meta({
+    id: 'WeeklyHours',
+    description: 'Hours per weekday, in local time. A day left out is a day off.',
+    examples: [example],
+  })
 
 /** The same hours, Monday first: the database keeps the days in an order of its own. */
 export const mondayFirst = (hours: WeeklyHours): WeeklyHours =>

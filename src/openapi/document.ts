@@ -1,4 +1,4 @@
-import type { Parameter, Reference } from './headers.ts'
+import type { Parameter } from './parameters.ts'
 import type { JsonSchema } from './tidy-schemas.ts'
 
 /** As much of an OpenAPI document as is finished here. */
@@ -7,6 +7,7 @@ export interface OpenApiDocument {
   readonly components: { readonly schemas: Record<string, JsonSchema>; readonly [kind: string]: unknown }
 }
 
+/** An operation as it is generated from its route, with all of it in its place. */
 export interface Operation {
   readonly operationId: string
   readonly summary: string
@@ -15,7 +16,13 @@ export interface Operation {
   readonly security: readonly Record<string, readonly string[]>[]
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: RequestBody
-  readonly responses: Record<string, Answer>
+  readonly responses: Readonly<Record<string, Answer>>
+}
+
+/** An operation that refers to what it has in common with others. */
+export interface FinishedOperation extends Omit<Operation, 'parameters' | 'responses'> {
+  readonly parameters: readonly (Parameter | Reference)[]
+  readonly responses: Readonly<Record<string, Answer | Reference>>
 }
 
 interface RequestBody {
@@ -34,5 +41,15 @@ export type Content = Record<string, Media>
 interface Media {
   readonly schema: JsonSchema
   readonly example?: unknown
-  readonly examples?: Record<string, { readonly value: unknown }>
+  readonly examples?: Record<string, Example | Reference>
+}
+
+export interface Example {
+  readonly summary: string
+  readonly value: unknown
+}
+
+/** What is said elsewhere in the document. */
+export interface Reference {
+  readonly $ref: string
 }

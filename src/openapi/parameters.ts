@@ -1,5 +1,22 @@
-import type { Parameter } from './headers.ts'
+import { componentName } from './component-name.ts'
 import type { JsonSchema } from './tidy-schemas.ts'
+
+/** What an operation takes beside a body. */
+export interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly description: string
+  readonly schema: JsonSchema
+  readonly example?: unknown
+}
+
+/** The name by which a parameter is said once; undefined for a filter, which is each list's own. */
+export function sharedName({ in: place, name, required }: Parameter): string | undefined {
+  if (place === 'query' && name !== 'limit' && name !== 'cursor') return undefined
+  // The same header may be asked for here and be welcome there.
+  return `${place === 'header' && required ? 'Required' : ''}${componentName(name)}`
+}
 
 /** A parameter as generated, with what all of its sort have in common: in a list, commas mean or. */
 export function finishParameter(parameter: Parameter): Parameter {

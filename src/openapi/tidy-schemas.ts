@@ -2,7 +2,7 @@ export type JsonSchema = { $ref?: string; examples?: unknown[]; [key: string]: u
 
 interface Schemas {
   readonly paths: unknown
-  readonly components: { readonly schemas: Record<string, JsonSchema> }
+  readonly components: { readonly schemas: Record<string, JsonSchema>; readonly responses: unknown }
 }
 
 const prefix = '#/components/schemas/'
@@ -45,8 +45,8 @@ export function tidySchemas<Document extends Schemas>(document: Document): Docum
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } }
 }
 
-/** The names of the schemas that an operation refers to, directly or through others. */
-function referredTo({ paths, components: { schemas } }: Schemas): ReadonlySet<string> {
+/** The names of the schemas that an operation or a shared answer refers to, directly or through others. */
+function referredTo({ paths, components: { schemas, responses } }: Schemas): ReadonlySet<string> {
   const found = new Set<string>()
   const follow = (value: unknown): void =>
     visit(value, ({ $ref }) => {
@@ -55,6 +55,7 @@ function referredTo({ paths, components: { schemas } }: Schemas): ReadonlySet<st
       follow(schemas[nameOf($ref)])
     })
   follow(paths)
+  follow(responses)
   return found
 }
 

@@ -1,18 +1,17 @@
 import pino from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Service, startService } from '../support/service.ts'
 import { makeKey, type ProviderKey, TestProvider } from '../support/start-provider.ts'
+import { useService } from '../support/use-service.ts'
 
-let alone: Service
 let provider: TestProvider
 let service: Service
 let first: ProviderKey
 const lines: Record<string, unknown>[] = []
+const alone = useService()
 beforeAll(async () => {
-  alone = await startService()
   await alone.employee({ subject: 'anna' })
 })
-afterAll(() => alone.stop())
 beforeEach(async () => {
   first = await makeKey('first', 'ES256')
   provider = await TestProvider.start(first)

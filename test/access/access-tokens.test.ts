@@ -2,21 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { startService } from '../support/service.ts'
 import { makeKey, type ProviderKey, TestProvider } from '../support/start-provider.ts'
+import { useService } from '../support/use-service.ts'
 
 let provider: TestProvider
-let service: Service
 let key: ProviderKey
 beforeAll(async () => {
   key = await makeKey('first')
   provider = await TestProvider.start(key)
-  service = await startService(undefined, { oidc: provider.settings })
 })
-afterAll(async () => {
-  await service.stop()
-  await provider.goAway()
-})
+afterAll(() => provider.goAway())
+const service = useService(() => ({ oidc: provider.settings }))
 
 const hire = (subject: string, fields: object = {}) => service.employee({ subject, ...fields })
 
@@ -105,6 +102,15 @@ test('every kind of signature that only the provider can make is accepted, at+jw
   } finally {
     await beside.stop()
     await elsewhere.goAway()
+  }
+})
+
+test('clocks may differ by half a minute', async () => {
+  await hire('joke')
+  const now = Math.floor(Date.now() / 1000)
+  for (const claims of [{ exp: now - 20 }, { nbf: now + 20 }, { iat: now + 20 }]) {
+    const token = await provider.sign(key, { sub: 'joke', ...claims })
+    expect((await service.call('GET', '/v1/me', { key: token })).status, JSON.stringify(claims)).toBe(200)
   }
 })
 

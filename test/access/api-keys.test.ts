@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { expect, test } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 const hire = async (fields: object = {}): Promise<string> =>
   (await service.employee({ teamId: null, ...fields })).id

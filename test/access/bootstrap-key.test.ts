@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { bootstrapKey } from '../../src/rooms/access/bootstrap-key.ts'
 import { createDatabase } from '../support/database.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 const open = (url: string): Database => openDatabase({ url, connections: 2, onError: () => {} })
 

@@ -1,20 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Service, startService } from '../support/service.ts'
+import { expect, test } from 'vitest'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(async () => {
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 const hire = async (fields: object = {}): Promise<string> =>
   (await service.employee({ teamId: null, ...fields })).id

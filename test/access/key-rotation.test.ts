@@ -1,20 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { expect, test } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(async () => {
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 const url = '/v1/api-keys'
 const noon = Temporal.Instant.from('2098-05-02T12:00:00Z')

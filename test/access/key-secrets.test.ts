@@ -2,9 +2,10 @@ import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import pino from 'pino'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { digestOf } from '../../src/rooms/access/secret.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 const logged: { readonly audit?: string; readonly reason?: string; readonly requestId?: string }[] = []
 const hears = new Writable({
@@ -14,14 +15,7 @@ const hears = new Writable({
   },
 })
 
-let service: Service
-beforeAll(async () => {
-  service = await startService(undefined, { logger: pino({ level: 'error' }, hears) })
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(() => service.stop())
+const service = useService({ logger: pino({ level: 'error' }, hears) })
 
 const ask = (key: string): Promise<Answer> => service.call('GET', '/v1/topics', { key })
 const make = (): Promise<Answer['body']> =>

@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { KnownCallers } from '../../src/rooms/access/known-callers.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let db: Database
 beforeAll(async () => {
-  service = await startService()
   db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => {} })
 })
-afterAll(async () => {
-  await db.close()
-  await service.stop()
-})
+afterAll(() => db.close())
 
 test('a key that was looked up before it was revoked, and found after it, is not remembered', async () => {
   const { id, key } = await service.do('POST', '/v1/api-keys', {

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, meetCast, type Person } from '../support/cast.ts'
 import { everyReading } from '../support/every-reading.ts'
 import { type HiddenCase, hideCase } from '../support/hidden-case.ts'
 import { inbound, outbound } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let cast: Cast
 beforeAll(async () => {
-  service = await startService()
   cast = await meetCast(service)
 })
-afterAll(() => service.stop())
 
 const complain = (about: Person): Promise<HiddenCase> =>
   hideCase({

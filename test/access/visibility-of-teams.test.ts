@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Cast, meetCast, type Person } from '../support/cast.ts'
 import { everyReading } from '../support/every-reading.ts'
 import { type HiddenCase, hideCase } from '../support/hidden-case.ts'
 import { inbound } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer, Service } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let service: Service
-let beside: Service
+const service = useService()
+const beside = useInstance(service)
 let cast: Cast
 let hidden: HiddenCase
 beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
   cast = await meetCast(service)
   hidden = await hide()
-})
-afterAll(async () => {
-  await beside.stop()
-  await service.stop()
 })
 
 const hide = (): Promise<HiddenCase> =>

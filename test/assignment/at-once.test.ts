@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../laws/script.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer, Service } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let one: Service
-let two: Service
-beforeAll(async () => {
-  one = await startService()
-  two = await startService(one)
-})
-afterAll(async () => {
-  await expectInvariants(one)
-  await two.stop()
-  await one.stop()
-})
+const one = useService()
+const two = useInstance(one)
 
 async function crowd(members: number) {
   const team = await one.team()

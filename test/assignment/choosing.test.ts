@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { coverAbsence } from '../support/cover-absence.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { outbound } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 type Found = Answer['body']
 
-let service: Service
+const service = useService()
 let form: string
 beforeAll(async () => {
-  service = await startService()
   form = await service.key('cases:write')
   await service.employee({ teamId: (await service.team()).id, name: 'Somebody of the default team' })
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
 })
 
 /** A team with a member for each of these. */

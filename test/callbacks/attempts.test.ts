@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
-})
+const service = useService()
 
 /** From Monday 11 January 2027 on, in UTC: Amsterdam is an hour ahead, so the usual team is open from eight to four. */
 const on = (day: number, time: string): string => `2027-01-${day}T${time}:00.000Z`

@@ -1,19 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { describe, expect, test } from 'vitest'
 import { inbound, outbound } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
-})
+const service = useService()
 
 const week = (...intervals: [from: string, until: string][]): object =>
   Object.fromEntries(

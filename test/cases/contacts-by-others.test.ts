@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let scene: Scene
 beforeAll(async () => {
-  service = await startService()
   scene = await setScene(service)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
 })
 
 const show = (kase: { id: string }) => service.do('GET', `/v1/cases/${kase.id}`)

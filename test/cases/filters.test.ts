@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
 let scene: Scene
 let other: Scene
 let outsider: Answer['body']
@@ -12,8 +12,8 @@ const cases: Record<string, Answer['body']> = {}
 const at = (time: string): Temporal.Instant => Temporal.Instant.from(`2027-01-12T${time}Z`)
 
 /** A Tuesday: five questions of two teams, each with something of its own. */
+const service = useService()
 beforeAll(async () => {
-  service = await startService()
   service.clock.now = at('08:00:00')
   scene = await setScene(service)
   other = await setScene(service)
@@ -61,9 +61,10 @@ beforeAll(async () => {
     body: { outcome: 'withdrawn', summary: 'Never mind.', contact: inbound },
   })
   outsider = await service.employee({ teamId: null })
+})
+beforeEach(() => {
   service.clock.now = at('12:00:00')
 })
-afterAll(() => service.stop())
 
 const found = async (query: string): Promise<string[]> => {
   const { data } = await service.do('GET', `/v1/cases?${query}`)

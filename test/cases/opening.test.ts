@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let scene: Scene
 beforeAll(async () => {
-  service = await startService()
   scene = await setScene(service)
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
 })
 
 type Kase = Answer['body']

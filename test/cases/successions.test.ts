@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inbound, outbound, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 beforeAll(async () => {
-  service = await startService()
   const home = await service.team()
   await service.employee({ teamId: home.id, contractHours: 0.01 })
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
 })
 
 const contactWith = (caseId: string, as: string, body: object = inbound): Promise<Answer['body']> =>

@@ -1,26 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { coverAbsence } from '../support/cover-absence.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
-})
+const service = useService()
 
 /** A Monday on which nobody has a day off; Amsterdam is an hour ahead of UTC, and the team open from 8 to 16 UTC. */
 const setClock = (time: string): void => {
   service.clock.now = Temporal.Instant.from(`2026-11-23T${time}:00Z`)
 }
-afterEach(() => {
-  service.clock.now = undefined
-})
 
 const ask = (caseId: string, as: string, body: object): Promise<Answer> =>
   service.call('POST', `/v1/cases/${caseId}/consultations`, { as, body: { question: 'Why two?', ...body } })

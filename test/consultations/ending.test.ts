@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { coverAbsence } from '../support/cover-absence.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
+const service = useService()
 
 interface Asked extends Scene {
   readonly kase: Answer['body']

@@ -1,28 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { isUnavailable } from '../../src/db/errors.ts'
 import { tellOverdue } from '../../src/rooms/consultations/tell-overdue.ts'
 import { withdrawOfLeavers } from '../../src/rooms/consultations/withdraw-of-leavers.ts'
 import { refusal } from '../laws/script.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Answer, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let instances: readonly [Database, Database]
 beforeAll(async () => {
-  service = await startService()
   const open = () => openDatabase({ url: service.databaseUrl, connections: 8, onError: () => undefined })
   instances = [open(), open()]
 })
-afterAll(async () => {
-  await expectInvariants(service)
-  await Promise.all(instances.map((db) => db.close()))
-  await service.stop()
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
+afterAll(() => Promise.all(instances.map((db) => db.close())))
 
 const begun = Temporal.Now.instant()
 /** A moment so many minutes from the beginning of the test. */

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Call, type Service, startService } from '../support/service.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Answer, Call } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let early: Answer
 beforeAll(async () => {
-  service = await startService()
   early = await put('early', { name: 'D' })
   await service.team()
 })
-afterAll(() => service.stop())
 
 const url = (externalId: string, system = 'crm') =>
   `/v1/customers/by-reference/${encodeURIComponent(system)}/${encodeURIComponent(externalId)}`

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { atOnce, tally } from '../laws/script.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, outbound, setScene, soon } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Answer, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 const correct = (caseId: string, as: string, body: object): Promise<Answer> =>
   service.call('POST', `/v1/cases/${caseId}/customer-correction`, { as, body })

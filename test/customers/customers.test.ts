@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let early: Answer
 let team: Answer['body']
 beforeAll(async () => {
-  service = await startService()
   early = await post({ name: 'Mevrouw Dijkstra' })
   team = await service.team()
 })
-afterAll(() => service.stop())
 
 const pointers = (answer: Answer): string[] =>
   answer.body.errors.map((e: { pointer: string }) => e.pointer).sort()

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let customer: Answer['body']
 let facts: string
 beforeAll(async () => {
-  service = await startService()
   await service.team()
 })
-afterAll(() => service.stop())
 
 const newCustomer = async () => {
   customer = await service.customer()
@@ -44,7 +43,6 @@ test('what no longer matters today, where the organisation is, is left out unles
   expect(texts(await service.do('GET', facts))).toEqual(['always', 'today'])
   expect(texts(await service.do('GET', `${facts}?all=false`))).toEqual(['always', 'today'])
   expect(texts(await service.do('GET', `${facts}?all=true`))).toEqual(['always', 'today', 'yesterday'])
-  service.clock.now = undefined
 })
 
 test('a fact can be removed, once, and by its own customer only', async () => {

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { seedPromises } from '../jobs/seed-promises.ts'
 import { atOnce, tally } from '../laws/script.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { setScene, soon } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(() => service.stop())
+const service = useService()
 
 const merge = (id: string, customerId: string, from = service): Promise<Answer> =>
   from.call('POST', `/v1/customers/${id}/merge-into`, { body: { customerId } })

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let gold: Answer['body']
 let anna: Answer['body']
 let bakery: Answer['body']
 beforeAll(async () => {
-  service = await startService()
   await service.team()
   gold = await service.team({ segments: ['gold'] })
   anna = await service.customer({
@@ -27,7 +27,6 @@ beforeAll(async () => {
     references: [{ system: 'crm', externalId: '2' }],
   })
 })
-afterAll(() => service.stop())
 
 const find = async (query: Record<string, string>): Promise<string[]> => {
   const page = await service.do('GET', `/v1/customers?${new URLSearchParams(query)}`)

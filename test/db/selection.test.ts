@@ -68,7 +68,7 @@ test('moments inside JSON arrive in the same form as those of a row', async () =
     missing: asJson({ at: orNull(renamed(callbacks, 'b', { at: 'closedAt' })).at }),
   }
   expectTypeOf<RowOf<typeof told>['one']>().toEqualTypeOf<RowOf<typeof noteRow>>()
-  expectTypeOf<RowOf<typeof told>['all']>().toEqualTypeOf<readonly RowOf<typeof noteRow>[]>()
+  expectTypeOf<RowOf<typeof told>['all']>().toEqualTypeOf<RowOf<typeof noteRow>[]>()
   const json = selecting(told)<object>(
     sql`from ${note} left join ${callbacks} b on false group by n.id, n.text, n.author_kind, n.at, b.closed_at`,
   )

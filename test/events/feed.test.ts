@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { expect, test } from 'vitest'
 import { inbound, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import type { Service } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 interface Event {
   readonly id: string

@@ -2,21 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { seedPromises } from '../jobs/seed-promises.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { seeded } from './seeded.ts'
 
-let service: Service
 const workers = new Set<ChildProcess>()
-beforeAll(async () => {
-  service = await startService()
-})
+const service = useService()
 afterAll(async () => {
   for (const worker of workers) worker.kill('SIGKILL')
-  await service.stop()
 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -2,21 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { expectAllAcknowledged } from './acknowledged.ts'
 import { seeded } from './seeded.ts'
 import { type Acknowledged, liveThrough, persist, type Send } from './story.ts'
 
-let service: Service
+const service = useService()
 let running: { readonly child: ChildProcess; readonly url: string } | undefined
-beforeAll(async () => {
-  service = await startService()
-})
 afterAll(async () => {
   running?.child.kill('SIGKILL')
-  await service.stop()
 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,21 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 import { expectAllAcknowledged } from './acknowledged.ts'
 import { seeded } from './seeded.ts'
 import { liveThrough, type Send } from './story.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterAll(async () => {
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 /** Cuts every connection to the database but those of the test itself, whatever they are doing. */
 const cutAll = async (): Promise<number> => {

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkAnswer } from '../support/check-answer.ts'
 import { committedDocument, type Described, operationsOf } from '../support/document.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { bodyExampleOf, bodyTypeOf } from '../support/request-schemas.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { type Stage, setStage, type ValidRequest, validRequests } from '../support/valid-requests.ts'
 import { mutationsOf } from './draw-mutations.ts'
 import { mutate } from './mutate-request.ts'
@@ -22,13 +23,11 @@ const path = process.env.FUZZ_PATH
 
 const operations = operationsOf(committedDocument())
 
-let service: Service
+const service = useService()
 let stage: Stage
 beforeAll(async () => {
-  service = await startService()
   stage = await setStage(service)
 })
-afterAll(() => service.stop())
 
 async function prepare(name: string, operation: Described, on: Stage): Promise<ValidRequest> {
   const make = validRequests[name]

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { committedDocument, operationsOf, type Schema } from '../support/document.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import {
@@ -9,7 +9,8 @@ import {
   type ObjectPlace,
   objectPlaces,
 } from '../support/request-schemas.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { type Stage, setStage, type ValidRequest, validRequests } from '../support/valid-requests.ts'
 import { fieldNames, hopefulValue } from './field-names.ts'
 import type { Method } from './mutation.ts'
@@ -35,12 +36,11 @@ const openObjects: Readonly<Record<string, string>> = {
   'recordZammadCall#/': 'bridges say more than they are asked for, and nothing is made of it',
 }
 
-let service: Service
 let stage: Stage
 const prepared = new Map<string, ValidRequest>()
 let before: Readonly<Record<string, string>>
+const service = useService()
 beforeAll(async () => {
-  service = await startService()
   stage = await setStage(service)
   for (const { name, operation } of operations) {
     const request = await validRequests[name]?.(stage, bodyExampleOf(operation))
@@ -49,7 +49,6 @@ beforeAll(async () => {
   }
   before = await everything()
 })
-afterAll(() => service.stop())
 
 /** A fingerprint of every table, but for how often and when a key was used. */
 async function everything(): Promise<Readonly<Record<string, string>>> {

@@ -1,10 +1,10 @@
 import { connect } from 'node:net'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { bodyExampleOf, bodyTypeOf } from '../support/request-schemas.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { setStage, validRequests } from '../support/valid-requests.ts'
 import { mutate } from './mutate-request.ts'
 import type { Method } from './mutation.ts'
@@ -12,13 +12,12 @@ import type { Method } from './mutation.ts'
 const runs = Number(process.env.FUZZ_RUNS ?? 40)
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122)
 
-let service: Service
 let answered = 0
 let port: number
 /** Valid requests as they are on the wire, one of each operation. */
+const service = useService()
 let requests: readonly Buffer[]
 beforeAll(async () => {
-  service = await startService()
   const stage = await setStage(service)
   const found: Buffer[] = []
   for (const { name, method, path, operation } of operationsOf(committedDocument())) {
@@ -31,7 +30,6 @@ beforeAll(async () => {
   const address = service.app.server.address()
   port = typeof address === 'object' && address ? address.port : 0
 })
-afterAll(() => service.stop())
 
 function onTheWire({ method, url, headers, body }: ReturnType<typeof mutate>): Buffer {
   const lines = Object.entries({

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
-import { type Service, startService } from '../support/service.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { useService } from '../support/use-service.ts'
 import { type Stage, setStage } from '../support/valid-requests.ts'
 import { fieldNames, hopefulValue } from './field-names.ts'
 
-let service: Service
+const service = useService()
 let stage: Stage
 beforeAll(async () => {
-  service = await startService()
   stage = await setStage(service)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
 })
 
 /** What SCIM may say of an employee; the rest is accepted (RFC 7644, section 3.3), and must come to nothing. */

@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { mutate } from '../fuzz/mutate-request.ts'
 import type { Method } from '../fuzz/mutation.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import { logLines } from '../support/log-lines.ts'
 import { bodyExampleOf, bodyTypeOf } from '../support/request-schemas.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { type Stage, setStage, validRequests } from '../support/valid-requests.ts'
 
 const { logger, lines } = logLines('error')
-let service: Service
 let stage: Stage
+const service = useService({ logger })
 beforeAll(async () => {
-  service = await startService(undefined, { logger })
   stage = await setStage(service)
   const { customer, kase, sanne } = stage
   await service.do('POST', `/v1/customers/${customer.id}/facts`, { body: { text: 'Is moving house.' } })
   await service.do('POST', `/v1/cases/${kase.id}/notes`, { as: sanne.id, body: { text: 'Look at this.' } })
 })
-afterAll(() => service.stop())
 
 const operations = operationsOf(committedDocument())
 

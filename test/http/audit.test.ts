@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type LogLine, logLines } from '../support/log-lines.ts'
 import { type Scene, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { startService } from '../support/service.ts'
 import { listen } from '../support/talk.ts'
+import { useService } from '../support/use-service.ts'
 
 // The audit log is kept whatever the level of the rest.
 const { logger, lines } = logLines('error')
-let service: Service
 let scene: Scene
 let keyId: string
+const service = useService({ logger })
 beforeAll(async () => {
-  service = await startService(undefined, { logger })
   scene = await setScene(service)
   keyId = (await service.sql.query(`select id from api_keys where name = 'admin'`)).rows[0].id
 })
-afterAll(() => service.stop())
 let told = 0
 beforeEach(() => {
   told = lines.length
-})
-afterEach(() => {
-  service.clock.now = undefined
 })
 
 const newLines = (): readonly LogLine[] => lines.slice(told)

@@ -1,24 +1,19 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Call, type Service, startService } from '../support/service.ts'
+import type { Answer, Call } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let scene: Scene
 let kase: Answer['body']
 let port: number
 beforeAll(async () => {
-  service = await startService()
   scene = await setScene(service)
   kase = await scene.take()
   await service.app.listen({ port: 0, host: '127.0.0.1' })
   const address = service.app.server.address()
   port = typeof address === 'object' && address ? address.port : 0
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
 })
 
 const json = { 'content-type': 'application/json' }

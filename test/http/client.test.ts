@@ -1,19 +1,16 @@
-import { readFile } from 'node:fs/promises'
 import createClient, { type Client } from 'openapi-fetch'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { components, paths } from '../support/client.d.ts'
-import { clientTypes } from '../support/client-types.ts'
 import { type Scene, setScene, soon } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 type Case = components['schemas']['Case']
 type Problem = components['schemas']['Problem']
 
-let service: Service
+const service = useService()
 let scene: Scene
 let client: Client<paths>
 beforeAll(async () => {
-  service = await startService()
   scene = await setScene(service)
   const baseUrl = await service.app.listen({ host: '127.0.0.1', port: 0 })
   client = createClient<paths>({
@@ -21,7 +18,6 @@ beforeAll(async () => {
     headers: { authorization: `Bearer ${service.adminKey}`, 'on-behalf-of': scene.sanne.id },
   })
 })
-afterAll(() => service.stop())
 
 /** The data of an answer that succeeded; throws the problem of one that did not. */
 async function sure<T>(answer: Promise<{ data?: T; error?: Problem }>): Promise<T> {
@@ -41,11 +37,6 @@ const open = (subject: string): Promise<Case> =>
       },
     }),
   )
-
-test('the types of the client are those of the committed document', async () => {
-  const committed = await readFile(new URL('../support/client.d.ts', import.meta.url), 'utf8')
-  expect((await clientTypes()) === committed, 'npm run client makes them anew').toBe(true)
-})
 
 test('a client made from the document opens a case, finds it, tries, and resolves it', async () => {
   const opened = await open('Charged twice')

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Service, startService } from '../support/service.ts'
+import { expect, test } from 'vitest'
+import type { Service } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
 const desk = 'https://desk.example.nl'
-let service: Service
-let closed: Service
-beforeAll(async () => {
-  service = await startService(undefined, { corsOrigins: [desk, 'http://localhost:5173'] })
-  closed = await startService(service)
-})
-afterAll(async () => {
-  await closed.stop()
-  await service.stop()
-})
+const service = useService({ corsOrigins: [desk, 'http://localhost:5173'] })
+const closed = useInstance(service)
 
 const preflight = (to: Service, origin: string, url = '/v1/cases') =>
   to.app.inject({

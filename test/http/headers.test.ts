@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { logLines } from '../support/log-lines.ts'
-import { type Service, startService } from '../support/service.ts'
 import { call, listen, parseAnswer } from '../support/talk.ts'
+import { useService } from '../support/use-service.ts'
 
 const { logger, lines } = logLines()
-let service: Service
 let port: number
+const service = useService({ logger, trustProxy: ['10.0.0.0/8'] })
 beforeAll(async () => {
-  service = await startService(undefined, { logger, trustProxy: ['10.0.0.0/8'] })
   port = await listen(service)
 })
-afterAll(() => service.stop())
 
 const security = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { expectInvariants } from '../support/invariants.ts'
 import { outbound, setScene } from '../support/scene.ts'
-import { type Answer, type Call, type Service, startService } from '../support/service.ts'
+import type { Answer, Call } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
+const service = useService()
+const beside = useInstance(service)
 afterEach(async () => {
   service.clock.now = undefined
   await expectInvariants(service)
-})
-afterAll(async () => {
-  await beside.stop()
-  await service.stop()
 })
 
 const keyed = (key: string, call: Call = {}): Call => ({

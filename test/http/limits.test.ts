@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Answer, Service } from '../support/service.ts'
 import { call, listen, parseAnswer } from '../support/talk.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
 const rateLimits = { systems: 60, employees: 40 }
 const minute = (n: number) => Temporal.Instant.from('2027-01-12T10:00:00Z').add({ minutes: n })
 
-let one: Service
-let other: Service
 let passed = 0
-beforeAll(async () => {
-  one = await startService(undefined, { rateLimits })
-  other = await startService(one, { rateLimits })
-})
+const one = useService({ rateLimits })
+const other = useInstance(one, { rateLimits })
 beforeEach(() => {
   one.clock.now = minute(++passed)
-})
-afterAll(async () => {
-  await other.stop()
-  await one.stop()
 })
 
 const ask = (service: Service, key: string, url = '/v1/me'): Promise<Answer> =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import project from '../../package.json' with { type: 'json' }
 import type { App } from '../../src/http/app-type.ts'
 import { problemByCode } from '../../src/lib/problem.ts'
 import {
@@ -71,8 +72,9 @@ test('the committed document is the one that is served, but for where it is serv
   const served = answer.json()
   expect(served.servers).toEqual([{ url: 'https://eigenaar.test', description: 'This service' }])
   const elsewhere = { ...served, servers: [{ url: '/', description: 'This service' }] }
-  expect(document, 'npm run openapi writes it anew').toEqual(elsewhere)
+  expect(JSON.parse(committedText()), 'npm run openapi writes it anew').toEqual(elsewhere)
   expect(`${JSON.stringify(elsewhere, null, 2)}\n` === committedText(), 'in the same order').toBe(true)
+  expect(served.info.version).toBe(project.version)
 })
 
 test('it describes a plausible number of operations, each under its own id, each of them routed', () => {
@@ -207,6 +209,34 @@ test.each(operations)('$name shows every problem that it may refuse with', ({ pa
       expect(kind?.status, code).toBe(Number(status))
     }
   }
+})
+
+test('what operations share is said once: every refusal, and every parameter but the filters of lists', () => {
+  const { paths, components } = JSON.parse(committedText())
+  const each = operations.map(({ path, method, name }) => ({ path, name, said: paths[path][method] }))
+  const refusals = each.flatMap(({ path, name, said }) =>
+    Object.entries(said.responses as Record<string, object>).flatMap(([status, answer]) =>
+      Number(status) < 400 || (path === '/health/ready' && status === '503')
+        ? []
+        : [[`${name} ${status}`, answer] as const],
+    ),
+  )
+  expect(refusals.length).toBeGreaterThan(800)
+  const reference = { $ref: expect.stringMatching(/^#\/components\/responses\/[A-Z][A-Za-z]+$/) }
+  for (const [what, answer] of refusals) expect(answer, what).toEqual(reference)
+  const own = each.flatMap(({ said }) =>
+    said.parameters.filter((parameter: object) => !('$ref' in parameter)),
+  )
+  expect(new Set(own.map(({ in: place }) => place))).toEqual(new Set(['query']))
+  expect(own.map(({ name }) => name).filter((name) => name === 'limit' || name === 'cursor')).toEqual([])
+
+  const mentioned = new Set(
+    [...committedText().matchAll(/"#\/components\/(\w+\/[\w-]+)"/g)].map(([, to]) => to),
+  )
+  const said = ['parameters', 'headers', 'responses', 'examples', 'schemas'].flatMap((kind) =>
+    Object.keys(components[kind]).map((name) => `${kind}/${name}`),
+  )
+  expect(said.filter((name) => !mentioned.has(name))).toEqual([])
 })
 
 test.each(called)('$name can refuse what its method can refuse', ({ path, method, operation }) => {

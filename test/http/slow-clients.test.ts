@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type LogLine, logLines } from '../support/log-lines.ts'
-import { type Service, startService } from '../support/service.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { logLines } from '../support/log-lines.ts'
 import { call, type Line, listen, parseAnswer } from '../support/talk.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const { lines, logger } = logLines()
+const service = useService({ logger })
 let port: number
-let lines: readonly LogLine[]
 beforeAll(async () => {
-  const log = logLines()
-  lines = log.lines
-  service = await startService(undefined, { logger: log.logger })
   port = await listen(service)
 })
-afterAll(() => service.stop())
 
 /** Sends a byte now and then, until the other side has had enough. */
 function drip({ socket, heard }: Line, bytes: string): void {

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Service, startService } from '../support/service.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { call, listen, parseAnswer } from '../support/talk.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let port: number
 beforeAll(async () => {
-  service = await startService()
   port = await listen(service)
 })
-afterAll(() => service.stop())
 
 const body = '{"code":"outage","name":"Outage"}'
 const key = () => `authorization: Bearer ${service.adminKey}`

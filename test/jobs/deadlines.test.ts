@@ -5,23 +5,17 @@ import { type Database, openDatabase } from '../../src/db/database.ts'
 import { isUnavailable } from '../../src/db/errors.ts'
 import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
 import { insert, refusal } from '../laws/script.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { type Promised, seedPromises } from './seed-promises.ts'
 
-let service: Service
+const service = useService()
 let instances: readonly [Database, Database]
 beforeAll(async () => {
-  service = await startService()
   const open = () => openDatabase({ url: service.databaseUrl, connections: 8, onError: () => undefined })
   instances = [open(), open()]
 })
-afterAll(async () => {
-  await expectInvariants(service)
-  await Promise.all(instances.map((db) => db.close()))
-  await service.stop()
-})
+afterAll(() => Promise.all(instances.map((db) => db.close())))
 
 const now = Temporal.Now.instant()
 /** A moment so many minutes from the beginning of the test, in wire form. */

@@ -3,23 +3,20 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { expectInvariants } from '../support/invariants.ts'
 import { type Scene, setScene } from '../support/scene.ts'
 import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { type Promised, seedPromises } from './seed-promises.ts'
 
-let service: Service
+const service = useService()
 let scene: Scene
 let others: Service[] = []
 beforeAll(async () => {
-  service = await startService()
   scene = await setScene(service)
 })
 afterEach(async () => {
   for (const other of others) await other.stop()
   others = []
 })
-afterAll(async () => {
-  await expectInvariants(service, { deadlines: true })
-  await service.stop()
-})
+afterAll(() => expectInvariants(service, { deadlines: true }))
 
 const start = async (options: { readonly serves?: boolean; readonly deadlines?: boolean }) => {
   const other = await startService(service, options)

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { changeCase, insert, refusal } from './script.ts'
 
-let service: Service
+const service = useService()
 let kase: Answer['body']
 let right: Answer['body']
 let other: Answer['body']
 beforeAll(async () => {
-  service = await startService()
   const { open } = await setScene(service)
   kase = await open()
   right = await service.customer()
   other = await service.customer()
 })
-afterAll(() => service.stop())
 
 const correctionRow = (id: string, row: Readonly<Record<string, string | null>> = {}): string =>
   insert('case_corrections', {

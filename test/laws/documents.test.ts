@@ -1,19 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { eventTypes } from '../../src/history/event-types.ts'
 import { allProblems, problemByConstraint } from '../../src/lib/problem.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import { setScene, soon } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import type { Service } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { sources } from './source.ts'
 
-let service: Service
+const service = useService()
 let upheld: ReadonlySet<string>
 beforeAll(async () => {
-  service = await startService()
   upheld = await namesOfRefusals(service)
 })
-afterAll(() => service.stop())
 
 /**
  * By what name the database refuses: its constraints, its unique indexes, and what triggers raise. Primary keys of

@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { describe, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 import { atOnce, callbackRow, changeCase, insert, refusal, resolutionRow, tally } from './script.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 let references = 900000000
 

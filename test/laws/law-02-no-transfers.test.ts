@@ -1,22 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { describe, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 import { atOnce, changeCase, contactRow, refusal, tally } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 describe('no SQL moves a case to another owner', () => {
   test.each<[string, (id: string, other: string) => string[]]>([

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { startService } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 import { atOnce, insert, refusal, tally } from './script.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 const question = { customer: { name: 'Mevrouw Dijkstra', phone: '06 12345678' }, question: 'Why twice?' }
 

@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 import { atOnce, changeCase, contactRow, insert, refusal, resolutionRow, tally } from './script.ts'
 
-let service: Service
-let beside: Service
-beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await beside.stop()
-  await service.stop()
-})
+const service = useService()
+const beside = useInstance(service)
 
 type Row = Readonly<Record<string, string | null>>
 

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inbound, outbound, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 import { atOnce, refusal, tally } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
-let service: Service
-let beside: Service
+const service = useService()
+const beside = useInstance(service)
 beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
   const home = await service.team()
   for (let n = 0; n < 2; n++) await service.employee({ teamId: home.id, contractHours: 0.01 })
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await beside.stop()
-  await service.stop()
 })
 
 /** The statements that give a case to another owner by this succession. */

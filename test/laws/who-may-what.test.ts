@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Cast, meetCast, type Objects, type Person, people } from '../support/cast.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { type Asked, requestsByRow } from './requests-by-row.ts'
 import { type Cell, type Row, whoMayWhat } from './who-may-what.ts'
 import { asMarkdown } from './who-may-what-page.ts'
 
-let service: Service
-let cast: Cast
 const log: Record<string, unknown>[] = []
+const logger = pino({ level: 'info' }, { write: (line: string) => log.push(JSON.parse(line)) })
+const service = useService({ logger })
+let cast: Cast
 beforeAll(async () => {
-  const logger = pino({ level: 'info' }, { write: (line: string) => log.push(JSON.parse(line)) })
-  service = await startService(undefined, { logger })
   cast = await meetCast(service)
 })
-afterAll(() => service.stop())
 
 const operations = operationsOf(committedDocument())
 

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { expect, test, vi } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 const headers = { 'if-match': '*' }
 const bind = (agreementBounds: object | null): Promise<Answer> =>

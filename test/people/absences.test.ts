@@ -1,19 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inbound, outbound } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 beforeAll(async () => {
-  service = await startService()
   await service.employee({ teamId: (await service.team()).id })
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
-})
-afterEach(() => {
-  service.clock.now = undefined
 })
 
 /** A Monday morning; the days of that week by their numbers, at an hour in UTC. */

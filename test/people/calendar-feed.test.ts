@@ -1,25 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { logLines } from '../support/log-lines.ts'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 const { logger, lines } = logLines('trace')
-let service: Service
-beforeAll(async () => {
-  service = await startService(undefined, { logger, publicUrl: 'https://eigenaar.test/' })
-})
-afterAll(() => service.stop())
+const service = useService({ logger, publicUrl: 'https://eigenaar.test/' })
 
 /** A Monday on which nobody has a day off; Amsterdam is an hour ahead of UTC. */
 const at = (time: string): string => `2026-11-23T${time}:00Z`
 const setClock = (time: string): void => {
   service.clock.now = Temporal.Instant.from(time)
 }
-afterEach(() => {
-  service.clock.now = undefined
-})
 
 async function scene(): Promise<Scene> {
   setClock(at('08:00'))

@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 /** A Monday on which nobody has a day off; Amsterdam is an hour ahead of UTC. */
 const at = (time: string): string => `2026-11-23T${time}:00Z`
 const setClock = (time: string): void => {
   service.clock.now = Temporal.Instant.from(time)
 }
-afterEach(() => {
-  service.clock.now = undefined
-})
 
 const day = (as: string): Promise<Answer['body']> => service.do('GET', '/v1/me/day', { as })
 const idsOf = ({ callbacks }: Answer['body']): string[] => callbacks.map(({ id }: { id: string }) => id)

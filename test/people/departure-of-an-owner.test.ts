@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { expectInvariants } from '../support/invariants.ts'
 import { inTurns, outbound, soon } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Answer, startService } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let one: Service
-let service: Service
-let beside: Service
+const one = useService()
+const beside = useInstance(one)
+const service = inTurns(one, beside)
 beforeAll(async () => {
-  one = await startService()
-  beside = await startService(one)
-  service = inTurns(one, beside)
   const home = await one.team()
   for (let n = 0; n < 2; n++) await one.employee({ teamId: home.id, contractHours: 0.01 })
-})
-afterAll(async () => {
-  await expectInvariants(one)
-  await beside.stop()
-  await one.stop()
 })
 
 type Person = { readonly id: string; readonly name: string }

@@ -1,12 +1,9 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { expect, test } from 'vitest'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 const move = (employee: { id: string }, teamId: string | null): Promise<Answer> =>
   service.call('PATCH', `/v1/employees/${employee.id}`, { body: { teamId }, headers: { 'if-match': '*' } })

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, type Call, type Service, startService } from '../support/service.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Answer, Call, Service } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let key: string
 beforeAll(async () => {
-  service = await startService()
   key = await service.key('employees:provision')
 })
-afterAll(() => service.stop())
 
 type Method = Parameters<Service['call']>[0]
 const scim = (method: Method, path: string, body?: unknown, call: Call = {}): Promise<Answer> =>

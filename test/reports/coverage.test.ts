@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
-afterEach(() => {
-  service.clock.now = undefined
-})
+const service = useService()
 
 async function newTopic(name: string): Promise<string> {
   const code = `${name}-${randomUUID().slice(0, 8)}`

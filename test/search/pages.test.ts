@@ -1,23 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addManyWords } from '../support/many-words.ts'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 // Which way a search takes depends on how common its words are; it finds the same.
 describe.each([
   { words: 'common', many: false },
   { words: 'rare', many: true },
 ])('where words are $words:', ({ many }) => {
-  let service: Service
+  const service = useService()
   let scene: Scene
   let other: Scene
   beforeAll(async () => {
-    service = await startService()
     if (many) await addManyWords(service)
     scene = await setScene(service)
     other = await setScene(service)
   })
-  afterAll(() => service.stop())
 
   async function walk(url: string, as: string, between: () => Promise<unknown> = async () => {}) {
     const seen: string[] = []

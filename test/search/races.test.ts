@@ -1,21 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Scene, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let scene: Scene
 let script: pg.Client
 beforeAll(async () => {
-  service = await startService()
   scene = await setScene(service)
   script = new pg.Client({ connectionString: service.databaseUrl })
   await script.connect()
 })
-afterAll(async () => {
-  await script.end()
-  await service.stop()
-})
+afterAll(() => script.end())
 
 const find = async (q: string): Promise<string[]> => {
   const { data } = await service.do('GET', `/v1/cases?${new URLSearchParams({ q })}`, { as: scene.sanne.id })
@@ -44,6 +41,22 @@ async function oneBehindTheOther(
   await answer
 }
 
+/** A note by a script: the statement, and its values. */
+const note = (caseId: string, text: string) => ({
+  write: `insert into notes (id, case_id, text, author_kind, author_id, at) values ($1, $2, $3, 'employee', $4, now())`,
+  values: [randomUUID(), caseId, text, scene.sanne.id],
+})
+
+/** Gives a note that a script wrote its place in the history, where every row has one. */
+const tellOf = ([noteId, caseId]: readonly string[]) =>
+  service.sql.query(
+    `with told as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
+       select gen_random_uuid(), 'note.added', now(), id, version + 1, 'system', jsonb_build_object('noteId', $1::text)
+       from cases where id = $2)
+     update cases set version = version + 1 where id = $2`,
+    [noteId, caseId],
+  )
+
 test('a case that is opened while its customer gets another name is found by that name', async () => {
   const customer = await service.customer({ name: 'Truus Eerder', teamId: scene.team.id })
   let kase: { id: string } | undefined
@@ -60,24 +73,22 @@ test('a case that is opened while its customer gets another name is found by tha
 test('a word that is written while the customer gets another name is not lost', async () => {
   const customer = await service.customer({ name: 'Wim Vooraf', teamId: scene.team.id })
   const kase = await scene.take({ customerId: customer.id, question: 'Tegelijkertijd' })
-  await oneBehindTheOther(
-    `insert into notes (id, case_id, text, author_kind, author_id, at) values (gen_random_uuid(), $1, 'Zonnebloem', 'employee', $2, now())`,
-    [kase.id, scene.sanne.id],
-    () =>
-      service.do('PATCH', `/v1/customers/${customer.id}`, {
-        body: { name: 'Wim Achteraf' },
-        headers: { 'if-match': '"1"' },
-      }),
+  const { write, values } = note(kase.id, 'Zonnebloem')
+  await oneBehindTheOther(write, values, () =>
+    service.do('PATCH', `/v1/customers/${customer.id}`, {
+      body: { name: 'Wim Achteraf' },
+      headers: { 'if-match': '"1"' },
+    }),
   )
+  await tellOf(values)
   expect(await find('zonnebloem achteraf')).toEqual([kase.id])
 })
 
 test('what a script writes is found as well', async () => {
   const kase = await scene.take({ question: 'Zomaar' })
-  await service.sql.query(
-    `insert into notes (id, case_id, text, author_kind, author_id, at) values (gen_random_uuid(), $1, 'Kurkentrekkers', 'employee', $2, now())`,
-    [kase.id, scene.sanne.id],
-  )
+  const { write, values } = note(kase.id, 'Kurkentrekkers')
+  await service.sql.query(write, values)
+  await tellOf(values)
   expect(await find('kurkentrekker')).toEqual([kase.id])
   await service.sql.query(
     `insert into customer_references (system, external_id, customer_id) values ('x', 'AB/77', $1)`,

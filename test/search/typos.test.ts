@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addManyWords } from '../support/many-words.ts'
 import { type Scene, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 // Which way a search takes depends on how common its words are; it finds the same.
 describe.each([
   { words: 'common', many: false },
   { words: 'rare', many: true },
 ])('where words are $words:', ({ many }) => {
-  let service: Service
+  const service = useService()
   let scene: Scene
   let other: Scene
   const names = [
@@ -21,7 +21,6 @@ describe.each([
   ]
   const named = new Map<string, string>()
   beforeAll(async () => {
-    service = await startService()
     if (many) await addManyWords(service)
     scene = await setScene(service)
     other = await setScene(service)
@@ -38,7 +37,6 @@ describe.each([
       named.set(kase.id, name)
     }
   })
-  afterAll(() => service.stop())
 
   const find = async (list: 'cases' | 'customers', q: string, as = scene.sanne.id): Promise<string[]> => {
     const { data } = await service.do('GET', `/v1/${list}?${new URLSearchParams({ q })}`, { as })

@@ -1,20 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addManyWords } from '../support/many-words.ts'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 // Which way a search takes depends on how common its words are; it finds the same.
 describe.each([
   { words: 'common', many: false },
   { words: 'rare', many: true },
 ])('where words are $words:', ({ many }) => {
-  let service: Service
+  const service = useService()
   let scene: Scene
   let kase: Answer['body']
   let resolved: Answer['body']
   let customer: Answer['body']
   beforeAll(async () => {
-    service = await startService()
     if (many) await addManyWords(service)
     scene = await setScene(service)
     const { sanne, take, team } = scene
@@ -55,7 +55,6 @@ describe.each([
       },
     })
   })
-  afterAll(() => service.stop())
 
   /** What an employee finds, or a system that sees everything. */
   const find = async (q: string, as: string | undefined = scene.sanne.id): Promise<string[]> => {

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectInvariants } from '../support/invariants.ts'
+import { expect, test } from 'vitest'
 import { inbound, inTurns, outbound, setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import type { Service } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let one: Service
-let two: Service
-beforeAll(async () => {
-  one = await startService()
-  two = await startService(one)
-})
-afterAll(async () => {
-  one.clock.now = undefined
-  await expectInvariants(one)
-  await two.stop()
-  await one.stop()
-})
+const one = useService()
+const two = useInstance(one)
 
 const houses: Record<string, () => Service> = {
   'in one instance': () => one,

@@ -2,24 +2,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
 import { expectInvariants } from '../support/invariants.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
 /**
  * May 2027 in a team of six: part-timers, Ascension Day and Whit Monday, somebody who falls ill while standing in for
  * somebody who is ill, a customer who wants somebody else, a threat, and a colleague who leaves.
  */
 
-let service: Service
+const service = useService()
 let db: Database
 beforeAll(async () => {
-  service = await startService()
   db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => undefined })
 })
-afterAll(async () => {
-  await db.close()
-  service.clock.now = undefined
-  await service.stop()
-})
+afterAll(() => db.close())
 
 const zone = 'Europe/Amsterdam'
 const first = Temporal.PlainDate.from('2027-05-03')

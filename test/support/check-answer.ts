@@ -5,14 +5,14 @@ import type { Answer } from './service.ts'
 
 interface Documented {
   readonly headers?: Readonly<Record<string, { readonly $ref: string }>>
-  readonly content?: Readonly<Record<string, unknown>>
+  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, unknown>> }>>
 }
 
 interface Operation {
   readonly method: string
   readonly path: RegExp
-  readonly responses: Readonly<Record<string, Documented>>
-  readonly pointer: string
+  /** What is answered, by status, and where in the document that stands. */
+  readonly responses: ReadonlyMap<string, { readonly documented: Documented; readonly pointer: string }>
 }
 
 const known = new WeakMap<
@@ -39,9 +39,10 @@ export function checkAnswer(app: App, method: string, url: string, answer: Answe
     if (answer.status === 400 && !isDecodable(path)) return
     throw new Error(`${method} ${path} is not in the document`)
   }
-  const documented = operation.responses[answer.status]
-  if (!documented)
+  const found = operation.responses.get(String(answer.status))
+  if (!found)
     throw new Error(`${method} ${path} answered ${answer.status}, which is not documented: ${answer.text}`)
+  const { documented } = found
   checkHeaders(`${method} ${path} answered ${answer.status}`, documented, answer, required)
   if (!documented.content) {
     if (answer.text !== '') throw new Error(`${method} ${path} answered with a body where none is documented`)
@@ -50,7 +51,7 @@ export function checkAnswer(app: App, method: string, url: string, answer: Answe
   const type = (answer.headers['content-type'] ?? '').split(';', 1)[0] ?? ''
   if (!(type in documented.content))
     throw new Error(`${method} ${path} answered ${type}, which is not documented`)
-  const pointer = `${operation.pointer}/responses/${answer.status}/content/${type.replaceAll('/', '~1')}/schema`
+  const pointer = `${found.pointer}/content/${escaped(type)}/schema`
   let validate = validators.get(pointer)
   if (!validate) {
     validate = ajv.compile({ $ref: `document#${pointer}` })
@@ -60,6 +61,9 @@ export function checkAnswer(app: App, method: string, url: string, answer: Answe
     throw new Error(
       `${method} ${path} answered ${answer.status} with ${ajv.errorsText(validate.errors)}: ${answer.text}`,
     )
+  const { code } = (type === 'application/problem+json' ? answer.body : {}) as { readonly code?: string }
+  if (code !== undefined && !(code in (documented.content[type]?.examples ?? {})))
+    throw new Error(`${method} ${path} refused with ${code}, which it does not declare: ${answer.text}`)
 }
 
 /** Of an address that is no text nobody knows whether it leads anywhere. */
@@ -98,14 +102,26 @@ const meaningful = [
   'WWW-Authenticate',
 ]
 
+/** A name as one step of a JSON Pointer in a URI fragment. */
+const escaped = (name: string): string =>
+  name.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')
+
 function read(app: App) {
   const found = known.get(app)
   if (found) return found
   const document = structuredClone(app.swagger()) as unknown as {
-    paths: Record<string, Record<string, Operation>>
-    components: { headers: Record<string, { required?: boolean }> }
+    paths: Record<string, Record<string, { responses: Record<string, Documented | { $ref: string }> }>>
+    components: {
+      headers: Record<string, { required?: boolean }>
+      responses: Record<string, Documented>
+    }
   }
   closeSchemas(document)
+  const documentedAt = ($ref: string): Documented => {
+    const documented = document.components.responses[$ref.replace('#/components/responses/', '')]
+    if (!documented) throw new Error(`there is nothing at ${$ref}`)
+    return documented
+  }
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   formats.default(ajv)
   ajv.addSchema(document, 'document')
@@ -113,8 +129,14 @@ function read(app: App) {
     Object.entries(methods).map(([method, { responses }]) => ({
       method,
       path: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]*')}$`),
-      responses,
-      pointer: `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/${method}`,
+      responses: new Map(
+        Object.entries(responses).map(([status, answer]) => [
+          status,
+          '$ref' in answer
+            ? { documented: documentedAt(answer.$ref), pointer: answer.$ref.slice(1) }
+            : { documented: answer, pointer: `/paths/${escaped(path)}/${method}/responses/${status}` },
+        ]),
+      ),
     })),
   )
   // A literal path goes before one with a parameter that would match it as well.

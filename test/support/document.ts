@@ -51,8 +51,21 @@ interface Contained {
 
 export type Schema = Readonly<Record<string, unknown>> & { readonly examples?: readonly unknown[] }
 
-/** The document that is committed. */
-export const committedDocument = (): Document => JSON.parse(committedText())
+/** The document that is committed, as whoever reads it sees it: with what it says once wherever that is meant. */
+export const committedDocument = (): Document => {
+  const { paths, ...document } = JSON.parse(committedText())
+  const inPlace = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inPlace)
+    if (typeof value !== 'object' || value === null) return value
+    const [, kind = '', name = ''] =
+      /^#\/components\/(parameters|responses|examples)\/(\w+)$/.exec(
+        '$ref' in value ? String(value.$ref) : '',
+      ) ?? []
+    if (name !== '') return inPlace(document.components[kind][name])
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inPlace(item)]))
+  }
+  return { ...document, paths: inPlace(paths) }
+}
 
 export const committedText = (): string =>
   readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8')

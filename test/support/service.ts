@@ -34,18 +34,16 @@ export class Service {
   readonly sql: pg.Client
   readonly adminKey: string
   readonly clock: { now: Temporal.Instant | undefined }
-  readonly #drop: () => Promise<void>
+  /** Lets go of what it has besides the connections: its log and its database. */
+  readonly drop: () => Promise<void>
 
-  constructor(
-    parts: Pick<Service, 'app' | 'databaseUrl' | 'sql' | 'adminKey' | 'clock'>,
-    drop: () => Promise<void>,
-  ) {
+  constructor(parts: Pick<Service, 'app' | 'databaseUrl' | 'sql' | 'adminKey' | 'clock' | 'drop'>) {
     this.app = parts.app
     this.databaseUrl = parts.databaseUrl
     this.sql = parts.sql
     this.adminKey = parts.adminKey
     this.clock = parts.clock
-    this.#drop = drop
+    this.drop = parts.drop
   }
 
   /** Sends a request; every answer is held against the OpenAPI document. */
@@ -114,7 +112,7 @@ export class Service {
   async stop(): Promise<void> {
     await this.app.close()
     await this.sql.end()
-    await this.#drop()
+    await this.drop()
   }
 }
 
@@ -143,8 +141,9 @@ export async function startService(
     clock: () => clock.now ?? Temporal.Now.instant(),
   })
   await app.ready()
-  return new Service({ app, databaseUrl: database.url, sql, adminKey, clock }, async () => {
+  const drop = async () => {
     log.close()
     await database.drop()
-  })
+  }
+  return new Service({ app, databaseUrl: database.url, sql, adminKey, clock, drop })
 }

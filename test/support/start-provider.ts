@@ -52,7 +52,8 @@ export class TestProvider {
   }
 
   get settings() {
-    return { issuer: this.issuer, audience: this.audience, employeeClaim: 'sub' }
+    const tokenTypes = ['at+jwt'] as const
+    return { issuer: this.issuer, audience: this.audience, employeeClaim: 'sub', tokenTypes }
   }
 
   /** Signs with the first of these keys from now on, and shows no others. */

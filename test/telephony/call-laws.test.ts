@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { callbackRow, changeCase, contactRow, refusal, resolutionRow } from '../laws/script.ts'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 /** An open case with a missed call, and one that the owner made in vain. */
 async function setCalls() {

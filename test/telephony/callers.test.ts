@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Answer, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 beforeAll(async () => {
-  service = await startService()
   await service.do('PATCH', '/v1/organisation', { body: { country: 'NL' }, headers: { 'if-match': '*' } })
 })
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(() => service.stop())
 
 const lookUp = (phone: string, call: object = {}): Promise<Answer> =>
   service.call('GET', `/v1/callers?phone=${encodeURIComponent(phone)}`, call)

@@ -1,23 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { coverAbsence } from '../support/cover-absence.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Answer, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 
-let service: Service
+const service = useService()
 let key: string
 beforeAll(async () => {
-  service = await startService()
   await service.do('PATCH', '/v1/organisation', { body: { country: 'NL' }, headers: { 'if-match': '*' } })
   key = await service.key('calls:write')
-})
-afterEach(() => {
-  service.clock.now = undefined
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await service.stop()
 })
 
 let last = 20_000_000

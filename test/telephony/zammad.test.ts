@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkAnswer } from '../support/check-answer.ts'
-import { expectInvariants } from '../support/invariants.ts'
 import { plant } from '../support/planted.ts'
 import { inTurns, setScene } from '../support/scene.ts'
-import { type Answer, type Service, startService } from '../support/service.ts'
+import { type Answer, startService } from '../support/service.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
-let service: Service
-let beside: Service
+const service = useService()
+const beside = useInstance(service)
 let token: string
 beforeAll(async () => {
-  service = await startService()
-  beside = await startService(service)
   await service.do('PATCH', '/v1/organisation', { body: { country: 'NL' }, headers: { 'if-match': '*' } })
   token = await service.key('calls:write')
   plant(token)
-})
-afterAll(async () => {
-  await expectInvariants(service)
-  await beside.stop()
-  await service.stop()
 })
 
 type Fields = Readonly<Record<string, string | readonly string[]>>

@@ -19,7 +19,7 @@ export interface Member {
   readonly complainsAbout: readonly string[]
 }
 
-export interface Away extends Stretch {
+interface Away extends Stretch {
   readonly id: string
   readonly employeeId: string
 }

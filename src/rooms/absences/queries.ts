@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { asJsonList, pick, type RowOf, select } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
@@ -9,20 +10,21 @@ import { absences, employees, standIns } from '../../tables/people.ts'
 import type { Absence, AbsenceQuery } from './contract.ts'
 import { except } from './plan.ts'
 
-type AbsenceRow = Omit<Absence, 'uncovered'> & { readonly isInTeam: boolean }
+const standIn = {
+  ...pick(standIns, 'p', 'standInId'),
+  ...pick(employees, 's', 'name'),
+  ...pick(standIns, 'p', 'from', 'until'),
+}
+const absenceRow = {
+  ...pick(absences, 'a', 'id', 'employeeId', 'from', 'until'),
+  standIns: sql<RowOf<typeof standIn>[]>`(select ${asJsonList(standIn, sql`p.from_at`)}
+    from ${standIns} p join ${employees} s on s.id = p.stand_in_id where p.absence_id = a.id)`,
+  isInTeam: sql<boolean>`e.team_id is not null`,
+  ...pick(absences, 'a', 'registeredAt', 'version'),
+}
+const from = sql`from ${absences} a join ${employees} e on e.id = a.employee_id`
 
-const columns = sql`
-  a.id, a.employee_id as "employeeId", a.from_at as "from", a.until_at as "until",
-  (select coalesce(json_agg(json_build_object('standInId', p.stand_in_id, 'name', s.name,
-      'from', to_char(p.from_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'until', to_char(p.until_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.from_at), '[]')
-    from ${standIns} p join ${employees} s on s.id = p.stand_in_id where p.absence_id = a.id) as "standIns",
-  e.team_id is not null as "isInTeam", a.registered_at as "registeredAt", a.version
-  from ${absences} a join ${employees} e on e.id = a.employee_id`
-
-const byId = statement<{ id: string }, AbsenceRow>(
-  sql`select ${columns} where a.id = ${sql.placeholder('id')}`,
-)
+const byId = selecting(absenceRow)<{ id: string }>(sql`${from} where a.id = ${sql.placeholder('id')}`)
 
 /** One absence. Throws `not-found`. */
 export async function showAbsence({ db }: Reader, id: string): Promise<Absence> {
@@ -31,8 +33,8 @@ export async function showAbsence({ db }: Reader, id: string): Promise<Absence> 
   return toAbsence(row)
 }
 
-const ofEmployee = listing<AbsenceRow>({
-  select: sql`select ${columns}`,
+const ofEmployee = listing({
+  select: select(absenceRow, from),
   filters: {
     untilAfter: (value) => sql`a.until_at > ${value}::timestamptz`,
     fromBefore: (value) => sql`a.from_at < ${value}::timestamptz`,
@@ -62,7 +64,7 @@ export async function listAbsences(
 }
 
 /** An absence as it is answered. Who is in no team owns nothing, so nothing of theirs wants covering. */
-export const toAbsence = ({ isInTeam, ...row }: AbsenceRow): Absence => ({
+export const toAbsence = ({ isInTeam, ...row }: RowOf<typeof absenceRow>): Absence => ({
   ...row,
   uncovered: isInTeam ? except(row, row.standIns) : [],
 })

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { moment } from '../../db/moment.ts'
+import { pick, renamed } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
 import { record } from '../../history/record-event.ts'
@@ -18,15 +20,12 @@ import { readAbsence } from './read-absence.ts'
 import { assertMayRegister, assertMayStandIn } from './rules.ts'
 import { added, lockAttendance, settleStandIns } from './settle-stand-ins.ts'
 
-interface Absentee {
-  readonly teamId: string | null
-  readonly departed: boolean
-  readonly timeZone: string
+const absentee = {
+  ...renamed(employees, 'e', { teamId: 'activeTeamId' }),
+  departed: sql<boolean>`e.departed_at is not null`,
+  timeZone: sql<string>`coalesce(e.time_zone, a.time_zone, org.time_zone)`,
 }
-
-const lockAbsentee = statement<{ id: string }, Absentee>(sql`
-  select e.active_team_id as "teamId", e.departed_at is not null as departed,
-    coalesce(e.time_zone, a.time_zone, org.time_zone) as "timeZone"
+const lockAbsentee = selecting(absentee)<{ id: string }>(sql`
   from ${employees} e cross join ${organisation} org left join ${agreements} a on a.team_id = e.active_team_id
   where e.id = ${sql.placeholder('id')} for no key update of e`)
 
@@ -41,24 +40,24 @@ export async function registerAbsence(
   given: NewAbsence,
 ): Promise<RegisteredAbsence> {
   assertMayRegister(work.actor, employeeId)
-  const absentee = await work.tx.lock(lockAbsentee, { id: employeeId })
-  if (!absentee) throw NotFound.because('There is no such employee.')
-  if (absentee.departed) throw Unprocessable.because('This employee has left, for good.')
+  const locked = await work.tx.lock(lockAbsentee, { id: employeeId })
+  if (!locked) throw NotFound.because('There is no such employee.')
+  if (locked.departed) throw Unprocessable.because('This employee has left, for good.')
   const attendance = await lockAttendance(work, employeeId)
-  const absence = { id: newId(), employeeId, ...readAbsence(given, work.now, absentee.timeZone) }
+  const absence = { id: newId(), employeeId, ...readAbsence(given, work.now, locked.timeZone) }
   assertApart(absence, attendance.absences)
   const { standInId } = given
   if (standInId !== undefined)
     assertMayStandIn(
       attendance.members.find(({ id }) => id === standInId),
       employeeId,
-      absentee.teamId,
+      locked.teamId,
       absence,
       attendance.absences.filter((each) => each.employeeId === standInId),
     )
   const known = { ...attendance, absences: [...attendance.absences, absence] }
   const plan = planStandIns(known, standInId === undefined ? undefined : { absenceId: absence.id, standInId })
-  const falling = await work.tx.rows(fallingIn, { ...absence, ...viewerOf(work.actor) })
+  const promised = await work.tx.rows(fallingIn, { ...absence, ...viewerOf(work.actor) })
 
   const registeredAt = toWire(work.now)
   work.tx.insert(absences, { ...absence, registeredAt })
@@ -69,10 +68,10 @@ export async function registerAbsence(
   record(work, { type: 'absence.registered', data })
   const names = new Map(attendance.members.map(({ id, name }) => [id, name]))
   const standIns = parts.map((part) => ({ ...part, name: names.get(part.standInId) ?? '' }))
-  const isInTeam = absentee.teamId !== null
+  const isInTeam = locked.teamId !== null
   return {
     ...toAbsence({ ...absence, standIns, isInTeam, registeredAt, version: 1 }),
-    callbacks: falling.map(({ aboutEmployeeId, ...callback }) => ({
+    callbacks: promised.map(({ aboutEmployeeId, ...callback }) => ({
       ...callback,
       standInId:
         parts.find(
@@ -94,20 +93,14 @@ function assertApart(
   if (clash) throw AbsencesOverlap.because(`They are absent from ${clash.from} until ${clash.until}.`)
 }
 
-interface Falling {
-  readonly id: string
-  readonly caseId: string
-  readonly reference: string
-  readonly from: string
-  readonly until: string
-  readonly aboutEmployeeId: string | null
+const falling = {
+  ...pick(callbacks, 'b', 'id', 'caseId'),
+  ...pick(cases, 'c', 'reference', 'aboutEmployeeId'),
+  ...renamed(callbacks, 'b', { from: 'windowFrom', until: 'windowUntil' }),
 }
-
-const fallingIn = statement<Viewer & { employeeId: string; from: string; until: string }, Falling>(sql`
-  select b.id, b.case_id as "caseId", c.reference, b.window_from as "from", b.window_until as "until",
-    c.about_employee_id as "aboutEmployeeId"
+const fallingIn = selecting(falling)<Viewer & { employeeId: string; from: string; until: string }>(sql`
   from ${callbacks} b join ${cases} c on c.id = b.case_id
   where b.owner_id = ${sql.placeholder('employeeId')} and b.state = 'open'
-    and b.window_until > ${sql.placeholder('from')}::timestamptz and b.window_until <= ${sql.placeholder('until')}::timestamptz
+    and b.window_until > ${moment('from')} and b.window_until <= ${moment('until')}
     and ${visible}
   order by b.window_until, b.id`)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -9,16 +10,9 @@ import { planStandIns } from './plan.ts'
 import { assertMayRegister } from './rules.ts'
 import { lockAttendance, settleStandIns } from './settle-stand-ins.ts'
 
-interface Found {
-  readonly employeeId: string
-  readonly from: string
-  readonly until: string
-  readonly version: number
-}
-
-const found = sql`select a.employee_id as "employeeId", a.from_at as "from", a.until_at as "until", a.version
-  from ${absences} a where a.id = ${sql.placeholder('id')}`
-const byId = statement<{ id: string }, Found>(found)
+const byId = selecting(pick(absences, 'a', 'employeeId', 'from', 'until', 'version'))<{ id: string }>(
+  sql`from ${absences} a where a.id = ${sql.placeholder('id')}`,
+)
 const lockAbsentee = statement<{ id: string }, object>(
   sql`select from ${employees} where id = ${sql.placeholder('id')} for no key update`,
 )

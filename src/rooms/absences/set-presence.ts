@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Reader, type Work } from '../../db/work.ts'
+import { absentNow } from '../../facts/absent-now.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Forbidden, NotFound } from '../../lib/problems.ts'
-import { absences, employees, presences } from '../../tables/people.ts'
+import { employees, presences } from '../../tables/people.ts'
 import type { Presence } from './presence-contract.ts'
 
 interface Asked {
@@ -12,10 +14,13 @@ interface Asked {
   readonly now: string
 }
 
-const byId = statement<Asked, Presence>(sql`
-  select e.id, coalesce(p.presence, 'present') as presence, coalesce(p.version, 1) as version,
-    exists (select from ${absences} a where a.employee_id = e.id and a.from_at <= ${sql.placeholder('now')}::timestamptz
-      and a.until_at > ${sql.placeholder('now')}::timestamptz) as absent
+const presence = {
+  ...pick(employees, 'e', 'id'),
+  presence: sql<Presence['presence']>`coalesce(p.presence, 'present')`,
+  version: sql<number>`coalesce(p.version, 1)`,
+  absent: absentNow(sql`e.id`),
+}
+const byId = selecting(presence)<Asked>(sql`
   from ${employees} e left join ${presences} p on p.employee_id = e.id where e.id = ${sql.placeholder('id')}`)
 
 /** Whether an employee can be rung now. Throws `not-found`. */

@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { now } from '../../db/moment.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { leaving } from '../../facts/leaving.ts'
+import { openCasesOf } from '../../facts/open-cases-of.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { cases } from '../../tables/cases.ts'
 import { teams } from '../../tables/organisation.ts'
 import { absences, employees, standIns } from '../../tables/people.ts'
-import type { Attendance, Away, Member, Part, Plan } from './plan.ts'
+import type { Attendance, Plan } from './plan.ts'
 
 interface Concerned {
   readonly employeeId: string
@@ -21,7 +24,7 @@ const lockTeams = statement<Concerned, { readonly id: string }>(sql`
   select id from ${teams} where id in (
     select active_team_id from ${employees} where id = ${sql.placeholder('employeeId')}
     union select o.active_team_id from ${standIns} p join ${employees} o on o.id = p.owner_id
-      where p.stand_in_id = ${sql.placeholder('employeeId')} and p.until_at > ${sql.placeholder('now')}::timestamptz
+      where p.stand_in_id = ${sql.placeholder('employeeId')} and p.until_at > ${now}
     union select ${sql.placeholder('toTeamId')}::uuid)
   order by id for no key update`)
 
@@ -31,27 +34,29 @@ interface OfTeams {
   readonly now: string
 }
 
-const membersOf = statement<OfTeams, Member>(sql`
-  select e.id, e.name, e.active_team_id as "teamId",
-    (select count(*) from ${cases} where owner_id = e.id and callback_id is not null)::float8 / e.contract_hours as load,
-    ${leaving} as leaving,
-    array(select distinct owner_id from ${cases} where about_employee_id = e.id and callback_id is not null)::text[] as "subjectOf",
-    array(select distinct about_employee_id from ${cases}
-      where owner_id = e.id and callback_id is not null and about_employee_id is not null)::text[] as "complainsAbout"
+const member = {
+  ...pick(employees, 'e', 'id', 'name'),
+  teamId: sql<string>`e.active_team_id`,
+  load: sql<number>`${openCasesOf(sql`e.id`)}::float8 / e.contract_hours`,
+  leaving,
+  subjectOf: sql<string[]>`array(select distinct owner_id from ${cases}
+    where about_employee_id = e.id and callback_id is not null)::text[]`,
+  complainsAbout: sql<string[]>`array(select distinct about_employee_id from ${cases}
+    where owner_id = e.id and callback_id is not null and about_employee_id is not null)::text[]`,
+}
+const membersOf = selecting(member)<OfTeams>(sql`
   from ${employees} e where e.active_team_id = any(${sql.placeholder('teamIds')}::uuid[])`)
 
 const theirs = sql`(select id from ${employees} where active_team_id = any(${sql.placeholder('teamIds')}::uuid[])
   union select ${sql.placeholder('employeeId')}::uuid)`
 
-const absencesOf = statement<OfTeams, Away>(sql`
-  select id, employee_id as "employeeId", from_at as "from", until_at as "until" from ${absences}
-  where employee_id in ${theirs} and until_at > ${sql.placeholder('now')}::timestamptz order by from_at, id`)
+const absencesOf = selecting(pick(absences, 'w', 'id', 'employeeId', 'from', 'until'))<OfTeams>(sql`
+  from ${absences} w where w.employee_id in ${theirs} and w.until_at > ${now} order by w.from_at, w.id`)
 
-const partsOf = statement<OfTeams, Part & { readonly id: string }>(sql`
-  select id, absence_id as "absenceId", owner_id as "ownerId", stand_in_id as "standInId", from_at as "from",
-    until_at as "until" from ${standIns}
-  where (owner_id in ${theirs} or stand_in_id in ${theirs}) and until_at > ${sql.placeholder('now')}::timestamptz
-  order by from_at, id`)
+const part = pick(standIns, 'p', 'id', 'absenceId', 'ownerId', 'standInId', 'from', 'until')
+const partsOf = selecting(part)<OfTeams>(sql`
+  from ${standIns} p where (p.owner_id in ${theirs} or p.stand_in_id in ${theirs}) and p.until_at > ${now}
+  order by p.from_at, p.id`)
 
 /**
  * Locks the team of an employee against all who change its attendance, and reads who is away and who stands in from now on.

@@ -3,6 +3,7 @@ import type { Clock } from '../../lib/instant.ts'
 import { Problem } from '../../lib/problem.ts'
 import { Unauthenticated } from '../../lib/problems.ts'
 import { IssuerKeys } from './issuer-keys.ts'
+import { type TokenType, whyNoAccessToken } from './token-types.ts'
 
 /** Which tokens are accepted, and whom they name. */
 export interface OidcSettings {
@@ -12,6 +13,8 @@ export interface OidcSettings {
   readonly audience: string
   /** The claim that holds an employee’s `subject`. */
   readonly employeeClaim: string
+  /** What its access tokens may say in `typ`. */
+  readonly tokenTypes: readonly TokenType[]
 }
 
 /** Reads access tokens of the identity provider. */
@@ -38,11 +41,14 @@ const algorithms = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ]
 
+/** Seconds. */
 const day = 24 * 60 * 60
+/** Seconds that the clocks of the provider and ours may differ, for `exp`, `nbf` and `iat`. */
+const clockTolerance = 30
 
-/** Accepts JWT access tokens (RFC 9068) of one provider for one audience. The provider is asked when the first one comes. */
+/** Accepts JWT access tokens of one provider for one audience. The provider is asked when the first one comes. */
 export function openAccessTokens(
-  { issuer, audience, employeeClaim }: OidcSettings,
+  { issuer, audience, employeeClaim, tokenTypes }: OidcSettings,
   { clock, onTrouble }: AccessTokensParts,
 ): AccessTokens {
   const keys = new IssuerKeys(issuer, { clock, onTrouble })
@@ -50,10 +56,9 @@ export function openAccessTokens(
     algorithms,
     issuer,
     audience,
-    typ: 'at+jwt',
     requiredClaims: ['exp', 'iat', 'sub'],
     maxTokenAge: day,
-    clockTolerance: 5,
+    clockTolerance,
     currentDate: new Date(clock().epochMilliseconds),
   })
   return {
@@ -61,6 +66,8 @@ export function openAccessTokens(
       const { payload, protectedHeader } = await jwtVerify(token, keys.find, demands()).catch((error) => {
         throw error instanceof Problem ? error : refused(reasonOf(error))
       })
+      const reason = whyNoAccessToken(protectedHeader, payload, tokenTypes)
+      if (reason !== undefined) throw refused(reason)
       // Whatever an extension asks for, we would not do it (RFC 7515, 4.1.11).
       if (protectedHeader.crit !== undefined) throw refused('a token with critical extensions')
       return subjectIn(payload, employeeClaim)

@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { moment, now } from '../../db/moment.ts'
+import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Actor, Reader } from '../../db/work.ts'
+import { underWay } from '../../facts/absent-now.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import { endOfDay } from '../../lib/end-of-day.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -17,54 +20,47 @@ interface Asked extends Viewer {
   readonly now: string
 }
 
-interface Promises {
-  readonly open: number
-  readonly dueToday: number
-  readonly overdue: number
-}
+const team = { ...pick(teams, 't', 'id', 'name'), ...pick(agreements, 'a', 'timeZone') }
+const teamById = selecting(team)<{ id: string }>(sql`
+  from ${teams} t join ${agreements} a on a.team_id = t.id where t.id = ${sql.placeholder('id')}`)
 
-/** A case of the team with its promise, and who speaks for its owner. */
-interface BoardRow extends Omit<BoardCallback, 'customer' | 'owner' | 'standIn'> {
-  readonly customerId: string
-  readonly customerName: string | null
-  readonly ownerId: string
-  readonly ownerName: string
-  readonly ownerExtension: string | null
-  readonly standInId: string | null
-  readonly standInName: string | null
-}
-
-const teamById = statement<{ id: string }, { id: string; name: string; timeZone: string }>(sql`
-  select t.id, t.name, a.time_zone as "timeZone" from ${teams} t join ${agreements} a on a.team_id = t.id
-  where t.id = ${sql.placeholder('id')}`)
-
-const moment = (name: string): SQL => sql`${sql.placeholder(name)}::timestamptz`
-const now = moment('now')
 const promises = sql`from ${cases} c join ${callbacks} b on b.id = c.callback_id`
 const ofTeam = sql`c.team_id = ${sql.placeholder('teamId')} and c.callback_id is not null and ${notAboutViewer}`
 
-const counted = statement<Asked & { end: string }, Promises>(sql`
-  select count(*)::int as open, count(*) filter (where b.window_until < ${now})::int as overdue,
-    count(*) filter (where b.window_until >= ${now} and b.window_until <= ${moment('end')})::int as "dueToday"
-  ${promises} where ${ofTeam}`)
+const counts = {
+  open: sql<number>`count(*)::int`,
+  overdue: sql<number>`count(*) filter (where b.window_until < ${now})::int`,
+  dueToday: sql<number>`count(*) filter (where b.window_until >= ${now} and b.window_until <= ${moment('end')})::int`,
+}
+const counted = selecting(counts)<Asked & { end: string }>(sql`${promises} where ${ofTeam}`)
+
+/** A case of the team with its promise, and who speaks for its owner. */
+const onBoard = {
+  ...pick(callbacks, 'b', 'id'),
+  ...renamed(cases, 'c', { caseId: 'id' }),
+  ...pick(cases, 'c', 'reference', 'subject', 'customerId'),
+  ...renamed(customers, 'cu', { customerName: 'name' }),
+  ...renamed(employees, 'o', { ownerId: 'id', ownerName: 'name', ownerExtension: 'extension' }),
+  ...orNull(renamed(employees, 'si', { standInId: 'id', standInName: 'name' })),
+  ...pick(cases, 'c', 'chases'),
+  ...pick(callbacks, 'b', 'channel', 'attempts', 'nextTryAt'),
+  ...renamed(callbacks, 'b', { from: 'windowFrom', until: 'windowUntil' }),
+}
+type BoardRow = RowOf<typeof onBoard>
 
 const most = sql.raw('50')
 const listed = (condition: SQL, order: SQL): SQL => sql`
-  select b.id, c.id as "caseId", c.reference, c.subject, c.customer_id as "customerId", cu.name as "customerName",
-    o.id as "ownerId", o.name as "ownerName", o.extension as "ownerExtension", si.id as "standInId",
-    si.name as "standInName", c.chases, b.channel, b.window_from as "from", b.window_until as "until", b.attempts,
-    b.next_try_at as "nextTryAt"
   ${promises} join ${customers} cu on cu.id = c.customer_id join ${employees} o on o.id = c.owner_id
-  left join ${standIns} s on s.owner_id = c.owner_id and s.from_at <= ${now} and s.until_at > ${now}
+  left join ${standIns} s on s.owner_id = c.owner_id and ${underWay('s')}
   left join ${employees} si on si.id = s.stand_in_id
   where ${ofTeam} and ${condition} order by ${order} limit ${most}`
 
 const byWindow = sql`b.window_until, b.id`
-const overdue = statement<Asked, BoardRow>(listed(sql`b.window_until < ${now}`, byWindow))
-const dueSoon = statement<Asked & { soon: string }, BoardRow>(
+const overdue = selecting(onBoard)<Asked>(listed(sql`b.window_until < ${now}`, byWindow))
+const dueSoon = selecting(onBoard)<Asked & { soon: string }>(
   listed(sql`b.window_until >= ${now} and b.window_until <= ${moment('soon')}`, byWindow),
 )
-const chased = statement<Asked, BoardRow>(listed(sql`c.chases > 0`, sql`c.chases desc, b.window_until, c.id`))
+const chased = selecting(onBoard)<Asked>(listed(sql`c.chases > 0`, sql`c.chases desc, b.window_until, c.id`))
 
 const soonIs = { hours: 2 }
 
@@ -75,21 +71,21 @@ const soonIs = { hours: 2 }
  */
 export async function showBoard({ db, actor, now }: Reader, teamId: string): Promise<Board> {
   assertMaySee(actor, teamId)
-  const team = await db.row(teamById, { id: teamId })
-  if (!team) throw NotFound.because('There is no such team.')
+  const found = await db.row(teamById, { id: teamId })
+  if (!found) throw NotFound.because('There is no such team.')
   const asked: Asked = { ...viewerOf(actor), teamId, now: toWire(now) }
-  const [counts, late, soon, again] = await Promise.all([
-    db.row(counted, { ...asked, end: toWire(endOfDay(now, team.timeZone)) }),
+  const [all, late, soon, again] = await Promise.all([
+    db.row(counted, { ...asked, end: toWire(endOfDay(now, found.timeZone)) }),
     db.rows(overdue, asked),
     db.rows(dueSoon, { ...asked, soon: toWire(now.add(soonIs)) }),
     db.rows(chased, asked),
   ])
-  if (!counts) throw new Error('a count has a row')
+  if (!all) throw new Error('a count has a row')
 
   return {
-    team: { id: team.id, name: team.name },
-    date: now.toZonedDateTimeISO(team.timeZone).toPlainDate().toString(),
-    promises: { open: counts.open, dueToday: counts.dueToday, overdue: counts.overdue },
+    team: { id: found.id, name: found.name },
+    date: now.toZonedDateTimeISO(found.timeZone).toPlainDate().toString(),
+    promises: { open: all.open, dueToday: all.dueToday, overdue: all.overdue },
     overdue: late.map(toCallback),
     dueSoon: soon.map(toCallback),
     chased: again.map(toChased),

@@ -1,21 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick, type RowOf } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { leaving } from '../../facts/leaving.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { calendarFeeds, employees } from '../../tables/people.ts'
 
-/** Somebody who works here, and whether they have a feed. */
-interface Subscriber {
-  readonly id: string
-  readonly hasFeed: boolean
-}
-
 const lockById = statement<{ id: string }, object>(
   sql`select from ${employees} where id = ${sql.placeholder('id')} for no key update`,
 )
-const byId = statement<{ id: string }, Subscriber>(sql`
-  select e.id, exists (select from ${calendarFeeds} f where f.employee_id = e.id) as "hasFeed"
+const subscriber = {
+  ...pick(employees, 'e', 'id'),
+  hasFeed: sql<boolean>`exists (select from ${calendarFeeds} f where f.employee_id = e.id)`,
+}
+/** Somebody who works here, and whether they have a feed. */
+type Subscriber = RowOf<typeof subscriber>
+const byId = selecting(subscriber)<{ id: string }>(sql`
   from ${employees} e where e.id = ${sql.placeholder('id')} and e.departed_at is null
     and not ${leaving}`)
 

@@ -1,6 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { moment } from '../../db/moment.ts'
+import { pick, type RowOf, renamed, selected } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { leaving } from '../../facts/leaving.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -9,24 +11,29 @@ import { callbacks } from '../../tables/callbacks.ts'
 import { cases } from '../../tables/cases.ts'
 import { calendarFeeds, employees } from '../../tables/people.ts'
 import { digestOf } from '../access/secret.ts'
-import { type CalendarCallback, calendarOf } from './feed-text.ts'
+import { calendarOf } from './feed-text.ts'
 
 /** The digest of the token, of somebody who works here: a feed ends with the departure of its employee. */
-const digestByEmployee = statement<{ employeeId: string }, { readonly digest: Buffer }>(sql`
-  select f.digest from ${calendarFeeds} f join ${employees} e on e.id = f.employee_id
+const digestByEmployee = selecting(pick(calendarFeeds, 'f', 'digest'))<{ employeeId: string }>(sql`
+  from ${calendarFeeds} f join ${employees} e on e.id = f.employee_id
   where f.employee_id = ${sql.placeholder('employeeId')} and e.departed_at is null
     and not ${leaving}`)
 
 const most = sql.raw('1000')
+const promised = {
+  ...pick(callbacks, 'b', 'id'),
+  ...pick(cases, 'c', 'reference'),
+  ...pick(callbacks, 'b', 'channel', 'state', 'computed', 'madeAt', 'closedAt', 'version'),
+  ...renamed(callbacks, 'b', { from: 'windowFrom', until: 'windowUntil' }),
+}
 const some = (condition: SQL): SQL => sql`
-  (select b.id, c.reference, b.channel, b.state, b.window_from as "from", b.window_until as "until", b.computed,
-    b.made_at as "madeAt", b.closed_at as "closedAt", b.version
+  (select ${selected(promised)}
   from ${callbacks} b join ${cases} c on c.id = b.case_id
   where b.owner_id = ${sql.placeholder('employeeId')} and ${condition}
   order by b.window_until desc, b.id limit ${most})`
-const ofEmployee = statement<{ employeeId: string; since: string }, CalendarCallback>(sql`
+const ofEmployee = statement<{ employeeId: string; since: string }, RowOf<typeof promised>>(sql`
   ${some(sql`b.state = 'open'`)} union all
-  ${some(sql`b.state <> 'open' and b.window_until > ${sql.placeholder('since')}::timestamptz`)}
+  ${some(sql`b.state <> 'open' and b.window_until > ${moment('since')}`)}
   order by "from", id`)
 
 /** How long a promise that has ended is still shown, as cancelled, to calendars that keep what they once read. */

@@ -43,7 +43,7 @@ const moment = (column: 'b.window_from' | 'b.window_until', comparison: '<' | '>
 }
 
 const whole = {
-  select: sql`select ${columns} ${joined}`,
+  select: sql<CallbackRow>`select ${columns} ${joined}`,
   filters: {
     open: () => sql`b.state = 'open'`,
     overdue: () => sql`b.state = 'open' and b.window_until < ${sql.placeholder('now')}::timestamptz`,

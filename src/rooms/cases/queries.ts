@@ -96,7 +96,7 @@ const search = {
 } satisfies Search
 
 const everyCase = {
-  select: selectCase,
+  select: sql<CaseRow>`${selectCase}`,
   filters,
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,

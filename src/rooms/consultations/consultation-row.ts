@@ -19,7 +19,7 @@ export interface ConsultationRow
 }
 
 /** `select …` of a `ConsultationRow`, up to where the conditions begin; the consultation is `x`, its case `c`. */
-export const selectConsultation = sql`
+export const selectConsultation = sql<ConsultationRow>`
   select x.id, x.case_id as "caseId", c.reference, x.kind, x.question, t.code as "topicCode", t.name as "topicName",
     x.team_id as "teamId", x.asked_by_id as "askedById", a.name as "askedByName", x.consulted_id as "consultedId",
     w.name as "consultedName", x.state, x.need_by as "needBy", x.asked_at as "askedAt", x.closed_at as "closedAt", x.answer,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type ContactRow, toContact } from '../../case-file/contact-row.ts'
 import { equals, listing } from '../../db/listing.ts'
-import { pick, type RowOf, selected } from '../../db/selection.ts'
+import { pick, select } from '../../db/selection.ts'
 import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import {
@@ -68,8 +68,8 @@ export async function listContacts(
 
 const noteRow = pick(notes, 'n', 'id', 'caseId', 'text', 'authorKind', 'authorId', 'at')
 
-const notesOfCase = listing<RowOf<typeof noteRow>>({
-  select: sql`select ${selected(noteRow)} from ${notes} n`,
+const notesOfCase = listing({
+  select: select(noteRow, sql`from ${notes} n`),
   filters: {},
   always: sql`n.case_id = ${sql.placeholder('caseId')}`,
   order: [{ column: sql`n.id`, key: 'id', type: 'uuid' }],

@@ -71,7 +71,6 @@ const DayConsultation = z
     description: 'What a colleague asks of you.',
     examples: [exampleConsultation],
   })
-export type DayConsultation = z.output<typeof DayConsultation>
 
 const exampleOwner = { id: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89', name: 'Piet Bakker', extension: '205' }
 

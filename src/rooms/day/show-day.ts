@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { moment, now } from '../../db/moment.ts'
+import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import { endOfDay } from '../../lib/end-of-day.ts'
@@ -11,55 +13,50 @@ import { consultations } from '../../tables/consultations.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees, standIns } from '../../tables/people.ts'
-import type { Day, DayCallback, DayConsultation } from './contract.ts'
+import type { Day, DayCallback } from './contract.ts'
 
 /** The time zone, beside each time that the employee stands in for somebody; nulls where there is none. */
-interface Around {
-  readonly timeZone: string
-  readonly id: string | null
-  readonly employeeId: string
-  readonly name: string
-  readonly extension: string | null
-  readonly from: string
-  readonly until: string
+const around = {
+  timeZone: sql<string>`coalesce(a.time_zone, o.time_zone)`,
+  ...orNull(renamed(standIns, 's', { id: 'absenceId' })),
+  ...renamed(employees, 'e', { employeeId: 'id' }),
+  ...pick(employees, 'e', 'name', 'extension'),
+  ...pick(standIns, 's', 'from', 'until'),
 }
-
 const mostAbsences = 50
-const around = statement<{ viewerId: string; viewerTeamId: string | null; now: string }, Around>(sql`
-  select coalesce(a.time_zone, o.time_zone) as "timeZone", s.absence_id as id, e.id as "employeeId", e.name,
-    e.extension, s.from_at as "from", s.until_at as "until"
+const aroundViewer = selecting(around)<{ viewerId: string; viewerTeamId: string | null; now: string }>(sql`
   from ${organisation} o
   left join ${agreements} a on a.team_id = ${sql.placeholder('viewerTeamId')}
-  left join (select * from ${standIns}
-    where stand_in_id = ${sql.placeholder('viewerId')} and until_at > ${sql.placeholder('now')}::timestamptz
+  left join (select * from ${standIns} where stand_in_id = ${sql.placeholder('viewerId')} and until_at > ${now}
     order by from_at, id limit ${sql.raw(String(mostAbsences))}) s on true
   left join ${employees} e on e.id = s.owner_id
   order by s.from_at, s.id`)
 
-type DueRow = Omit<DayCallback, 'customer' | 'overdue'> & {
-  readonly customerId: string
-  readonly customerName: string | null
+const due = {
+  ...pick(callbacks, 'b', 'id', 'caseId'),
+  ...pick(cases, 'c', 'reference', 'subject', 'customerId'),
+  ...renamed(customers, 'cu', { customerName: 'name' }),
+  ...pick(callbacks, 'b', 'ownerId', 'channel'),
+  ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
+  ...pick(callbacks, 'b', 'computed', 'attempts', 'nextTryAt'),
+  ...pick(cases, 'c', 'chases'),
 }
-
 const mostCallbacks = 200
-const due = statement<Viewer & { owners: readonly string[]; end: string }, DueRow>(sql`
-  select b.id, b.case_id as "caseId", c.reference, c.subject, c.customer_id as "customerId", cu.name as "customerName",
-    b.owner_id as "ownerId", b.channel, b.address as "to", b.window_from as "from", b.window_until as "until",
-    b.computed, b.attempts, b.next_try_at as "nextTryAt", c.chases
+const dueOf = selecting(due)<Viewer & { owners: readonly string[]; end: string }>(sql`
   from ${callbacks} b join ${cases} c on c.id = b.case_id join ${customers} cu on cu.id = c.customer_id
   where b.state = 'open' and b.owner_id = any(${sql.placeholder('owners')}::uuid[])
-    and b.window_until <= ${sql.placeholder('end')}::timestamptz and ${notAboutViewer}
+    and b.window_until <= ${moment('end')} and ${notAboutViewer}
   order by b.window_until, b.window_from, b.id limit ${sql.raw(String(mostCallbacks + 1))}`)
 
-type AskedRow = Omit<DayConsultation, 'askedBy' | 'overdue'> & {
-  readonly askedById: string
-  readonly askedByName: string
+const asked = {
+  ...pick(consultations, 'x', 'id', 'caseId'),
+  ...pick(cases, 'c', 'reference', 'subject'),
+  ...pick(consultations, 'x', 'kind', 'question'),
+  ...renamed(employees, 'a', { askedById: 'id', askedByName: 'name' }),
+  ...pick(consultations, 'x', 'needBy'),
 }
-
 const mostConsultations = 50
-const asked = statement<Viewer, AskedRow>(sql`
-  select x.id, x.case_id as "caseId", c.reference, c.subject, x.kind, x.question, a.id as "askedById",
-    a.name as "askedByName", x.need_by as "needBy"
+const askedOfViewer = selecting(asked)<Viewer>(sql`
   from ${consultations} x join ${cases} c on c.id = x.case_id join ${employees} a on a.id = x.asked_by_id
   where x.consulted_id = ${sql.placeholder('viewerId')} and x.state = 'open' and ${notAboutViewer}
   order by x.need_by, x.id limit ${sql.raw(String(mostConsultations))}`)
@@ -74,14 +71,14 @@ export async function showDay({ db, actor, now }: Reader): Promise<Day> {
   const { employee } = actor
   if (!employee) throw Forbidden.because('Only an employee has a day.')
   const at = toWire(now)
-  const rows = await db.rows(around, { viewerId: employee.id, viewerTeamId: employee.teamId, now: at })
+  const rows = await db.rows(aroundViewer, { viewerId: employee.id, viewerTeamId: employee.teamId, now: at })
   const timeZone = rows[0]?.timeZone ?? 'UTC'
   const absences = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]))
   const standingInFor = absences.filter(({ from }) => from <= at)
   const owners = [employee.id, ...standingInFor.map(({ employeeId }) => employeeId)]
   const [found, questions] = await Promise.all([
-    db.rows(due, { ...viewer, owners, end: toWire(endOfDay(now, timeZone)) }),
-    db.rows(asked, viewer),
+    db.rows(dueOf, { ...viewer, owners, end: toWire(endOfDay(now, timeZone)) }),
+    db.rows(askedOfViewer, viewer),
   ])
 
   return {
@@ -112,7 +109,10 @@ export async function showDay({ db, actor, now }: Reader): Promise<Day> {
   }
 }
 
-const toDayCallback = ({ customerId, customerName, ...row }: DueRow, now: string): DayCallback => ({
+const toDayCallback = (
+  { customerId, customerName, ...row }: RowOf<typeof due>,
+  now: string,
+): DayCallback => ({
   id: row.id,
   caseId: row.caseId,
   reference: row.reference,

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { apiKeys } from '../../tables/access.ts'
 import { showEmployee } from '../employees/queries.ts'
 import type { Me } from './me-contract.ts'
 
-const keyById = statement<{ id: string }, { name: string; scopes: string[] }>(
-  sql`select name, scopes from ${apiKeys} where id = ${sql.placeholder('id')}`,
+const keyById = selecting(pick(apiKeys, 'k', 'name', 'scopes'))<{ id: string }>(
+  sql`from ${apiKeys} k where k.id = ${sql.placeholder('id')}`,
 )
 
 /** Who asks. */

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { calendarsOf, type TeamHours } from '../../calendar/calendars.ts'
-import { statement } from '../../db/statement.ts'
+import { calendarsOf } from '../../calendar/calendars.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
+import { underWay } from '../../facts/absent-now.ts'
+import { teamHoursRow } from '../../facts/hours-columns.ts'
 import { toWire } from '../../lib/instant.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import { absences, employees } from '../../tables/people.ts'
@@ -11,28 +14,21 @@ import { SuccessionNotJustified } from '../successions/problems.ts'
 /** Working days; an owner who is absent for more of them has successors (law 12). */
 const mostDays = 20
 
-interface PresentAbsence extends TeamHours {
-  readonly from: string
-  readonly until: string
-}
-
-const present = statement<{ id: string; now: string }, PresentAbsence>(sql`
-  select w.from_at as "from", w.until_at as "until", a.opening_hours as "openingHours", a.time_zone as "timeZone",
-    a.closures, org.country, org.holiday_region as "holidayRegion"
+const absence = { ...pick(absences, 'w', 'from', 'until'), ...teamHoursRow }
+const present = selecting(absence)<{ id: string; now: string }>(sql`
   from ${absences} w join ${employees} e on e.id = w.employee_id join ${agreements} a on a.team_id = e.active_team_id
   cross join ${organisation} org
-  where w.employee_id = ${sql.placeholder('id')} and w.from_at <= ${sql.placeholder('now')}::timestamptz
-    and ${sql.placeholder('now')}::timestamptz < w.until_at`)
+  where w.employee_id = ${sql.placeholder('id')} and ${underWay('w')}`)
 
 /**
  * Throws `succession-not-justified` unless the employee is absent now, and from beginning to end for more than 20 working
  * days: days on which their team is open.
  */
 export async function assertLongAbsence({ tx, now }: Work, id: string): Promise<void> {
-  const absence = await tx.row(present, { id, now: toWire(now) })
-  if (!absence)
+  const found = await tx.row(present, { id, now: toWire(now) })
+  if (!found)
     throw SuccessionNotJustified.because('This employee is not absent now: their cases stay theirs.')
-  const { from, until, ...team } = absence
+  const { from, until, ...team } = found
   const [open] = calendarsOf(
     team,
     { workingHours: null, timeZone: null, absences: [] },

@@ -1,36 +1,36 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick, type RowOf, renamed } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
-import { type Provisioned, provisionedColumns } from '../../facts/provisioned.ts'
+import { provisionedRow } from '../../facts/provisioned.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { departures, employees } from '../../tables/people.ts'
-
-/** An employee whose departure may begin or be withdrawn, locked. */
-export interface Leaver extends Provisioned {
-  /** They have left, for good. */
-  readonly departed: boolean
-  /** Their departure has begun and is not complete. */
-  readonly leaving: boolean
-  /** Null for a specialist, and for who has left. */
-  readonly teamId: string | null
-  /** They cannot go: they are the last active member of the default team (law 3). */
-  readonly isLastMember: boolean
-  /** Of the organisation, to read telephone numbers with. */
-  readonly country: string
-}
 
 const organisationRow = statement<object, object>(sql`select from ${organisation} for no key update`)
 const lockById = statement<{ id: string }, object>(
   sql`select from ${employees} where id = ${sql.placeholder('id')} for update`,
 )
-const byId = statement<{ id: string }, Leaver>(sql`
-  select ${provisionedColumns}, e.departed_at is not null as departed,
-    exists (select from ${departures} d where d.employee_id = e.id and d.completed_at is null) as leaving,
-    e.active_team_id as "teamId", coalesce(e.active_team_id = org.default_team_id, false)
-      and not exists (select from ${employees} m where m.active_team_id = org.default_team_id and m.id <> e.id) as "isLastMember",
-    org.country
-  from ${employees} e cross join ${organisation} org where e.id = ${sql.placeholder('id')}`)
+const leaver = {
+  ...provisionedRow,
+  /** They have left, for good. */
+  departed: sql<boolean>`e.departed_at is not null`,
+  /** Their departure has begun and is not complete. */
+  leaving: sql<boolean>`exists (select from ${departures} d where d.employee_id = e.id and d.completed_at is null)`,
+  /** Null for a specialist, and for who has left. */
+  ...renamed(employees, 'e', { teamId: 'activeTeamId' }),
+  /** They cannot go: they are the last active member of the default team (law 3). */
+  isLastMember: sql<boolean>`coalesce(e.active_team_id = org.default_team_id, false) and not exists (
+    select from ${employees} m where m.active_team_id = org.default_team_id and m.id <> e.id)`,
+  /** Of the organisation, to read telephone numbers with. */
+  ...pick(organisation, 'org', 'country'),
+}
+const byId = selecting(leaver)<{ id: string }>(
+  sql`from ${employees} e cross join ${organisation} org where e.id = ${sql.placeholder('id')}`,
+)
+
+/** An employee whose departure may begin or be withdrawn, locked. */
+export type Leaver = RowOf<typeof leaver>
 
 /** Whoever leaves waits here for whoever else is leaving. */
 export const lockOrganisation = ({ tx }: Work): Promise<unknown> => tx.lock(organisationRow, {})
@@ -50,7 +50,7 @@ export async function lockLeaver(work: Work, id: string): Promise<Leaver> {
 
 /** Locks an employee whom a provider may see. Throws `not-found` for one whom it has removed. */
 export async function lockProvisioned(work: Work, id: string): Promise<Leaver> {
-  const leaver = await lockLeaver(work, id)
-  if (!leaver.provisioned) throw NotFound.because('There is no such user.')
-  return leaver
+  const found = await lockLeaver(work, id)
+  if (!found.provisioned) throw NotFound.because('There is no such user.')
+  return found
 }

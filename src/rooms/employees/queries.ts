@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { equals, listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { pick, select } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { organisation, teams, topics } from '../../tables/organisation.ts'
@@ -8,16 +9,31 @@ import { departures, employees, employeeTopics } from '../../tables/people.ts'
 import type { Employee, EmployeeChange } from './contract.ts'
 import type { Circumstances } from './read-fields.ts'
 
-const columns = sql`
-  e.id, e.name, e.email, e.subject, e.team_id as "teamId", e.discipline, e.role, e.extension, e.phone,
-  array(select t.code from ${employeeTopics} c join ${topics} t on t.id = c.topic_id
-    where c.employee_id = e.id order by t.code collate "C") as topics,
-  e.working_hours as "workingHours", e.time_zone as "timeZone", e.contract_hours as "contractHours", e.departed_at is null as active,
-  (select d.started_at from ${departures} d where d.employee_id = e.id and d.completed_at is null) as "leavingSince",
-  e.created_at as "createdAt", e.version`
+const employeeRow = {
+  ...pick(
+    employees,
+    'e',
+    'id',
+    'name',
+    'email',
+    'subject',
+    'teamId',
+    'discipline',
+    'role',
+    'extension',
+    'phone',
+  ),
+  topics: sql<string[]>`array(select t.code from ${employeeTopics} c join ${topics} t on t.id = c.topic_id
+    where c.employee_id = e.id order by t.code collate "C")`,
+  ...pick(employees, 'e', 'workingHours', 'timeZone', 'contractHours'),
+  active: sql<boolean>`e.departed_at is null`,
+  leavingSince: sql<string | null>`(select d.started_at from ${departures} d
+    where d.employee_id = e.id and d.completed_at is null)`,
+  ...pick(employees, 'e', 'createdAt', 'version'),
+}
 
-const byId = statement<{ id: string }, Employee>(
-  sql`select ${columns} from ${employees} e where e.id = ${sql.placeholder('id')}`,
+const byId = selecting(employeeRow)<{ id: string }>(
+  sql`from ${employees} e where e.id = ${sql.placeholder('id')}`,
 )
 
 export async function showEmployee({ db }: Reader, id: string): Promise<Employee> {
@@ -26,8 +42,8 @@ export async function showEmployee({ db }: Reader, id: string): Promise<Employee
   return employee
 }
 
-export const listEmployees = listing<Employee>({
-  select: sql`select ${columns} from ${employees} e`,
+export const listEmployees = listing({
+  select: select(employeeRow, sql`from ${employees} e`),
   filters: {
     teamId: equals(sql`e.team_id`, 'uuid'),
     discipline: equals(sql`e.discipline`, 'text'),
@@ -47,20 +63,21 @@ export const listEmployees = listing<Employee>({
 })
 
 /** What writing an employee needs to know of the rest of the house, in the one read that it makes. */
-const circumstances = sql`
-  (select country from ${organisation}) as country,
-  exists (select from ${teams} where id = ${sql.placeholder('teamId')}) as "teamExists",
-  (select coalesce(json_agg(json_build_array(code, id)), '[]') from ${topics}
-    where code = any(${sql.placeholder('codes')}::text[])) as "knownTopics"`
+const circumstances = {
+  country: sql<string>`(select country from ${organisation})`,
+  teamExists: sql<boolean>`exists (select from ${teams} where id = ${sql.placeholder('teamId')})`,
+  knownTopics: sql<Circumstances['knownTopics']>`(select coalesce(json_agg(json_build_array(code, id)), '[]')
+    from ${topics} where code = any(${sql.placeholder('codes')}::text[]))`,
+}
 
 interface Named {
   readonly teamId: string | null
   readonly codes: readonly string[]
 }
 
-const aroundNew = statement<Named, Circumstances>(sql`select ${circumstances}`)
-const forChange = statement<Named & { id: string }, Employee & Circumstances>(
-  sql`select ${columns}, ${circumstances} from ${employees} e where e.id = ${sql.placeholder('id')}`,
+const aroundNew = selecting(circumstances)<Named>(sql``)
+const forChange = selecting({ ...employeeRow, ...circumstances })<Named & { id: string }>(
+  sql`from ${employees} e where e.id = ${sql.placeholder('id')}`,
 )
 const row = sql`select from ${employees} where id = ${sql.placeholder('id')}`
 const lockById = statement<{ id: string }, object>(sql`${row} for no key update`)

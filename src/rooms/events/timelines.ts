@@ -46,7 +46,7 @@ const members = [
 ]
 
 // The words live with what they are about, not in the history, so that erasing them changes no event.
-const select = sql`
+const select = sql<TimelineRow>`
   select e.id, e.at, e.type, e.case_id as "caseId", e.case_sequence as "caseSequence", c.reference,
     case when e.on_behalf_of is null then e.actor_kind else 'employee' end as "actorKind",
     coalesce(e.on_behalf_of, e.actor_id) as "actorId", who.name as "actorName", e.data,

@@ -39,7 +39,7 @@ const helped = sql`(select coalesce(json_agg(json_build_object('code', code, 'na
     and x.helpful is not null group by p.id
     having count(x.helpful) >= ${fewest} and count(distinct x.consulted_id) > 1) h) as "answersHelped"`
 
-const select = sql`select t.id, t.name, ${known}, ${missing}, ${outside}, ${helped} from ${teams} t`
+const select = sql<TeamRow>`select t.id, t.name, ${known}, ${missing}, ${outside}, ${helped} from ${teams} t`
 
 const byId = statement<Viewer & { id: string; since: string }, TeamRow>(
   sql`${select} where t.id = ${sql.placeholder('id')}`,

@@ -13,7 +13,7 @@ import type { Succession, SuccessionQuery } from './contract.ts'
 const columns = sql`s.id, s.case_id as "caseId", c.reference, s.cause, s.from_owner_id as "fromOwnerId",
   s.to_owner_id as "toOwnerId", s.reason, s.contact_id as "contactId", s.reported_by_id as "reportedBy",
   s.confirmed_by_id as "confirmedBy", s.requested_at as "requestedAt", s.completed_at as "completedAt", s.version`
-const selectSuccession = sql`select ${columns} from ${successions} s join ${cases} c on c.id = s.case_id`
+const selectSuccession = sql<Succession>`select ${columns} from ${successions} s join ${cases} c on c.id = s.case_id`
 
 /** One succession as it is now, for whoever holds its case. */
 export const successionById = statement<{ id: string }, Succession>(

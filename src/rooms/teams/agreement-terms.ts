@@ -1,26 +1,21 @@
+import { pick, type RowOf } from '../../db/selection.ts'
 import type { Actor } from '../../db/work.ts'
 import type { OrganisationRow } from '../../facts/organisation.ts'
-import type { Closure, WeeklyHours } from '../../lib/hours.ts'
 import { toMoney } from '../../lib/money.ts'
 import { Forbidden, Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { agreements } from '../../tables/organisation.ts'
 import { assertWithinBounds } from './agreement-bounds.ts'
 import type { AgreementsChange } from './agreement-contract.ts'
 import { ceilingOf } from './ceiling.ts'
 
-/** Agreements as they are stored: the ceiling in minor units of the organisation's currency. */
-export interface Terms {
-  readonly openingHours: WeeklyHours
-  readonly timeZone: string
-  readonly closures: readonly Closure[]
-  readonly callbackWithin: string
-  readonly callbackHorizon: string
-  readonly callbacksPerHour: number
-  readonly remindBefore: string
-  readonly attempts: number
-  readonly attemptDays: number
-  readonly attemptPause: string
-  readonly gestureCeiling: number | null
+export const termsRow = {
+  ...pick(agreements, 'a', 'openingHours', 'timeZone', 'closures', 'callbackWithin', 'callbackHorizon'),
+  ...pick(agreements, 'a', 'callbacksPerHour', 'remindBefore', 'attempts', 'attemptDays', 'attemptPause'),
+  ...pick(agreements, 'a', 'gestureCeiling'),
 }
+
+/** Agreements as they are stored: the ceiling in minor units of the organisation's currency. */
+export type Terms = RowOf<typeof termsRow>
 
 const officeDay = [{ from: '09:00', until: '17:00' }]
 

@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick, renamed } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import type { OrganisationRow } from '../../facts/organisation.ts'
 import { record } from '../../history/record-event.ts'
 import { agreements, teams } from '../../tables/organisation.ts'
 
-interface TeamWithCeiling {
-  readonly id: string
-  readonly version: number
-  readonly agreementsVersion: number
+const teamWithCeiling = {
+  ...pick(teams, 't', 'id', 'version'),
+  ...renamed(agreements, 'a', { agreementsVersion: 'version' }),
 }
-
-const lockAbove = statement<{ ceiling: number }, TeamWithCeiling>(sql`
-  select t.id, t.version, a.version as "agreementsVersion"
+const lockAbove = selecting(teamWithCeiling)<{ ceiling: number }>(sql`
   from ${teams} t join ${agreements} a on a.team_id = t.id
   where a.gesture_ceiling > ${sql.placeholder('ceiling')}
   order by t.id for no key update of t, a`)

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { toMoney } from '../../lib/money.ts'
 import type { Page } from '../../lib/page.ts'
@@ -10,34 +11,29 @@ import { searchWords } from '../../lib/search-words.ts'
 import { mondayFirst } from '../../lib/weekly-hours.ts'
 import { agreements, organisation, teams } from '../../tables/organisation.ts'
 import type { Agreements } from './agreement-contract.ts'
-import type { Terms } from './agreement-terms.ts'
+import { termsRow } from './agreement-terms.ts'
 import type { Team, TeamQuery } from './contract.ts'
 
-/** A team with its agreements, as they are stored, and the currency that its ceiling is in. */
-export interface TeamRow extends Terms, Omit<Team, 'agreements'> {
-  readonly agreementsVersion: number
-  readonly currency: string
+const teamRow = {
+  ...pick(teams, 't', 'id', 'name', 'segments', 'createdAt', 'version'),
+  ...termsRow,
+  ...renamed(agreements, 'a', { agreementsVersion: 'version' }),
+  ...pick(organisation, 'o', 'currency'),
 }
+const from = sql`from ${teams} t join ${agreements} a on a.team_id = t.id join ${organisation} o on o.id = 1`
 
-const select = sql`
-  select t.id, t.name, t.segments, t.created_at as "createdAt", t.version,
-    a.opening_hours as "openingHours", a.time_zone as "timeZone", a.closures,
-    a.callback_within as "callbackWithin", a.callback_horizon as "callbackHorizon",
-    a.callbacks_per_hour as "callbacksPerHour", a.remind_before as "remindBefore",
-    a.attempts, a.attempt_days as "attemptDays", a.attempt_pause as "attemptPause",
-    a.gesture_ceiling as "gestureCeiling", a.version as "agreementsVersion", o.currency
-  from ${teams} t join ${agreements} a on a.team_id = t.id join ${organisation} o on o.id = 1`
+/** A team with its agreements, as they are stored, and the currency that its ceiling is in. */
+export type TeamRow = RowOf<typeof teamRow>
 
-const byId = statement<{ id: string }, TeamRow>(sql`${select} where t.id = ${sql.placeholder('id')}`)
-const lockById = statement<{ id: string }, TeamRow>(
-  sql`${select} where t.id = ${sql.placeholder('id')} for no key update of t, a`,
-)
-const exists = statement<{ id: string }, { readonly id: string }>(
-  sql`select id from ${teams} where id = ${sql.placeholder('id')}`,
+const withId = sql`${from} where t.id = ${sql.placeholder('id')}`
+const byId = selecting(teamRow)<{ id: string }>(withId)
+const lockById = selecting(teamRow)<{ id: string }>(sql`${withId} for no key update of t, a`)
+const exists = selecting(pick(teams, 't', 'id'))<{ id: string }>(
+  sql`from ${teams} t where t.id = ${sql.placeholder('id')}`,
 )
 
-const list = listing<TeamRow>({
-  select,
+const list = listing({
+  select: select(teamRow, from),
   filters: {
     q: (value) => sql`to_tsvector('simple', t.name) @@ ${value}::tsquery`,
     segment: (value, many) =>
@@ -83,7 +79,7 @@ export const teamOf = (row: TeamRow): Team => ({
 })
 
 export const agreementsOf = (row: TeamRow): Agreements => ({
-  openingHours: mondayFirst(row.openingHours) as Agreements['openingHours'],
+  openingHours: mondayFirst(row.openingHours),
   timeZone: row.timeZone,
   closures: [...row.closures],
   callbackWithin: row.callbackWithin,

@@ -11,10 +11,11 @@ export const ZammadParams = z.strictObject({
 /** Text, for which some bridges send a number. */
 const said = (max: number, min = 0) => z.union([z.string().trim().min(min).max(max), z.int().min(0)])
 
-const users = z
-  .union([z.string().trim().max(200), z.array(z.string().trim().max(200)).max(50)])
-  .optional()
-  .describe('The names of who is called, or of an outgoing call of who calls.')
+const ZammadUsers = z.union([z.string().trim().max(200), z.array(z.string().trim().max(200)).max(50)]).meta({
+  id: 'ZammadUsers',
+  description: 'The names of who is called, or of an outgoing call of who calls.',
+  examples: [['Sanne de Wit', 'Piet Bakker']],
+})
 
 export const ZammadEvent = z
   .looseObject({
@@ -23,8 +24,8 @@ export const ZammadEvent = z
     to: said(200).describe('Who is called.'),
     direction: z.enum(['in', 'out']),
     callId: said(250, 1).describe('The same in all events of a call.'),
-    user: users,
-    'user[]': users,
+    user: ZammadUsers.optional(),
+    'user[]': ZammadUsers.optional(),
     cause: said(60)
       .optional()
       .describe(

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { equals, listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { pick, select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
@@ -9,20 +10,19 @@ import { searchWords } from '../../lib/search-words.ts'
 import { topics } from '../../tables/organisation.ts'
 import type { Topic, TopicQuery } from './contract.ts'
 
-const select = sql`select id, code, name, description, created_at as "createdAt", version from ${topics}`
+const topicRow = pick(topics, 't', 'id', 'code', 'name', 'description', 'createdAt', 'version')
 
-const byId = statement<{ id: string }, Topic>(sql`${select} where id = ${sql.placeholder('id')}`)
-const lockById = statement<{ id: string }, Topic>(
-  sql`${select} where id = ${sql.placeholder('id')} for no key update`,
-)
+const withId = sql`from ${topics} t where t.id = ${sql.placeholder('id')}`
+const byId = selecting(topicRow)<{ id: string }>(withId)
+const lockById = selecting(topicRow)<{ id: string }>(sql`${withId} for no key update`)
 
-const list = listing<Topic>({
-  select,
+const list = listing({
+  select: select(topicRow, sql`from ${topics} t`),
   filters: {
-    code: equals(sql`code`, 'text'),
-    q: (value) => sql`to_tsvector('simple', code || ' ' || name) @@ ${value}::tsquery`,
+    code: equals(sql`t.code`, 'text'),
+    q: (value) => sql`to_tsvector('simple', t.code || ' ' || t.name) @@ ${value}::tsquery`,
   },
-  order: [{ column: sql`id`, key: 'id', type: 'uuid' }],
+  order: [{ column: sql`t.id`, key: 'id', type: 'uuid' }],
   descending: false,
 })
 

@@ -1,15 +1,5 @@
-import type { JsonSchema } from './tidy-schemas.ts'
-
-/** The headers that operations take and answers carry, as the document describes them. */
-
-export interface Parameter {
-  readonly name: string
-  readonly in: string
-  readonly required?: boolean
-  readonly description: string
-  readonly schema: JsonSchema
-  readonly example?: unknown
-}
+import type { Reference } from './document.ts'
+import type { Traits } from './traits.ts'
 
 interface Header {
   readonly description: string
@@ -18,42 +8,8 @@ interface Header {
   readonly example: unknown
 }
 
-const version = '"3"'
-
-const onBehalfOf: Parameter = {
-  name: 'On-Behalf-Of',
-  in: 'header',
-  description: 'The employee for whom the system acts; needs the scope `employees:act`.',
-  schema: { type: 'string', format: 'uuid' },
-  example: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12',
-}
-
-const idempotencyKey: Parameter = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description: 'Makes it safe to send again: the first answer is replayed for 24 hours.',
-  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
-  example: '6f0b1a52-9c1d-4f7e-8a35-0d2c6b1e9f11',
-}
-
-const ifMatch = (required: boolean): Parameter => ({
-  name: 'If-Match',
-  in: 'header',
-  required,
-  description: `The \`ETag\` of the version that you change: the answer is 412 if it is no longer the one.${
-    required ? ' `*` stands for any.' : ' Left out: any.'
-  }`,
-  schema: { type: 'string' },
-  example: version,
-})
-
-const ifNoneMatch: Parameter = {
-  name: 'If-None-Match',
-  in: 'header',
-  description: 'The `ETag` that you have: the answer is 304 if it is still the one.',
-  schema: { type: 'string' },
-  example: version,
-}
+/** The version that examples of headers are of. */
+export const exampleVersion = '"3"'
 
 /** The headers of answers; every answer refers to them here. */
 export const answerHeaders = {
@@ -61,7 +17,7 @@ export const answerHeaders = {
     description: 'The version of the resource.',
     required: true,
     schema: { type: 'string' },
-    example: version,
+    example: exampleVersion,
   },
   'X-Request-Id': {
     description: 'The id of the request in our logs: your own `X-Request-Id`, or a new one.',
@@ -109,43 +65,8 @@ export const answerHeaders = {
   },
 } as const satisfies Record<string, Header>
 
-export interface Reference {
-  readonly $ref: string
-}
-
-/** What is known of an operation when its headers are described. */
-export interface Traits {
-  readonly method: string
-  /** Somebody must call. */
-  readonly called: boolean
-  /** An employee may call, so a system may do it for one. */
-  readonly forEmployees: boolean
-  /** It answers with one resource that has a version. */
-  readonly single: boolean
-  /** It can find that the version is another one. */
-  readonly guarded: boolean
-  /** It must be said which version is meant. */
-  readonly needsVersion: boolean
-}
-
-/** The headers that the operation takes. */
-export function takenHeaders({
-  method,
-  forEmployees,
-  single,
-  guarded,
-  needsVersion,
-}: Traits): readonly Parameter[] {
-  return [
-    ...(forEmployees ? [onBehalfOf] : []),
-    ...(method === 'post' ? [idempotencyKey] : []),
-    ...(guarded ? [ifMatch(needsVersion)] : []),
-    ...(method === 'get' && single ? [ifNoneMatch] : []),
-  ]
-}
-
 /** Refusals that a later request with the same key hears again. */
-const replayedRefusals = new Set(['404', '409', '412', '422'])
+export const replayedRefusals: ReadonlySet<string> = new Set(['404', '409', '412', '422'])
 
 /** The headers of the answer with this status; `paged` when it is a list. */
 export function sentHeaders(

@@ -1,0 +1,28 @@
+/** What the document says before its operations. */
+export const description = `Every customer question has one owning employee from the first word to the last. There are no
+transfers: the owner finds the answer and calls the customer back.
+
+Every list is paged by \`limit\` and \`cursor\`. Every POST takes an \`Idempotency-Key\`. Every resource has an
+\`ETag\`; a PATCH needs it in \`If-Match\`. Every refusal is a problem (RFC 9457) with a \`code\`, explained at
+\`/problems/{code}\`; an address that is not described here answers \`not-found\`, a method that an address does not
+have \`method-not-allowed\`. New fields, values and events may be added at any time: ignore what you don't know.`
+
+/** What operations are grouped by. */
+export const tags = [
+  ['Organisation', 'The one organisation: its country, its currency and its ceilings.'],
+  ['Teams', 'Customer teams, front and back office merged, with their working agreements.'],
+  ['Employees', 'The people who work here, and who you are.'],
+  ['Topics', 'What questions are about.'],
+  ['Customers', 'Who asks, how to reach them, and what is worth knowing.'],
+  ['Cases', 'Customer questions, each with one owner and a promise.'],
+  ['Contacts', 'The moments of contact between a customer and an employee.'],
+  ['Callbacks', 'The promises, and the tries at keeping them.'],
+  ['Consultations', 'What owners ask their colleagues; the answer comes back to the owner.'],
+  ['Successions', 'The only way in which a case gets another owner, for one of three facts.'],
+  ['Reports', 'What the organisation can learn from its cases; of teams, never of persons.'],
+  ['Telephony', 'Who calls, whom to ring, and what became of each call.'],
+  ['SCIM', 'Employees as an identity provider brings and removes them (RFC 7644), beside `/v1`.'],
+  ['Events', 'The history, as a feed.'],
+  ['API keys', 'The systems that may call.'],
+  ['Service', 'The service itself: its health, its problems and this document. No key is needed.'],
+].map(([name = '', description = '']) => ({ name, description }))

@@ -1,0 +1,52 @@
+-- Law 3, intake never fails. The default team always has an active member, so there always is an owner.
+
+-- The organisation holds on to one active member of its default team, from the first one on: that member cannot
+-- leave.
+ALTER TABLE organisation ADD CONSTRAINT organisation_default_team_has_a_member
+  FOREIGN KEY (default_member_id, default_team_id) REFERENCES employees (id, active_team_id)
+    DEFERRABLE INITIALLY IMMEDIATE;
+
+-- Who leaves passes the hold on to a teammate where there is one, so that the refusal is for the last of them.
+CREATE FUNCTION organisation_hold_another_member() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE organisation o SET default_member_id = mate.id
+  FROM (SELECT e.id, e.active_team_id FROM employees e JOIN organisation ON e.active_team_id = default_team_id
+        WHERE e.id <> OLD.id ORDER BY e.id LIMIT 1 FOR KEY SHARE OF e) mate
+  WHERE o.default_member_id = OLD.id AND o.default_team_id = mate.active_team_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER employees_pass_the_hold_on BEFORE UPDATE OF team_id, departed_at ON employees FOR EACH ROW
+  WHEN (OLD.team_id IS DISTINCT FROM NEW.team_id OR (OLD.departed_at IS NULL AND NEW.departed_at IS NOT NULL))
+  EXECUTE FUNCTION organisation_hold_another_member();
+
+-- The first member of the default team is held at once.
+CREATE FUNCTION organisation_hold_the_first_member() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE organisation SET default_member_id = NEW.id WHERE default_member_id IS NULL AND default_team_id = NEW.active_team_id;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER employees_first_member_is_held AFTER INSERT OR UPDATE OF team_id, departed_at ON employees FOR EACH ROW
+  WHEN (NEW.active_team_id IS NOT NULL) EXECUTE FUNCTION organisation_hold_the_first_member();
+
+-- Another team becomes the default one only with a member to hold on to.
+CREATE FUNCTION organisation_default_team_has_a_member() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.default_team_id IS DISTINCT FROM OLD.default_team_id THEN
+    NEW.default_member_id := (SELECT id FROM employees WHERE active_team_id = NEW.default_team_id ORDER BY id LIMIT 1 FOR KEY SHARE);
+  END IF;
+  IF OLD.default_member_id IS NOT NULL AND NEW.default_member_id IS NULL THEN
+    RAISE EXCEPTION 'the default team has no active member' USING ERRCODE = 'check_violation', CONSTRAINT = 'organisation_default_team_has_a_member', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER organisation_default_team_has_a_member BEFORE UPDATE ON organisation FOR EACH ROW
+  EXECUTE FUNCTION organisation_default_team_has_a_member();
+
+-- The organisation stays, and so do its employees: what they did is on record under their id.
+CREATE TRIGGER organisation_stays BEFORE DELETE ON organisation FOR EACH ROW
+  EXECUTE FUNCTION refuse('organisation_is_one');
+CREATE TRIGGER organisation_stays_all BEFORE TRUNCATE ON organisation EXECUTE FUNCTION refuse('organisation_is_one');
+CREATE TRIGGER employees_stay BEFORE DELETE ON employees FOR EACH ROW EXECUTE FUNCTION refuse('employees_stay');

@@ -1,0 +1,61 @@
+-- Law 5, an agreement is an agreement. What was promised to the customer stands as it was said.
+
+-- A promise begins open.
+CREATE TRIGGER callbacks_begin_open BEFORE INSERT ON callbacks FOR EACH ROW
+  WHEN (NEW.state <> 'open') EXECUTE FUNCTION refuse('callbacks_promise_stands');
+
+-- Its window never moves, and once it has ended it stays as it ended: whose it was as well (law 2). Of an open
+-- promise only the number or address that it goes to may change.
+CREATE TRIGGER callbacks_promise_stands BEFORE UPDATE ON callbacks FOR EACH ROW
+  WHEN (OLD.state <> 'open' OR (OLD.owner_id <> NEW.owner_id AND NEW.state <> 'open')
+    OR (OLD.address IS DISTINCT FROM NEW.address AND NEW.state <> 'open')
+    OR (OLD.id, OLD.case_id, OLD.channel, OLD.window_from, OLD.window_until, OLD.computed, OLD.made_at)
+    IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.channel, NEW.window_from, NEW.window_until, NEW.computed, NEW.made_at))
+  EXECUTE FUNCTION refuse('callbacks_promise_stands');
+
+-- The address follows the customer in the transaction of a correction alone: that of the wrong customer would tell
+-- them of somebody else's question. The row that says so is of this very transaction. Within a merge the customer
+-- stays who they are, and so does the address.
+CREATE FUNCTION callbacks_follow_a_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases c JOIN case_corrections x ON x.id = c.correction_id
+      WHERE c.id = NEW.case_id AND x.merge_id IS NULL AND x.xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION 'the promise was made to this address' USING ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_promise_stands', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER callbacks_follow_a_correction AFTER UPDATE ON callbacks
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.address IS DISTINCT FROM NEW.address) EXECUTE FUNCTION callbacks_follow_a_correction();
+
+-- That it is due, and that it is overdue, is told once; and whose wish it left aside stays on record.
+CREATE TRIGGER callbacks_are_told_once BEFORE UPDATE ON callbacks FOR EACH ROW
+  WHEN ((OLD.reminded_at IS NOT NULL AND OLD.reminded_at IS DISTINCT FROM NEW.reminded_at)
+    OR (OLD.overdue_told_at IS NOT NULL AND OLD.overdue_told_at IS DISTINCT FROM NEW.overdue_told_at)
+    OR OLD.yielded IS DISTINCT FROM NEW.yielded)
+  EXECUTE FUNCTION refuse('callbacks_promise_stands');
+
+-- What replaces a rescheduled callback is another one of the same case, made at that moment.
+ALTER TABLE callbacks ADD CONSTRAINT callbacks_made_at_that_moment UNIQUE (case_id, id, made_at);
+
+ALTER TABLE callbacks ADD CONSTRAINT callbacks_replacement_exists
+  FOREIGN KEY (case_id, replaced_by, closed_at) REFERENCES callbacks (case_id, id, made_at)
+    DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE callbacks ADD CONSTRAINT callbacks_replacement_is_another CHECK (replaced_by <> id);
+
+-- Who promises, promises only what they can keep: a place beyond what the team has agreed on does not exist.
+CREATE FUNCTION callbacks_hour_has_room() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.place > (SELECT a.callbacks_per_hour FROM cases c JOIN agreements a ON a.team_id = c.team_id WHERE c.id = NEW.case_id) THEN
+    RAISE EXCEPTION 'the hour is full' USING ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_hour_has_room', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER callbacks_hour_has_room AFTER INSERT ON callbacks FOR EACH ROW
+  WHEN (NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
+CREATE TRIGGER callbacks_stay BEFORE DELETE ON callbacks FOR EACH ROW
+  EXECUTE FUNCTION refuse('callbacks_promise_stands');
+CREATE TRIGGER callbacks_stay_all BEFORE TRUNCATE ON callbacks EXECUTE FUNCTION refuse('callbacks_promise_stands');

@@ -1,0 +1,51 @@
+-- Law 12, succession. Ownership passes on for one of three facts, each with its evidence. That it is the only way to
+-- another owner is law 2.
+
+-- A completed succession is history; one that waits can be completed, and nothing else about it changes.
+CREATE TRIGGER successions_are_history BEFORE UPDATE ON successions FOR EACH ROW
+  WHEN (OLD.completed_at IS NOT NULL
+    OR (OLD.id, OLD.case_id, OLD.cause, OLD.from_owner_id,
+      OLD.contact_id, OLD.departure_of, OLD.reported_by_id, OLD.requested_at)
+    IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.cause, NEW.from_owner_id,
+      NEW.contact_id, NEW.departure_of, NEW.reported_by_id, NEW.requested_at))
+  EXECUTE FUNCTION refuse('successions_are_history');
+CREATE TRIGGER successions_stay BEFORE DELETE ON successions FOR EACH ROW
+  EXECUTE FUNCTION refuse('successions_are_history');
+CREATE TRIGGER successions_stay_all BEFORE TRUNCATE ON successions
+  EXECUTE FUNCTION refuse('successions_are_history');
+
+-- The customer asked for somebody else in a contact of this case, with another employee than the owner, and since the
+-- owner owns it.
+CREATE FUNCTION successions_have_their_contact() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND case_id = NEW.case_id AND direction = 'inbound'
+      AND employee_id IS NOT NULL AND employee_id <> NEW.from_owner_id
+      AND recorded_at >= coalesce((SELECT max(completed_at) FROM successions WHERE case_id = NEW.case_id AND id <> NEW.id), '-infinity')) THEN
+    RAISE EXCEPTION 'the customer asked nobody else' USING ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER successions_have_their_contact AFTER INSERT ON successions FOR EACH ROW
+  WHEN (NEW.cause = 'customerChoice') EXECUTE FUNCTION successions_have_their_contact();
+
+-- A departure is a fact: the owner has left when the transaction ends, or is away for more than 20 working days. The
+-- service counts those by the calendar of the team; here it is known that they take longer than 20 days.
+CREATE FUNCTION successions_follow_a_departure() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.departure_of AND departed_at IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM absences WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
+      AND NEW.requested_at < until_at AND until_at - from_at > interval '20 days') THEN
+    RAISE EXCEPTION 'the owner has not left' USING ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER successions_follow_a_departure AFTER INSERT ON successions
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.cause = 'departure') EXECUTE FUNCTION successions_follow_a_departure();
+
+-- Who has left never owns again: nobody comes back under the name that they left with.
+CREATE TRIGGER employees_leave_for_good BEFORE UPDATE ON employees FOR EACH ROW
+  WHEN (OLD.departed_at IS NOT NULL AND NEW.departed_at IS DISTINCT FROM OLD.departed_at)
+    EXECUTE FUNCTION refuse('employees_leave_for_good');

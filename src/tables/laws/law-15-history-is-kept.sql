@@ -1,0 +1,105 @@
+-- Law 15, history is kept. Every change is in the history, and what is history does not change.
+
+-- Each event of a case follows the one before it.
+ALTER TABLE events ADD CONSTRAINT events_case_exists FOREIGN KEY (case_id) REFERENCES cases (id);
+
+ALTER TABLE events ADD CONSTRAINT events_without_a_gap
+  FOREIGN KEY (case_id, previous_sequence) REFERENCES events (case_id, case_sequence);
+
+-- A case is never ahead of its history: its version is the number of its last event.
+ALTER TABLE cases ADD CONSTRAINT cases_change_is_in_the_history
+  FOREIGN KEY (id, version) REFERENCES events (case_id, case_sequence) DEFERRABLE INITIALLY DEFERRED;
+
+-- It changes together with its history, each time by an event more.
+CREATE TRIGGER cases_version_grows BEFORE UPDATE ON cases FOR EACH ROW
+  WHEN (NEW.version <= OLD.version) EXECUTE FUNCTION refuse('cases_change_is_in_the_history');
+
+-- The history is never ahead of its case either: whoever appends an event says so in the case.
+CREATE FUNCTION events_are_the_cases() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND version >= NEW.case_sequence) THEN
+    RAISE EXCEPTION 'the history is ahead of its case' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_change_is_in_the_history', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER events_are_the_cases AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.case_id IS NOT NULL) EXECUTE FUNCTION events_are_the_cases();
+
+-- An event gets its place in the feed once, after the commit; nothing else about it ever changes.
+CREATE TRIGGER events_begin_outside_the_feed BEFORE INSERT ON events FOR EACH ROW
+  WHEN (NEW.position IS NOT NULL) EXECUTE FUNCTION refuse('events_are_final');
+CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
+  WHEN ((OLD.id, OLD.type, OLD.at, OLD.case_id, OLD.case_sequence, OLD.customer_id,
+      OLD.actor_kind, OLD.actor_id, OLD.on_behalf_of, OLD.data)
+    IS DISTINCT FROM (NEW.id, NEW.type, NEW.at, NEW.case_id, NEW.case_sequence, NEW.customer_id,
+      NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data)
+    OR OLD.position IS NOT NULL)
+  EXECUTE FUNCTION refuse('events_are_final');
+CREATE TRIGGER events_stay BEFORE DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse('events_are_final');
+CREATE TRIGGER events_stay_all BEFORE TRUNCATE ON events EXECUTE FUNCTION refuse('events_are_final');
+
+-- How a case was opened is history.
+CREATE TRIGGER cases_opening_is_history BEFORE UPDATE ON cases FOR EACH ROW
+  WHEN ((OLD.id, OLD.reference, OLD.opened_at, OLD.opened_by_kind, OLD.opened_by_id, OLD.origin)
+    IS DISTINCT FROM (NEW.id, NEW.reference, NEW.opened_at, NEW.opened_by_kind, NEW.opened_by_id, NEW.origin))
+  EXECUTE FUNCTION refuse('cases_opening_is_history');
+CREATE TRIGGER cases_stay BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION refuse('cases_stay');
+CREATE TRIGGER cases_stay_all BEFORE TRUNCATE ON cases EXECUTE FUNCTION refuse('cases_stay');
+
+-- Contacts stay as they are, but for one thing: of a call that nobody seemed to answer it turns out that somebody
+-- did, once, and by whom. It takes a call that is on record as answered, so no script can make one up from a try that
+-- failed.
+CREATE FUNCTION contacts_are_history() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE'
+    AND ((OLD.direction = 'inbound' AND OLD.outcome = 'missed')
+      OR (OLD.direction = 'outbound' AND OLD.outcome IN ('no-answer', 'busy')
+        AND (OLD.employee_id, OLD.spoken_for) IS NOT DISTINCT FROM (NEW.employee_id, NEW.spoken_for)))
+    AND NEW.outcome = 'reached'
+    AND (OLD.id, OLD.case_id, OLD.direction, OLD.channel, OLD.summary, OLD.at, OLD.answered, OLD.opening, OLD.participants,
+        OLD.recorded_by_kind, OLD.recorded_by_id, OLD.recorded_at)
+      IS NOT DISTINCT FROM (NEW.id, NEW.case_id, NEW.direction, NEW.channel, NEW.summary, NEW.at, NEW.answered, NEW.opening,
+        NEW.participants, NEW.recorded_by_kind, NEW.recorded_by_id, NEW.recorded_at) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'contacts are history' USING ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
+END $$;
+
+CREATE TRIGGER contacts_are_history BEFORE UPDATE OR DELETE ON contacts FOR EACH ROW
+  EXECUTE FUNCTION contacts_are_history();
+
+-- Deferred, since the call and its contact are written by one statement.
+CREATE FUNCTION contacts_completed_by_a_call() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM calls WHERE contact_id = NEW.id AND answered) THEN
+    RAISE EXCEPTION 'no call says that it was answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER contacts_completed_by_a_call AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION contacts_completed_by_a_call();
+CREATE TRIGGER contacts_stay_all BEFORE TRUNCATE ON contacts EXECUTE FUNCTION refuse('contacts_are_history');
+
+-- Who took part in a contact is an employee.
+CREATE FUNCTION contacts_participants_are_employees() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM jsonb_array_elements_text(NEW.participants) p WHERE NOT EXISTS (SELECT FROM employees WHERE id = p::uuid)) THEN
+    RAISE EXCEPTION 'a participant is no employee' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'contacts_participants_are_employees', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER contacts_participants_are_employees AFTER INSERT ON contacts FOR EACH ROW
+  WHEN (NEW.participants <> '[]') EXECUTE FUNCTION contacts_participants_are_employees();
+
+-- So are the tries at keeping a promise, and how a case ended.
+CREATE TRIGGER callback_attempts_are_history BEFORE UPDATE OR DELETE ON callback_attempts FOR EACH ROW
+  EXECUTE FUNCTION refuse('callback_attempts_are_history');
+CREATE TRIGGER callback_attempts_stay_all BEFORE TRUNCATE ON callback_attempts
+  EXECUTE FUNCTION refuse('callback_attempts_are_history');
+CREATE TRIGGER resolutions_are_history BEFORE UPDATE OR DELETE ON resolutions FOR EACH ROW
+  EXECUTE FUNCTION refuse('resolutions_are_history');
+CREATE TRIGGER resolutions_stay_all BEFORE TRUNCATE ON resolutions
+  EXECUTE FUNCTION refuse('resolutions_are_history');
