@@ -8,8 +8,9 @@ import { NotFound } from '../lib/problems.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { consultations } from '../tables/consultations.ts'
 import { successions } from '../tables/successions.ts'
-import { type FactsRow, lockFacts, selectFacts } from './case-columns.ts'
+import type { FactsRow } from './case-columns.ts'
 import { type LockedCase, lockedCaseOf } from './locked-case.ts'
+import { lockFacts, selectFacts } from './select-case.ts'
 
 type LockedFacts = FactsRow & { readonly seenVersion: number }
 

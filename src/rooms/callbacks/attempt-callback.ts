@@ -1,29 +1,25 @@
 import { addContact, readContact } from '../../case-file/add-contact.ts'
-import type { Resolution } from '../../case-file/case-columns.ts'
 import { changeCallback, recordOnCase, save } from '../../case-file/change.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
 import { assertKeeps, type Evidence, evidenceIn } from '../../case-file/evidence.ts'
 import { findEvidence } from '../../case-file/find-evidence.ts'
 import { lockCaseOfCallback } from '../../case-file/lock-case.ts'
-import type { LockedCase, OpenCase } from '../../case-file/locked-case.ts'
-import { promiseAnew } from '../../case-file/make-promise.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
 import { planNextTry } from '../../case-file/promise/plan-next-try.ts'
-import { type PlannedCallback, planPromise } from '../../case-file/promise/plan-promise.ts'
 import {
   factsOfCallback,
   type PromiseFacts,
   type TriedBefore,
 } from '../../case-file/promise/promise-facts.ts'
-import { resolutionOf, resolve } from '../../case-file/resolve.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { happenedAt } from '../../lib/moments.ts'
-import { ValidationFailed } from '../../lib/problems.ts'
 import { attempts } from '../../tables/callbacks.ts'
 import { addFact } from '../customers/record-fact.ts'
 import type { Attempt, NewAttempt } from './contract.ts'
+import { follow, planNext } from './follow.ts'
 import { assertCallbackOpen, followUpOf } from './rules.ts'
 
 /**
@@ -92,31 +88,6 @@ function readContactOf(work: Work, kase: OpenCase, given: NewAttempt, at: string
     { pointer: '' },
   )
 }
-
-/** What takes the place of a callback that is kept, as it is to be stored. */
-type Next = { readonly callback: PlannedCallback } | { readonly resolution: Resolution }
-
-function planNext(
-  work: Work,
-  kase: OpenCase,
-  given: NewAttempt,
-  then: NonNullable<NewAttempt['then']>,
-  evidence: Evidence,
-  facts: PromiseFacts,
-): Next {
-  if ('callback' in then)
-    return { callback: planPromise(kase, then.callback, '/then/callback', facts, work.now) }
-  const summary = then.resolve.summary ?? given.summary
-  if (summary === undefined)
-    throw ValidationFailed.at('/then/resolve/summary', 'is needed: what did the customer hear?')
-  return { resolution: resolutionOf(work, kase, { outcome: then.resolve.outcome, summary }, evidence) }
-}
-
-/** The callback is kept: the case is resolved, or another callback takes its place. */
-const follow = (work: Work, kase: OpenCase, next: Next, evidence: Evidence): LockedCase =>
-  'callback' in next
-    ? promiseAnew(work, kase, { state: 'kept', contact: evidence }, next.callback)
-    : resolve(work, kase, next.resolution, evidence)
 
 /** The callback stays open; the next try comes after the pause that the team has agreed on, in working time. */
 function tryAgain(

@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { toCase } from '../../case-file/case-answer.ts'
-import { type CaseRow, selectCase } from '../../case-file/case-columns.ts'
-import { shownCaseOf } from '../../case-file/locked-case.ts'
+import type { CaseRow } from '../../case-file/case-columns.ts'
 import { readReference } from '../../case-file/reference.ts'
+import { answerOf, selectCase } from '../../case-file/select-case.ts'
 import { equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
 import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
@@ -42,7 +41,7 @@ export async function showCaseByReference({ db, actor, now }: Reader, given: str
 
 function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
   if (!row) throw NotFound.because('There is no such case.')
-  return toCase(shownCaseOf(row), toWire(now))
+  return answerOf(row, toWire(now))
 }
 
 const after =
@@ -148,5 +147,5 @@ export async function listCases(
   const viewer = viewerOf(reader.actor)
   const list = viewer.viewerSeesAll ? listAll : listOfMember
   const { data, nextCursor } = await list(reader, asked, { ...viewer, now })
-  return { data: data.map((row) => toCase(shownCaseOf(row), now)), nextCursor }
+  return { data: data.map((row) => answerOf(row, now)), nextCursor }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type CaseRow, selectCase } from '../../case-file/case-columns.ts'
+import type { CaseRow } from '../../case-file/case-columns.ts'
 import { type ShownCase, shownCaseOf } from '../../case-file/locked-case.ts'
+import { selectCase } from '../../case-file/select-case.ts'
 import { statement } from '../../db/statement.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { notAboutViewer, type Viewer } from '../../facts/visibility.ts'
