@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
 import { asJsonList, pick, type RowOf, renamed } from '../db/selection.ts'
-import { type StandInSpan, selectStandIns } from '../facts/stand-ins.ts'
-import { type Visibility, visibility } from '../facts/visibility.ts'
+import { selectStandIns } from '../facts/stand-ins.ts'
+import { visibility } from '../facts/visibility.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, resolutions } from '../tables/cases.ts'
 import { consultations } from '../tables/consultations.ts'
@@ -35,9 +35,11 @@ const own = {
     'openedAt',
     'version',
   ),
-  standIns: sql<
-    readonly StandInSpan[]
-  >`${selectStandIns({ owner: sql`c.owner_id`, team: sql`o.active_team_id`, except: sql`c.about_employee_id` })}`,
+  standIns: selectStandIns({
+    owner: sql`c.owner_id`,
+    team: sql`o.active_team_id`,
+    except: sql`c.about_employee_id`,
+  }),
 }
 
 const callbackColumns = pick(
@@ -79,8 +81,8 @@ const consultationColumns = pick(consultations, 'x', 'id', 'consultedId', 'asked
 /** What operations know of the case beyond its answer. */
 const known = {
   ...pick(organisation, 'org', 'country'),
-  visibility: sql<Visibility>`${visibility}`,
-  openConsultations: sql<readonly OpenConsultation[]>`(
+  visibility,
+  openConsultations: sql<OpenConsultation[]>`(
     select ${asJsonList(consultationColumns, sql`x.id`)} from ${consultations} x where x.case_id = c.id and x.state = 'open')`,
 }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { selected } from '../db/selection.ts'
+import { renamed, select } from '../db/selection.ts'
 import type { Case } from '../rooms/cases/contract.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, resolutions } from '../tables/cases.ts'
@@ -27,19 +27,19 @@ const shown = {
   ...parts.owner.columns,
   ...parts.customerName.columns,
 }
-const facts = selected({
+const facts = {
   ...shown,
   ...parts.customer.columns,
   ...parts.team.columns,
   ...parts.known.columns,
-})
+}
 const factTables = sql`join ${agreements} a on a.team_id = c.team_id cross join ${organisation} org`
 
 /** `select …` of a `CaseRow` as of `now`, up to where the conditions begin; the case is `c`, its open callback `b`. */
-export const selectCase = sql`select ${selected(shown)} ${joined(sql`${cases}`)}`
+export const selectCase = select(shown, joined(sql`${cases}`))
 
 /** `select …` of a `FactsRow`, up to where the conditions begin. */
-export const selectFacts = sql`select ${facts} ${joined(sql`${cases}`)} ${factTables}`
+export const selectFacts = select(facts, sql`${joined(sql`${cases}`)} ${factTables}`)
 
 /**
  * Locks the case with this id and selects its `FactsRow`. Who had to wait for the lock gets the case as it now is,
@@ -47,8 +47,10 @@ export const selectFacts = sql`select ${facts} ${joined(sql`${cases}`)} ${factTa
  */
 export const lockFacts = (id: SQL) => sql`
   with locked as materialized (select * from ${cases} where id = ${id} for no key update)
-  select ${facts}, seen.version as "seenVersion"
-  ${joined(sql`locked`)} ${factTables} join ${cases} seen on seen.id = c.id`
+  ${select(
+    { ...facts, ...renamed(cases, 'seen', { seenVersion: 'version' }) },
+    sql`${joined(sql`locked`)} ${factTables} join ${cases} seen on seen.id = c.id`,
+  )}`
 
 /** A row of `selectCase` as it is answered. */
 export const answerOf = (row: CaseRow, now: string): Case => toCase(shownCaseOf(row), now)

@@ -34,6 +34,8 @@ export const provisionedRow = {
   /** Whether the provider still knows them: not once it has removed them. */
   provisioned: isProvisioned,
   ...pick(employees, 'e', 'createdAt', 'version'),
+  /** When they were changed last; of whom nothing has changed, when they were made. */
+  changedAt: sql<string>`coalesce(e.changed_at, e.created_at)`,
 }
 
 /** An employee as an identity provider sees them. */

@@ -69,5 +69,5 @@ export const visibilityFrom = ({ employee }: Actor, teamId: string): Visibility 
   employee?.role === 'member' && employee.teamId !== teamId ? 'outside' : 'all'
 
 /** The `Visibility` to the viewer of the case `c`. */
-export const visibility = sql`case when not (${notAboutViewer}) then 'nothing'
+export const visibility = sql<Visibility>`case when not (${notAboutViewer}) then 'nothing'
   when ${sql.placeholder('viewerSeesAll')}::boolean or ${theirTeams} then 'all' when ${consulted} then 'consulted' else 'outside' end`

@@ -34,7 +34,7 @@ export const customers = pgTable(
     anonymous: boolean('anonymous').notNull().default(false),
     phone: text('phone'),
     email: text('email'),
-    otherContactPoints: jsonb('other_contact_points').$type<readonly ContactPoint[]>().notNull(),
+    otherContactPoints: jsonb('other_contact_points').$type<ContactPoint[]>().notNull(),
     language: text('language'),
     segment: text('segment'),
     teamId: uuid('team_id').notNull(),

@@ -45,6 +45,8 @@ export const employees = pgTable(
       sql`case when departed_at is null then team_id end`,
     ),
     createdAt: instant('created_at').notNull(),
+    /** When the version became what it is; null: nothing has changed since they were made. */
+    changedAt: instant('changed_at'),
     version: version(),
   },
   (t) => [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Answer, Call, Service } from '../support/service.ts'
+import { logLines } from '../support/log-lines.ts'
+import { type Answer, type Call, type Service, startService } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
 const service = useService()
@@ -92,6 +93,7 @@ describe('what Entra ID sends', () => {
       meta: {
         resourceType: 'User',
         created: made.body.meta.created,
+        lastModified: made.body.meta.created,
         location: `/scim/v2/Users/${id}`,
         version: '"1"',
       },
@@ -209,7 +211,7 @@ describe('what Okta sends', () => {
       ...made.body,
       displayName: 'Fatima Amrani',
       name: { formatted: 'Fatima Amrani', givenName: 'Fatima', familyName: 'Amrani' },
-      meta: { ...made.body.meta, version: '"2"' },
+      meta: { ...made.body.meta, version: '"2"', lastModified: put.body.meta.lastModified },
     })
     const same = await scim('PUT', `/Users/${id}`, put.body)
     expect([same.status, same.body]).toEqual([200, put.body])
@@ -465,6 +467,87 @@ describe('finding', () => {
   })
 })
 
+describe('what directories have in them keeps nobody out', () => {
+  test('the names of a PATCH, in any case', async () => {
+    const { id } = await bring()
+    const inLowerCase = await scim('PATCH', `/Users/${id}`, {
+      schemas: [patchOp],
+      operations: [{ op: 'replace', path: 'displayName', value: 'Sanne' }],
+    })
+    expect([inLowerCase.status, inLowerCase.body.displayName]).toEqual([200, 'Sanne'])
+    const inCapitals = await scim('PATCH', `/Users/${id}`, {
+      SCHEMAS: [patchOp],
+      Operations: [
+        { Op: 'Replace', Path: 'DisplayName', Value: 'Fatima' },
+        { OP: 'REPLACE', VALUE: { EMAILS: [{ Type: 'Work', Value: 'fatima@example.org' }] } },
+      ],
+    })
+    expect([inCapitals.status, inCapitals.body.displayName, inCapitals.body.emails[0].value]).toEqual([
+      200,
+      'Fatima',
+      'fatima@example.org',
+    ])
+  })
+
+  test.each(['12', 'ask Piet', '06 12345678 ext. 9', '0'.repeat(5000)])(
+    'a telephone number that nobody can call: %.20s',
+    async (value) => {
+      const { logger, lines } = logLines()
+      const beside = await startService(service, { logger })
+      try {
+        const made = await beside.call('POST', '/scim/v2/Users', {
+          key,
+          body: person(mail(), { phoneNumbers: [{ type: 'work', value }] }),
+        })
+        expect([made.status, made.body.phoneNumbers]).toEqual([201, undefined])
+        expect(lines.find(({ employeeId }) => employeeId === made.body.id)).toMatchObject({
+          level: 40,
+          msg: 'a telephone number that nobody can call was left out',
+        })
+      } finally {
+        await beside.stop()
+      }
+    },
+  )
+
+  test('a number that became none is not kept, and one that is a number is', async () => {
+    const { id } = await bring({ phoneNumbers: [{ type: 'work', value: '06 12345678' }] })
+    const numbers = async (value: string | null) => {
+      const answer = await patch(id, { op: 'replace', path: 'phoneNumbers[type eq "work"].value', value })
+      return [answer.status, answer.body.phoneNumbers?.[0].value]
+    }
+    expect(await numbers('nobody knows')).toEqual([200, undefined])
+    expect((await service.do('GET', `/v1/employees/${id}`)).phone).toBeNull()
+    expect(await numbers('030 1234567')).toEqual([200, '+31301234567'])
+  })
+})
+
+test('meta tells when somebody was changed last', async () => {
+  const begun = Temporal.Now.instant()
+  const at = (minutes: number) => begun.add({ minutes }).toString({ smallestUnit: 'millisecond' })
+  const later = (minutes: number) => {
+    service.clock.now = begun.add({ minutes })
+  }
+  later(0)
+  const { id, meta } = await bring()
+  expect([meta.created, meta.lastModified]).toEqual([at(0), at(0)])
+  const lastModified = async () => (await scim('GET', `/Users/${id}`)).body.meta.lastModified
+  const change = (value: string) => patch(id, { op: 'replace', path: 'displayName', value })
+  later(1)
+  expect((await change('Piet')).body.meta).toMatchObject({ created: at(0), lastModified: at(1) })
+  later(2)
+  expect((await change('Piet')).body.meta.lastModified).toBe(at(1))
+  later(3)
+  await service.do('PATCH', `/v1/employees/${id}`, { headers: { 'if-match': '*' }, body: { role: 'coach' } })
+  expect(await lastModified()).toBe(at(3))
+  later(4)
+  expect((await patch(id, { op: 'replace', path: 'active', value: false })).body.meta.lastModified).toBe(
+    at(4),
+  )
+  expect(await lastModified()).toBe(at(4))
+  service.clock.now = undefined
+})
+
 describe('what is wrong is said in SCIM, and is never our mistake', () => {
   const operations = (...Operations: unknown[]) => ({ schemas: [patchOp], Operations })
   test.each([
@@ -501,8 +584,18 @@ describe('what is wrong is said in SCIM, and is never our mistake', () => {
     ],
     ['emails of numbers', operations({ op: 'replace', path: 'emails', value: [7] }), 'invalidValue'],
     [
-      'no telephone number',
-      operations({ op: 'add', path: 'phoneNumbers', value: [{ value: '12' }] }),
+      'a telephone number that is no text',
+      operations({ op: 'add', path: 'phoneNumbers', value: [{ value: 612345678 }] }),
+      'invalidValue',
+    ],
+    [
+      'operations twice, in two cases',
+      { ...operations({ op: 'replace', path: 'displayName', value: 'A' }), operations: [] },
+      'invalidValue',
+    ],
+    [
+      'a verb twice, in two cases',
+      operations({ op: 'replace', OP: 'remove', path: 'displayName', value: 'A' }),
       'invalidValue',
     ],
   ])('%s', async (_, body, scimType) => {

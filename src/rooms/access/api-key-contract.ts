@@ -28,13 +28,11 @@ const example = {
   replacesId: null,
 }
 
-export const ApiKey = z.object(fields).meta({
+const ApiKey = z.object(fields).meta({
   id: 'ApiKey',
   description: 'A system’s key, without the key itself.',
   examples: [example],
 })
-export type ApiKey = z.output<typeof ApiKey>
-
 export const MadeApiKey = z
   .object({ ...fields, key: z.string().describe('The key itself. It is shown this once: keep it safe.') })
   .meta({

@@ -1,55 +1,50 @@
 import { sql } from 'drizzle-orm'
 import { listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { pick, type RowOf, select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { apiKeys } from '../../tables/access.ts'
-import type { ApiKey } from './api-key-contract.ts'
 import { type Scope, scopes } from './scope-contract.ts'
 
-/** Keys in the order in which they were made; revoked ones are history, which the events tell. */
-export const listApiKeys = listing<ApiKey>({
-  select: sql`select id, name, scopes, hint, created_at as "createdAt", expires_at as "expiresAt",
-    last_used_at as "lastUsedAt", replaces_id as "replacesId" from ${apiKeys}`,
-  filters: {},
-  order: [{ column: sql`id`, key: 'id', type: 'uuid' }],
-  descending: false,
-  always: sql`revoked_at is null`,
-})
-
-interface UnrevokedKey {
-  readonly id: string
-  readonly name: string
-  readonly scopes: readonly Scope[]
-  readonly createdAt: string
-  readonly expiresAt: string | null
+const scopesOf = { scopes: sql<Scope[]>`k.scopes` }
+const apiKeyRow = {
+  ...pick(apiKeys, 'k', 'id', 'name'),
+  ...scopesOf,
+  ...pick(apiKeys, 'k', 'hint', 'createdAt', 'expiresAt', 'lastUsedAt', 'replacesId'),
 }
 
-const lockUnrevoked = statement<{ id: string }, UnrevokedKey>(
-  sql`select id, name, scopes, created_at as "createdAt", expires_at as "expiresAt" from ${apiKeys}
-    where id = ${sql.placeholder('id')} and revoked_at is null for no key update`,
-)
+/** Keys in the order in which they were made; revoked ones are history, which the events tell. */
+export const listApiKeys = listing({
+  select: select(apiKeyRow, sql`from ${apiKeys} k`),
+  filters: {},
+  order: [{ column: sql`k.id`, key: 'id', type: 'uuid' }],
+  descending: false,
+  always: sql`k.revoked_at is null`,
+})
+
+const unrevoked = { ...pick(apiKeys, 'k', 'id', 'name', 'createdAt', 'expiresAt'), ...scopesOf }
+
+const withId = sql`from ${apiKeys} k where k.id = ${sql.placeholder('id')} and k.revoked_at is null`
+const lockUnrevoked = selecting(unrevoked)<{ id: string }>(sql`${withId} for no key update`)
 
 /** Locks a key. Throws `not-found` for one that is revoked: it is nobody's any more. */
-export async function lockApiKey({ tx }: Work, id: string): Promise<UnrevokedKey> {
+export async function lockApiKey({ tx }: Work, id: string): Promise<RowOf<typeof unrevoked>> {
   const key = await tx.lock(lockUnrevoked, { id })
   if (!key) throw NotFound.because('There is no such key.')
   return key
 }
 
-const replacing = statement<{ id: string }, { readonly id: string }>(
-  sql`select id from ${apiKeys} where replaces_id = ${sql.placeholder('id')}`,
+const replacing = selecting(pick(apiKeys, 'k', 'id'))<{ id: string }>(
+  sql`from ${apiKeys} k where k.replaces_id = ${sql.placeholder('id')}`,
 )
 
 /** The id of the key that was made to take over from this one, if one was. Ask it of a key that is locked. */
 export const replacementOf = async ({ tx }: Work, id: string): Promise<string | undefined> =>
   (await tx.row(replacing, { id }))?.id
 
-const scopesOfKey = statement<{ id: string }, Pick<UnrevokedKey, 'scopes' | 'expiresAt'>>(
-  sql`select scopes, expires_at as "expiresAt" from ${apiKeys}
-    where id = ${sql.placeholder('id')} and revoked_at is null`,
-)
+const scopesOfKey = selecting({ ...scopesOf, ...pick(apiKeys, 'k', 'expiresAt') })<{ id: string }>(withId)
 
 /** What the caller can give away: an employee anything, a system what its own key allows while it lasts. */
 export async function scopesToGive(work: Work): Promise<readonly Scope[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { beginWork } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
@@ -10,9 +11,10 @@ import { apiKeys } from '../../tables/access.ts'
 import { digestOf, newSecret } from './secret.ts'
 
 const oneAtATime = statement<object, object>(sql`select pg_advisory_xact_lock(1815003)`)
-const anyKey = statement<object, { readonly id: string }>(sql`select id from ${apiKeys} limit 1`)
-const sameKey = statement<{ digest: Buffer }, { readonly id: string }>(
-  sql`select id from ${apiKeys} where digest = ${sql.placeholder('digest')}`,
+const keyId = pick(apiKeys, 'k', 'id')
+const anyKey = selecting(keyId)<object>(sql`from ${apiKeys} k limit 1`)
+const sameKey = selecting(keyId)<{ digest: Buffer }>(
+  sql`from ${apiKeys} k where k.digest = ${sql.placeholder('digest')}`,
 )
 
 /**

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
-import { statement } from '../../db/statement.ts'
+import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { ActingEmployee } from '../../db/work.ts'
 import { Unauthenticated } from '../../lib/problems.ts'
 import { apiKeys } from '../../tables/access.ts'
@@ -10,37 +11,36 @@ import { listenForChanges } from './listen-for-changes.ts'
 import type { Scope } from './scope-contract.ts'
 import { digestOf, isWhole, mayBeSecret } from './secret.ts'
 
+const keyRow = { ...pick(apiKeys, 'k', 'id', 'expiresAt'), scopes: sql<Scope[]>`k.scopes` }
+const storedKey = { ...keyRow, ...pick(apiKeys, 'k', 'digest') }
+
 /** A key that may be used, if it has not expired meanwhile. */
-export interface KnownKey {
-  readonly id: string
-  readonly scopes: readonly Scope[]
-  readonly expiresAt: string | null
+export type KnownKey = RowOf<typeof keyRow>
+type StoredKey = RowOf<typeof storedKey>
+
+const keyByHandle = selecting(storedKey)<{ handle: Buffer }>(sql`from ${apiKeys} k
+  where substring(k.digest from 1 for 8) = ${sql.placeholder('handle')} and k.revoked_at is null`)
+
+const standIn = {
+  ...pick(standIns, 's', 'ownerId'),
+  from: sql<number>`extract(epoch from s.from_at) * 1000`,
+  until: sql<number>`extract(epoch from s.until_at) * 1000`,
 }
-
-interface StoredKey extends KnownKey {
-  readonly digest: Buffer
+const acting = {
+  ...pick(employees, 'e', 'id', 'name', 'extension', 'teamId', 'role'),
+  /** For whom they stand in, and when. */
+  standIns: sql<
+    RowOf<typeof standIn>[]
+  >`(select ${asJsonList(standIn)} from ${standIns} s where s.stand_in_id = e.id)`,
 }
+/** Somebody who may call. */
+type KnownEmployee = RowOf<typeof acting>
 
-const keyByHandle = statement<{ handle: Buffer }, StoredKey>(sql`
-  select id, scopes, expires_at as "expiresAt", digest from ${apiKeys}
-  where substring(digest from 1 for 8) = ${sql.placeholder('handle')} and revoked_at is null`)
-
-/** Somebody who may call, and for whom they stand in, and when. */
-type KnownEmployee = Omit<ActingEmployee, 'standsInFor'> & {
-  readonly standIns: readonly { readonly ownerId: string; readonly from: number; readonly until: number }[]
-}
-
-const acting = sql`
-  select id, name, extension, team_id as "teamId", role,
-    (select coalesce(json_agg(json_build_object('ownerId', s.owner_id, 'from', extract(epoch from s.from_at) * 1000,
-      'until', extract(epoch from s.until_at) * 1000)), '[]') from ${standIns} s where s.stand_in_id = e.id) as "standIns"
-  from ${employees} e
-  where departed_at is null and not exists (select from ${departures} where employee_id = e.id)`
-const employeeById = statement<{ id: string }, KnownEmployee>(
-  sql`${acting} and id = ${sql.placeholder('id')}`,
-)
-const employeeBySubject = statement<{ subject: string }, KnownEmployee>(
-  sql`${acting} and subject = ${sql.placeholder('subject')}`,
+const mayCall = sql`from ${employees} e
+  where e.departed_at is null and not exists (select from ${departures} where employee_id = e.id)`
+const employeeById = selecting(acting)<{ id: string }>(sql`${mayCall} and e.id = ${sql.placeholder('id')}`)
+const employeeBySubject = selecting(acting)<{ subject: string }>(
+  sql`${mayCall} and e.subject = ${sql.placeholder('subject')}`,
 )
 
 /** It shares a connection with reads, so it never waits: a key that somebody holds is noted another time. */

@@ -1,18 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { type StandInSpan, selectStandIns } from '../../facts/stand-ins.ts'
+import { pick, type RowOf, renamed } from '../../db/selection.ts'
+import { selectStandIns } from '../../facts/stand-ins.ts'
+import { agreements } from '../../tables/organisation.ts'
+import { employees } from '../../tables/people.ts'
 
-/** An active member of a team, and who stands in for them. */
-export interface Candidate {
-  readonly id: string
-  readonly name: string
-  readonly extension: string | null
-  readonly teamId: string
-  readonly teamTimeZone: string
+/** Of the employee `e`, whose team has agreed `a`. */
+export const candidateRow = {
+  ...pick(employees, 'e', 'id', 'name', 'extension'),
+  teamId: sql<string>`e.active_team_id`,
+  ...renamed(agreements, 'a', { teamTimeZone: 'timeZone' }),
   /** Who stands in for them, now and later. */
-  readonly standIns: readonly StandInSpan[]
+  standIns: selectStandIns({ owner: sql`e.id`, team: sql`e.active_team_id`, except: sql`null::uuid` }),
 }
 
-/** The columns of a `Candidate`: of the employee `e`, whose team has agreed `a`. */
-export const candidateColumns = sql`e.id, e.name, e.extension, e.active_team_id as "teamId",
-  a.time_zone as "teamTimeZone",
-  ${selectStandIns({ owner: sql`e.id`, team: sql`e.active_team_id`, except: sql`null::uuid` })} as "standIns"`
+/** An active member of a team, and who stands in for them. */
+export type Candidate = RowOf<typeof candidateRow>

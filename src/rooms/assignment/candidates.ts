@@ -1,13 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { now } from '../../db/moment.ts'
+import { pick, selected } from '../../db/selection.ts'
 import { statement } from '../../db/statement.ts'
+import { absentNow } from '../../facts/absent-now.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
 import { leaving } from '../../facts/leaving.ts'
+import { openCasesOf } from '../../facts/open-cases-of.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements, organisation, topics } from '../../tables/organisation.ts'
-import { absences, employees, employeeTopics, presences } from '../../tables/people.ts'
-import { type Candidate, candidateColumns } from './candidate.ts'
+import { employees, employeeTopics, presences } from '../../tables/people.ts'
+import { type Candidate, candidateRow } from './candidate.ts'
 import type { CandidateFacts } from './rank-candidates.ts'
 
 /** For whom an owner is sought, and of what. */
@@ -27,7 +31,6 @@ export interface Sought {
 }
 
 const given = (name: keyof Sought) => sql.placeholder(name)
-const now = sql`${given('now')}::timestamptz`
 const customer = currentCustomer(sql`${given('customerId')}::uuid`)
 
 const concerned = sql`e.id = ${given('not')}::uuid`
@@ -52,23 +55,28 @@ const tellsNothing = sql`(c.about_employee_id is null or c.about_employee_id = $
 /** Enough to know a customer by, also where an organisation asks every day. */
 const remembered = sql.raw('200')
 
-const columns = sql`${candidateColumns},
-  case when e.active_team_id = sought.team_id then 'team' when e.active_team_id = sought.default_team_id then 'default-team'
-    else 'elsewhere' end as pool,
-  ${leaving} as leaving,
-  ${standsInNow({ owner: sql`${given('not')}::uuid`, standIn: sql`e.id` })} as "standsInForConcerned",
-  exists (select from ${absences} w where w.employee_id = e.id and w.from_at <= ${now} and w.until_at > ${now}) as absent,
-  ${given('ringing')}::boolean and exists (select from ${presences} p where p.employee_id = e.id and p.presence = 'away') as away,
-  exists (select from ${employeeTopics} k where k.employee_id = e.id and k.topic_id = sought.topic_id) as competent,
-  (select count(*) from ${cases} where owner_id = e.id and callback_id is not null) as "openCases",
-  e.contract_hours as "contractHours", known.open_case as "openCase", known.resolved_at as "lastResolvedAt"`
+const facts = {
+  pool: sql<CandidateFacts['pool']>`case when e.active_team_id = sought.team_id then 'team'
+    when e.active_team_id = sought.default_team_id then 'default-team' else 'elsewhere' end`,
+  leaving,
+  standsInForConcerned: standsInNow({ owner: sql`${given('not')}::uuid`, standIn: sql`e.id` }),
+  absent: absentNow(sql`e.id`),
+  away: sql<boolean>`${given('ringing')}::boolean
+    and exists (select from ${presences} p where p.employee_id = e.id and p.presence = 'away')`,
+  competent: sql<boolean>`exists (
+    select from ${employeeTopics} k where k.employee_id = e.id and k.topic_id = sought.topic_id)`,
+  openCases: openCasesOf(sql`e.id`),
+  ...pick(employees, 'e', 'contractHours'),
+  openCase: sql<string | null>`known.open_case`,
+  lastResolvedAt: sql<string | null>`known.resolved_at`,
+}
 
 /** Everybody of the team that is chosen from, or of all where that is nobody, with what speaks for and against them. */
 export const candidates = statement<Sought, Candidate & CandidateFacts>(sql`
   with asking as materialized (select ${customer} as id),
   sought as materialized (
-    select coalesce(${given('teamId')}::uuid, (select team_id from ${customers} where id = (select id from asking))) as team_id,
-      org.default_team_id, (select id from ${topics} where code = ${given('topic')}) as topic_id
+    select coalesce(${given('teamId')}::uuid,
+        (select team_id from ${customers} where id = (select id from asking))) as team_id, org.default_team_id, (select id from ${topics} where code = ${given('topic')}) as topic_id
     from ${organisation} org),
   chosen as materialized (${selectChoosingTeam(sql`(select team_id from sought)`)}),
   known as materialized (
@@ -82,6 +90,6 @@ export const candidates = statement<Sought, Candidate & CandidateFacts>(sql`
     select e.* from ${employees} e where e.active_team_id = (select id from chosen) and not ${leaving}
     union all
     select e.* from ${employees} e where (select id from chosen) is null and e.active_team_id is not null)
-  select ${columns} from here e join ${agreements} a on a.team_id = e.active_team_id
+  select ${selected({ ...candidateRow, ...facts })} from here e join ${agreements} a on a.team_id = e.active_team_id
   cross join sought left join known on known.owner_id = e.id
   where (${concerned}) is not true`)

@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { leaving } from '../../facts/leaving.ts'
 import { toWire } from '../../lib/instant.ts'
 import { agreements } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
-import { type Candidate, candidateColumns } from './candidate.ts'
+import { type Candidate, candidateRow } from './candidate.ts'
 import { candidates, type Sought } from './candidates.ts'
 import { lockChoice } from './lock-choice.ts'
 import { type Choice, rankCandidates } from './rank-candidates.ts'
@@ -18,17 +19,17 @@ export interface Assignment {
   readonly considered: readonly number[]
 }
 
-const columns = sql`${candidateColumns}
-  from ${employees} e join ${agreements} a on a.team_id = e.active_team_id`
+const from = sql`from ${employees} e join ${agreements} a on a.team_id = e.active_team_id`
 
 /**
  * `select …` of the `Candidate` with this id, who may own a new case: nobody for a specialist, a stranger, and who has
  * left or is leaving (law 1).
  */
-export const selectMember = (id: SQL) => sql`select ${columns} where e.id = ${id} and not ${leaving}`
+export const selectMember = (id: SQL) =>
+  select(candidateRow, sql`${from} where e.id = ${id} and not ${leaving}`)
 
-const member = statement<{ id: string; now: string }, Candidate>(
-  sql`select ${columns} where e.id = ${sql.placeholder('id')}`,
+const member = selecting(candidateRow)<{ id: string; now: string }>(
+  sql`${from} where e.id = ${sql.placeholder('id')}`,
 )
 
 /**

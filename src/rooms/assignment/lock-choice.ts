@@ -10,7 +10,8 @@ import { type Sought, selectChoosingTeam } from './candidates.ts'
  * evenly. The lock is the transaction's; a colliding hash only makes somebody wait who need not.
  */
 const lockTeam = (team: SQL) =>
-  sql`pg_advisory_xact_lock(hashtextextended('assignment ' || coalesce((${selectChoosingTeam(team)})::text, 'of anybody'), 0))`
+  sql`pg_advisory_xact_lock(
+    hashtextextended('assignment ' || coalesce((${selectChoosingTeam(team)})::text, 'of anybody'), 0))`
 
 // Who was merged away while we waited is no row any more: the condition is asked again of the row as it now is.
 const ofCustomer = statement<Sought, object>(sql`

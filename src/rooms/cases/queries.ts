@@ -27,9 +27,8 @@ const byReference = statement<Viewer & { reference: string; now: string }, CaseR
 )
 
 /** One case. Throws `not-found`. */
-export async function showCase({ db, actor, now }: Reader, id: string): Promise<Case> {
-  return shown(await db.row(byId, { id, now: toWire(now), ...viewerOf(actor) }), now)
-}
+export const showCase = async ({ db, actor, now }: Reader, id: string): Promise<Case> =>
+  shown(await db.row(byId, { id, now: toWire(now), ...viewerOf(actor) }), now)
 
 /** One case by what the customer reads out. Throws `reference-misread` rather than show somebody else's case. */
 export async function showCaseByReference({ db, actor, now }: Reader, given: string): Promise<Case> {

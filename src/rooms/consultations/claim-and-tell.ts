@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { growVersions } from '../../case-file/grow-versions.ts'
 import type { Database } from '../../db/database.ts'
+import { now } from '../../db/moment.ts'
 import { type Statement, statement } from '../../db/statement.ts'
 import { appendEvents } from '../../history/append-events.ts'
 import type { EventType } from '../../history/event-types.ts'
@@ -11,9 +12,6 @@ import { consultations } from '../../tables/consultations.ts'
 
 /** Consultations in one statement, so that nobody who wants one of their cases waits long. */
 const atOnce = 500
-
-/** The moment of the work, in a statement of it. */
-export const now = sql`${sql.placeholder('now')}::timestamptz`
 
 interface Told {
   readonly told: number
@@ -52,13 +50,14 @@ export const claiming = ({ where, order, set, type, data }: Claim): Claiming =>
   marked as (update ${consultations} x set ${set} from claimed k where x.id = k.id returning k.*),
   grown as (${growVersions(sql`select case_id, count(*)::integer as events from marked group by case_id`)}),
   placed as (
-    select m.*, g.version - g.events + row_number() over (partition by m.case_id order by m.need_by, m.id) as case_sequence,
+    select m.*,
+      g.version - g.events + row_number() over (partition by m.case_id order by m.need_by, m.id) as case_sequence,
       row_number() over (order by m.need_by, m.id) as place
     from marked m join grown g on g.case_id = m.case_id
   ),
   appended as (${appendEvents(sql`
-    select (${sql.placeholder('ids')}::uuid[])[p.place] as id, ${sql.raw(`'${type}'`)} as type, ${now} as at, p.case_id,
-      p.case_sequence, p.customer_id, ${data} as data
+    select (${sql.placeholder('ids')}::uuid[])[p.place] as id, ${sql.raw(`'${type}'`)} as type, ${now} as at,
+      p.case_id, p.case_sequence, p.customer_id, ${data} as data
     from placed p order by p.place`)})
   select (select count(*) from marked)::integer as told,
     mine and (select count(*) from claimed) = ${sql.raw(String(atOnce))} as again from turn`)

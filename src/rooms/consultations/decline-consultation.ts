@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { employees } from '../../tables/people.ts'
@@ -9,8 +10,8 @@ import type { Consultation } from './contract.ts'
 import { lockConsultation } from './lock-consultation.ts'
 import { assertConsultationOpen, assertConsulted } from './rules.ts'
 
-const active = statement<{ id: string }, { readonly id: string; readonly name: string }>(
-  sql`select id, name from ${employees} where id = ${sql.placeholder('id')} and departed_at is null`,
+const active = selecting(pick(employees, 'e', 'id', 'name'))<{ id: string }>(
+  sql`from ${employees} e where e.id = ${sql.placeholder('id')} and e.departed_at is null`,
 )
 
 /**

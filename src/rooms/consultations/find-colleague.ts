@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { LockedCase } from '../../case-file/locked-case.ts'
-import { statement } from '../../db/statement.ts'
+import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
+import { absentNow } from '../../facts/absent-now.ts'
 import { ownHours, teamHours } from '../../facts/hours-columns.ts'
 import { leaving } from '../../facts/leaving.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
@@ -10,20 +12,7 @@ import { Unprocessable } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { agreements, organisation, teams, topics } from '../../tables/organisation.ts'
-import { absences, employees, employeeTopics } from '../../tables/people.ts'
-import type { ColleagueHours } from './compute-need-by.ts'
-
-/** Who is asked. */
-export interface FoundColleague extends ColleagueHours {
-  readonly id: string
-  readonly name: string
-  /** Null for a specialist. */
-  readonly teamId: string | null
-  /** What is asked about: the topic by which they were found, else that of the case. */
-  readonly topicId: string | null
-  readonly topicCode: string | null
-  readonly topicName: string | null
-}
+import { employees, employeeTopics } from '../../tables/people.ts'
 
 interface Asked {
   readonly now: string
@@ -31,24 +20,26 @@ interface Asked {
   readonly aboutEmployeeId: string | null
 }
 
-const now = sql`${sql.placeholder('now')}::timestamptz`
-
 /** Of the employee `e`; a specialist's working time is reckoned by the hours of the team that asks. */
-const columns = sql`e.id, e.name, e.active_team_id as "teamId", t.id as "topicId", t.code as "topicCode", t.name as "topicName",
-  ${teamHours} as team, ${ownHours('e')} as own`
+const colleague = {
+  ...pick(employees, 'e', 'id', 'name'),
+  ...renamed(employees, 'e', { teamId: 'activeTeamId' }),
+  ...orNull(renamed(topics, 't', { topicId: 'id', topicCode: 'code', topicName: 'name' })),
+  team: teamHours,
+  own: ownHours('e'),
+}
 const hours = sql`join ${agreements} a on a.team_id = coalesce(e.active_team_id, ${sql.placeholder('caseTeamId')}::uuid)
   cross join ${organisation} org`
 
+/** Who is asked: in no team for a specialist, by the topic by which they were found, else by that of the case. */
+export type FoundColleague = RowOf<typeof colleague>
+
 /** They work here, and their departure has not begun. */
-const works = sql`(e.departed_at is null and not ${leaving})`
+const works = sql<boolean>`(e.departed_at is null and not ${leaving})`
 /** They stand in now for the employee whom the case is about, and so may not know of it. */
 const conceals = standsInNow({ owner: sql`${sql.placeholder('aboutEmployeeId')}::uuid`, standIn: sql`e.id` })
 
-const byId = statement<
-  Asked & { id: string; caseId: string },
-  FoundColleague & { readonly works: boolean; readonly conceals: boolean }
->(sql`
-  select ${columns}, ${works} as works, ${conceals} as conceals
+const byId = selecting({ ...colleague, works, conceals })<Asked & { id: string; caseId: string }>(sql`
   from ${employees} e ${hours}
   left join ${topics} t on t.id = (select topic_id from ${cases} where id = ${sql.placeholder('caseId')})
   where e.id = ${sql.placeholder('id')}`)
@@ -66,13 +57,16 @@ export async function findColleague(work: Work, kase: LockedCase, id: string): P
   return found
 }
 
-const experts = statement<
-  Asked & { code: string; teamId: string | null; not: readonly (string | null)[] },
-  FoundColleague & { readonly absent: boolean; readonly competent: number }
+const expert = {
+  ...colleague,
+  absent: sql<boolean>`absent`,
+  competent: sql<number>`count(*) over ()::int`,
+}
+const experts = selecting(expert)<
+  Asked & { code: string; teamId: string | null; not: readonly (string | null)[] }
 >(sql`
-  select ${columns}, absent, count(*) over ()::int as competent
   from ${topics} t join ${employeeTopics} k on k.topic_id = t.id join ${employees} e on e.id = k.employee_id ${hours}
-  cross join lateral (select exists (select from ${absences} n where n.employee_id = e.id and n.from_at <= ${now} and n.until_at > ${now}) as absent) away
+  cross join lateral (select ${absentNow(sql`e.id`)} as absent) away
   where t.code = ${sql.placeholder('code')} and ${works} and not ${conceals}
     and e.id <> all(array_remove(${sql.placeholder('not')}::uuid[], null))
     and (${sql.placeholder('teamId')}::uuid is null or e.active_team_id = ${sql.placeholder('teamId')}::uuid)
@@ -106,11 +100,10 @@ export async function findExpert(
   )
 }
 
-const knows = statement<
-  { code: string; teamId: string | null },
-  { readonly topic: boolean; readonly team: boolean }
->(sql`select exists (select from ${topics} where code = ${sql.placeholder('code')}) as topic,
-  exists (select from ${teams} where id = ${sql.placeholder('teamId')}::uuid) as team`)
+const knows = selecting({
+  topic: sql<boolean>`exists (select from ${topics} where code = ${sql.placeholder('code')})`,
+  team: sql<boolean>`exists (select from ${teams} where id = ${sql.placeholder('teamId')}::uuid)`,
+})<{ code: string; teamId: string | null }>(sql``)
 
 const askedOf = (work: Work, { teamId, aboutEmployeeId }: LockedCase): Asked => ({
   now: toWire(work.now),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
+import { now } from '../../db/moment.ts'
 import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
@@ -22,7 +23,6 @@ export async function showConsultation({ db, actor, now }: Reader, id: string): 
   return toConsultation(row, toWire(now))
 }
 
-const now = sql`${sql.placeholder('now')}::timestamptz`
 const needBy = (comparison: '<' | '>'): Filter => {
   const compared: SQL = sql.raw(`x.need_by ${comparison}`)
   return (value) => sql`${compared} ${value}::timestamptz`
@@ -45,8 +45,8 @@ const whole = {
   order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
   descending: true,
 } satisfies Listing
-const listAll = listing<ConsultationRow>({ ...whole, always: notAboutViewer })
-const listOfMember = listing<ConsultationRow>({ ...whole, parts: visibleToMember })
+const listAll = listing({ ...whole, always: notAboutViewer })
+const listOfMember = listing({ ...whole, parts: visibleToMember })
 
 /** The consultations of the cases that the caller sees, the latest first. */
 export async function listConsultations(
@@ -63,7 +63,7 @@ export async function listConsultations(
   return shown(await list(reader, asked, { ...viewer, now: toWire(reader.now) }), reader)
 }
 
-const ofCase = listing<ConsultationRow>({
+const ofCase = listing({
   ...whole,
   always: sql`x.case_id = ${sql.placeholder('id')} and ${visible}`,
   descending: false,

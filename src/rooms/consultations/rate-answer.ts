@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { recordOnCase, save } from '../../case-file/change.ts'
 import { assertOwner } from '../../case-file/rules.ts'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { consultations } from '../../tables/consultations.ts'
 import type { Helpfulness } from './answer-contract.ts'
 import { lockConsultation } from './lock-consultation.ts'
 
-const ratedAs = statement<{ id: string }, { readonly helpful: boolean | null }>(
-  sql`select helpful from ${consultations} where id = ${sql.placeholder('id')}`,
+const ratedAs = selecting(pick(consultations, 'x', 'helpful'))<{ id: string }>(
+  sql`from ${consultations} x where x.id = ${sql.placeholder('id')}`,
 )
 
 /**

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
+import { now } from '../../db/moment.ts'
 import { wireMoment } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import { toWire } from '../../lib/instant.ts'
 import { consultations } from '../../tables/consultations.ts'
-import { claimAll, claiming, now } from './claim-and-tell.ts'
+import { claimAll, claiming } from './claim-and-tell.ts'
 
-const first = statement<object, { readonly at: string }>(
-  sql`select tell_at as at from ${consultations} where tell_at is not null order by tell_at limit 1`,
+const first = selecting({ at: sql<string>`x.tell_at` })<object>(
+  sql`from ${consultations} x where x.tell_at is not null order by x.tell_at limit 1`,
 )
 
 /** The first moment by which an answer was needed and of which nobody was told yet, in wire form; it may have passed. */

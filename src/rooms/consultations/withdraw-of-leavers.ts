@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
+import { now } from '../../db/moment.ts'
 import { statement } from '../../db/statement.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { employees } from '../../tables/people.ts'
-import { claimAll, claiming, now } from './claim-and-tell.ts'
+import { claimAll, claiming } from './claim-and-tell.ts'
 
 const hasLeft = sql`x.state = 'open' and exists (
   select from ${employees} e where e.id = x.consulted_id and e.departed_at is not null)`

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { listing } from '../../db/listing.ts'
+import { now } from '../../db/moment.ts'
+import { asJson, pick, renamed, select } from '../../db/selection.ts'
 import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -10,16 +12,24 @@ import { customerFacts, customers } from '../../tables/customers.ts'
 import { organisation } from '../../tables/organisation.ts'
 import type { Fact, FactQuery } from './fact-contract.ts'
 
+const recordedBy = renamed(customerFacts, 'f', { kind: 'recordedByKind', id: 'recordedById' })
+
+/** Everything that an answer tells of a fact `f`. */
+export const factRow = {
+  ...pick(customerFacts, 'f', 'id', 'text', 'until'),
+  recordedBy: asJson(recordedBy),
+  ...pick(customerFacts, 'f', 'recordedAt'),
+}
+
+/** The fact `f` still matters on this day, or is for good. */
+export const matters = (today: SQL) => sql`(f.until is null or f.until >= ${today})`
+
 const ofCustomer = sql`f.customer_id = ${sql.placeholder('customerId')}`
-const mattersToday = sql`(f.until is null or f.until >=
-  (${sql.placeholder('now')}::timestamptz at time zone (select time_zone from ${organisation}))::date)`
+const mattersToday = matters(sql`(${now} at time zone (select time_zone from ${organisation}))::date`)
 
 const list = (always: SQL) =>
-  listing<Fact>({
-    select: sql`
-      select f.id, f.text, f.until, json_build_object('kind', f.recorded_by_kind, 'id', f.recorded_by_id) as "recordedBy",
-        f.recorded_at as "recordedAt"
-      from ${customerFacts} f`,
+  listing({
+    select: select(factRow, sql`from ${customerFacts} f`),
     filters: {},
     order: [{ column: sql`f.id`, key: 'id', type: 'uuid' }],
     descending: true,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { customers } from '../../tables/customers.ts'
 import type { Customer } from './contract.ts'
@@ -23,8 +24,8 @@ export interface Pair {
   readonly other: Customer | undefined
 }
 
-const lockWholly = statement<{ id: string }, { readonly id: string }>(
-  sql`select c.id from ${customers} c where ${hasId} for update of c`,
+const lockWholly = selecting(pick(customers, 'c', 'id'))<{ id: string }>(
+  sql`from ${customers} c where ${hasId} for update of c`,
 )
 const pairById = read<{ ids: readonly string[] }>(sql`c.id = any(${sql.placeholder('ids')}::uuid[])`)
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { equals, listing } from '../../db/listing.ts'
+import { select } from '../../db/selection.ts'
 import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
 import type { Page } from '../../lib/page.ts'
@@ -8,12 +9,12 @@ import { readPhone } from '../../lib/phone.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import type { Customer } from './contract.ts'
 import type { CustomerQuery } from './list-contract.ts'
-import { columns } from './queries.ts'
+import { customerRow } from './queries.ts'
 import { readTyped } from './read-typed.ts'
 import { widenNames } from './widen-names.ts'
 
-const list = listing<Customer>({
-  select: sql`select ${columns} from ${customers} c`,
+const list = listing({
+  select: select(customerRow, sql`from ${customers} c`),
   filters: {
     q: (value) => sql`c.search @@ search_query(${value}, false)`,
     phone: equals(sql`c.phone`, 'text'),

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { asJson, asJsonList, pick, type RowOf, select, selected } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { AlreadyExists, NotFound } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
@@ -8,17 +9,31 @@ import type { Customer, CustomerChange, Reference } from './contract.ts'
 import { CustomerIsMerged } from './problems.ts'
 import type { Circumstances } from './read-fields.ts'
 
+const reference = pick(customerReferences, 'r', 'system', 'externalId')
+const standsFor = pick(customers, 's', 'id', 'name')
+
 /** Everything that an answer tells of a customer `c`. Other systems’ names sort by their characters, as in code. */
-export const columns = sql`
-  c.id, c.name, c.kind, c.anonymous, c.phone, c.email, c.other_contact_points as "otherContactPoints",
-  c.language, c.segment, c.team_id as "teamId", c.preferred_channel as "preferredChannel",
-  c.preferred_windows as "preferredWindows", c.time_zone as "timeZone",
-  coalesce((select json_agg(json_build_object('system', r.system, 'externalId', r.external_id)
-      order by r.system collate "C", r.external_id collate "C")
-    from ${customerReferences} r where r.customer_id = c.id), '[]') as "references",
-  case when c.merge_id is not null then (select json_build_object('id', s.id, 'name', s.name)
-    from ${customers} s where s.id = current_customer(c.id)) end as "mergedInto",
-  c.created_at as "createdAt", c.version`
+export const customerRow = {
+  ...pick(
+    customers,
+    'c',
+    'id',
+    'name',
+    'kind',
+    'anonymous',
+    'phone',
+    'email',
+    'otherContactPoints',
+    'language',
+  ),
+  ...pick(customers, 'c', 'segment', 'teamId', 'preferredChannel', 'preferredWindows', 'timeZone'),
+  references: sql<Reference[]>`(
+    select ${asJsonList(reference, sql`r.system collate "C", r.external_id collate "C"`)}
+    from ${customerReferences} r where r.customer_id = c.id)`,
+  mergedInto: sql<RowOf<typeof standsFor> | null>`case when c.merge_id is not null then (
+    select ${asJson(standsFor)} from ${customers} s where s.id = current_customer(c.id)) end`,
+  ...pick(customers, 'c', 'createdAt', 'version'),
+}
 
 export const hasId = sql`c.id = ${sql.placeholder('id')}`
 const hasReference = sql`c.id = (select customer_id from ${customerReferences}
@@ -26,7 +41,7 @@ const hasReference = sql`c.id = (select customer_id from ${customerReferences}
 
 /** Reads one customer, or several, by this condition on `c`. */
 export const read = <Params extends object>(which: SQL) =>
-  statement<Params, Customer>(sql`select ${columns} from ${customers} c where ${which}`)
+  selecting(customerRow)<Params>(sql`from ${customers} c where ${which}`)
 export const byId = read<{ id: string }>(hasId)
 const byReference = read<Reference>(hasReference)
 
@@ -45,22 +60,27 @@ interface Named {
   readonly givenSegment: string | null
 }
 
+const around = {
+  ...pick(organisation, 'o', 'country'),
+  teamExists: sql<boolean>`exists (select from ${teams} where id = ${sql.placeholder('namedTeamId')})`,
+  usualTeamId: sql<string | null>`coalesce((select t.id from ${teams} t
+    where case when ${sql.placeholder('givesSegment')}::boolean then ${sql.placeholder('givenSegment')}::text
+      else c.segment end = any(t.segments) order by t.created_at, t.id limit 1), o.default_team_id)`,
+}
+type Around = RowOf<typeof around> & (RowOf<typeof customerRow> | { readonly id: null })
+
 /** What writing a customer needs to know of the rest of the house, with the customer, if there is one. */
 const readAround = <Params extends object>(which: SQL) =>
-  statement<Named & Params, Circumstances & (Customer | { readonly id: null })>(sql`
-    select o.country,
-      exists (select from ${teams} where id = ${sql.placeholder('namedTeamId')}) as "teamExists",
-      coalesce((select t.id from ${teams} t
-        where case when ${sql.placeholder('givesSegment')}::boolean then ${sql.placeholder('givenSegment')}::text
-          else c.segment end = any(t.segments) order by t.created_at, t.id limit 1), o.default_team_id) as "usualTeamId",
-      c.* from ${organisation} o left join (select ${columns} from ${customers} c where ${which}) c on true`)
+  statement<Named & Params, Around>(sql`
+    select ${selected(around)}, c.*
+    from ${organisation} o left join (${select(customerRow, sql`from ${customers} c where ${which}`)}) c on true`)
 const aroundNobody = readAround<object>(sql`false`)
 const aroundId = readAround<{ id: string }>(hasId)
 const aroundReference = readAround<Reference>(hasReference)
 
 const lock = <Params extends object>(which: SQL) =>
-  statement<Params, { readonly id: string }>(
-    sql`select c.id from ${customers} c where ${which} for no key update of c`,
+  selecting(pick(customers, 'c', 'id'))<Params>(
+    sql`from ${customers} c where ${which} for no key update of c`,
   )
 export const lockById = lock<{ id: string }>(hasId)
 const lockByReference = lock<Reference>(hasReference)
@@ -114,7 +134,7 @@ export async function lockReferred({ tx }: Work, to: Reference, change: Customer
   throw AlreadyExists.because('This reference goes from one customer to another right now.')
 }
 
-function parted(row: (Circumstances & (Customer | { readonly id: null })) | undefined): Found {
+function parted(row: Around | undefined): Found {
   if (!row) throw new Error('there is no organisation')
   const { country, teamExists, usualTeamId, ...customer } = row
   return {

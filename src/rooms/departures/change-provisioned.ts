@@ -1,10 +1,11 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import type { Provisioned, ProvisionedFields } from '../../facts/provisioned.ts'
 import { record } from '../../history/record-event.ts'
-import { readPhone } from '../../lib/phone.ts'
+import { toWire } from '../../lib/instant.ts'
 import { employees } from '../../tables/people.ts'
 import { assertNameIsFree } from '../employees/assert-name-is-free.ts'
 import { lockProvisioned } from './lock-leaver.ts'
+import { type Brought, readWorkPhone } from './read-work-phone.ts'
 import { startDeparture } from './start-departure.ts'
 import { withdrawDeparture } from './withdraw-departure.ts'
 
@@ -20,31 +21,31 @@ export async function changeProvisioned(
   work: Work,
   id: string,
   decide: (was: Provisioned) => ProvisionedChange,
-): Promise<Provisioned> {
+): Promise<Brought> {
   const was = await lockProvisioned(work, id)
   assertExpected(work, was.version)
   const { active = was.active, ...wanted } = decide(was)
-  const changed = differences(was, {
-    ...wanted,
-    ...(typeof wanted.phone === 'string'
-      ? { phone: readPhone(wanted.phone, was.country, '/phoneNumbers') }
-      : {}),
-  })
+  const { phone, phoneLeftOut } = readWorkPhone(wanted.phone, was.country)
+  const changed = differences(was, { ...wanted, phone })
   if (typeof changed.subject === 'string') await assertNameIsFree(work, changed.subject, id)
 
   const fields = Object.keys(changed)
   const version = was.version + 1
+  const changedAt = toWire(work.now)
   if (fields.length > 0) {
-    work.tx.update(employees, { id }, { ...changed, version })
+    work.tx.update(employees, { id }, { ...changed, version, changedAt })
     record(work, { type: 'employee.changed', data: { employeeId: id, fields } })
   }
   if (was.active && !active) await startDeparture(work, id)
   if (!was.active && active) withdrawDeparture(work, was)
   const same = fields.length === 0 && was.active === active
-  return { ...was, ...changed, active, version: same ? was.version : version }
+  return { ...was, ...changed, active, phoneLeftOut, ...(same ? {} : { version, changedAt }) }
 }
 
-function differences(was: Provisioned, wanted: Partial<ProvisionedFields>): Partial<ProvisionedFields> {
+function differences(
+  was: Provisioned,
+  wanted: { readonly [K in keyof ProvisionedFields]?: ProvisionedFields[K] | undefined },
+): Partial<ProvisionedFields> {
   const given = Object.entries(wanted) as [keyof ProvisionedFields, string | null | undefined][]
   return Object.fromEntries(given.filter(([key, value]) => value !== undefined && value !== was[key]))
 }

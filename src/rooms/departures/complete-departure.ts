@@ -1,5 +1,6 @@
 import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
+import { toWire } from '../../lib/instant.ts'
 import { departures, employees } from '../../tables/people.ts'
 import { followMember } from '../employees/follow-member.ts'
 import type { Succession } from '../successions/contract.ts'
@@ -22,7 +23,7 @@ export async function completeDeparture(
   const successions = passCasesOn(work, id, moves)
   if (leaving) work.tx.update(departures, { employeeId: id }, { completedAt: departedAt })
   else work.tx.insert(departures, { employeeId: id, startedAt: departedAt, completedAt: departedAt })
-  work.tx.update(employees, { id }, { version: version + 1, departedAt })
+  work.tx.update(employees, { id }, { version: version + 1, changedAt: toWire(work.now), departedAt })
   record(work, { type: 'employee.departed', data: { employeeId: id } })
   return successions
 }

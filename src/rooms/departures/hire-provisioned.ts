@@ -1,12 +1,12 @@
 import type { Work } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
-import type { Provisioned, ProvisionedFields } from '../../facts/provisioned.ts'
+import type { ProvisionedFields } from '../../facts/provisioned.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
-import { readPhone } from '../../lib/phone.ts'
 import { departures, employees } from '../../tables/people.ts'
 import { assertNameIsFree } from '../employees/assert-name-is-free.ts'
+import { type Brought, readWorkPhone } from './read-work-phone.ts'
 
 /**
  * Makes an employee whom an identity provider brings: a member without a team, until an admin puts them in one. Who
@@ -16,13 +16,13 @@ export async function hireProvisioned(
   work: Work,
   given: ProvisionedFields & { readonly subject: string },
   active: boolean,
-): Promise<Provisioned> {
+): Promise<Brought> {
   const [here] = await Promise.all([
     work.tx.row(readCountry, {}),
     assertNameIsFree(work, given.subject, null),
   ])
   if (!here) throw new Error('there is no organisation')
-  const phone = given.phone === null ? null : readPhone(given.phone, here.country, '/phoneNumbers')
+  const { phone = null, phoneLeftOut } = readWorkPhone(given.phone, here.country)
 
   const employee = { ...given, phone, id: newId(), createdAt: toWire(work.now), version: 1 }
   work.tx.insert(employees, {
@@ -37,5 +37,5 @@ export async function hireProvisioned(
     work.tx.insert(departures, { employeeId: employee.id, startedAt: employee.createdAt })
     record(work, { type: 'departure.started', data: { employeeId: employee.id } })
   }
-  return { ...employee, active, provisioned: true }
+  return { ...employee, active, provisioned: true, changedAt: employee.createdAt, phoneLeftOut }
 }

@@ -1,5 +1,6 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
+import { toWire } from '../../lib/instant.ts'
 import { employees } from '../../tables/people.ts'
 import { lockProvisioned } from './lock-leaver.ts'
 import { startDeparture } from './start-departure.ts'
@@ -15,7 +16,9 @@ export async function removeProvisioned(work: Work, id: string): Promise<void> {
 
   if (was.active) await startDeparture(work, id)
   if (fields.length > 0) {
-    work.tx.update(employees, { id }, { subject: null, externalId: null, version: was.version + 1 })
+    const changedAt = toWire(work.now)
+    const version = was.version + 1
+    work.tx.update(employees, { id }, { subject: null, externalId: null, version, changedAt })
     record(work, { type: 'employee.changed', data: { employeeId: id, fields } })
   }
 }

@@ -25,6 +25,6 @@ export async function startDeparture(work: Work, employeeId: string): Promise<vo
   }
   await followMember(work, employeeId, { leaving: true })
   work.tx.insert(departures, { employeeId, startedAt: now, completedAt: null })
-  work.tx.update(employees, { id: employeeId }, { version: leaver.version + 1 })
+  work.tx.update(employees, { id: employeeId }, { version: leaver.version + 1, changedAt: now })
   record(work, { type: 'departure.started', data: { employeeId } })
 }

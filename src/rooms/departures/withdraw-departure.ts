@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
+import { toWire } from '../../lib/instant.ts'
 import { departures, employees } from '../../tables/people.ts'
 import { HasLeft } from '../employees/problems.ts'
 import type { Leaver } from './lock-leaver.ts'
@@ -19,6 +20,6 @@ export function withdrawDeparture(work: Work, { id, departed, leaving, version }
   if (!leaving) return
 
   work.tx.run(forget, { id })
-  work.tx.update(employees, { id }, { version: version + 1 })
+  work.tx.update(employees, { id }, { version: version + 1, changedAt: toWire(work.now) })
   record(work, { type: 'departure.withdrawn', data: { employeeId: id } })
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
+import { toWire } from '../../lib/instant.ts'
 import { patched, present } from '../../lib/patched.ts'
 import { employees, employeeTopics } from '../../tables/people.ts'
 import { moveOpenCases } from '../successions/move-open-cases.ts'
@@ -32,7 +33,12 @@ export async function changeEmployee(work: Work, id: string, change: EmployeeCha
   work.tx.update(
     employees,
     { id },
-    { ...present(columns), ...(moved ? { teamId } : {}), version: changed.version },
+    {
+      ...present(columns),
+      ...(moved ? { teamId } : {}),
+      version: changed.version,
+      changedAt: toWire(work.now),
+    },
   )
   if (topics) work.tx.run(replaceTopics, { id, topicIds })
   if (moved && teamId !== null && employee.active) await moveOpenCases(work, id, teamId)

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { moment } from '../../db/moment.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, doerOf, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
@@ -19,13 +21,15 @@ interface Way {
   readonly toId: string
 }
 
-const factsOf = statement<{ id: string }, { readonly id: string }>(
-  sql`select id from ${customerFacts} where customer_id = ${sql.placeholder('id')} order by id`,
+const factsOf = selecting(pick(customerFacts, 'f', 'id'))<{ id: string }>(
+  sql`from ${customerFacts} f where f.customer_id = ${sql.placeholder('id')} order by f.id`,
 )
 const moveReferences = statement<Way, never>(sql`
-  update ${customerReferences} set customer_id = ${sql.placeholder('toId')} where customer_id = ${sql.placeholder('fromId')}`)
+  update ${customerReferences} set customer_id = ${sql.placeholder('toId')}
+  where customer_id = ${sql.placeholder('fromId')}`)
 const moveFacts = statement<Way, never>(sql`
-  update ${customerFacts} set customer_id = ${sql.placeholder('toId')} where customer_id = ${sql.placeholder('fromId')}`)
+  update ${customerFacts} set customer_id = ${sql.placeholder('toId')}
+  where customer_id = ${sql.placeholder('fromId')}`)
 
 interface NewMerge {
   readonly id: string
@@ -42,7 +46,7 @@ const insertMerge = statement<NewMerge, never>(sql`
   insert into ${customerMerges} (id, customer_id, into_id, moved, merged_by_kind, merged_by_id, merged_at)
   values (${sql.placeholder('id')}, ${sql.placeholder('customerId')}, ${sql.placeholder('intoId')},
     ${sql.placeholder('moved')}::jsonb, ${sql.placeholder('mergedByKind')}, ${sql.placeholder('mergedById')},
-    ${sql.placeholder('mergedAt')}::timestamptz)`)
+    ${moment('mergedAt')})`)
 
 /**
  * This customer stands in the books twice: the other stands for both from now on. Cases, references and facts go over, and

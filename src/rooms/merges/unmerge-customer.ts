@@ -1,15 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick, type RowOf } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
-import {
-  customerFacts,
-  customerMerges,
-  customerReferences,
-  customers,
-  type Moved,
-} from '../../tables/customers.ts'
+import { customerFacts, customerMerges, customerReferences, customers } from '../../tables/customers.ts'
 import { casesStillMovedBy, moveCases } from '../corrections/move-cases.ts'
 import type { Customer } from '../customers/contract.ts'
 import { lockPair, type Pair } from '../customers/hold-customers.ts'
@@ -17,16 +12,11 @@ import { CustomerIsMerged, CustomerIsNotMerged, MergeIsFinal } from '../customer
 import { found } from '../customers/queries.ts'
 import { partCustomers } from './join-customers.ts'
 
-interface StandingMerge {
-  readonly id: string
-  readonly intoId: string
-  readonly moved: Moved
-  readonly mergedAt: string
-}
+const standingMerge = pick(customerMerges, 'm', 'id', 'intoId', 'moved', 'mergedAt')
+type StandingMerge = RowOf<typeof standingMerge>
 
-const mergeOf = statement<{ customerId: string }, StandingMerge>(sql`
-  select id, into_id as "intoId", moved, merged_at as "mergedAt" from ${customerMerges}
-  where customer_id = ${sql.placeholder('customerId')} and reversed_at is null`)
+const mergeOf = selecting(standingMerge)<{ customerId: string }>(sql`
+  from ${customerMerges} m where m.customer_id = ${sql.placeholder('customerId')} and m.reversed_at is null`)
 
 interface Back {
   readonly moved: string

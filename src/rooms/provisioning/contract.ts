@@ -55,6 +55,7 @@ export const ScimUser = z
     meta: z.object({
       resourceType: z.string(),
       created: out.moment,
+      lastModified: out.moment.describe('As `created` while nothing has changed.'),
       location: location('Where this user is found.'),
       version: z.string().describe('The `ETag`.'),
     }),
@@ -69,6 +70,7 @@ export const ScimUser = z
         meta: {
           resourceType: 'User',
           created: '2026-11-02T08:00:00.000Z',
+          lastModified: '2026-11-02T08:00:00.000Z',
           location: `/scim/v2/Users/${exampleId}`,
           version: '"1"',
         },

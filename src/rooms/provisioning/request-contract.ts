@@ -63,7 +63,8 @@ export const ScimPatch = z
   })
   .meta({
     id: 'ScimPatch',
-    description: 'What changes of a user, one operation after the other (RFC 7644, section 3.5.2).',
+    description:
+      'What changes of a user, one operation after the other (RFC 7644, section 3.5.2). Names may be in any case.',
     examples: [
       {
         schemas: [schemaOf.patch],

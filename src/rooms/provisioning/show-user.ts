@@ -29,6 +29,7 @@ export function showUser(employee: Provisioned, base: string, shown: Shown = {})
     meta: {
       resourceType: 'User',
       created: employee.createdAt,
+      lastModified: employee.changedAt,
       location: `${base}/Users/${id}`,
       version: `"${version}"`,
     },

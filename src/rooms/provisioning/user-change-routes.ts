@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
@@ -6,13 +7,15 @@ import { AlreadyExists, NotFound, VersionMismatch } from '../../lib/problems.ts'
 import { placesInAnHour } from '../callbacks/problems.ts'
 import { changeProvisioned } from '../departures/change-provisioned.ts'
 import { hireProvisioned } from '../departures/hire-provisioned.ts'
+import type { Brought } from '../departures/read-work-phone.ts'
 import { removeProvisioned } from '../departures/remove-provisioned.ts'
 import { HasLeft } from '../employees/problems.ts'
 import { newUser, patchUser, putUser } from './changes.ts'
 import { ScimUser } from './contract.ts'
+import { patchInOurNames } from './patch-names.ts'
 import { userIdIn } from './queries.ts'
 import { ScimPatch, ScimUserGiven, ScimUserParams, ScimUserShown } from './request-contract.ts'
-import { showUser } from './show-user.ts'
+import { type Shown, showUser } from './show-user.ts'
 
 const access = { system: 'employees:provision', employee: null } as const
 const tags = ['SCIM']
@@ -21,6 +24,13 @@ const version = ({ meta }: ScimUser): number => Number(meta.version.slice(1, -1)
 
 /** Bringing, changing and removing the users of SCIM. `base` is where SCIM is found. */
 export function scimUserChangeRoutes(app: App, { work }: Door, base: string): void {
+  const shown = (request: FastifyRequest<{ Querystring: Shown }>, { phoneLeftOut, ...user }: Brought) => {
+    // The answer tells it by having no number; whoever looks after the directory finds it in the log.
+    if (phoneLeftOut)
+      request.log.warn({ employeeId: user.id }, 'a telephone number that nobody can call was left out')
+    return showUser(user, base, request.query)
+  }
+
   app.route({
     method: 'POST',
     url: '/Users',
@@ -42,7 +52,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
         reply,
         async (w) => {
           const { active, ...fields } = newUser(request.body)
-          return showUser(await hireProvisioned(w, fields, active), base, request.query)
+          return shown(request, await hireProvisioned(w, fields, active))
         },
         { status: 201, location: ({ meta }) => meta.location, headers, version },
       ),
@@ -70,7 +80,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
         reply,
         async (w) => {
           const changed = await changeProvisioned(w, userIdIn(request.params), putUser(request.body))
-          return showUser(changed, base, request.query)
+          return shown(request, changed)
         },
         { headers, version, contends: placesInAnHour },
       ),
@@ -80,6 +90,9 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
     method: 'PATCH',
     url: '/Users/:userId',
     config: { access },
+    preValidation: async (request) => {
+      Object.assign(request, { body: patchInOurNames(request.body) })
+    },
     schema: {
       operationId: 'changeScimUser',
       summary: 'Change a user',
@@ -99,7 +112,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
         async (w) => {
           const id = userIdIn(request.params)
           const changed = await changeProvisioned(w, id, patchUser(request.body.Operations))
-          return showUser(changed, base, request.query)
+          return shown(request, changed)
         },
         { headers, version, needsNoVersion: true, contends: placesInAnHour },
       ),

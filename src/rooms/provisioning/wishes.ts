@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { pointerStep } from '../../lib/problem.ts'
 import { email, line } from '../../lib/wire.ts'
 import { ourName, type Path, readPath } from './filter.ts'
@@ -31,7 +32,8 @@ const texts = {
 } as const
 const severals = {
   emails: { wish: 'email', type: email },
-  phonenumbers: { wish: 'phone', type: line(40) },
+  // Read with the country of the organisation, later on: what is no number keeps nobody out.
+  phonenumbers: { wish: 'phone', type: z.string() },
 } as const
 const userName = line(255)
 

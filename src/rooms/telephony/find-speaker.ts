@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { employees } from '../../tables/people.ts'
 
@@ -10,19 +11,15 @@ export interface Speaker {
   readonly name?: string | undefined
 }
 
-interface Known {
-  readonly id: string
-  readonly teamId: string | null
-  /** How they are known: 1 by extension, 2 by e-mail, 3 by name. */
-  readonly rank: number
-}
-
 const given = (name: string) => sql`${sql.placeholder(name)}::text`
-const known = statement<{ extension: string | null; email: string | null; name: string | null }, Known>(sql`
-  select id, team_id as "teamId",
-    case when extension = ${given('extension')} then 1 when lower(email) = lower(${given('email')}) then 2 else 3 end as rank
-  from ${employees} where departed_at is null and (extension = ${given('extension')}
-    or lower(email) = lower(${given('email')}) or lower(name) = lower(${given('name')}))`)
+const known = selecting({
+  ...pick(employees, 'e', 'id', 'teamId'),
+  /** How they are known: 1 by extension, 2 by e-mail, 3 by name. */
+  rank: sql<number>`case when e.extension = ${given('extension')} then 1
+    when lower(e.email) = lower(${given('email')}) then 2 else 3 end`,
+})<{ extension: string | null; email: string | null; name: string | null }>(sql`
+  from ${employees} e where e.departed_at is null and (e.extension = ${given('extension')}
+    or lower(e.email) = lower(${given('email')}) or lower(e.name) = lower(${given('name')}))`)
 
 /**
  * Who of ours speaks: the one with the extension, else with the e-mail address, else with the name. Where several have

@@ -1,26 +1,29 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { orNull, pick, type RowOf } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { calls } from '../../tables/calls.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 
-/** A call as it is stored, as far as events decide on it. */
-export interface KnownCall {
-  readonly id: string
-  readonly callId: string
-  readonly direction: 'inbound' | 'outbound'
-  readonly fromNumber: string | null
-  readonly toNumber: string | null
-  readonly at: string
-  readonly rang: boolean
-  readonly answered: boolean
-  readonly ended: boolean
-  readonly answeredById: string | null
-  readonly customerId: string | null
-  readonly caseId: string | null
-  readonly contactId: string | null
-  readonly version: number
+const knownCall = {
+  ...pick(
+    calls,
+    'c',
+    'id',
+    'callId',
+    'direction',
+    'fromNumber',
+    'toNumber',
+    'at',
+    'rang',
+    'answered',
+    'ended',
+  ),
+  ...pick(calls, 'c', 'answeredById', 'customerId', 'caseId', 'contactId', 'version'),
 }
+
+/** A call as it is stored, as far as events decide on it. */
+export type KnownCall = RowOf<typeof knownCall>
 
 /** What an event of a call is read with. */
 export interface CallFacts {
@@ -34,14 +37,11 @@ const lockId = statement<{ callId: string }, object>(
   sql`select pg_advisory_xact_lock(hashtextextended('call ' || ${sql.placeholder('callId')}::text, 0))`,
 )
 
-const facts = statement<
-  { callId: string },
-  Omit<CallFacts, 'call'> & { [K in keyof KnownCall]: KnownCall[K] | null }
->(sql`
-  select org.country, coalesce(a.time_zone, org.time_zone) as "timeZone", c.id, c.call_id as "callId", c.direction,
-    c.from_number as "fromNumber", c.to_number as "toNumber", c.at, c.rang, c.answered, c.ended,
-    c.answered_by_id as "answeredById", c.customer_id as "customerId", c.case_id as "caseId", c.contact_id as "contactId",
-    c.version
+const facts = selecting({
+  ...pick(organisation, 'org', 'country'),
+  timeZone: sql<string>`coalesce(a.time_zone, org.time_zone)`,
+  ...orNull(knownCall),
+})<{ callId: string }>(sql`
   from ${organisation} org left join ${agreements} a on a.team_id = org.default_team_id
   left join ${calls} c on c.call_id = ${sql.placeholder('callId')}`)
 

@@ -1,17 +1,15 @@
 import { sql } from 'drizzle-orm'
+import { pick, type RowOf, selected } from '../../db/selection.ts'
 import { statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements } from '../../tables/organisation.ts'
 
+const onTheLine = { ...pick(customers, 't', 'id', 'name', 'teamId'), ...pick(agreements, 'a', 'timeZone') }
+
 /** Who is taken for the one on the line. */
-export interface OnTheLine {
-  readonly id: string
-  readonly name: string | null
-  readonly teamId: string
-  readonly timeZone: string
-}
+export type OnTheLine = RowOf<typeof onTheLine>
 
 const lockNumber = statement<{ phone: string }, object>(
   sql`select pg_advisory_xact_lock(hashtextextended('number ' || ${sql.placeholder('phone')}::text, 0))`,
@@ -19,9 +17,9 @@ const lockNumber = statement<{ phone: string }, object>(
 
 const customerWith = statement<{ phone: string }, OnTheLine>(sql`
   with theirs as materialized (select * from customers_with(${sql.placeholder('phone')}))
-  select t.id, t.name, t.team_id as "teamId", a.time_zone as "timeZone" from theirs t join ${agreements} a on a.team_id = t.team_id
-  order by (select c.id from ${cases} c where c.customer_id = t.id and c.callback_id is not null order by c.id desc limit 1) desc nulls last,
-    t.id desc limit 1`)
+  select ${selected(onTheLine)} from theirs t join ${agreements} a on a.team_id = t.team_id
+  order by (select c.id from ${cases} c where c.customer_id = t.id and c.callback_id is not null
+    order by c.id desc limit 1) desc nulls last, t.id desc limit 1`)
 
 const lockById = statement<{ id: string }, object>(
   sql`select from ${customers} where id = ${sql.placeholder('id')} and merge_id is null for no key update`,

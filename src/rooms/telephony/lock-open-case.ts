@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { lockCase } from '../../case-file/lock-case.ts'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { isOpen } from '../../case-file/rules.ts'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -12,11 +13,12 @@ const employee = sql`${sql.placeholder('employeeId')}::uuid`
 const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: employee })
 const standsInForConcerned = standsInNow({ owner: sql`c.about_employee_id`, standIn: employee })
 
-const openCase = statement<
-  { customerId: string; employeeId: string | null; now: string },
-  { readonly id: string }
->(sql`
-  select c.id from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
+const openCase = selecting(pick(cases, 'c', 'id'))<{
+  customerId: string
+  employeeId: string | null
+  now: string
+}>(sql`
+  from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
     and (c.owner_id is not distinct from ${employee}
       or (c.about_employee_id is distinct from ${employee} and not ${standsInForConcerned})
       or c.about_employee_id is null)

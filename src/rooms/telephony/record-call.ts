@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { viewerOf } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -68,8 +69,8 @@ async function withSpeaker(
   return { call: { ...call, answeredById }, knowsNow: outbound && isOver && answeredById !== null }
 }
 
-const currentCustomer = statement<{ id: string }, { readonly id: string; readonly name: string | null }>(
-  sql`select id, name from ${customers} where id = current_customer(${sql.placeholder('id')}::uuid)`,
+const currentCustomer = selecting(pick(customers, 'c', 'id', 'name'))<{ id: string }>(
+  sql`from ${customers} c where c.id = current_customer(${sql.placeholder('id')}::uuid)`,
 )
 
 const customerOf = async ({ tx }: Work, { customerId }: KnownCall) =>
