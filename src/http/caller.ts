@@ -28,6 +28,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     caller: Actor
+    /** The first key of those that took over from one another, the last of which called; null for whoever has no key. */
+    keyLine: string | null
   }
 }
 
@@ -102,6 +104,7 @@ async function identifySystem(
   const now = clock().epochMilliseconds
   const key = await callers.key(secret, now)
   request.caller = { kind: 'system', id: key.id, onBehalfOf: null, employee: null }
+  request.keyLine = key.line
   await limits.count('systems', key.id, now, reply)
   const actsFor = request.headers['on-behalf-of']
   if (actsFor === undefined) return key.scopes

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
 import { isWorthRetrying, refusalOf } from '../db/errors.ts'
@@ -16,14 +17,14 @@ import {
   type Answer,
   GateClosed,
   glanceAtGate,
-  type Key,
   keepAnswer,
-  keyOf,
   passGate,
   Replay,
   replayRival,
   settleRefusal,
+  stillRunning,
 } from './idempotency.ts'
+import { type Key, keyOf } from './idempotency-key.ts'
 
 /** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
 interface Shape<T> {
@@ -73,6 +74,10 @@ export interface Door {
 const retries = 4
 /** More than there are places to contend for. */
 const retriesOfContenders = 100
+/** Milliseconds for which a request waits for the answer to the first one with its key. */
+const patience = 2000
+/** Milliseconds between two looks at whether it is there. */
+const pauses = [25, 50, 100, 200] as const
 /** Refusals that a later request with the same key hears again; the others may well be different then. */
 const kept = new Set([404, 409, 412, 422])
 
@@ -121,7 +126,8 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
   return {
     async work(request, reply, operation, shape = {}) {
       const key = keyOf(request)
-      for (let tried = 1; ; tried++) {
+      const waitsUntil = performance.now() + patience
+      for (let tried = 1, waited = 0; ; ) {
         try {
           return send(reply, await attempt(request, key, operation, shape)) as never
         } catch (error) {
@@ -131,11 +137,15 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
           const most = contends ? retriesOfContenders : isWorthRetrying(error) || lostRace ? retries : 0
           if (tried < most) {
             const pause = 15 * 2 ** (contends ? 1 : tried) * (0.5 + Math.random())
-            await new Promise((resolve) => setTimeout(resolve, pause))
+            await sleep(pause)
+            tried++
             continue
           }
           if (!key) throw error
-          return send(reply, await settled(error, key, request)) as never
+          const answer = await settled(error, key, request)
+          if (answer) return send(reply, answer) as never
+          if (performance.now() >= waitsUntil) throw stillRunning()
+          await sleep((pauses[waited++] ?? 200) * (0.5 + Math.random()))
         }
       }
     },
@@ -154,12 +164,17 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     },
   }
 
-  /** What a request with a key hears when its work came to nothing: a rival's answer, or its own refusal, kept. */
-  async function settled(error: unknown, key: Key, request: FastifyRequest): Promise<Answer> {
+  /**
+   * What a request with a key hears when its work came to nothing: a rival's answer, or its own refusal, kept. Undefined
+   * while the rival has no answer: the rival may come to nothing too, and then this one's turn comes.
+   */
+  async function settled(error: unknown, key: Key, request: FastifyRequest): Promise<Answer | undefined> {
     try {
       const lost = refusalOf(error)?.constraint === 'idempotency_keys_are_used_once'
-      if (lost || error instanceof GateClosed) return await replayRival(db, key, clock())
-      return await refuse(request, key, problemOf(error, request))
+      if (!lost && !(error instanceof GateClosed))
+        return await refuse(request, key, problemOf(error, request))
+      await replayRival(db, key, clock())
+      return undefined
     } catch (replay) {
       if (!(replay instanceof Replay)) throw replay
       const { status, headers, body: kept } = replay.answer

@@ -1,26 +1,18 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
 import { refusalOf } from '../db/errors.ts'
 import { statement } from '../db/statement.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { toWire } from '../lib/instant.ts'
-import { IdempotencyKeyInUse, IdempotencyKeyReused, ValidationFailed } from '../lib/problems.ts'
+import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../lib/problems.ts'
 import { idempotencyKeys } from '../tables/access.ts'
+import type { Key } from './idempotency-key.ts'
 
 /** An answer that can be sent now and replayed later, byte for byte. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-}
-
-/** What a request with an `Idempotency-Key` is known by. */
-export interface Key {
-  readonly caller: string
-  readonly key: string
-  readonly fingerprint: Buffer
 }
 
 interface Stored extends Answer {
@@ -39,23 +31,6 @@ export class Replay extends Error {
 
 const dayLong = { hours: 24 }
 const sinceWhen = (now: Temporal.Instant): string => toWire(now.subtract(dayLong))
-
-/** The key of a request, or undefined when it has none. It belongs to its caller alone. */
-export function keyOf(request: FastifyRequest): Key | undefined {
-  const header = request.headers['idempotency-key']
-  if (header === undefined || request.method !== 'POST') return undefined
-  if (typeof header !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(header)) {
-    throw ValidationFailed.because('Idempotency-Key is 1 to 255 printable ASCII characters.')
-  }
-  const { id, onBehalfOf } = request.caller
-  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`)
-  if (request.rawBody) hash.update(request.rawBody)
-  return {
-    caller: onBehalfOf === null ? id : `${id} for ${onBehalfOf}`,
-    key: header,
-    fingerprint: hash.digest(),
-  }
-}
 
 /** The request has been answered before, or is being answered now. */
 export class GateClosed extends Error {
@@ -159,15 +134,19 @@ export async function settleRefusal(
     at: toWire(now),
     since: sinceWhen(now),
   })
-  if (!kept) await replayRival(db, key, now)
+  if (kept) return
+  await replayRival(db, key, now)
+  throw stillRunning()
 }
 
-/** Throws the answer that a rival with the same key got, or refuses while the rival has none. */
-export async function replayRival(db: Database, key: Key, now: Temporal.Instant): Promise<never> {
+/** Throws the answer that a rival with the same key got; comes back while the rival has none. */
+export async function replayRival(db: Database, key: Key, now: Temporal.Instant): Promise<void> {
   const stored = await db.row(storedAnswer, { caller: key.caller, key: key.key, since: sinceWhen(now) })
-  if (!stored) throw IdempotencyKeyInUse.because('The first request with this key is still running.')
-  return replay(stored, key)
+  if (stored) replay(stored, key)
 }
+
+export const stillRunning = () =>
+  IdempotencyKeyInUse.because('The first request with this key is still running.')
 
 function replay({ fingerprint, status, headers, body }: Stored, key: Key): never {
   if (!fingerprint.equals(key.fingerprint)) {

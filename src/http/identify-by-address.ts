@@ -20,6 +20,7 @@ export const identifyByAddress =
         : refusal
     })
     request.caller = { kind: 'system', id: key.id, onBehalfOf: null, employee: null }
+    request.keyLine = key.line
     await limits.count('systems', key.id, now, reply)
     if (!includes(key.scopes, scope)) throw nowhere('the key lacks the scope')
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { expectInvariants } from '../support/invariants.ts'
 import { outbound, setScene } from '../support/scene.ts'
@@ -19,6 +20,13 @@ const keyed = (key: string, call: Call = {}): Call => ({
 
 const count = async (query: string, ...values: unknown[]): Promise<number> =>
   (await service.sql.query(`select count(*)::int as n from ${query}`, values)).rows[0].n
+
+/** A body in JSON, written just so. */
+const asText = (body: string, as: string): Call => ({
+  as,
+  body,
+  headers: { 'content-type': 'application/json' },
+})
 
 const isReplay = ({ headers }: Answer): boolean => headers['idempotent-replayed'] === 'true'
 
@@ -123,6 +131,57 @@ describe('the first answer is replayed byte for byte', () => {
 })
 
 describe('a key belongs to one request of one caller', () => {
+  test('which it is however its JSON is written: the order of members and blanks say nothing', async () => {
+    const { sanne, customer } = await setScene(service)
+    const key = randomUUID()
+    const body = {
+      customerId: customer.id,
+      question: 'Why?',
+      callback: { channel: 'phone', to: '0612345678' },
+    }
+    const first = await service.call('POST', '/v1/cases', keyed(key, { as: sanne.id, body }))
+    expect(first.status).toBe(201)
+    const { callback, question, customerId } = body
+    const turned = { callback: { to: callback.to, channel: callback.channel }, question, customerId }
+    for (const text of [
+      JSON.stringify(turned),
+      JSON.stringify(body, null, 2),
+      `\n ${JSON.stringify(turned)} `,
+    ]) {
+      const again = await beside.call('POST', '/v1/cases', keyed(key, asText(text, sanne.id)))
+      expect([again.status, again.text, isReplay(again)]).toEqual([201, first.text, true])
+    }
+    const escaped = JSON.stringify(body).replace('Why?', '\\u0057hy?')
+    expect((await service.call('POST', '/v1/cases', keyed(key, asText(escaped, sanne.id)))).status).toBe(201)
+    const other = { ...body, callback: { ...callback, to: '0612345679' } }
+    const refused = await service.call('POST', '/v1/cases', keyed(key, { as: sanne.id, body: other }))
+    expect([refused.status, refused.body.code]).toEqual([422, 'idempotency-key-reused'])
+  })
+
+  test.each([false, true])('the keys of one rotation are one caller, for an employee: %s', async (acts) => {
+    const { sanne, customer } = await setScene(service)
+    const first = await service.do('POST', '/v1/api-keys', {
+      body: { name: `Bridge ${randomUUID()}`, scopes: ['cases:write', 'employees:act'] },
+    })
+    const call = keyed(randomUUID(), {
+      ...(acts ? { as: sanne.id } : {}),
+      body: { customerId: customer.id, question: 'Why?' },
+    })
+    const open = (key: string) => beside.call('POST', '/v1/cases', { ...call, key })
+    const opened = await open(first.key)
+    expect(opened.status).toBe(201)
+    let last = first
+    for (let n = 0; n < 3; n++) {
+      last = await service.do('POST', `/v1/api-keys/${last.id}/rotate`, { body: { overlap: 'PT1H' } })
+      const again = await open(last.key)
+      expect([again.status, again.text, isReplay(again)]).toEqual([201, opened.text, true])
+    }
+    const before = await open(first.key)
+    expect([before.status, before.text, isReplay(before)]).toEqual([201, opened.text, true])
+    const stranger = await open(await service.key('cases:write', 'employees:act'))
+    expect([stranger.status, isReplay(stranger)]).toEqual([201, false])
+  })
+
   test('with another body, path or query it answers 422 and does nothing', async () => {
     const { sanne, take } = await setScene(service)
     const [kase, other] = [await take(), await take()]
@@ -272,27 +331,65 @@ describe('while the first hangs', () => {
     }
   }
 
-  test('the second hears so at once, in any instance, and gets the first answer afterwards', async () => {
+  test('the second waits for its answer, in any instance, and replays it', async () => {
     const { sanne, take } = await setScene(service)
     const { id } = await take()
     const call = keyed(randomUUID(), { as: sanne.id, body: { text: 'Slowly.' } })
     const url = `/v1/cases/${id}/notes`
-    const first = await holding(id, async () => {
-      const running = service.call('POST', url, call)
+    const running = await holding(id, async () => {
+      const first = service.call('POST', url, call)
       await untilWaiting()
-      for (const instance of [service, beside]) {
-        const began = performance.now()
-        const second = await instance.call('POST', url, call)
-        expect([second.status, second.body.code]).toEqual([409, 'idempotency-key-in-use'])
-        expect(second.headers['retry-after']).toBe('1')
-        expect(performance.now() - began).toBeLessThan(700)
-      }
-      return { running }
+      const others = [service, beside].map((instance) => instance.call('POST', url, call))
+      await sleep(300)
+      return { first, others }
     })
-    const answer = await first.running
-    expect(answer.status).toBe(201)
-    const again = await beside.call('POST', url, call)
-    expect([again.text, isReplay(again)]).toEqual([answer.text, true])
+    const answer = await running.first
+    expect([answer.status, isReplay(answer)]).toEqual([201, false])
+    for (const other of await Promise.all(running.others))
+      expect([other.status, other.text, isReplay(other)]).toEqual([201, answer.text, true])
+    expect(await count('notes where case_id = $1', id)).toBe(1)
+  })
+
+  test('for longer than two seconds, the second hears so, and gets the answer another time', async () => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const key = randomUUID()
+    const call = keyed(key, { as: sanne.id, body: { text: 'Very slowly.' } })
+    const url = `/v1/cases/${id}/notes`
+    await service.sql.query('begin')
+    // What the first request with the key holds while it runs.
+    await service.sql.query(
+      `select pg_advisory_xact_lock(hashtextextended(id::text || ' for ' || $1 || ' ' || $2, 7))
+       from api_keys where replaces_id is null`,
+      [sanne.id, key],
+    )
+    const began = performance.now()
+    const second = await beside.call('POST', url, call)
+    expect([second.status, second.body.code]).toEqual([409, 'idempotency-key-in-use'])
+    expect(second.headers['retry-after']).toBe('1')
+    expect(performance.now() - began).toBeGreaterThan(1900)
+    expect(performance.now() - began).toBeLessThan(4000)
+    await service.sql.query('rollback')
+    const third = await beside.call('POST', url, call)
+    expect([third.status, isReplay(third)]).toEqual([201, false])
+  })
+
+  test('and comes to nothing, the second does it', async () => {
+    const { sanne, take } = await setScene(service)
+    const { id } = await take()
+    const key = randomUUID()
+    const call = keyed(key, { as: sanne.id, body: { text: 'In its place.' } })
+    await service.sql.query('begin')
+    await service.sql.query(
+      `select pg_advisory_xact_lock(hashtextextended(id::text || ' for ' || $1 || ' ' || $2, 7))
+       from api_keys where replaces_id is null`,
+      [sanne.id, key],
+    )
+    const second = service.call('POST', `/v1/cases/${id}/notes`, call)
+    await sleep(300)
+    await service.sql.query('rollback')
+    const answer = await second
+    expect([answer.status, isReplay(answer)]).toEqual([201, false])
     expect(await count('notes where case_id = $1', id)).toBe(1)
   })
 

@@ -35,6 +35,26 @@ test.each(operationsOf(document))('the examples of $name are what they stand for
   }
 })
 
+test('what requests show lies ahead for decades, so that it can be sent as it is', () => {
+  const bodies = operationsOf(document).flatMap(({ operation }) =>
+    Object.values(operation.requestBody?.content ?? {}),
+  )
+  const taken = new Set<string>()
+  const follow = (value: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (taken.has(name)) continue
+      taken.add(name)
+      follow(document.components.schemas[name])
+    }
+  }
+  follow(bodies.map(({ schema }) => schema))
+  expect(taken).toContain('GivenWindow')
+  const shown = [bodies, schemas.flatMap(([name, schema]) => (taken.has(name) ? schema.examples : []))]
+  const days = [...JSON.stringify(shown).matchAll(/"(\d{4}-\d\d-\d\d)[T"]/g)].map(([, day = '']) => day)
+  expect(days.length).toBeGreaterThan(5)
+  expect(days.filter((day) => day < '2040')).toEqual([])
+})
+
 test.each(schemas)('%s is described, by a name of its own, with examples that fit', (name, schema) => {
   expect(name).toMatch(/^[A-Z][A-Za-z]+$/)
   expect(name).not.toMatch(/Input$|Output$|\d/)

@@ -8,7 +8,7 @@ import { startServer } from './server.ts'
 
 /**
  * Writes the migration that brings the database from what the migrations make to what is written in `src/tables/laws`.
- * Its name is the argument: `npm run laws -- callbacks-stand`.
+ * Its name is the argument: `npm run laws -- callbacks_stand`.
  */
 const name = process.argv[2] ?? 'laws'
 const statements = await differences()

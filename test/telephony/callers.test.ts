@@ -91,10 +91,22 @@ test('a number is read in any notation', async () => {
     'sip:+31207654321@pbx.example;user=phone',
     'sips:0207654321@pbx.example',
     '"Familie Verhoeven" <sip:0031207654321@192.0.2.7:5060>',
+    '"Familie Verhoeven" <sip:020-7654321;phone-context=+31@192.0.2.7>;tag=af3',
+    'tel:0207654321;phone-context=+31',
+    'tel:7654321;phone-context=+3120',
+    'tel:020-7654321;phone-context=pbx.example',
+    '\u202d+31 20 765 4321\u202c',
   ]) {
     const { body } = await lookUp(written)
     expect([written, body.phone, body.customer?.id]).toEqual([written, phone, customer.id])
   }
+})
+
+test('what is no number is looked for twice at most, in whichever country it may be read', async () => {
+  const asked = Promise.all(
+    ['+31', '+49', 'x', '+999'].map((context) => lookUp(`tel:123;phone-context=${context}`)),
+  )
+  expect((await asked).map(({ status }) => status)).toEqual([400, 400, 400, 400])
 })
 
 test('a caller without a number is nobody, and no mistake', async () => {
@@ -113,6 +125,12 @@ test('a caller without a number is nobody, and no mistake', async () => {
     'No Caller ID',
     'sip:anonymous@anonymous.invalid',
     '"Anonymous" <sip:anonymous@pbx.example>',
+    '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=1',
+    'onbekend',
+    'Unbekannt',
+    'Numéro masqué',
+    'null',
+    '+266696687',
     '',
     ' ',
   ]) {
@@ -130,6 +148,11 @@ test('what is no telephone number is refused, and so is a look-up without one', 
     '0612',
     'anonymous@sip',
     '+31612345678 ext. 5',
+    'tel:0612345678;ext=5',
+    'tel:12;phone-context=+31',
+    '+33 06 12 34 56 7',
+    '00113476208000',
+    '020 1234567/8',
     'x'.repeat(41),
     '9'.repeat(15),
     'sip:204@pbx.example',

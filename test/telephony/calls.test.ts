@@ -157,6 +157,32 @@ describe('a call that comes in', () => {
   })
 })
 
+/** What telephone systems send of a caller who shows no number, and what is none. */
+const withheld = [
+  'anonymous',
+  'ANONYMOUS',
+  '',
+  null,
+  undefined,
+  'null',
+  'private',
+  'Private Number',
+  'onbekend',
+  'Unbekannt',
+  'Numéro masqué',
+  'desconocido',
+  '+266696687',
+  '266696687',
+  '+86282452253',
+  'sip:anonymous@anonymous.invalid',
+  '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=1',
+  'hello',
+  '204',
+  '+',
+  '0612',
+  '9'.repeat(18),
+]
+
 describe('a call that nobody answers', () => {
   test('is a chase of the open question', async () => {
     const { phone, take } = await setCall()
@@ -213,11 +239,15 @@ describe('a call that nobody answers', () => {
 
   test('and that shows no number is kept, and promises nothing', async () => {
     const before = (await service.sql.query('select count(*) from cases')).rows[0]
-    for (const from of ['anonymous', '', 'sip:anonymous@anonymous.invalid'])
-      expect(await newCall(from)('ended')).toMatchObject({
+    for (const from of withheld)
+      expect([from, await newCall('', { from })('ended')]).toMatchObject([
+        from,
+        { state: 'missed', from: null, customer: null, caseId: null },
+      ])
+    for (const to of ['204', 'onbekend', null])
+      expect(await newOutbound('', { to })('ended')).toMatchObject({
         state: 'missed',
-        from: null,
-        customer: null,
+        to: null,
         caseId: null,
       })
     expect((await service.sql.query('select count(*) from cases')).rows[0]).toEqual(before)
@@ -399,25 +429,33 @@ describe('what is told', () => {
     })
   })
 
-  test('of no number, a day too old or of tomorrow is refused, and names what is wrong', async () => {
+  test('that says no event of a call, is a day too old or of tomorrow is refused, and names what is wrong', async () => {
     const good = { callId: randomUUID(), event: 'ended', direction: 'inbound', from: newPhone(), to: '204' }
     const ago = (hours: number) => Temporal.Now.instant().subtract({ hours }).toString()
     for (const [pointer, status, wrong] of [
-      ['#/from', 400, { from: 'hello' }],
-      ['#/from', 400, { from: '204' }],
-      ['#/to', 400, { direction: 'outbound', to: '204' }],
       ['#/at', 422, { at: ago(8 * 24) }],
       ['#/at', 422, { at: ago(-1) }],
       ['#/at', 400, { at: '2026' }],
       ['#/event', 400, { event: 'held' }],
       ['#/direction', 400, { direction: 'in' }],
       ['#/callId', 400, { callId: ' ' }],
+      ['#/callId', 400, { callId: undefined }],
       ['#/duration', 400, { duration: 30 }],
     ] as const) {
       const { status: answered, body } = await tell({ ...good, ...wrong })
       expect([answered, body.errors?.[0].pointer]).toEqual([status, pointer])
     }
     expect(await tell(good)).toMatchObject({ status: 200, body: { to: null } })
+  })
+
+  test('is of the call that it names to the letter, blanks included', async () => {
+    const { phone } = await setCall()
+    const callId = randomUUID()
+    const told = { event: 'ringing', direction: 'inbound', from: phone, to: ours }
+    const ids = [callId, ` ${callId}`, `${callId} `, callId.toUpperCase()]
+    const calls = await Promise.all(ids.map((each) => tell({ ...told, callId: each })))
+    expect(calls.map(({ body }) => body.callId)).toEqual(ids)
+    expect(new Set(calls.map(({ body }) => body.id)).size).toBe(ids.length)
   })
 
   test('over midnight and across years is one call, at the first moment that was told of', async () => {

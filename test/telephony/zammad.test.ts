@@ -217,6 +217,58 @@ test('numbers may be numbers, and fields of the bridge’s own are no mistake', 
   expect((await contactsOf(kase.id)).map(({ outcome }) => outcome)).toEqual(['missed'])
 })
 
+test('null is absent, and what is no number loses no call', async () => {
+  const { phone, kase } = await setBridge()
+  const good = { event: 'hangup', from: digits(phone), to: '31207654321', direction: 'in' }
+  const absent = ['user', 'user[]', 'answeringNumber', 'cause', 'to', 'queue']
+  for (const field of absent) {
+    const payload = JSON.stringify({ ...good, callId: randomUUID(), [field]: null })
+    expect([field, (await post(payload, 'application/json')).status]).toEqual([field, 200])
+  }
+  const users = JSON.stringify({ ...good, callId: randomUUID(), user: [null], 'user[]': [null, ''] })
+  expect((await post(users, 'application/json')).status).toBe(200)
+  expect((await show(kase)).chases).toBe(absent.length + 1)
+  for (const from of [
+    null,
+    undefined,
+    '',
+    'onbekend',
+    'null',
+    '266696687',
+    'Unbekannt',
+    'anonymous@sip',
+    0,
+  ]) {
+    const payload = JSON.stringify({ ...good, callId: randomUUID(), from })
+    const { status, body } = await post(payload, 'application/json')
+    expect([from, status, body]).toEqual([from, 200, {}])
+  }
+  expect((await show(kase)).chases).toBe(absent.length + 1)
+})
+
+test('a call without an id is refused in words, and an id is kept to the letter', async () => {
+  const { phone, kase } = await setBridge()
+  const form = (fields: Record<string, string>) =>
+    post(
+      new URLSearchParams({
+        event: 'hangup',
+        from: digits(phone),
+        to: '1',
+        direction: 'in',
+        ...fields,
+      }).toString(),
+      'application/x-www-form-urlencoded',
+    )
+  expect(await form({})).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '#/callId', message: 'is needed' }] },
+  })
+  expect((await form({ callId: ' ' })).status).toBe(400)
+  const callId = randomUUID()
+  for (const each of [callId, ` ${callId}`, `${callId} `, callId]) await form({ callId: each })
+  expect((await show(kase)).chases).toBe(3)
+})
+
 test('many calls at once, their events in any order and twice, on two instances, are what they would be one by one', async () => {
   const both = [service, beside]
   await fc.assert(
@@ -351,7 +403,7 @@ describe('the address', () => {
 
   test('is kept nowhere, also where a refusal is', async () => {
     const [ring = {}] = inbound(await setBridge())
-    const { type, payload } = packed({ ...ring, direction: 'out', to: '204', from: '204' }, 'json')
+    const { type, payload } = packed({ ...ring, event: 'held' }, 'json')
     const url = `/v1/calls/zammad/${token}`
     const headers = { 'content-type': type, 'idempotency-key': randomUUID() }
     expect((await service.app.inject({ method: 'POST', url, payload, headers })).statusCode).toBe(400)

@@ -11,7 +11,14 @@ import { listenForChanges } from './listen-for-changes.ts'
 import type { Scope } from './scope-contract.ts'
 import { digestOf, isWhole, mayBeSecret } from './secret.ts'
 
-const keyRow = { ...pick(apiKeys, 'k', 'id', 'expiresAt'), scopes: sql<Scope[]>`k.scopes` }
+const keyRow = {
+  ...pick(apiKeys, 'k', 'id', 'expiresAt'),
+  scopes: sql<Scope[]>`k.scopes`,
+  /** The first of the keys that took over from one another, up to this one. */
+  line: sql<string>`(with recursive line as (select k.id, k.replaces_id
+      union select o.id, o.replaces_id from ${apiKeys} o join line on o.id = line.replaces_id)
+    select id from line where replaces_id is null)`,
+}
 const storedKey = { ...keyRow, ...pick(apiKeys, 'k', 'digest') }
 
 /** A key that may be used, if it has not expired meanwhile. */

@@ -168,8 +168,7 @@ export const Reschedule = z
     description: 'Another window, the reason, and the contact in which the customer was told.',
     examples: [
       {
-        from: '2026-11-03T13:00:00Z',
-        until: '2026-11-03T14:00:00Z',
+        to: callbackExample.to,
         reason: 'The bank answers tomorrow.',
         contact: { direction: 'outbound', channel: 'phone' },
       },

@@ -12,6 +12,8 @@ import { employees, standIns } from '../../tables/people.ts'
 
 /** Callbacks in one statement: a tenth of a second of work, so nobody who wants one of their cases waits long. */
 const atOnce = 500
+/** Batches in one go: the next turn goes on with what is left. */
+const mostBatches = 1000
 
 const first = statement<object, { readonly at: string }>(
   sql`select tell_at as at from ${callbacks} where tell_at is not null order by tell_at limit 1`,
@@ -92,7 +94,7 @@ export async function tellDeadlines(
 ): Promise<number> {
   const moment = toWire(now)
   let events = 0
-  while (!signal?.aborted) {
+  for (let batch = 0; batch < mostBatches && !signal?.aborted; batch++) {
     const next = await nextDeadline(db)
     if (next === undefined || next > moment) break
     const { told, again } = await tellSome(db, moment, next)

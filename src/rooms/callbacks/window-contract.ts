@@ -15,6 +15,6 @@ export const windowFields = {
 export const GivenWindow = z.strictObject(windowFields).meta({
   id: 'GivenWindow',
   description: 'When, how and where the customer wants to hear from us.',
-  examples: [{ from: '2026-11-02T13:00:00Z', until: '2026-11-02T14:00:00Z' }],
+  examples: [{ from: '2046-11-06T13:00:00Z', until: '2046-11-06T14:00:00Z' }],
 })
 export type GivenWindow = z.output<typeof GivenWindow>

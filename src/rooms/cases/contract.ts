@@ -142,7 +142,7 @@ export const OpenCase = z
         subject: exampleCase.subject,
         question: exampleCase.question,
         channel: 'phone',
-        callback: { from: exampleCase.callback.from, until: exampleCase.callback.until },
+        callback: { channel: 'phone', to: exampleCase.callback.to },
       },
     ],
   })

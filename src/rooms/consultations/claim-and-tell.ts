@@ -12,6 +12,8 @@ import { consultations } from '../../tables/consultations.ts'
 
 /** Consultations in one statement, so that nobody who wants one of their cases waits long. */
 const atOnce = 500
+/** Batches in one go: the next turn goes on with what is left. */
+const mostBatches = 1000
 
 interface Told {
   readonly told: number
@@ -70,7 +72,7 @@ export async function claimAll(
   signal?: AbortSignal,
 ): Promise<number> {
   let events = 0
-  while (!signal?.aborted) {
+  for (let batch = 0; batch < mostBatches && !signal?.aborted; batch++) {
     const ids = Array.from({ length: atOnce }, newId)
     const tx = await db.transaction()
     // Alone in its transaction, and without BEGIN: a process that stops in the middle leaves no lock behind.

@@ -32,7 +32,7 @@ export const NewFact = z
   .meta({
     id: 'NewFact',
     description: 'Something worth knowing about a customer.',
-    examples: [{ text: 'Is moving house; call the mobile number.', until: '2026-12-31' }],
+    examples: [{ text: 'Is moving house; call the mobile number.', until: '2046-12-31' }],
   })
 
 export const FactQuery = z.strictObject({

@@ -27,6 +27,8 @@ interface EventRow {
 }
 
 const atOnce = 1000
+/** Batches in one go: whoever comes next goes on with what is left. */
+const mostBatches = 1000
 
 const waiting = statement<object, { readonly one: number }>(
   sql`select 1 as one from ${events} where position is null limit 1`,
@@ -61,7 +63,7 @@ const number = statement<object, { readonly numbered: number }>(sql`
  * Within a case the order is that of its history, and what happened at one moment has the order in which it was made.
  */
 export async function numberEvents(db: Database): Promise<void> {
-  while (await db.row(waiting, {})) {
+  for (let batch = 0; batch < mostBatches && (await db.row(waiting, {})); batch++) {
     const tx = await db.transaction()
     // The turn is a statement of its own: the numbering must see what those before it have numbered.
     tx.lock(takeTurn, {}).catch(() => {})

@@ -6,17 +6,15 @@ import { viewerOf, visible } from '../../facts/visibility.ts'
 import { headline } from '../../history/headline.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { attempts, callbacks } from '../../tables/callbacks.ts'
-import { cases, contacts, notes, resolutions } from '../../tables/cases.ts'
-import { consultations } from '../../tables/consultations.ts'
+import { cases } from '../../tables/cases.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
 import { customerMerges, customers } from '../../tables/customers.ts'
 import { events } from '../../tables/events.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
-import { successions } from '../../tables/successions.ts'
 import { assertVisible } from '../contacts/queries.ts'
 import type { TimelineEntry } from './contract.ts'
+import { timelineWords } from './timeline-words.ts'
 
 interface TimelineRow {
   readonly id: string
@@ -45,27 +43,11 @@ const members = [
   'actedFor',
 ]
 
-// The words live with what they are about, not in the history, so that erasing them changes no event.
 const select = sql<TimelineRow>`
   select e.id, e.at, e.type, e.case_id as "caseId", e.case_sequence as "caseSequence", c.reference,
     case when e.on_behalf_of is null then e.actor_kind else 'employee' end as "actorKind",
     coalesce(e.on_behalf_of, e.actor_id) as "actorId", who.name as "actorName", e.data,
-    case e.type
-      when 'contact.recorded' then (select summary from ${contacts} where id = (e.data ->> 'contactId')::uuid)
-      when 'note.added' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
-      when 'case.resolved' then (select summary from ${resolutions} where id = (e.data ->> 'resolutionId')::uuid)
-      when 'callback.attempted' then (select summary from ${attempts} where id = (e.data ->> 'attemptId')::uuid)
-      when 'case.reopened' then (select n.text from ${notes} n where n.id = (e.data ->> 'noteId')::uuid)
-      when 'case.opened' then c.question
-      when 'case.succeeded' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
-      when 'succession.requested' then (select reason from ${successions} where id = (e.data ->> 'successionId')::uuid)
-      when 'callback.rescheduled' then (select reason from ${callbacks} where id = (e.data ->> 'callbackId')::uuid)
-      when 'case.customer-corrected' then (select reason from ${caseCorrections} where id = (e.data ->> 'correctionId')::uuid)
-      when 'consultation.asked' then (select x.question from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-      when 'consultation.answered' then (select x.answer from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-      when 'consultation.declined' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-      when 'consultation.withdrawn' then (select x.reason from ${consultations} x where x.id = (e.data ->> 'consultationId')::uuid)
-    end as text,
+    ${timelineWords} as text,
     (select json_object_agg(p.id, p.name) from ${employees} p where p.id = any(array[${sql.join(
       members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`),
       sql`, `,

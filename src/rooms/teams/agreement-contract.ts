@@ -6,7 +6,7 @@ import { workingDays, workingTime } from './span-contract.ts'
 const example = {
   openingHours: { monday: [{ from: '09:00', until: '17:00' }], tuesday: [{ from: '09:00', until: '12:30' }] },
   timeZone: 'Europe/Amsterdam',
-  closures: [{ date: '2026-12-24', reason: 'Team day' }],
+  closures: [{ date: '2046-12-24', reason: 'Team day' }],
   callbackWithin: 'PT8H',
   callbackHorizon: 'P10D',
   callbacksPerHour: 4,

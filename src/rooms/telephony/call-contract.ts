@@ -6,11 +6,14 @@ import { Ring } from './contract.ts'
 const callEvents = ['ringing', 'answered', 'ended'] as const
 const directions = ['inbound', 'outbound'] as const
 
+/** To the letter: with another blank it is another call. */
+export const callId = z.string().min(1).max(250).regex(/\S/, 'must not be blank')
+
 const number = z.string().trim().max(200)
 
 export const NewCallEvent = z
   .strictObject({
-    callId: line(250).describe('What the telephone system calls it, the same in all its events.'),
+    callId: callId.describe('What the telephone system calls it, the same in all its events.'),
     event: z
       .enum(callEvents)
       .describe(
@@ -20,7 +23,7 @@ export const NewCallEvent = z
     from: number
       .nullish()
       .describe(
-        'Who calls, in any notation; for an inbound call `anonymous` or nothing where no number is shown.',
+        'Who calls, in any notation; for an inbound call nothing, or anything that is no number, where none is shown.',
       ),
     to: number
       .nullish()

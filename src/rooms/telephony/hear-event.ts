@@ -1,6 +1,6 @@
 import { newId } from '../../lib/id.ts'
 import { happenedAt } from '../../lib/moments.ts'
-import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { Unprocessable } from '../../lib/problems.ts'
 import type { NewCallEvent } from './call-contract.ts'
 import type { CallFacts, KnownCall } from './lock-call.ts'
 import { readNumber } from './read-number.ts'
@@ -18,21 +18,22 @@ export interface Heard {
 }
 
 /**
- * Reads an event into what is known of its call. Throws `validation-failed` for a customer's number that is none, and
- * `unprocessable` where the call was another one before, since a contact would be somebody else's.
+ * Reads an event into what is known of its call. What is no number is that of a caller who shows none, since a
+ * telephone system does not send an event again that was refused. Throws `unprocessable` where the call was another one
+ * before, since a contact would be somebody else's.
  */
 export function hearEvent(
   { country, call }: CallFacts,
-  given: Omit<NewCallEvent, 'employeeExtension'>,
+  given: Omit<NewCallEvent, 'employeeExtension'> & { readonly abroadFirst?: boolean },
   now: Temporal.Instant,
 ): Heard {
   const inbound = given.direction === 'inbound'
   const theirs = inbound ? 'from' : 'to'
-  const number = readNumber(given[theirs] ?? '', country)
-  if (number === undefined)
-    throw ValidationFailed.at(`/${theirs}`, 'is no telephone number; one from abroad begins with +')
+  const read = (written: string | null | undefined) =>
+    readNumber(written ?? '', country, given.abroadFirst) ?? null
+  const number = read(given[theirs])
   // Ours may be an extension or a name: it is nobody we have to call.
-  const ours = readNumber(given[inbound ? 'to' : 'from'] ?? '', country) ?? null
+  const ours = read(given[inbound ? 'to' : 'from'])
   const at = happenedAt(given.at, now, '/at')
   const known = call ?? {
     id: newId(),

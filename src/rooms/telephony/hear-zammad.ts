@@ -10,14 +10,15 @@ const events = { newCall: 'ringing', answer: 'answered', hangup: 'ended' } as co
  * with the extension to dial, so that the bridge rings the owner.
  */
 export async function hearZammad(work: Work, given: ZammadEvent): Promise<ZammadAnswer> {
-  const from = String(given.from)
+  const from = String(given.from ?? '')
   const call = await recordCall(work, {
     callId: String(given.callId),
     event: events[given.event],
     direction: given.direction === 'in' ? 'inbound' : 'outbound',
     from,
-    to: String(given.to),
+    to: String(given.to ?? ''),
     speaker: speakerOf(given),
+    abroadFirst: true,
     busy: String(given.cause).toLowerCase() === 'busy',
   })
   const number = given.event === 'newCall' ? call.ring?.extension : null
@@ -25,8 +26,11 @@ export async function hearZammad(work: Work, given: ZammadEvent): Promise<Zammad
 }
 
 /** The answering number may be an extension or an address; of several names nobody knows whose voice it was. */
-function speakerOf({ answeringNumber = '', user = [], 'user[]': users = [] }: ZammadEvent): Speaker {
-  const known = answeringNumber === '' ? undefined : String(answeringNumber)
-  const [name, ...others] = [user, users].flat().filter((each) => each !== '')
+function speakerOf({ answeringNumber, user, 'user[]': users }: ZammadEvent): Speaker {
+  const known = String(answeringNumber ?? '') || undefined
+  const [name, ...others] = [user, users]
+    .flat()
+    .filter((each) => typeof each === 'string')
+    .filter((each) => each !== '')
   return { extension: known, email: known, name: others.length === 0 ? name : undefined }
 }

@@ -24,6 +24,9 @@ const openCase = selecting(pick(cases, 'c', 'id'))<{
       or c.about_employee_id is null)
   order by c.owner_id is not distinct from ${employee} desc, ${standsIn} desc, c.id desc limit 1`)
 
+/** As often as others may be quicker, each time. */
+const mostTries = 20
+
 /**
  * The open case of a customer that a call with this employee is about: one that they own, else one whose owner they
  * stand in for, else the latest. No complaint that they may not know of. Undefined where the customer has none.
@@ -33,11 +36,12 @@ export async function lockOpenCase(
   customerId: string,
   employeeId: string | null,
 ): Promise<OpenCase | undefined> {
-  for (;;) {
+  for (let tried = 0; tried < mostTries; tried++) {
     const found = await work.tx.row(openCase, { customerId, employeeId, now: toWire(work.now) })
     if (!found) return undefined
     const kase = await lockCase(work, found.id)
     // While we waited for it, it may have been resolved, or found to be another customer's.
     if (isOpen(kase) && kase.customerId === customerId) return kase
   }
+  throw new Error('the cases of this customer change faster than they can be locked')
 }

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
 import { viewerOf } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
+import { mustBePhone } from '../../lib/phone.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { glimpseOf } from '../cases/summary-contract.ts'
 import type { Caller, CallerQuery } from './contract.ts'
@@ -23,28 +24,32 @@ const nobody = { phone: null, customer: null, candidates: [], facts: [], openCas
  * there, and whom to ring is told as if it did not exist. Throws `validation-failed` for what is no telephone number.
  */
 export async function lookUpCaller(reader: Reader, { phone: given }: CallerQuery): Promise<Caller> {
-  const { db, actor, now } = reader
-  for (let country = usualCountry; ; country = usualCountry) {
-    const phone = readNumber(given, country)
-    if (phone === null) return nobody
-    const found =
-      phone === undefined ? undefined : await findCaller(db, { phone, now: toWire(now), ...viewerOf(actor) })
-    const present = found?.country ?? (await db.row(readCountry, {}))?.country ?? country
-    if (readNumber(given, present) !== phone) {
-      usualCountry = present
-      continue
-    }
-    if (phone === undefined || !found)
-      throw ValidationFailed.at('/phone', 'is no telephone number; one from abroad begins with +')
-    const { candidates, facts, openCases } = found
-    const shown = candidates.map(({ id, name }) => ({ id, name }))
-    return {
-      phone,
-      customer: shown.length === 1 ? (shown[0] ?? null) : null,
-      candidates: shown,
-      facts: [...facts],
-      openCases: openCases.map((row) => glimpseOf(toCase(row, toWire(now)))),
-      ring: await whomToRing({ tx: db, now }, openCases[0], candidates[0]),
-    }
+  const guess = await lookUpIn(reader, given, usualCountry)
+  usualCountry = guess.country
+  // Once more and not until both agree: nothing that is written may keep the service busy for ever.
+  const { phone, found, country } =
+    readNumber(given, guess.country) === guess.phone ? guess : await lookUpIn(reader, given, guess.country)
+  if (phone === null) return nobody
+  if (phone === undefined || !found) throw ValidationFailed.at('/phone', mustBePhone(country))
+  const { db, now } = reader
+  const { candidates, facts, openCases } = found
+  const shown = candidates.map(({ id, name }) => ({ id, name }))
+  return {
+    phone,
+    customer: shown.length === 1 ? (shown[0] ?? null) : null,
+    candidates: shown,
+    facts: [...facts],
+    openCases: openCases.map((row) => glimpseOf(toCase(row, toWire(now)))),
+    ring: await whomToRing({ tx: db, now }, openCases[0], candidates[0]),
   }
+}
+
+/** The number as it reads in a country, who has it, and the country that the organisation has by now. */
+async function lookUpIn({ db, actor, now }: Reader, given: string, country: string) {
+  const phone = readNumber(given, country)
+  if (phone === null) return { phone, found: undefined, country }
+  if (phone === undefined)
+    return { phone, found: undefined, country: (await db.row(readCountry, {}))?.country ?? country }
+  const found = await findCaller(db, { phone, now: toWire(now), ...viewerOf(actor) })
+  return { phone, found, country: found.country }
 }

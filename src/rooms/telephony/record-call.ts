@@ -20,6 +20,8 @@ export type CallEvent = Omit<NewCallEvent, 'employeeExtension'> & {
   readonly speaker: Speaker
   /** The number that was called was busy. */
   readonly busy?: boolean
+  /** Its numbers begin with their country, without a plus that would say so. */
+  readonly abroadFirst?: boolean
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callId } from './call-contract.ts'
 
 export const ZammadParams = z.strictObject({
   token: z
@@ -8,10 +9,11 @@ export const ZammadParams = z.strictObject({
     .describe('An API key with the scope `calls:write`. The address is as secret as the key.'),
 })
 
-/** Text, for which some bridges send a number. */
-const said = (max: number, min = 0) => z.union([z.string().trim().min(min).max(max), z.int().min(0)])
+/** Text, for which some bridges send a number, and others null where there is none. */
+const said = (max: number) => z.union([z.string().trim().max(max), z.int().min(0)]).nullish()
 
-const ZammadUsers = z.union([z.string().trim().max(200), z.array(z.string().trim().max(200)).max(50)]).meta({
+const name = z.string().trim().max(200)
+const ZammadUsers = z.union([name, z.array(name.nullable()).max(50)]).meta({
   id: 'ZammadUsers',
   description: 'The names of who is called, or of an outgoing call of who calls.',
   examples: [['Sanne de Wit', 'Piet Bakker']],
@@ -20,18 +22,22 @@ const ZammadUsers = z.union([z.string().trim().max(200), z.array(z.string().trim
 export const ZammadEvent = z
   .looseObject({
     event: z.enum(['newCall', 'answer', 'hangup']),
-    from: said(200).describe('Who calls, with or without a plus; `anonymous` where no number is shown.'),
+    from: said(200).describe(
+      'Who calls, with or without a plus; nothing, or anything that is no number, where none is shown.',
+    ),
     to: said(200).describe('Who is called.'),
     direction: z.enum(['in', 'out']),
-    callId: said(250, 1).describe('The same in all events of a call.'),
-    user: ZammadUsers.optional(),
-    'user[]': ZammadUsers.optional(),
-    cause: said(60)
-      .optional()
-      .describe(
-        'Why it ended. `busy` is kept of an outgoing call; whether a call was answered, `answer` tells.',
-      ),
-    answeringNumber: said(200).optional().describe('Who answered: an extension or an e-mail address.'),
+    callId: z
+      .union([callId, z.int().min(0)], {
+        error: ({ input }) => (input === undefined ? 'is needed' : 'must be text that is not blank'),
+      })
+      .describe('The same in all events of a call.'),
+    user: ZammadUsers.nullish(),
+    'user[]': ZammadUsers.nullish(),
+    cause: said(60).describe(
+      'Why it ended. `busy` is kept of an outgoing call; whether a call was answered, `answer` tells.',
+    ),
+    answeringNumber: said(200).describe('Who answered: an extension, a direct number or an e-mail address.'),
   })
   .meta({
     id: 'ZammadEvent',

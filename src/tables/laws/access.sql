@@ -1,7 +1,8 @@
 -- Callers: every instance remembers who may call, and forgets when the channel `access_changed` says so.
 
 -- Every instance remembers who its callers are; it forgets when this says so.
-CREATE FUNCTION access_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION access_changed() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM pg_notify('access_changed', '');
   RETURN NULL;

@@ -13,8 +13,8 @@ CREATE TRIGGER calls_stay_all BEFORE TRUNCATE ON calls EXECUTE FUNCTION refuse('
 -- an index. As a function it keeps a plan of its own, and whoever asks plans for the few that it finds: PostgreSQL
 -- takes a number that it doesn't know yet for one of ten thousand customers. Who was merged away is known by who
 -- stands for them.
-CREATE FUNCTION customers_with(number text) RETURNS TABLE (id uuid, name text, team_id uuid) LANGUAGE plpgsql STABLE ROWS 2
-SET enable_seqscan = off AS $$
+CREATE FUNCTION customers_with(number text) RETURNS TABLE (id uuid, name text, team_id uuid)
+LANGUAGE plpgsql STABLE ROWS 2 SET enable_seqscan = off SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN QUERY SELECT c.id, c.name, c.team_id FROM customers c WHERE c.phone = number AND c.merge_id IS NULL
     UNION SELECT c.id, c.name, c.team_id FROM customers c WHERE c.merge_id IS NULL

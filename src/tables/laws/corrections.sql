@@ -17,14 +17,18 @@ ALTER TABLE cases ADD CONSTRAINT cases_correction_leads_to_the_customer
 
 -- The correction is one of this case, from the customer whom it had to the one whom it gets. It is used once, and the
 -- history says so in the same transaction. Nothing else goes over with it: it is no way around the laws of ownership.
-CREATE FUNCTION cases_are_corrected() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION cases_are_corrected() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF (OLD.owner_id, OLD.team_id, OLD.callback_id, OLD.resolution_id) IS DISTINCT FROM (NEW.owner_id, NEW.team_id, NEW.callback_id, NEW.resolution_id)
+  IF (OLD.owner_id, OLD.team_id, OLD.callback_id, OLD.resolution_id)
+      IS DISTINCT FROM (NEW.owner_id, NEW.team_id, NEW.callback_id, NEW.resolution_id)
     OR NOT EXISTS (SELECT FROM case_corrections WHERE id = NEW.correction_id AND case_id = NEW.id
       AND from_customer_id = OLD.customer_id AND to_customer_id = NEW.customer_id)
-    OR (SELECT array_agg(case_sequence > OLD.version AND case_sequence <= NEW.version) FROM events WHERE case_id = NEW.id
-      AND type = 'case.customer-corrected' AND data ->> 'correctionId' = NEW.correction_id::text) IS DISTINCT FROM ARRAY[true] THEN
-    RAISE EXCEPTION 'no correction leads there' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_customer_is_corrected', TABLE = TG_TABLE_NAME;
+    OR (SELECT array_agg(case_sequence > OLD.version AND case_sequence <= NEW.version) FROM events
+      WHERE case_id = NEW.id AND type = 'case.customer-corrected' AND data ->> 'correctionId' = NEW.correction_id::text)
+      IS DISTINCT FROM ARRAY[true] THEN
+    RAISE EXCEPTION 'no correction leads there' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_customer_is_corrected', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -33,12 +37,16 @@ CREATE CONSTRAINT TRIGGER cases_are_corrected AFTER UPDATE ON cases FOR EACH ROW
   WHEN (OLD.customer_id IS DISTINCT FROM NEW.customer_id) EXECUTE FUNCTION cases_are_corrected();
 
 -- A correction is on record in the history of its case, and one that belongs to a merge is between its two customers.
-CREATE FUNCTION case_corrections_are_told_of() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION case_corrections_are_told_of() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM events WHERE case_id = NEW.case_id AND type = 'case.customer-corrected' AND data ->> 'correctionId' = NEW.id::text)
+  IF NOT EXISTS (SELECT FROM events WHERE case_id = NEW.case_id AND type = 'case.customer-corrected'
+      AND data ->> 'correctionId' = NEW.id::text)
     OR (NEW.merge_id IS NOT NULL AND NOT EXISTS (SELECT FROM customer_merges WHERE id = NEW.merge_id
-      AND (customer_id, into_id) IN ((NEW.from_customer_id, NEW.to_customer_id), (NEW.to_customer_id, NEW.from_customer_id)))) THEN
-    RAISE EXCEPTION 'the history knows nothing of the correction' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_customer_is_corrected', TABLE = TG_TABLE_NAME;
+      AND (customer_id, into_id)
+        IN ((NEW.from_customer_id, NEW.to_customer_id), (NEW.to_customer_id, NEW.from_customer_id)))) THEN
+    RAISE EXCEPTION 'the history knows nothing of the correction' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_customer_is_corrected', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

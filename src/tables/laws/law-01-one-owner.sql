@@ -7,10 +7,12 @@ ALTER TABLE cases ADD CONSTRAINT cases_owner_is_an_active_member
 
 -- Also a case that is resolved as it is opened begins with an active member of its team as its owner. The foreign key
 -- above says nothing of it, because that case was never open.
-CREATE FUNCTION cases_begin_with_an_active_member() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION cases_begin_with_an_active_member() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.owner_id AND active_team_id = NEW.team_id FOR KEY SHARE) THEN
-    RAISE EXCEPTION 'the owner is no active member of the team' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_owner_is_an_active_member', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'the owner is no active member of the team' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_owner_is_an_active_member', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

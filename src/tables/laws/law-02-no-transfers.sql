@@ -15,15 +15,18 @@ ALTER TABLE cases ADD CONSTRAINT cases_succession_leads_to_the_owner
 -- It is completed, and leads there from the owner whom the case had. The case is open then, or opened again, and open
 -- it stays in its team. A succession is used once, and the history says so in the same transaction. Nobody confirms
 -- the succession of their own case.
-CREATE FUNCTION cases_succeed_by_a_fact() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION cases_succeed_by_a_fact() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.callback_id IS NULL OR (OLD.callback_id IS NOT NULL AND OLD.team_id <> NEW.team_id)
     OR NOT EXISTS (SELECT FROM successions WHERE id = NEW.succession_id AND case_id = NEW.id
       AND from_owner_id = OLD.owner_id AND to_owner_id = NEW.owner_id AND completed_at IS NOT NULL
       AND confirmed_by_id IS DISTINCT FROM from_owner_id FOR KEY SHARE)
-    OR (SELECT array_agg(case_sequence > OLD.version AND case_sequence <= NEW.version) FROM events WHERE case_id = NEW.id
-      AND type = 'case.succeeded' AND data ->> 'successionId' = NEW.succession_id::text) IS DISTINCT FROM ARRAY[true] THEN
-    RAISE EXCEPTION 'no succession leads there' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_owner_is_final', TABLE = TG_TABLE_NAME;
+    OR (SELECT array_agg(case_sequence > OLD.version AND case_sequence <= NEW.version) FROM events
+      WHERE case_id = NEW.id AND type = 'case.succeeded' AND data ->> 'successionId' = NEW.succession_id::text)
+      IS DISTINCT FROM ARRAY[true] THEN
+    RAISE EXCEPTION 'no succession leads there' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_owner_is_final', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

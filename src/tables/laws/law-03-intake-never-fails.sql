@@ -7,7 +7,8 @@ ALTER TABLE organisation ADD CONSTRAINT organisation_default_team_has_a_member
     DEFERRABLE INITIALLY IMMEDIATE;
 
 -- Who leaves passes the hold on to a teammate where there is one, so that the refusal is for the last of them.
-CREATE FUNCTION organisation_hold_another_member() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION organisation_hold_another_member() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE organisation o SET default_member_id = mate.id
   FROM (SELECT e.id, e.active_team_id FROM employees e JOIN organisation ON e.active_team_id = default_team_id
@@ -21,9 +22,11 @@ CREATE TRIGGER employees_pass_the_hold_on BEFORE UPDATE OF team_id, departed_at 
   EXECUTE FUNCTION organisation_hold_another_member();
 
 -- The first member of the default team is held at once.
-CREATE FUNCTION organisation_hold_the_first_member() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION organisation_hold_the_first_member() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  UPDATE organisation SET default_member_id = NEW.id WHERE default_member_id IS NULL AND default_team_id = NEW.active_team_id;
+  UPDATE organisation SET default_member_id = NEW.id
+  WHERE default_member_id IS NULL AND default_team_id = NEW.active_team_id;
   RETURN NULL;
 END $$;
 
@@ -31,13 +34,16 @@ CREATE TRIGGER employees_first_member_is_held AFTER INSERT OR UPDATE OF team_id,
   WHEN (NEW.active_team_id IS NOT NULL) EXECUTE FUNCTION organisation_hold_the_first_member();
 
 -- Another team becomes the default one only with a member to hold on to.
-CREATE FUNCTION organisation_default_team_has_a_member() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION organisation_default_team_has_a_member() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.default_team_id IS DISTINCT FROM OLD.default_team_id THEN
-    NEW.default_member_id := (SELECT id FROM employees WHERE active_team_id = NEW.default_team_id ORDER BY id LIMIT 1 FOR KEY SHARE);
+    NEW.default_member_id :=
+      (SELECT id FROM employees WHERE active_team_id = NEW.default_team_id ORDER BY id LIMIT 1 FOR KEY SHARE);
   END IF;
   IF OLD.default_member_id IS NOT NULL AND NEW.default_member_id IS NULL THEN
-    RAISE EXCEPTION 'the default team has no active member' USING ERRCODE = 'check_violation', CONSTRAINT = 'organisation_default_team_has_a_member', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'the default team has no active member' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'organisation_default_team_has_a_member', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;
 END $$;

@@ -16,11 +16,13 @@ CREATE TRIGGER callbacks_promise_stands BEFORE UPDATE ON callbacks FOR EACH ROW
 -- The address follows the customer in the transaction of a correction alone: that of the wrong customer would tell
 -- them of somebody else's question. The row that says so is of this very transaction. Within a merge the customer
 -- stays who they are, and so does the address.
-CREATE FUNCTION callbacks_follow_a_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION callbacks_follow_a_correction() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM cases c JOIN case_corrections x ON x.id = c.correction_id
       WHERE c.id = NEW.case_id AND x.merge_id IS NULL AND x.xmin = pg_current_xact_id()::xid) THEN
-    RAISE EXCEPTION 'the promise was made to this address' USING ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_promise_stands', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'the promise was made to this address' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_promise_stands', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -46,10 +48,13 @@ ALTER TABLE callbacks ADD CONSTRAINT callbacks_replacement_exists
 ALTER TABLE callbacks ADD CONSTRAINT callbacks_replacement_is_another CHECK (replaced_by <> id);
 
 -- Who promises, promises only what they can keep: a place beyond what the team has agreed on does not exist.
-CREATE FUNCTION callbacks_hour_has_room() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION callbacks_hour_has_room() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NEW.place > (SELECT a.callbacks_per_hour FROM cases c JOIN agreements a ON a.team_id = c.team_id WHERE c.id = NEW.case_id) THEN
-    RAISE EXCEPTION 'the hour is full' USING ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_hour_has_room', TABLE = TG_TABLE_NAME;
+  IF NEW.place > (SELECT a.callbacks_per_hour FROM cases c JOIN agreements a ON a.team_id = c.team_id
+      WHERE c.id = NEW.case_id) THEN
+    RAISE EXCEPTION 'the hour is full' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_hour_has_room', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

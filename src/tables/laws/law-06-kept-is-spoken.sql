@@ -7,11 +7,13 @@ CREATE UNIQUE INDEX callbacks_kept_by_one_contact ON callbacks (contact_id) WHER
 
 -- The contact is not older than the promise that it keeps or moves (law 5): nobody heard of what was not yet
 -- promised.
-CREATE FUNCTION callbacks_contact_is_younger() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION callbacks_contact_is_younger() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id
       AND (recorded_at < NEW.made_at OR (opening AND recorded_at = NEW.made_at))) THEN
-    RAISE EXCEPTION 'the contact is older than the promise' USING ERRCODE = 'check_violation', TABLE = TG_TABLE_NAME,
+    RAISE EXCEPTION 'the contact is older than the promise' USING
+      ERRCODE = 'check_violation', TABLE = TG_TABLE_NAME,
       CONSTRAINT = CASE NEW.state WHEN 'kept' THEN 'callbacks_kept_is_spoken' ELSE 'callbacks_rescheduled_was_told' END;
   END IF;
   RETURN NULL;

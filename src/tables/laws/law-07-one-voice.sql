@@ -3,21 +3,25 @@
 -- Who speaks in the owner's name is the owner, or the stand-in while the absence lasts and they are still of one team
 -- (law 11). PL/pgSQL keeps its plan: asked in SQL it was planned anew for each contact, which took a third of a
 -- millisecond, and nearly always the employee is the owner.
-CREATE FUNCTION speaks_for(employee uuid, owner uuid, moment timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION speaks_for(employee uuid, owner uuid, moment timestamptz) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN employee = owner OR EXISTS (SELECT FROM stand_ins p
-    JOIN employees o ON o.id = p.owner_id JOIN employees s ON s.id = p.stand_in_id AND s.active_team_id = o.active_team_id
+    JOIN employees o ON o.id = p.owner_id
+    JOIN employees s ON s.id = p.stand_in_id AND s.active_team_id = o.active_team_id
     WHERE p.owner_id = owner AND p.stand_in_id = employee AND p.from_at <= moment AND moment < p.until_at);
 END $$;
 
 -- Looked up at the end of the statement, when a case that was opened together with the contact is there; a foreign
 -- key would bind the contact to later owners as well. Nobody speaks where the case is about them.
-CREATE FUNCTION contacts_one_voice() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION contacts_one_voice() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.employee_id IS NULL OR NOT speaks_for(NEW.employee_id, NEW.spoken_for, NEW.recorded_at)
       OR NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND owner_id = NEW.spoken_for
         AND about_employee_id IS DISTINCT FROM NEW.employee_id FOR KEY SHARE) THEN
-    RAISE EXCEPTION 'only the owner speaks for the owner' USING ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'only the owner speaks for the owner' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -31,12 +35,15 @@ CREATE CONSTRAINT TRIGGER contacts_one_voice_after_all AFTER UPDATE ON contacts 
     EXECUTE FUNCTION contacts_one_voice();
 
 -- A try at reaching the customer is the owner's as well, and belongs to the promise that is open.
-CREATE FUNCTION callback_attempts_one_voice() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION callback_attempts_one_voice() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM callbacks WHERE id = NEW.callback_id AND speaks_for(NEW.employee_id, owner_id, NEW.recorded_at)
+  IF NOT EXISTS (SELECT FROM callbacks WHERE id = NEW.callback_id
+      AND speaks_for(NEW.employee_id, owner_id, NEW.recorded_at)
       AND (state = 'open' OR contact_id = NEW.contact_id)
       AND NOT EXISTS (SELECT FROM cases WHERE id = case_id AND about_employee_id = NEW.employee_id) FOR KEY SHARE) THEN
-    RAISE EXCEPTION 'only the owner tries to keep an open callback' USING ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'only the owner tries to keep an open callback' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

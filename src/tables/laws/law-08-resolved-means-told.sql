@@ -3,7 +3,8 @@
 
 -- What needs a look at other rows; the rest are CHECKs on the table. Deferred, so that the contact, the callback and
 -- the resolution may be written in any order.
-CREATE FUNCTION resolutions_are_earned() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION resolutions_are_earned() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   kase cases;
   broken text;
@@ -11,7 +12,8 @@ BEGIN
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id;
   CASE
     WHEN NEW.contact_moment IN ('owner-reached', 'customer-called-owner') AND NEW.outcome IN ('answered', 'fixed') THEN
-      IF NOT EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND contact_id = NEW.contact_id AND state = 'kept') THEN
+      IF NOT EXISTS (SELECT FROM callbacks
+          WHERE case_id = NEW.case_id AND contact_id = NEW.contact_id AND state = 'kept') THEN
         broken := 'resolutions_keep_the_callback';
       END IF;
     WHEN NEW.outcome = 'duplicate' THEN
@@ -20,7 +22,8 @@ BEGIN
         broken := 'resolutions_duplicate_is_older_and_open';
       END IF;
     WHEN NEW.outcome = 'notAQuestion' THEN
-      IF kase.opened_by_kind <> 'system' OR EXISTS (SELECT FROM contacts WHERE case_id = NEW.case_id AND employee_id IS NOT NULL) THEN
+      IF kase.opened_by_kind <> 'system'
+          OR EXISTS (SELECT FROM contacts WHERE case_id = NEW.case_id AND employee_id IS NOT NULL) THEN
         broken := 'resolutions_not_a_question_is_a_systems';
       END IF;
     WHEN NEW.outcome = 'unreachable' THEN
@@ -36,7 +39,8 @@ BEGIN
     ELSE NULL;
   END CASE;
   IF broken IS NOT NULL THEN
-    RAISE EXCEPTION '%', replace(broken, '_', ' ') USING ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION '%', replace(broken, '_', ' ') USING
+      ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -45,10 +49,13 @@ CREATE CONSTRAINT TRIGGER resolutions_are_earned AFTER INSERT ON resolutions DEF
   FOR EACH ROW EXECUTE FUNCTION resolutions_are_earned();
 
 -- The contact in which the customer heard it, or withdrew, is not older than any promise of the case.
-CREATE FUNCTION resolutions_contact_is_younger() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION resolutions_contact_is_younger() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id AND b.made_at > t.recorded_at WHERE t.id = NEW.contact_id) THEN
-    RAISE EXCEPTION 'the contact is older than the promise' USING ERRCODE = 'check_violation', CONSTRAINT = 'resolutions_customer_was_told', TABLE = TG_TABLE_NAME;
+  IF EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id AND b.made_at > t.recorded_at
+      WHERE t.id = NEW.contact_id) THEN
+    RAISE EXCEPTION 'the contact is older than the promise' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'resolutions_customer_was_told', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -58,10 +65,12 @@ CREATE CONSTRAINT TRIGGER resolutions_contact_is_younger AFTER INSERT ON resolut
   WHEN (NEW.outcome IN ('answered', 'fixed', 'withdrawn')) EXECUTE FUNCTION resolutions_contact_is_younger();
 
 -- Nobody withdraws a question, or hears of another window, in a call that was missed.
-CREATE FUNCTION contacts_missed_prove_nothing() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION contacts_missed_prove_nothing() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND outcome = 'missed') THEN
-    RAISE EXCEPTION 'in a missed call nobody says or hears anything' USING ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'in a missed call nobody says or hears anything' USING
+      ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -80,11 +89,13 @@ CREATE TRIGGER cases_ending_is_history BEFORE UPDATE ON cases FOR EACH ROW
   EXECUTE FUNCTION refuse('cases_resolved_has_its_resolution');
 
 -- What ended a case once does not end it again.
-CREATE FUNCTION cases_end_anew() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION cases_end_anew() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM events WHERE case_id = NEW.id AND case_sequence <= OLD.version AND type = 'case.resolved'
       AND data ->> 'resolutionId' = NEW.resolution_id::text) THEN
-    RAISE EXCEPTION 'this resolution ended the case before' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_resolved_has_its_resolution', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'this resolution ended the case before' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_resolved_has_its_resolution', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NEW;
 END $$;

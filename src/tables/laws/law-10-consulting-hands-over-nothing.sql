@@ -3,25 +3,31 @@
 -- The owner of an open case asks, or who stands in for them, and asks somebody else who works here; never whom the
 -- case is about, nor who stands in for that employee. The case is held, so that it does not end meanwhile, and so is
 -- the colleague, so that they do not leave.
-CREATE FUNCTION consultations_ask() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION consultations_ask() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   kase cases;
 BEGIN
   IF NEW.state <> 'open' OR NEW.helpful IS NOT NULL OR NEW.overdue_told_at IS NOT NULL THEN
-    RAISE EXCEPTION 'a consultation begins open' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultations_begin_open', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'a consultation begins open' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'consultations_begin_open', TABLE = TG_TABLE_NAME;
   END IF;
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL FOR KEY SHARE;
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'a colleague is asked about an open case' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_of_open_cases', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'a colleague is asked about an open case' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_of_open_cases', TABLE = TG_TABLE_NAME;
   END IF;
   IF NOT speaks_for(NEW.asked_by_id, kase.owner_id, NEW.asked_at) OR kase.about_employee_id = NEW.asked_by_id THEN
-    RAISE EXCEPTION 'the owner asks, or who stands in for them' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_the_owners', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'the owner asks, or who stands in for them' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_the_owners', TABLE = TG_TABLE_NAME;
   END IF;
   PERFORM FROM employees WHERE id = NEW.consulted_id AND departed_at IS NULL AND id <> kase.owner_id
     AND id IS DISTINCT FROM kase.about_employee_id FOR SHARE;
-  IF NOT FOUND OR EXISTS (SELECT FROM stand_ins WHERE owner_id = kase.about_employee_id AND stand_in_id = NEW.consulted_id
+  IF NOT FOUND OR EXISTS (SELECT FROM stand_ins
+      WHERE owner_id = kase.about_employee_id AND stand_in_id = NEW.consulted_id
       AND from_at <= NEW.asked_at AND NEW.asked_at < until_at) THEN
-    RAISE EXCEPTION 'a colleague is asked who is there and may know of it' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultations_ask_a_colleague', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'a colleague is asked who is there and may know of it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'consultations_ask_a_colleague', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -49,11 +55,13 @@ CREATE TRIGGER consultations_stay_all BEFORE TRUNCATE ON consultations
   EXECUTE FUNCTION refuse('consultations_are_final');
 
 -- A case that has ended asks nobody anything. Deferred, since both end in one go.
-CREATE FUNCTION consultations_end_with_their_case() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION consultations_end_with_their_case() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM consultations x JOIN cases c ON c.id = x.case_id
       WHERE c.id = NEW.id AND c.callback_id IS NULL AND x.state = 'open') THEN
-    RAISE EXCEPTION 'a case that has ended asks nobody anything' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultations_end_with_their_case', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'a case that has ended asks nobody anything' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'consultations_end_with_their_case', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

@@ -16,12 +16,15 @@ CREATE TRIGGER successions_stay_all BEFORE TRUNCATE ON successions
 
 -- The customer asked for somebody else in a contact of this case, with another employee than the owner, and since the
 -- owner owns it.
-CREATE FUNCTION successions_have_their_contact() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION successions_have_their_contact() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND case_id = NEW.case_id AND direction = 'inbound'
       AND employee_id IS NOT NULL AND employee_id <> NEW.from_owner_id
-      AND recorded_at >= coalesce((SELECT max(completed_at) FROM successions WHERE case_id = NEW.case_id AND id <> NEW.id), '-infinity')) THEN
-    RAISE EXCEPTION 'the customer asked nobody else' USING ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+      AND recorded_at >= coalesce(
+        (SELECT max(completed_at) FROM successions WHERE case_id = NEW.case_id AND id <> NEW.id), '-infinity')) THEN
+    RAISE EXCEPTION 'the customer asked nobody else' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -31,12 +34,14 @@ CREATE CONSTRAINT TRIGGER successions_have_their_contact AFTER INSERT ON success
 
 -- A departure is a fact: the owner has left when the transaction ends, or is away for more than 20 working days. The
 -- service counts those by the calendar of the team; here it is known that they take longer than 20 days.
-CREATE FUNCTION successions_follow_a_departure() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION successions_follow_a_departure() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.departure_of AND departed_at IS NOT NULL)
     AND NOT EXISTS (SELECT FROM absences WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
       AND NEW.requested_at < until_at AND until_at - from_at > interval '20 days') THEN
-    RAISE EXCEPTION 'the owner has not left' USING ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'the owner has not left' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

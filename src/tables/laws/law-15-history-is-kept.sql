@@ -15,10 +15,12 @@ CREATE TRIGGER cases_version_grows BEFORE UPDATE ON cases FOR EACH ROW
   WHEN (NEW.version <= OLD.version) EXECUTE FUNCTION refuse('cases_change_is_in_the_history');
 
 -- The history is never ahead of its case either: whoever appends an event says so in the case.
-CREATE FUNCTION events_are_the_cases() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION events_are_the_cases() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND version >= NEW.case_sequence) THEN
-    RAISE EXCEPTION 'the history is ahead of its case' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_change_is_in_the_history', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'the history is ahead of its case' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_change_is_in_the_history', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -50,30 +52,34 @@ CREATE TRIGGER cases_stay_all BEFORE TRUNCATE ON cases EXECUTE FUNCTION refuse('
 -- Contacts stay as they are, but for one thing: of a call that nobody seemed to answer it turns out that somebody
 -- did, once, and by whom. It takes a call that is on record as answered, so no script can make one up from a try that
 -- failed.
-CREATE FUNCTION contacts_are_history() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION contacts_are_history() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE'
     AND ((OLD.direction = 'inbound' AND OLD.outcome = 'missed')
       OR (OLD.direction = 'outbound' AND OLD.outcome IN ('no-answer', 'busy')
         AND (OLD.employee_id, OLD.spoken_for) IS NOT DISTINCT FROM (NEW.employee_id, NEW.spoken_for)))
     AND NEW.outcome = 'reached'
-    AND (OLD.id, OLD.case_id, OLD.direction, OLD.channel, OLD.summary, OLD.at, OLD.answered, OLD.opening, OLD.participants,
-        OLD.recorded_by_kind, OLD.recorded_by_id, OLD.recorded_at)
-      IS NOT DISTINCT FROM (NEW.id, NEW.case_id, NEW.direction, NEW.channel, NEW.summary, NEW.at, NEW.answered, NEW.opening,
-        NEW.participants, NEW.recorded_by_kind, NEW.recorded_by_id, NEW.recorded_at) THEN
+    AND (OLD.id, OLD.case_id, OLD.direction, OLD.channel, OLD.summary, OLD.at, OLD.answered, OLD.opening,
+        OLD.participants, OLD.recorded_by_kind, OLD.recorded_by_id, OLD.recorded_at)
+      IS NOT DISTINCT FROM (NEW.id, NEW.case_id, NEW.direction, NEW.channel, NEW.summary, NEW.at, NEW.answered,
+        NEW.opening, NEW.participants, NEW.recorded_by_kind, NEW.recorded_by_id, NEW.recorded_at) THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION 'contacts are history' USING ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
+  RAISE EXCEPTION 'contacts are history' USING
+    ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
 END $$;
 
 CREATE TRIGGER contacts_are_history BEFORE UPDATE OR DELETE ON contacts FOR EACH ROW
   EXECUTE FUNCTION contacts_are_history();
 
 -- Deferred, since the call and its contact are written by one statement.
-CREATE FUNCTION contacts_completed_by_a_call() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION contacts_completed_by_a_call() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM calls WHERE contact_id = NEW.id AND answered) THEN
-    RAISE EXCEPTION 'no call says that it was answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'no call says that it was answered' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -83,10 +89,13 @@ CREATE CONSTRAINT TRIGGER contacts_completed_by_a_call AFTER UPDATE ON contacts 
 CREATE TRIGGER contacts_stay_all BEFORE TRUNCATE ON contacts EXECUTE FUNCTION refuse('contacts_are_history');
 
 -- Who took part in a contact is an employee.
-CREATE FUNCTION contacts_participants_are_employees() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION contacts_participants_are_employees() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM jsonb_array_elements_text(NEW.participants) p WHERE NOT EXISTS (SELECT FROM employees WHERE id = p::uuid)) THEN
-    RAISE EXCEPTION 'a participant is no employee' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'contacts_participants_are_employees', TABLE = TG_TABLE_NAME;
+  IF EXISTS (SELECT FROM jsonb_array_elements_text(NEW.participants) p
+      WHERE NOT EXISTS (SELECT FROM employees WHERE id = p::uuid)) THEN
+    RAISE EXCEPTION 'a participant is no employee' USING
+      ERRCODE = 'foreign_key_violation', CONSTRAINT = 'contacts_participants_are_employees', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;

@@ -12,19 +12,22 @@ CREATE TRIGGER customers_begin_as_themselves BEFORE INSERT ON customers FOR EACH
 
 -- A merge stands exactly as long as its customer says so, and the way from merge to merge ends at somebody: rows are
 -- locked on it, so that of two merges into each other one waits for the other and sees it.
-CREATE FUNCTION customer_merges_lead_to_somebody() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION customer_merges_lead_to_somebody() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  merged uuid := CASE TG_TABLE_NAME WHEN 'customers' THEN (to_jsonb(NEW) ->> 'id')::uuid ELSE (to_jsonb(NEW) ->> 'customer_id')::uuid END;
+  merged uuid := to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'customers' THEN 'id' ELSE 'customer_id' END;
   next uuid := merged;
   way uuid[] := '{}';
 BEGIN
   IF (SELECT c.merge_id FROM customers c WHERE c.id = merged)
       IS DISTINCT FROM (SELECT m.id FROM customer_merges m WHERE m.customer_id = merged AND m.reversed_at IS NULL) THEN
-    RAISE EXCEPTION 'a merge stands with its customer' USING ERRCODE = 'check_violation', CONSTRAINT = 'customer_merges_stand_with_their_customer', TABLE = TG_TABLE_NAME;
+    RAISE EXCEPTION 'a merge stands with its customer' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'customer_merges_stand_with_their_customer', TABLE = TG_TABLE_NAME;
   END IF;
   WHILE next IS NOT NULL LOOP
     IF next = ANY(way) THEN
-      RAISE EXCEPTION 'nobody stands for this customer' USING ERRCODE = 'check_violation', CONSTRAINT = 'customer_merges_lead_to_somebody', TABLE = TG_TABLE_NAME;
+      RAISE EXCEPTION 'nobody stands for this customer' USING
+        ERRCODE = 'check_violation', CONSTRAINT = 'customer_merges_lead_to_somebody', TABLE = TG_TABLE_NAME;
     END IF;
     way := way || next;
     PERFORM FROM customers WHERE id = next FOR KEY SHARE;
@@ -54,7 +57,8 @@ CREATE TRIGGER customer_merges_stay_all BEFORE TRUNCATE ON customer_merges
 
 -- Who stands for this customer now: themselves, or whom they were merged into, however many merges later. Nobody for
 -- a stranger.
-CREATE FUNCTION current_customer(customer uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
+CREATE FUNCTION current_customer(customer uuid) RETURNS uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   WITH RECURSIVE way AS (
     SELECT id, merge_id FROM customers WHERE id = customer
     UNION ALL

@@ -4,36 +4,42 @@
 
 -- PostgreSQL takes `J.Jansen` for a host, `invoice/reminder` for a file and the `-03` of a date for a number below
 -- zero. Apart they are words. A text is read as far as the service takes one.
-CREATE FUNCTION words_apart(given text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT translate(CASE WHEN octet_length(given) = length(given) THEN left(given, 20000) ELSE normalize(left(given, 20000), NFKC) END,
-    '/.-_@+<&’', '         ')
-$$;
+CREATE FUNCTION words_apart(given text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN translate(
+  CASE WHEN octet_length(given) = length(given) THEN left(given, 20000) ELSE normalize(left(given, 20000), NFKC) END,
+  '/.-_@+<&’', '         ');
 
 -- The words of a text as they stand and by their stems, without their places: a third of the size.
-CREATE FUNCTION text_words(given text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION text_words(given text) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   apart text := words_apart(given);
 BEGIN
-  RETURN strip(to_tsvector('plain_words', apart)) || strip(to_tsvector('dutch_words', apart)) || strip(to_tsvector('english_words', apart));
+  RETURN strip(to_tsvector('plain_words', apart)) || strip(to_tsvector('dutch_words', apart))
+    || strip(to_tsvector('english_words', apart));
 END $$;
 
 -- A case about which books were written stays within what PostgreSQL takes (1 MB): later words are not found.
-CREATE FUNCTION add_words(words tsvector, more tsvector) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN more IS NULL OR pg_column_size(words || ''::tsvector) > 300000 THEN words ELSE words || more END
-$$;
+CREATE FUNCTION add_words(words tsvector, more tsvector) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN more IS NULL OR pg_column_size(words || ''::tsvector) > 300000 THEN words ELSE words || more END;
 
 CREATE AGGREGATE all_words(tsvector) (SFUNC = add_words, STYPE = tsvector, INITCOND = '');
 
 -- A customer's words: names in pieces, addresses and the numbers of other systems as they stand as well.
-CREATE FUNCTION customer_words(customer uuid, name text, email text, phone text) RETURNS tsvector LANGUAGE sql STABLE AS $$
+CREATE FUNCTION customer_words(customer uuid, name text, email text, phone text) RETURNS tsvector
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT strip(to_tsvector('plain_words', words_apart(concat_ws(' ', name, phone, string_agg(r.external_id, ' ')))))
     || array_to_tsvector(array_remove(array_remove(
-        array_agg(left(lower(r.external_id), 500)) || array_agg(left(regexp_replace(lower(r.external_id), '[^[:alnum:]]', '', 'g'), 500))
+        array_agg(left(lower(r.external_id), 500))
+        || array_agg(left(regexp_replace(lower(r.external_id), '[^[:alnum:]]', '', 'g'), 500))
         || left(lower(email), 500), NULL), ''))
   FROM (SELECT) one LEFT JOIN customer_references r ON r.customer_id = customer
 $$;
 
-CREATE FUNCTION customers_keep_words() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION customers_keep_words() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   NEW.search := customer_words(NEW.id, NEW.name, NEW.email, NEW.phone);
   RETURN NEW;
@@ -42,10 +48,12 @@ END $$;
 CREATE TRIGGER customers_keep_words BEFORE INSERT OR UPDATE OF name, email, phone ON customers
   FOR EACH ROW EXECUTE FUNCTION customers_keep_words();
 
-CREATE FUNCTION customer_references_keep_words() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION customer_references_keep_words() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE customers SET search = customer_words(id, name, email, phone)
-  WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.customer_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.customer_id END);
+  WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.customer_id END,
+    CASE WHEN TG_OP <> 'DELETE' THEN NEW.customer_id END);
   RETURN NULL;
 END $$;
 
@@ -53,18 +61,22 @@ CREATE TRIGGER customer_references_keep_words AFTER INSERT OR UPDATE OR DELETE O
   FOR EACH ROW EXECUTE FUNCTION customer_references_keep_words();
 
 -- The words that names are made of.
-CREATE FUNCTION words_of_name(name text) RETURNS SETOF text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT word FROM unnest(tsvector_to_array(to_tsvector('plain_words', words_apart(name)))) word WHERE word ~ '^[^0-9]{2,50}$'
+CREATE FUNCTION words_of_name(name text) RETURNS SETOF text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT word FROM unnest(tsvector_to_array(to_tsvector('plain_words', words_apart(name)))) word
+  WHERE word ~ '^[^0-9]{2,50}$'
 $$;
 
 -- A new word is written once; a word that nobody bears any more is not kept.
-CREATE FUNCTION customers_keep_name_words() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION customers_keep_name_words() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   INSERT INTO name_words (word) SELECT word FROM words_of_name(NEW.name) word
   WHERE NOT EXISTS (SELECT FROM name_words k WHERE k.word = word.word) ORDER BY word ON CONFLICT DO NOTHING;
   IF TG_OP = 'UPDATE' THEN
     DELETE FROM name_words n USING words_of_name(OLD.name) gone
-    WHERE n.word = gone AND NOT EXISTS (SELECT FROM customers c WHERE c.search @@ ('''' || replace(gone, '''', '''''') || '''')::tsquery);
+    WHERE n.word = gone AND NOT EXISTS (SELECT FROM customers c
+      WHERE c.search @@ ('''' || replace(gone, '''', '''''') || '''')::tsquery);
   END IF;
   RETURN NULL;
 END $$;
@@ -79,7 +91,8 @@ CREATE INDEX name_words_beginnings ON name_words (word text_pattern_ops);
 
 -- All the words of a case. The team is among them, under a name that no word can have (it has a blank in it), so that
 -- the index alone finds the cases of a team with a word.
-CREATE FUNCTION words_of_case(kase uuid) RETURNS tsvector LANGUAGE sql STABLE AS $$
+CREATE FUNCTION words_of_case(kase uuid) RETURNS tsvector
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT all_words(words) FROM (
     SELECT text_words(concat_ws(' ', c.subject, c.question, array_to_string(c.tags, ' '))) || u.search
       || array_to_tsvector(ARRAY[c.reference, 'team ' || c.team_id]) AS words
@@ -94,7 +107,8 @@ $$;
 
 -- Fires when the statement is done, and so knows the contact and the resolution that came with the case. The customer
 -- is held meanwhile: a name that changes at the same moment would be missed by both.
-CREATE FUNCTION cases_keep_words() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION cases_keep_words() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     PERFORM FROM customers WHERE id = NEW.customer_id FOR SHARE;
@@ -113,10 +127,13 @@ CREATE TRIGGER cases_change_words AFTER UPDATE OF subject, question, tags, custo
   EXECUTE FUNCTION cases_keep_words();
 
 -- Locked first and read afterwards, so that no word is lost that is being written to one of the cases.
-CREATE FUNCTION customers_change_case_words() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION customers_change_case_words() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM FROM case_words WHERE case_id IN (SELECT id FROM cases WHERE customer_id = NEW.id) ORDER BY case_id FOR UPDATE;
-  UPDATE case_words SET words = words_of_case(case_id) WHERE case_id IN (SELECT id FROM cases WHERE customer_id = NEW.id);
+  PERFORM FROM case_words WHERE case_id IN (SELECT id FROM cases WHERE customer_id = NEW.id)
+  ORDER BY case_id FOR UPDATE;
+  UPDATE case_words SET words = words_of_case(case_id)
+  WHERE case_id IN (SELECT id FROM cases WHERE customer_id = NEW.id);
   RETURN NULL;
 END $$;
 
@@ -125,7 +142,8 @@ CREATE TRIGGER customers_change_case_words AFTER UPDATE ON customers FOR EACH RO
 
 -- What is said about a case adds its words; that there are none yet means that the case is just being opened, with
 -- it.
-CREATE FUNCTION case_words_grow() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION case_words_grow() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   said tsvector := text_words(to_jsonb(NEW) ->> TG_ARGV[0]);
 BEGIN
@@ -139,7 +157,8 @@ CREATE TRIGGER notes_grow_words AFTER INSERT ON notes FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER resolutions_grow_words AFTER INSERT ON resolutions FOR EACH ROW
   EXECUTE FUNCTION case_words_grow('summary');
 
-CREATE FUNCTION callback_attempts_grow_words() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION callback_attempts_grow_words() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   said tsvector := text_words(NEW.summary);
 BEGIN
@@ -152,13 +171,14 @@ CREATE TRIGGER callback_attempts_grow_words AFTER INSERT ON callback_attempts FO
   WHEN (NEW.summary IS NOT NULL) EXECUTE FUNCTION callback_attempts_grow_words();
 
 -- A word as an operand of a query: nothing in it can be an operator.
-CREATE FUNCTION just(word text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT '''' || replace(replace(left(word, 200), '\', '\\'), '''', '''''') || ''''
-$$;
+CREATE FUNCTION just(word text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN '''' || replace(replace(left(word, 200), '\', '\\'), '''', '''''') || '''';
 
 -- What a typed word finds: what begins with it and, where `forms` are asked for, the other forms of it in Dutch and
 -- in English. Where the Dutch stemmer stops, spelling goes on: huis, huizen; betalen, betaald; verhuizen, verhuisd.
-CREATE FUNCTION forms_of(word text, forms boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION forms_of(word text, forms boolean) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   dutch text;
   english text;
@@ -173,19 +193,23 @@ BEGIN
   IF word ~ '[^dt][dt]$' AND length(word) > 4 THEN shorter := (ts_lexize('dutch_stem', left(word, -1)))[1]; END IF;
   swapped := coalesce(shorter, dutch);
   swapped := CASE
-    WHEN isEnding AND swapped ~ '[zv]$' THEN just(left(swapped, -1) || translate(right(swapped, 1), 'zv', 'sf')) || ':*'
-    WHEN NOT isEnding AND swapped ~ '[sf]$' THEN just(left(swapped, -1) || translate(right(swapped, 1), 'sf', 'zv')) END;
+    WHEN isEnding AND swapped ~ '[zv]$'
+      THEN just(left(swapped, -1) || translate(right(swapped, 1), 'zv', 'sf')) || ':*'
+    WHEN NOT isEnding AND swapped ~ '[sf]$'
+      THEN just(left(swapped, -1) || translate(right(swapped, 1), 'sf', 'zv')) END;
   IF isEnding AND dutch ~ '[^aeiou][aeou][bcdfghklmnprt]$' THEN
     prolonged := just(left(dutch, -1) || right(left(dutch, -1), 1) || right(dutch, 1)) || ':*';
   END IF;
-  RETURN concat_ws('|', just(word) || ':*', just(nullif(dutch, word)), just(nullif(nullif(english, word), dutch)), just(shorter), swapped, prolonged);
+  RETURN concat_ws('|', just(word) || ':*', just(nullif(dutch, word)), just(nullif(nullif(english, word), dutch)),
+    just(shorter), swapped, prolonged);
 END $$;
 
 -- What was typed, as a query: every word must be found. One of its alternatives is enough: in `word|other|anot*` a
 -- word as it was typed, this very one, and what begins like that. A loose query finds all forms of a word, and leaves
 -- out the words that every text has (`de`, `the`) where there are others; names want neither. Null: there is nothing
 -- to look for.
-CREATE FUNCTION search_query(typed text, loose boolean) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_query(typed text, loose boolean) RETURNS tsquery
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   word text;
   alternatives text[];
@@ -197,14 +221,17 @@ DECLARE
 BEGIN
   FOREACH word IN ARRAY regexp_split_to_array(lower(typed), '\s+') LOOP
     alternatives := string_to_array(word, '|');
-    SELECT array_agg(lexeme ORDER BY positions[1]) INTO pieces FROM unnest(to_tsvector('plain_words', words_apart(alternatives[1])));
+    SELECT array_agg(lexeme ORDER BY positions[1]) INTO pieces
+    FROM unnest(to_tsvector('plain_words', words_apart(alternatives[1])));
     CONTINUE WHEN pieces IS NULL;
     -- Of `C-104` the last piece may go on; what stands before a sign was typed to its end.
-    SELECT string_agg(CASE WHEN n = cardinality(pieces) OR loose AND piece ~ '^[^0-9]{3}' THEN '(' || forms_of(piece, loose) || ')' ELSE just(piece) END, '&')
+    SELECT string_agg(CASE WHEN n = cardinality(pieces) OR loose AND piece ~ '^[^0-9]{3}'
+      THEN '(' || forms_of(piece, loose) || ')' ELSE just(piece) END, '&')
     INTO one FROM unnest(pieces) WITH ORDINALITY p (piece, n);
     IF alternatives[1] ~ '[-/._@+&]' THEN one := just(alternatives[1]) || ':*|(' || one || ')'; END IF;
     IF cardinality(alternatives) > 1 THEN
-      SELECT one || coalesce('|' || string_agg(just(rtrim(other, '*')) || CASE WHEN other LIKE '%*' THEN ':*' ELSE '' END, '|'), '')
+      SELECT one || coalesce('|' || string_agg(
+        just(rtrim(other, '*')) || CASE WHEN other LIKE '%*' THEN ':*' ELSE '' END, '|'), '')
       INTO one FROM unnest(alternatives[2:]) other WHERE rtrim(other, '*') <> '';
     END IF;
     IF loose AND cardinality(pieces) = 1 AND pieces[1] NOT IN ('ben', 'don', 'will', 'wil')
@@ -218,29 +245,33 @@ BEGIN
 END $$;
 
 -- The cases of a team: see words_of_case.
-CREATE FUNCTION of_team(team uuid) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT ('''team ' || team || '''')::tsquery
-$$;
+CREATE FUNCTION of_team(team uuid) RETURNS tsquery
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN ('''team ' || team || '''')::tsquery;
 
 -- Whether at least this share of the cases has the words, as PostgreSQL estimates it. Then reading the newest cases
 -- one after the other finds a page of them sooner than the index of words does.
-CREATE FUNCTION words_are_common(asked tsquery, share float8) RETURNS boolean LANGUAGE plpgsql STRICT AS $$
+CREATE FUNCTION words_are_common(asked tsquery, share float8) RETURNS boolean
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   plan json;
 BEGIN
   EXECUTE format('EXPLAIN (FORMAT JSON) SELECT FROM case_words WHERE words @@ %L::tsquery', asked) INTO plan;
-  RETURN (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 > (SELECT reltuples * share FROM pg_class WHERE oid = 'case_words'::regclass);
+  RETURN (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8
+    > (SELECT reltuples * share FROM pg_class WHERE oid = 'case_words'::regclass);
 END $$;
 
 -- The names that may have been meant by one that nobody bears: one mistake away, two for a long name; two letters
 -- that changed places are one mistake.
-CREATE FUNCTION names_like(typed text) RETURNS TABLE (word text) LANGUAGE sql STABLE STRICT AS $$
+CREATE FUNCTION names_like(typed text) RETURNS TABLE (word text)
+LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, public, pg_temp AS $$
   WITH swapped AS MATERIALIZED (
     SELECT left(typed, n - 1) || substr(typed, n + 1, 1) || substr(typed, n, 1) || substr(typed, n + 2) AS word
     FROM generate_series(1, length(typed) - 1) n
   ), alike AS (
     SELECT n.word FROM name_words n WHERE n.word % typed
-    UNION SELECT n.word FROM name_words n WHERE n.word ~>=~ left(typed, 2) AND n.word ~<=~ (left(typed, 2) || chr(1114109))
+    UNION SELECT n.word FROM name_words n
+    WHERE n.word ~>=~ left(typed, 2) AND n.word ~<=~ (left(typed, 2) || chr(1114109))
     UNION SELECT n.word FROM name_words n JOIN swapped s ON s.word = n.word
   ), measured AS (
     SELECT a.word, CASE

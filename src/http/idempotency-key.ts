@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { ValidationFailed } from '../lib/problems.ts'
+
+/** What a request with an `Idempotency-Key` is known by. */
+export interface Key {
+  readonly caller: string
+  readonly key: string
+  readonly fingerprint: Buffer
+}
+
+/** The key of a request, or undefined when it has none. It belongs to its caller alone. */
+export function keyOf(request: FastifyRequest): Key | undefined {
+  const header = request.headers['idempotency-key']
+  if (header === undefined || request.method !== 'POST') return undefined
+  if (typeof header !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(header)) {
+    throw ValidationFailed.because('Idempotency-Key is 1 to 255 printable ASCII characters.')
+  }
+  const { id, onBehalfOf } = request.caller
+  // Who tries again after the key was rotated is who tried before.
+  const caller = request.keyLine ?? id
+  return {
+    caller: onBehalfOf === null ? caller : `${caller} for ${onBehalfOf}`,
+    key: header,
+    fingerprint: createHash('sha256')
+      .update(`${request.method} ${request.url}\n`)
+      .update(saidIn(request))
+      .digest(),
+  }
+}
+
+/** What a body says: of JSON the order of members and the blanks between them say nothing (RFC 8259, sections 1 and 2). */
+function saidIn({ rawBody, headers }: FastifyRequest): string | Buffer {
+  if (rawBody === null || rawBody.length === 0) return ''
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '')) return rawBody
+  return JSON.stringify(JSON.parse(rawBody.toString('utf8')), inOrder)
+}
+
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,73 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { EventType } from '../../history/event-types.ts'
+import { attempts, callbacks } from '../../tables/callbacks.ts'
+import { contacts, notes, resolutions } from '../../tables/cases.ts'
+import { consultations } from '../../tables/consultations.ts'
+import { caseCorrections } from '../../tables/corrections.ts'
+import { successions } from '../../tables/successions.ts'
+
+/** The words in the row whose id stands in this member of an event's data. */
+const wordsIn = (table: PgTable, column: PgColumn, member: string): SQL =>
+  sql`(select ${column} from ${table} where id = (e.data ->> ${sql.raw(`'${member}'`)})::uuid)`
+
+/** The words that people wrote when such an event happened, in a query of events `e` and their cases `c`. */
+const words: Readonly<Record<EventType, SQL | null>> = {
+  'case.opened': sql`c.question`,
+  'case.changed': null,
+  'case.customer-corrected': wordsIn(caseCorrections, caseCorrections.reason, 'correctionId'),
+  'case.resolved': wordsIn(resolutions, resolutions.summary, 'resolutionId'),
+  'case.reopened': wordsIn(notes, notes.text, 'noteId'),
+  'case.succeeded': wordsIn(successions, successions.reason, 'successionId'),
+  'case.chased': null,
+  'succession.requested': wordsIn(successions, successions.reason, 'successionId'),
+  'contact.recorded': wordsIn(contacts, contacts.summary, 'contactId'),
+  'contact.completed': null,
+  'note.added': wordsIn(notes, notes.text, 'noteId'),
+  'consultation.asked': wordsIn(consultations, consultations.question, 'consultationId'),
+  'consultation.answered': wordsIn(consultations, consultations.answer, 'consultationId'),
+  'consultation.declined': wordsIn(consultations, consultations.reason, 'consultationId'),
+  'consultation.withdrawn': wordsIn(consultations, consultations.reason, 'consultationId'),
+  'consultation.overdue': null,
+  'consultation.rated': null,
+  'callback.made': null,
+  'callback.attempted': wordsIn(attempts, attempts.summary, 'attemptId'),
+  'callback.due': null,
+  'callback.overdue': null,
+  'callback.kept': null,
+  'callback.rescheduled': wordsIn(callbacks, callbacks.reason, 'callbackId'),
+  'callback.released': null,
+  'organisation.changed': null,
+  'team.created': null,
+  'team.changed': null,
+  'employee.created': null,
+  'employee.changed': null,
+  'employee.departed': null,
+  'departure.started': null,
+  'departure.withdrawn': null,
+  'calendar-feed.made': null,
+  'calendar-feed.revoked': null,
+  'presence.set': null,
+  'absence.registered': null,
+  'absence.covered': null,
+  'absence.ended': null,
+  'topic.created': null,
+  'topic.changed': null,
+  'customer.created': null,
+  'customer.changed': null,
+  'customer.merged': null,
+  'customer.unmerged': null,
+  'api-key.created': null,
+  'api-key.rotated': null,
+  'api-key.revoked': null,
+}
+
+const branches = Object.entries(words).flatMap(([type, from]) =>
+  from === null ? [] : [sql`when ${sql.raw(`'${type}'`)} then ${from}`],
+)
+
+/**
+ * The words of an event. They live with what they are about and not in the history, so that erasing them changes no
+ * event.
+ */
+export const timelineWords = sql`case e.type ${sql.join(branches, sql` `)} end`
