@@ -1,28 +1,20 @@
+import { pick, type RowOf } from '../db/selection.ts'
 import type { Contact, NewContact } from '../rooms/contacts/contract.ts'
+import { contacts } from '../tables/cases.ts'
 
 /** A contact as somebody said it, or as a telephone system heard it: nobody answered the customer's call. */
 export type HeardContact = Omit<NewContact, 'outcome'> & {
   readonly outcome?: NewContact['outcome'] | 'missed' | undefined
 }
 
-/** A contact as it is stored. */
-export interface ContactRow {
-  readonly id: string
-  readonly caseId: string
-  readonly direction: 'inbound' | 'outbound'
-  readonly channel: string
-  readonly outcome: string
-  readonly summary: string | null
-  readonly at: string
-  readonly employeeId: string | null
-  readonly spokenFor: string | null
-  readonly answered: boolean
-  readonly opening: boolean
-  readonly participants: readonly string[]
-  readonly recordedByKind: 'employee' | 'system'
-  readonly recordedById: string
-  readonly recordedAt: string
+export const contactRow = {
+  ...pick(contacts, 't', 'id', 'caseId', 'direction', 'channel', 'outcome', 'summary', 'at', 'employeeId'),
+  ...pick(contacts, 't', 'spokenFor', 'answered', 'opening', 'participants'),
+  ...pick(contacts, 't', 'recordedByKind', 'recordedById', 'recordedAt'),
 }
+
+/** A contact as it is stored. */
+export type ContactRow = RowOf<typeof contactRow>
 
 /** A contact as it is answered. */
 export const toContact = ({

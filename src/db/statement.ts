@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { is, Placeholder, type SQL } from 'drizzle-orm'
+import { is, Placeholder, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { type RowOf, type Selection, select } from './selection.ts'
 
@@ -34,12 +34,13 @@ export function statement<Params extends object, Row>(query: SQL): Statement<Par
 
 /**
  * A statement that selects these columns, and nothing else, `rest` being what follows them; its rows have the types of
- * the columns. `selecting(noteRow)<{ id: string }>(sql`from ${notes} n where n.id = ${sql.placeholder('id')}`)`
+ * the columns. `selecting(noteRow)<{ id: string }>(sql`from ${notes} n where n.id = ${sql.placeholder('id')}`)`. What
+ * stands ahead of the `select` is a `with`.
  */
 export const selecting =
   <S extends Selection>(selection: S) =>
-  <Params extends object>(rest: SQL): Statement<Params, RowOf<S>> =>
-    statement(select(selection, rest))
+  <Params extends object>(rest: SQL = sql``, ahead: SQL = sql``): Statement<Params, RowOf<S>> =>
+    statement(sql`${ahead} ${select(selection, rest)}`)
 
 /** A statement whose best plan depends on its values. */
 export const planned = <Params extends object, Row>(query: SQL): Statement<Params, Row> => ({

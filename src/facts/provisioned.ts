@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { pick, type RowOf, select } from '../db/selection.ts'
+import { pick, type RowOf } from '../db/selection.ts'
 import { employees } from '../tables/people.ts'
 import { leaving } from './leaving.ts'
 
@@ -41,5 +41,5 @@ export const provisionedRow = {
 /** An employee as an identity provider sees them. */
 export type Provisioned = RowOf<typeof provisionedRow>
 
-/** `select …` of the employees that a provider sees, up to where more conditions begin with `and`. */
-export const selectProvisioned = select(provisionedRow, sql`from ${employees} e where ${isProvisioned}`)
+/** The employees `e` that a provider sees, up to where more conditions begin with `and`. */
+export const fromProvisioned = sql`from ${employees} e where ${isProvisioned}`

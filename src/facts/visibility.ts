@@ -41,7 +41,8 @@ const consulted = sql`(c.callback_id is not null and exists (
  * The viewer sees the case `c`: its team does, coaches, admins and systems. This is the one place that says so, for
  * what is read and for what is changed.
  */
-export const visible = sql`((${sql.placeholder('viewerSeesAll')}::boolean or ${theirTeams} or ${consulted}) and ${notAboutViewer})`
+export const visible = sql`((${sql.placeholder('viewerSeesAll')}::boolean or ${theirTeams} or ${consulted})
+  and ${notAboutViewer})`
 
 /**
  * The same for a viewer who does not see all, in parts that have no case in common: so a list is read by the index of the

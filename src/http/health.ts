@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { statement } from '../db/statement.ts'
+import { organisation } from '../tables/organisation.ts'
 
-const ping = statement<object, { readonly one: number }>(sql`select 1 as one from organisation`)
+const ping = statement<object, object>(sql`select from ${organisation}`)
 
 const Health = z.object({ status: z.enum(['ok', 'unavailable']) }).meta({
   id: 'Health',

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { refusalOf } from '../db/errors.ts'
-import { statement } from '../db/statement.ts'
+import { moment } from '../db/moment.ts'
+import { pick, type RowOf } from '../db/selection.ts'
+import { selecting, statement } from '../db/statement.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { toWire } from '../lib/instant.ts'
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../lib/problems.ts'
@@ -13,10 +15,6 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-}
-
-interface Stored extends Answer {
-  readonly fingerprint: Buffer
 }
 
 /** The request has been answered before. */
@@ -47,14 +45,16 @@ interface Since {
 }
 
 const ofKey = sql`caller = ${sql.placeholder('caller')} and key = ${sql.placeholder('key')}`
-const known = sql`select from ${idempotencyKeys} where ${ofKey} and at > ${sql.placeholder('since')}::timestamptz`
+const known = sql`select from ${idempotencyKeys} where ${ofKey} and at > ${moment('since')}`
 
 // A closed gate fails the transaction, by a division by zero, so that whatever was sent behind the question is refused
 // at once: the operation's locks are not waited for in vain.
-const gate = statement<Since, { readonly open: number; readonly outlived: boolean }>(sql`
-  select 1 / (case when pg_try_advisory_xact_lock(hashtextextended(${sql.placeholder('caller')}::text || ' ' || ${sql.placeholder('key')}::text, 7))
-      and not exists (${known}) then 1 else 0 end) as open,
-    exists (select from ${idempotencyKeys} where ${ofKey}) as outlived`)
+const gate = selecting({
+  open: sql<number>`1 / (case when pg_try_advisory_xact_lock(
+      hashtextextended(${sql.placeholder('caller')}::text || ' ' || ${sql.placeholder('key')}::text, 7))
+    and not exists (${known}) then 1 else 0 end)`,
+  outlived: sql<boolean>`exists (select from ${idempotencyKeys} where ${ofKey})`,
+})<Since>()
 const divisionByZero = '22012'
 
 const forget = statement<{ caller: string; key: string }, never>(
@@ -74,8 +74,9 @@ export async function passGate(tx: Transaction, key: Key, now: Temporal.Instant)
   }
 }
 
-const glance = statement<Since, { readonly fresh: boolean }>(sql`
-  select at > ${sql.placeholder('since')}::timestamptz as fresh from ${idempotencyKeys} where ${ofKey}`)
+const glance = selecting({ fresh: sql<boolean>`at > ${moment('since')}` })<Since>(
+  sql`from ${idempotencyKeys} where ${ofKey}`,
+)
 
 /**
  * The gate of an operation that locks nothing, and so is a single statement: no transaction stays open for a lock to
@@ -106,15 +107,17 @@ const keepRefusal = statement<
   { readonly kept: boolean }
 >(sql`
   insert into ${idempotencyKeys} as k (caller, key, fingerprint, status, headers, body, at)
-  values (${sql.placeholder('caller')}, ${sql.placeholder('key')}, ${sql.placeholder('fingerprint')}, ${sql.placeholder('status')},
-    ${sql.placeholder('headers')}, ${sql.placeholder('body')}, ${sql.placeholder('at')})
+  values (${sql.placeholder('caller')}, ${sql.placeholder('key')}, ${sql.placeholder('fingerprint')},
+    ${sql.placeholder('status')}, ${sql.placeholder('headers')}, ${sql.placeholder('body')}, ${sql.placeholder('at')})
   on conflict (caller, key) do update set fingerprint = excluded.fingerprint, status = excluded.status,
     headers = excluded.headers, body = excluded.body, at = excluded.at where k.at <= ${sql.placeholder('since')}
   returning true as kept`)
 
-const storedAnswer = statement<Since, Stored>(sql`
-  select fingerprint, status, headers, body from ${idempotencyKeys}
-  where ${ofKey} and at > ${sql.placeholder('since')}::timestamptz`)
+const stored = pick(idempotencyKeys, 'k', 'fingerprint', 'status', 'headers', 'body')
+type Stored = RowOf<typeof stored>
+const storedAnswer = selecting(stored)<Since>(
+  sql`from ${idempotencyKeys} k where ${ofKey} and at > ${moment('since')}`,
+)
 
 /**
  * Keeps a refusal, after the rollback of what was refused, unless a rival with the same key was answered first:
@@ -141,8 +144,8 @@ export async function settleRefusal(
 
 /** Throws the answer that a rival with the same key got; comes back while the rival has none. */
 export async function replayRival(db: Database, key: Key, now: Temporal.Instant): Promise<void> {
-  const stored = await db.row(storedAnswer, { caller: key.caller, key: key.key, since: sinceWhen(now) })
-  if (stored) replay(stored, key)
+  const found = await db.row(storedAnswer, { caller: key.caller, key: key.key, since: sinceWhen(now) })
+  if (found) replay(found, key)
 }
 
 export const stillRunning = () =>

@@ -18,8 +18,10 @@ const take = statement<{ caller: string; since: string; portion: number }, { rea
   insert into ${rateLimits} as r (caller, since, taken)
   values (${sql.placeholder('caller')}, ${sql.placeholder('since')}, ${sql.placeholder('portion')})
   on conflict (caller) do update set
-    since = case when r.since between excluded.since and excluded.since + interval '1 minute' then r.since else excluded.since end,
-    taken = case when r.since between excluded.since and excluded.since + interval '1 minute' then r.taken else 0 end + excluded.taken
+    since = case when r.since between excluded.since and excluded.since + interval '1 minute'
+      then r.since else excluded.since end,
+    taken = case when r.since between excluded.since and excluded.since + interval '1 minute'
+      then r.taken else 0 end + excluded.taken
   returning r.taken`)
 
 /** Portions into which a limit is divided: so many round trips cost a caller who uses all of it. */

@@ -1,22 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import type { RowOf } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { NotYetUnreachable } from '../../rooms/cases/problems.ts'
 import { attempts } from '../../tables/callbacks.ts'
 import type { TeamTerms } from '../case-columns.ts'
 
-/** The tries at keeping a callback: how many, on how many days, and whether the customer was written to as well. */
-interface Tried {
-  readonly attempts: number
-  readonly days: number
-  readonly messageSent: boolean
+/** Of the tries at keeping a callback: how many, on how many days, and whether the customer was written to as well. */
+const tries = {
+  attempts: sql<number>`count(*) filter (where outcome <> 'message-sent')`,
+  days: sql<number>`count(distinct day) filter (where outcome <> 'message-sent')`,
+  messageSent: sql<boolean>`coalesce(bool_or(outcome = 'message-sent'), false)`,
 }
+type Tried = RowOf<typeof tries>
 
-const triedBefore = statement<{ callbackId: string }, Tried>(sql`
-  select count(*) filter (where outcome <> 'message-sent') as attempts,
-    count(distinct day) filter (where outcome <> 'message-sent') as days,
-    coalesce(bool_or(outcome = 'message-sent'), false) as "messageSent"
-  from ${attempts} where callback_id = ${sql.placeholder('callbackId')}`)
+const triedBefore = selecting(tries)<{ callbackId: string }>(
+  sql`from ${attempts} where callback_id = ${sql.placeholder('callbackId')}`,
+)
 
 /** How an open callback has been tried. */
 export const findTried = async ({ tx }: Work, callbackId: string): Promise<Tried> =>

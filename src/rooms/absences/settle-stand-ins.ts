@@ -20,13 +20,13 @@ interface Concerned {
 }
 
 /** Whose stand-ins change with this employee: their team, and those of the owners for whom they stand in. */
-const lockTeams = statement<Concerned, { readonly id: string }>(sql`
-  select id from ${teams} where id in (
+const lockTeams = selecting(pick(teams, 't', 'id'))<Concerned>(sql`
+  from ${teams} t where t.id in (
     select active_team_id from ${employees} where id = ${sql.placeholder('employeeId')}
     union select o.active_team_id from ${standIns} p join ${employees} o on o.id = p.owner_id
       where p.stand_in_id = ${sql.placeholder('employeeId')} and p.until_at > ${now}
     union select ${sql.placeholder('toTeamId')}::uuid)
-  order by id for no key update`)
+  order by t.id for no key update`)
 
 interface OfTeams {
   readonly teamIds: readonly string[]

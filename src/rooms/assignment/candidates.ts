@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { now } from '../../db/moment.ts'
-import { pick, selected } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import { absentNow } from '../../facts/absent-now.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
 import { leaving } from '../../facts/leaving.ts'
@@ -11,7 +11,7 @@ import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements, organisation, topics } from '../../tables/organisation.ts'
 import { employees, employeeTopics, presences } from '../../tables/people.ts'
-import { type Candidate, candidateRow } from './candidate.ts'
+import { candidateRow } from './candidate.ts'
 import type { CandidateFacts } from './rank-candidates.ts'
 
 /** For whom an owner is sought, and of what. */
@@ -71,12 +71,12 @@ const facts = {
   lastResolvedAt: sql<string | null>`known.resolved_at`,
 }
 
-/** Everybody of the team that is chosen from, or of all where that is nobody, with what speaks for and against them. */
-export const candidates = statement<Sought, Candidate & CandidateFacts>(sql`
+const sought = sql`
   with asking as materialized (select ${customer} as id),
   sought as materialized (
     select coalesce(${given('teamId')}::uuid,
-        (select team_id from ${customers} where id = (select id from asking))) as team_id, org.default_team_id, (select id from ${topics} where code = ${given('topic')}) as topic_id
+        (select team_id from ${customers} where id = (select id from asking))) as team_id,
+      org.default_team_id, (select id from ${topics} where code = ${given('topic')}) as topic_id
     from ${organisation} org),
   chosen as materialized (${selectChoosingTeam(sql`(select team_id from sought)`)}),
   known as materialized (
@@ -89,7 +89,13 @@ export const candidates = statement<Sought, Candidate & CandidateFacts>(sql`
   here as (
     select e.* from ${employees} e where e.active_team_id = (select id from chosen) and not ${leaving}
     union all
-    select e.* from ${employees} e where (select id from chosen) is null and e.active_team_id is not null)
-  select ${selected({ ...candidateRow, ...facts })} from here e join ${agreements} a on a.team_id = e.active_team_id
+    select e.* from ${employees} e where (select id from chosen) is null and e.active_team_id is not null)`
+
+/** Everybody of the team that is chosen from, or of all where that is nobody, with what speaks for and against them. */
+export const candidates = selecting({ ...candidateRow, ...facts })<Sought>(
+  sql`
+  from here e join ${agreements} a on a.team_id = e.active_team_id
   cross join sought left join known on known.owner_id = e.id
-  where (${concerned}) is not true`)
+  where (${concerned}) is not true`,
+  sought,
+)

@@ -3,8 +3,11 @@ import type { z } from 'zod'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { lateBy } from '../../case-file/promise/late-by.ts'
 import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { now } from '../../db/moment.ts'
+import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
+import { underWay } from '../../facts/absent-now.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
@@ -14,27 +17,34 @@ import { cases } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 
-type CallbackRow = Omit<Callback, 'overdue' | 'lateBy'>
+const callbackRow = {
+  ...pick(callbacks, 'b', 'id', 'caseId'),
+  ...pick(cases, 'c', 'reference'),
+  ...pick(callbacks, 'b', 'ownerId'),
+  ...pick(cases, 'c', 'customerId'),
+  ...pick(callbacks, 'b', 'state', 'channel'),
+  ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
+  ...pick(callbacks, 'b', 'computed', 'yielded', 'attempts', 'nextTryAt', 'madeAt', 'closedAt', 'contactId'),
+  customerCalledFirst: sql<boolean>`b.customer_called_first`,
+  ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
+}
+const attempt = pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId')
+const history = sql<RowOf<typeof attempt>[]>`(
+  select ${asJsonList(attempt, sql`a.id`)} from ${attempts} a where a.callback_id = b.id)`
+const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
 
-const columns = sql`b.id, b.case_id as "caseId", c.reference, b.owner_id as "ownerId", c.customer_id as "customerId",
-  b.state, b.channel, b.address as "to", b.window_from as "from", b.window_until as "until", b.computed, b.yielded, b.attempts,
-  b.next_try_at as "nextTryAt", b.made_at as "madeAt", b.closed_at as "closedAt", b.contact_id as "contactId",
-  b.customer_called_first as "customerCalledFirst", b.replaced_by as "replacedBy", b.reason, b.version`
-const joined = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
+type CallbackRow = RowOf<typeof callbackRow>
 
-const byId = statement<Viewer & { id: string }, CallbackRow & Pick<CallbackWithAttempts, 'history'>>(sql`
-  select ${columns}, (select coalesce(json_agg(json_build_object('id', a.id, 'callbackId', a.callback_id, 'outcome', a.outcome,
-      'at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'summary', a.summary,
-      'contactId', a.contact_id, 'employeeId', a.employee_id) order by a.id), '[]')
-    from ${attempts} a where a.callback_id = b.id) as history
-  ${joined} where b.id = ${sql.placeholder('id')} and ${visible}`)
+const byId = selecting({ ...callbackRow, history })<Viewer & { id: string }>(
+  sql`${from} where b.id = ${sql.placeholder('id')} and ${visible}`,
+)
 
 /** One callback with every try at keeping it. Throws `not-found`. */
 export async function showCallback({ db, actor, now }: Reader, id: string): Promise<CallbackWithAttempts> {
   const row = await db.row(byId, { id, ...viewerOf(actor) })
   if (!row) throw NotFound.because('There is no such callback.')
-  const { history, ...callback } = row
-  return { ...toCallback(callback, toWire(now)), history }
+  const { history: tries, ...callback } = row
+  return { ...toCallback(callback, toWire(now)), history: tries }
 }
 
 const moment = (column: 'b.window_from' | 'b.window_until', comparison: '<' | '>'): Filter => {
@@ -43,16 +53,16 @@ const moment = (column: 'b.window_from' | 'b.window_until', comparison: '<' | '>
 }
 
 const whole = {
-  select: sql<CallbackRow>`select ${columns} ${joined}`,
+  select: select(callbackRow, from),
   filters: {
     open: () => sql`b.state = 'open'`,
-    overdue: () => sql`b.state = 'open' and b.window_until < ${sql.placeholder('now')}::timestamptz`,
-    inTime: () => sql`not (b.state = 'open' and b.window_until < ${sql.placeholder('now')}::timestamptz)`,
+    overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,
+    inTime: () => sql`not (b.state = 'open' and b.window_until < ${now})`,
     state: equals(sql`b.state`, 'text'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
     standInId: (value, many) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
-      where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and p.from_at <= ${sql.placeholder('now')}::timestamptz
-        and p.until_at > ${sql.placeholder('now')}::timestamptz and p.stand_in_id is distinct from c.about_employee_id)`,
+      where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}
+        and p.stand_in_id is distinct from c.about_employee_id)`,
     teamId: equals(sql`c.team_id`, 'uuid'),
     caseId: equals(sql`b.case_id`, 'uuid'),
     customerId: equals(sql`c.customer_id`, 'uuid'),
@@ -69,8 +79,8 @@ const whole = {
   ],
   descending: false,
 } satisfies Listing
-const listAll = listing<CallbackRow>({ ...whole, always: notAboutViewer })
-const listOfMember = listing<CallbackRow>({ ...whole, parts: visibleToMember })
+const listAll = listing({ ...whole, always: notAboutViewer })
+const listOfMember = listing({ ...whole, parts: visibleToMember })
 
 /** The callbacks of cases that the caller sees, in the order in which their windows end. */
 export async function listCallbacks(

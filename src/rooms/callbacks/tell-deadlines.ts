@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { growVersions } from '../../case-file/grow-versions.ts'
 import type { Database } from '../../db/database.ts'
+import { moment, now } from '../../db/moment.ts'
 import { wireMoment } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
+import { selecting, statement } from '../../db/statement.ts'
+import { underWay } from '../../facts/absent-now.ts'
 import { appendEvents } from '../../history/append-events.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -15,14 +17,12 @@ const atOnce = 500
 /** Batches in one go: the next turn goes on with what is left. */
 const mostBatches = 1000
 
-const first = statement<object, { readonly at: string }>(
-  sql`select tell_at as at from ${callbacks} where tell_at is not null order by tell_at limit 1`,
+const first = selecting({ at: sql<string>`b.tell_at` })<object>(
+  sql`from ${callbacks} b where b.tell_at is not null order by b.tell_at limit 1`,
 )
 
 /** The first moment of a promise that nobody was told of yet, in wire form; it may have passed. */
 export const nextDeadline = async (db: Database): Promise<string | undefined> => (await db.row(first, {}))?.at
-
-const now = sql`${sql.placeholder('now')}::timestamptz`
 
 const tell = statement<
   { readonly now: string; readonly next: string; readonly ids: readonly string[] },
@@ -32,7 +32,9 @@ const tell = statement<
   -- doesn't get it leaves the work to who has it.
   with turn as materialized (select pg_try_advisory_xact_lock(4920) as mine),
   -- Ids are made before the turn is had. When others have told of something since, those of theirs are younger.
-  front as (select min(tell_at) = ${sql.placeholder('next')}::timestamptz as here from ${callbacks} where tell_at is not null),
+  front as (
+    select min(tell_at) = ${moment('next')} as here from ${callbacks} where tell_at is not null
+  ),
   -- A case that somebody holds is passed over until the next time: they may be keeping its promise. Whatever changed
   -- since the statement began is looked at anew, by the same conditions, when its rows are locked.
   claimed as materialized (
@@ -55,7 +57,8 @@ const tell = statement<
   ),
   told as materialized (
     select id, case_id, owner_id, window_until, team_id, customer_id, about_employee_id, count(*)::integer as events,
-      max(place) filter (where type = 'callback.due') as due, max(place) filter (where type = 'callback.overdue') as overdue
+      max(place) filter (where type = 'callback.due') as due,
+      max(place) filter (where type = 'callback.overdue') as overdue
     from placed group by id, case_id, owner_id, window_until, team_id, customer_id, about_employee_id
   ),
   -- Each part takes its rows from the one before it, so nothing is told of that was not marked.
@@ -67,14 +70,16 @@ const tell = statement<
   ),
   grown as (${growVersions(sql`select * from marked`)}),
   appended as (${appendEvents(sql`
-    select (${sql.placeholder('ids')}::uuid[])[e.place] as id, e.type, ${now} as at, g.case_id, e.case_sequence, g.customer_id,
+    select (${sql.placeholder('ids')}::uuid[])[e.place] as id, e.type, ${now} as at, g.case_id, e.case_sequence,
+      g.customer_id,
       jsonb_build_object('callbackId', g.id, 'ownerId', g.owner_id, 'standInId', s.stand_in_id, 'teamId', g.team_id,
         'until', ${wireMoment(sql<string>`g.window_until`)}) as data
     from grown g
-    cross join lateral (values ('callback.due', g.due, g.version - g.events + 1), ('callback.overdue', g.overdue, g.version))
-      e(type, place, case_sequence)
+    cross join lateral (
+      values ('callback.due', g.due, g.version - g.events + 1), ('callback.overdue', g.overdue, g.version)
+    ) e(type, place, case_sequence)
     left join (${standIns} s join ${employees} w on w.id = s.stand_in_id) on s.owner_id = g.owner_id
-      and s.from_at <= ${now} and ${now} < s.until_at
+      and ${underWay('s')}
       and w.active_team_id = g.team_id and s.stand_in_id is distinct from g.about_employee_id
     where e.place is not null
     order by e.place`)})
@@ -92,12 +97,12 @@ export async function tellDeadlines(
   now: Temporal.Instant,
   signal?: AbortSignal,
 ): Promise<number> {
-  const moment = toWire(now)
+  const at = toWire(now)
   let events = 0
   for (let batch = 0; batch < mostBatches && !signal?.aborted; batch++) {
     const next = await nextDeadline(db)
-    if (next === undefined || next > moment) break
-    const { told, again } = await tellSome(db, moment, next)
+    if (next === undefined || next > at) break
+    const { told, again } = await tellSome(db, at, next)
     events += told
     if (!again) break
   }

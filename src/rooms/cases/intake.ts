@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { asJson, asJsonList, orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
+import { asJson, asJsonList, orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
 import { notAboutViewer, type Viewer, visible } from '../../facts/visibility.ts'
 import { cases } from '../../tables/cases.ts'
@@ -38,9 +38,9 @@ const intakeRow = {
 export type Intake = RowOf<typeof intakeRow>
 
 /** Takes the next reference along: a number that a refused question leaves behind is used by nobody. */
-export const intake = statement<
-  Viewer & { customerId: string | null; topic: string | null; namedId: string | null; now: string },
-  Intake
->(sql`
-  with asking as materialized (select ${currentCustomer(sql`${sql.placeholder('customerId')}::uuid`)} as id)
-  ${select(intakeRow, sql`from ${organisation} org left join ${topics} t on t.code = ${sql.placeholder('topic')}`)}`)
+export const intake = selecting(intakeRow)<
+  Viewer & { customerId: string | null; topic: string | null; namedId: string | null; now: string }
+>(
+  sql`from ${organisation} org left join ${topics} t on t.code = ${sql.placeholder('topic')}`,
+  sql`with asking as materialized (select ${currentCustomer(sql`${sql.placeholder('customerId')}::uuid`)} as id)`,
+)

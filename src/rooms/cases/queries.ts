@@ -4,7 +4,8 @@ import type { CaseRow } from '../../case-file/case-columns.ts'
 import { readReference } from '../../case-file/reference.ts'
 import { answerOf, selectCase } from '../../case-file/select-case.ts'
 import { equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { now } from '../../db/moment.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -65,8 +66,8 @@ const filters = {
   outcome: equals(sql`r.outcome`, 'text'),
   reference: equals(sql`c.reference`, 'text'),
   tag: (value, many) => (many ? sql`c.tags && ${value}::text[]` : sql`c.tags @> array[${value}::text]`),
-  overdue: () => sql`b.window_until < ${sql.placeholder('now')}::timestamptz`,
-  inTime: () => sql`(b.window_until < ${sql.placeholder('now')}::timestamptz) is not true`,
+  overdue: () => sql`b.window_until < ${now}`,
+  inTime: () => sql`(b.window_until < ${now}) is not true`,
   chased: (value) => sql`(c.chases > 0) = ${value}::boolean`,
   openedAfter: after(sql`c.opened_at`),
   openedBefore: before(sql`c.opened_at`),
@@ -99,9 +100,10 @@ const everyCase = {
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,
 } satisfies Listing
-const wordsAreCommon = statement<{ words: string; share: number }, { readonly common: boolean }>(
-  sql`select coalesce(words_are_common(search_query(${sql.placeholder('words')}, true), ${sql.placeholder('share')}), false) as common`,
-)
+const query = sql`search_query(${sql.placeholder('words')}, true)`
+const wordsAreCommon = selecting({
+  common: sql<boolean>`coalesce(words_are_common(${query}, ${sql.placeholder('share')}), false)`,
+})<{ words: string; share: number }>()
 /** Measured among a million cases: from that share on, reading the newest cases is the shorter way to a page. */
 const commonFrom =
   (share: number) =>

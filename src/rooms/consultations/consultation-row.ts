@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
+import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { cases } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import type { Consultation } from './contract.ts'
 
-const consultationRow = {
+/** A consultation with all that its answer shows, as one row. */
+export const consultationRow = {
   ...pick(consultations, 'x', 'id', 'caseId'),
   ...pick(cases, 'c', 'reference'),
   ...pick(consultations, 'x', 'kind', 'question'),
@@ -19,16 +20,13 @@ const consultationRow = {
   ...pick(consultations, 'x', 'version'),
 }
 
-/** A consultation with all that its answer shows, as one row. */
 export type ConsultationRow = RowOf<typeof consultationRow>
 
-/** `select …` of a `ConsultationRow`, up to where the conditions begin; the consultation is `x`, its case `c`. */
-export const selectConsultation = select(
-  consultationRow,
-  sql`from ${consultations} x join ${cases} c on c.id = x.case_id join ${employees} a on a.id = x.asked_by_id
+/** The consultations `x` with what their rows are put together from, up to where the conditions begin; the case is `c`. */
+export const fromConsultations = sql`
+  from ${consultations} x join ${cases} c on c.id = x.case_id join ${employees} a on a.id = x.asked_by_id
   join ${employees} w on w.id = x.consulted_id left join ${employees} m on m.id = x.might_know_id
-  left join ${topics} t on t.id = x.topic_id`,
-)
+  left join ${topics} t on t.id = x.topic_id`
 
 /** The consultation as it is answered. `now` is in wire form; moments in that form compare as text. */
 export function toConsultation(row: ConsultationRow, now: string): Consultation {

@@ -103,7 +103,7 @@ export async function findExpert(
 const knows = selecting({
   topic: sql<boolean>`exists (select from ${topics} where code = ${sql.placeholder('code')})`,
   team: sql<boolean>`exists (select from ${teams} where id = ${sql.placeholder('teamId')}::uuid)`,
-})<{ code: string; teamId: string | null }>(sql``)
+})<{ code: string; teamId: string | null }>()
 
 const askedOf = (work: Work, { teamId, aboutEmployeeId }: LockedCase): Asked => ({
   now: toWire(work.now),

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { lockCaseOfConsultation } from '../../case-file/lock-case.ts'
 import type { LockedCase } from '../../case-file/locked-case.ts'
-import { statement } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
-import { type ConsultationRow, selectConsultation } from './consultation-row.ts'
+import { type ConsultationRow, consultationRow, fromConsultations } from './consultation-row.ts'
 
-const byId = statement<{ id: string }, ConsultationRow>(
-  sql`${selectConsultation} where x.id = ${sql.placeholder('id')}`,
+const byId = selecting(consultationRow)<{ id: string }>(
+  sql`${fromConsultations} where x.id = ${sql.placeholder('id')}`,
 )
 
 /** A consultation within one unit of work, and its case, which is locked. */

@@ -2,18 +2,24 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
-import { statement } from '../../db/statement.ts'
+import { select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { assertVisible } from '../contacts/queries.ts'
-import { type ConsultationRow, selectConsultation, toConsultation } from './consultation-row.ts'
+import {
+  type ConsultationRow,
+  consultationRow,
+  fromConsultations,
+  toConsultation,
+} from './consultation-row.ts'
 import type { CaseConsultationQuery, Consultation, ConsultationQuery } from './contract.ts'
 
-const byId = statement<Viewer & { id: string }, ConsultationRow>(
-  sql`${selectConsultation} where x.id = ${sql.placeholder('id')} and ${visible}`,
+const byId = selecting(consultationRow)<Viewer & { id: string }>(
+  sql`${fromConsultations} where x.id = ${sql.placeholder('id')} and ${visible}`,
 )
 
 /** One consultation of a case that the caller sees. Throws `not-found`. */
@@ -29,7 +35,7 @@ const needBy = (comparison: '<' | '>'): Filter => {
 }
 
 const whole = {
-  select: selectConsultation,
+  select: select(consultationRow, fromConsultations),
   filters: {
     state: equals(sql`x.state`, 'text'),
     kind: equals(sql`x.kind`, 'text'),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { type ContactRow, toContact } from '../../case-file/contact-row.ts'
+import { contactRow, toContact } from '../../case-file/contact-row.ts'
 import { equals, listing } from '../../db/listing.ts'
 import { pick, select } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import {
   seesContents,
@@ -19,8 +19,8 @@ import { cases, contacts, notes } from '../../tables/cases.ts'
 import type { Contact, ContactQuery } from './contract.ts'
 import type { Note } from './note-contract.ts'
 
-const visibilityOfCase = statement<Viewer & { caseId: string }, { readonly visibility: Visibility }>(
-  sql`select ${visibility} as visibility from ${cases} c where c.id = ${sql.placeholder('caseId')}`,
+const visibilityOfCase = selecting({ visibility })<Viewer & { caseId: string }>(
+  sql`from ${cases} c where c.id = ${sql.placeholder('caseId')}`,
 )
 
 /** How much of the case the caller sees; nothing of one that does not exist. */
@@ -33,18 +33,16 @@ export async function assertVisible(reader: Reader, caseId: string): Promise<voi
   if (!seesContents(await visibilityTo(reader, caseId))) throw NotFound.because('There is no such case.')
 }
 
-const ofCase = listing<ContactRow>({
-  select: sql`select id, case_id as "caseId", direction, channel, outcome, summary, at, employee_id as "employeeId",
-    spoken_for as "spokenFor", answered, opening, participants, recorded_by_kind as "recordedByKind",
-    recorded_by_id as "recordedById", recorded_at as "recordedAt" from ${contacts}`,
+const ofCase = listing({
+  select: select(contactRow, sql`from ${contacts} t`),
   filters: {
-    direction: equals(sql`direction`, 'text'),
-    channel: equals(sql`channel`, 'text'),
-    employeeId: equals(sql`employee_id`, 'uuid'),
+    direction: equals(sql`t.direction`, 'text'),
+    channel: equals(sql`t.channel`, 'text'),
+    employeeId: equals(sql`t.employee_id`, 'uuid'),
   },
-  always: sql`case_id = ${sql.placeholder('caseId')}
-    and (recorded_by_id = ${sql.placeholder('viewerId')} or exists (select from ${cases} c where c.id = case_id and ${visible}))`,
-  order: [{ column: sql`id`, key: 'id', type: 'uuid' }],
+  always: sql`t.case_id = ${sql.placeholder('caseId')} and (t.recorded_by_id = ${sql.placeholder('viewerId')}
+    or exists (select from ${cases} c where c.id = t.case_id and ${visible}))`,
+  order: [{ column: sql`t.id`, key: 'id', type: 'uuid' }],
   descending: false,
 })
 

@@ -16,7 +16,8 @@ const replaceReferences = statement<
 >(sql`
   with given as (
     select system, external_id
-    from unnest(${sql.placeholder('systems')}::text[], ${sql.placeholder('externalIds')}::text[]) as g (system, external_id)
+    from unnest(${sql.placeholder('systems')}::text[], ${sql.placeholder('externalIds')}::text[])
+      as g (system, external_id)
   ), gone as (
     delete from ${customerReferences} where customer_id = ${sql.placeholder('id')}
       and (system, external_id) not in (select system, external_id from given)

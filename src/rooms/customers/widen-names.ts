@@ -1,18 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { typedWord } from '../../lib/typed-words.ts'
 import { nameWords } from '../../tables/search.ts'
 
-interface Meant {
-  readonly word: string
-  /** The names that it may have been meant to be, the likeliest first. */
-  readonly names: readonly string[]
-}
-
 /** Words that begin no name, each with the names that are like it. */
-const namesLike = statement<{ words: readonly string[] }, Meant>(sql`
-  select typed.word, array(select n.word from names_like(l.word) n) as names
+const namesLike = selecting({
+  word: sql<string>`typed.word`,
+  /** The names that it may have been meant to be, the likeliest first. */
+  names: sql<string[]>`array(select n.word from names_like(l.word) n)`,
+})<{ words: readonly string[] }>(sql`
   from unnest(${sql.placeholder('words')}::text[]) typed (word)
   cross join lateral (select tsvector_to_array(to_tsvector('plain_words', words_apart(typed.word))) as words) p
   cross join lateral (select p.words[1] as word where cardinality(p.words) = 1) l

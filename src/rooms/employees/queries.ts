@@ -75,7 +75,7 @@ interface Named {
   readonly codes: readonly string[]
 }
 
-const aroundNew = selecting(circumstances)<Named>(sql``)
+const aroundNew = selecting(circumstances)<Named>()
 const forChange = selecting({ ...employeeRow, ...circumstances })<Named & { id: string }>(
   sql`from ${employees} e where e.id = ${sql.placeholder('id')}`,
 )

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../../db/database.ts'
 import { equals, listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { pick, type RowOf, select } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, viewerOf } from '../../facts/visibility.ts'
 import { isId } from '../../lib/id.ts'
@@ -12,31 +13,22 @@ import { cases } from '../../tables/cases.ts'
 import { events } from '../../tables/events.ts'
 import type { Event, EventQuery } from './contract.ts'
 
-interface EventRow {
-  readonly id: string
-  readonly type: string
-  readonly at: string
-  readonly caseId: string | null
-  readonly caseSequence: number | null
-  readonly customerId: string | null
-  readonly actorKind: 'employee' | 'system'
-  readonly actorId: string | null
-  readonly onBehalfOf: string | null
-  readonly data: Record<string, unknown>
-  readonly position: number
+const eventRow = {
+  ...pick(events, 'e', 'id', 'type', 'at', 'caseId', 'caseSequence', 'customerId'),
+  ...pick(events, 'e', 'actorKind', 'actorId', 'onBehalfOf', 'data'),
+  position: sql<number>`e.position`,
 }
 
 const atOnce = 1000
 /** Batches in one go: whoever comes next goes on with what is left. */
 const mostBatches = 1000
 
-const waiting = statement<object, { readonly one: number }>(
-  sql`select 1 as one from ${events} where position is null limit 1`,
-)
+const waiting = statement<object, object>(sql`select from ${events} where position is null limit 1`)
 const takeTurn = statement<object, object>(sql`select pg_advisory_xact_lock(4919)`)
 const number = statement<object, { readonly numbered: number }>(sql`
   with batch as (
-    select id, case_id, case_sequence, at from ${events} where position is null order by id limit ${sql.raw(String(atOnce))}
+    select id, case_id, case_sequence, at from ${events} where position is null
+    order by id limit ${sql.raw(String(atOnce))}
   ),
   -- Ids come from the clocks of several instances, so what comes before an event of the batch may have a later id.
   earlier as (
@@ -74,22 +66,21 @@ export async function numberEvents(db: Database): Promise<void> {
   }
 }
 
-const list = listing<EventRow>({
-  select: sql`select id, type, at, case_id as "caseId", case_sequence as "caseSequence", customer_id as "customerId",
-    actor_kind as "actorKind", actor_id as "actorId", on_behalf_of as "onBehalfOf", data, position from ${events}`,
+const list = listing({
+  select: select(eventRow, sql`from ${events} e`),
   filters: {
-    type: equals(sql`type`, 'text'),
-    caseId: equals(sql`case_id`, 'uuid'),
-    customerId: equals(sql`customer_id`, 'uuid'),
+    type: equals(sql`e.type`, 'text'),
+    caseId: equals(sql`e.case_id`, 'uuid'),
+    customerId: equals(sql`e.customer_id`, 'uuid'),
   },
-  always: sql`position is not null and (${sql.placeholder('viewerId')}::uuid is null
-    or not exists (select from ${cases} c where c.id = case_id and not (${notAboutViewer})))`,
-  order: [{ column: sql`position`, key: 'position', type: 'bigint' }],
+  always: sql`e.position is not null and (${sql.placeholder('viewerId')}::uuid is null
+    or not exists (select from ${cases} c where c.id = e.case_id and not (${notAboutViewer})))`,
+  order: [{ column: sql`e.position`, key: 'position', type: 'bigint' }],
   descending: false,
 })
 
-const positionOf = statement<{ id: string }, { readonly position: number }>(
-  sql`select position from ${events} where id = ${sql.placeholder('id')}::uuid and position is not null`,
+const positionOf = selecting({ position: eventRow.position })<{ id: string }>(
+  sql`from ${events} e where e.id = ${sql.placeholder('id')}::uuid and e.position is not null`,
 )
 
 /** A page of the feed, without the cases that are about the caller, in the order in which events were committed: nothing ever appears behind what you have. */
@@ -128,7 +119,7 @@ function toEvent({
   actorId,
   onBehalfOf,
   ...row
-}: EventRow): Event {
+}: RowOf<typeof eventRow>): Event {
   return {
     id: row.id,
     type: row.type,

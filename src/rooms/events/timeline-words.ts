@@ -70,4 +70,4 @@ const branches = Object.entries(words).flatMap(([type, from]) =>
  * The words of an event. They live with what they are about and not in the history, so that erasing them changes no
  * event.
  */
-export const timelineWords = sql`case e.type ${sql.join(branches, sql` `)} end`
+export const timelineWords = sql<string | null>`case e.type ${sql.join(branches, sql` `)} end`

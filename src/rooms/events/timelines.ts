@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { listing } from '../../db/listing.ts'
+import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { viewerOf, visible } from '../../facts/visibility.ts'
@@ -16,22 +17,6 @@ import { assertVisible } from '../contacts/queries.ts'
 import type { TimelineEntry } from './contract.ts'
 import { timelineWords } from './timeline-words.ts'
 
-interface TimelineRow {
-  readonly id: string
-  readonly at: string
-  readonly type: string
-  readonly caseId: string | null
-  readonly caseSequence: number | null
-  readonly reference: string | null
-  readonly actorKind: 'employee' | 'system'
-  readonly actorId: string | null
-  readonly actorName: string | null
-  readonly text: string | null
-  readonly data: Record<string, unknown>
-  readonly names: Readonly<Record<string, string>> | null
-  readonly zone: string
-}
-
 /** Where the data of an event may hold an employee. */
 const members = [
   'ownerId',
@@ -43,23 +28,31 @@ const members = [
   'actedFor',
 ]
 
-const select = sql<TimelineRow>`
-  select e.id, e.at, e.type, e.case_id as "caseId", e.case_sequence as "caseSequence", c.reference,
-    case when e.on_behalf_of is null then e.actor_kind else 'employee' end as "actorKind",
-    coalesce(e.on_behalf_of, e.actor_id) as "actorId", who.name as "actorName", e.data,
-    ${timelineWords} as text,
-    (select json_object_agg(p.id, p.name) from ${employees} p where p.id = any(array[${sql.join(
-      members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`),
-      sql`, `,
-    )}])) as names,
-    coalesce(a.time_zone, (select time_zone from ${organisation})) as zone
-  from ${events} e
-  left join ${cases} c on c.id = e.case_id
-  left join ${agreements} a on a.team_id = c.team_id
-  left join ${employees} who on who.id = coalesce(e.on_behalf_of, e.actor_id)`
+const ids = members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`)
 
-const ofCase = listing<TimelineRow>({
-  select,
+const entry = {
+  ...pick(events, 'e', 'id', 'at', 'type', 'caseId', 'caseSequence'),
+  ...orNull(pick(cases, 'c', 'reference')),
+  actorKind: sql<
+    'employee' | 'system'
+  >`case when e.on_behalf_of is null then e.actor_kind else 'employee' end`,
+  actorId: sql<string | null>`coalesce(e.on_behalf_of, e.actor_id)`,
+  ...orNull(renamed(employees, 'who', { actorName: 'name' })),
+  ...pick(events, 'e', 'data'),
+  text: timelineWords,
+  names: sql<Readonly<Record<string, string>> | null>`(select json_object_agg(p.id, p.name)
+    from ${employees} p where p.id = any(array[${sql.join(ids, sql`, `)}]))`,
+  zone: sql<string>`coalesce(a.time_zone, (select time_zone from ${organisation}))`,
+}
+
+const all = select(
+  entry,
+  sql`from ${events} e left join ${cases} c on c.id = e.case_id left join ${agreements} a on a.team_id = c.team_id
+  left join ${employees} who on who.id = coalesce(e.on_behalf_of, e.actor_id)`,
+)
+
+const ofCase = listing({
+  select: all,
   filters: {},
   always: sql`e.case_id = ${sql.placeholder('id')} and ${visible}`,
   order: [{ column: sql`e.case_sequence`, key: 'caseSequence', type: 'bigint' }],
@@ -72,8 +65,8 @@ const id = sql`${sql.placeholder('id')}::uuid`
  * The events of a customer: those that were recorded for them, but for cases that are another's by now; those of cases that
  * came to them later, from when they were another's; and those of whoever was merged into them. No event is in two parts.
  */
-const ofCustomer = listing<TimelineRow>({
-  select,
+const ofCustomer = listing({
+  select: all,
   filters: {},
   order: [{ column: sql`e.id`, key: 'id', type: 'uuid' }],
   descending: true,
@@ -86,7 +79,8 @@ const ofCustomer = listing<TimelineRow>({
       with recursive way as (
         select m.customer_id from ${customerMerges} m where m.into_id = ${id} and m.reversed_at is null
         union all
-        select m.customer_id from way w join ${customerMerges} m on m.into_id = w.customer_id and m.reversed_at is null
+        select m.customer_id from way w join ${customerMerges} m
+          on m.into_id = w.customer_id and m.reversed_at is null
       ) select customer_id from way)`,
   ],
 })
@@ -119,7 +113,7 @@ export async function customerTimeline(
   return told(await ofCustomer(reader, { ...query }, { id, ...viewerOf(reader.actor) }))
 }
 
-const told = ({ data, nextCursor }: Page<TimelineRow>): Page<TimelineEntry> => ({
+const told = ({ data, nextCursor }: Page<RowOf<typeof entry>>): Page<TimelineEntry> => ({
   data: data.map(({ actorKind, actorId, actorName, names, zone, ...row }) => {
     const actor = { kind: actorKind, id: actorId, name: actorName }
     return {

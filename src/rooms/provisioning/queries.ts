@@ -1,17 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
-import { isProvisioned, type Provisioned, selectProvisioned } from '../../facts/provisioned.ts'
+import { fromProvisioned, provisionedRow } from '../../facts/provisioned.ts'
 import { isId } from '../../lib/id.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { employees } from '../../tables/people.ts'
 import { type List, type ScimUser, schemaOf } from './contract.ts'
 import { readFilter } from './filter.ts'
 import { type Shown, showUser } from './show-user.ts'
 import { userFilter } from './user-filter.ts'
 
-const byId = statement<{ id: string }, Provisioned>(
-  sql`${selectProvisioned} and e.id = ${sql.placeholder('id')}`,
+const byId = selecting(provisionedRow)<{ id: string }>(
+  sql`${fromProvisioned} and e.id = ${sql.placeholder('id')}`,
 )
 /** The id of a user, as it is in a path. Throws `not-found` for what can be nobody's. */
 export function userIdIn(path: { readonly userId: string }): string {
@@ -37,10 +36,10 @@ export async function listUsers({ db }: Reader, asked: Asked, base: string): Pro
   const { startIndex, count } = asked
   const { where, values } =
     asked.filter === undefined ? { where: sql`true`, values: {} } : userFilter(readFilter(asked.filter))
-  const total = statement<object, { readonly total: number }>(
-    sql`select count(*)::integer as total from ${employees} e where ${isProvisioned} and ${where}`,
+  const total = selecting({ total: sql<number>`count(*)::integer` })<object>(
+    sql`${fromProvisioned} and ${where}`,
   )
-  const page = statement<object, Provisioned>(sql`${selectProvisioned} and ${where}
+  const page = selecting(provisionedRow)<object>(sql`${fromProvisioned} and ${where}
     order by e.id offset ${sql.placeholder('before')}::bigint limit ${sql.placeholder('count')}::bigint`)
   const [counted, found] = await Promise.all([
     db.row(total, values),

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { moment } from '../../db/moment.ts'
+import { asJsonList, pick, type RowOf, select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Actor, Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -12,40 +14,48 @@ import { teams, topics } from '../../tables/organisation.ts'
 import { employees, employeeTopics } from '../../tables/people.ts'
 import type { Coverage, ReportedCoverage } from './coverage-contract.ts'
 
-type TeamRow = Omit<ReportedCoverage, 'team' | 'thinTopics'> & { readonly id: string; readonly name: string }
-
-/** What the team `t` knows: of every topic, how many active members are competent in it. */
-const known = sql`(select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'competent', (
-    select count(*) from ${employeeTopics} k join ${employees} e on e.id = k.employee_id
-    where k.topic_id = p.id and e.active_team_id = t.id)) order by p.code), '[]') from ${topics} p) as topics`
-
-const missing = sql`(select coalesce(json_agg(d.discipline), '[]') from (values ('front'), ('back')) d(discipline)
-  where not exists (select from ${employees} e where e.active_team_id = t.id
-    and e.discipline in (d.discipline, 'both'))) as "missingDisciplines"`
+const topic = {
+  ...pick(topics, 'p', 'code', 'name'),
+  competent: sql<number>`(select count(*) from ${employeeTopics} k join ${employees} e on e.id = k.employee_id
+    where k.topic_id = p.id and e.active_team_id = t.id)`,
+}
 
 /** Consultations of the past 90 days on cases of the team; a case about the viewer counts for nothing. */
 const recent = sql`from ${consultations} x join ${cases} c on c.id = x.case_id join ${topics} p on p.id = x.topic_id
-  where x.own_team_id = t.id and x.asked_at > ${sql.placeholder('since')}::timestamptz and ${notAboutViewer}`
+  where x.own_team_id = t.id and x.asked_at > ${moment('since')} and ${notAboutViewer}`
 
-const outside = sql`(select coalesce(json_agg(json_build_object('code', code, 'name', name, 'consultations', asked)
-    order by asked desc, code), '[]')
-  from (select p.code, p.name, count(*) as asked ${recent} and x.outside group by p.id) o) as "consultedOutside"`
+const outside = { ...pick(topics, 'o', 'code', 'name'), consultations: sql<number>`o.asked` }
 
 /** Fewer answers, or those of one colleague alone, would be figures of a person (law 16). */
 const fewest = sql.raw('5')
-const helped = sql`(select coalesce(json_agg(json_build_object('code', code, 'name', name, 'rated', rated, 'helped', share)
-    order by code), '[]')
-  from (select p.code, p.name, count(x.helpful) as rated, round(avg(x.helpful::int), 2) as share ${recent}
-    and x.helpful is not null group by p.id
-    having count(x.helpful) >= ${fewest} and count(distinct x.consulted_id) > 1) h) as "answersHelped"`
+const helped = {
+  ...pick(topics, 'h', 'code', 'name'),
+  rated: sql<number>`h.rated`,
+  helped: sql<number>`h.share`,
+}
 
-const select = sql<TeamRow>`select t.id, t.name, ${known}, ${missing}, ${outside}, ${helped} from ${teams} t`
+/** What the team `t` knows: of every topic, how many active members are competent in it; and what it asks others. */
+const coverage = {
+  ...pick(teams, 't', 'id', 'name'),
+  topics: sql<RowOf<typeof topic>[]>`(select ${asJsonList(topic, sql`p.code`)} from ${topics} p)`,
+  missingDisciplines: sql<('front' | 'back')[]>`(
+    select coalesce(json_agg(d.discipline), '[]') from (values ('front'), ('back')) d(discipline)
+    where not exists (select from ${employees} e where e.active_team_id = t.id
+      and e.discipline in (d.discipline, 'both')))`,
+  consultedOutside: sql<RowOf<typeof outside>[]>`(select ${asJsonList(outside, sql`o.asked desc, o.code`)}
+    from (select p.code, p.name, count(*) as asked ${recent} and x.outside group by p.id) o)`,
+  answersHelped: sql<RowOf<typeof helped>[]>`(select ${asJsonList(helped, sql`h.code`)}
+    from (select p.code, p.name, count(x.helpful) as rated, round(avg(x.helpful::int), 2) as share ${recent}
+      and x.helpful is not null group by p.id
+      having count(x.helpful) >= ${fewest} and count(distinct x.consulted_id) > 1) h)`,
+}
 
-const byId = statement<Viewer & { id: string; since: string }, TeamRow>(
-  sql`${select} where t.id = ${sql.placeholder('id')}`,
+const from = sql`from ${teams} t`
+const byId = selecting(coverage)<Viewer & { id: string; since: string }>(
+  sql`${from} where t.id = ${sql.placeholder('id')}`,
 )
-const every = listing<TeamRow>({
-  select,
+const every = listing({
+  select: select(coverage, from),
   filters: {},
   order: [{ column: sql`t.id`, key: 'id', type: 'uuid' }],
   descending: false,
@@ -64,8 +74,8 @@ export async function showCoverage(reader: Reader, teamId: string): Promise<Cove
   assertMaySee(reader.actor, teamId)
   const row = await reader.db.row(byId, { id: teamId, ...asOf(reader) })
   if (!row) throw NotFound.because('There is no such team.')
-  const { answersHelped: _, ...coverage } = toCoverage(row)
-  return coverage
+  const { answersHelped: _, ...shown } = toCoverage(row)
+  return shown
 }
 
 function assertMaySee({ employee }: Actor, teamId: string): void {
@@ -81,7 +91,7 @@ export async function reportCoverage(reader: Reader, query: PageQuery): Promise<
 
 const enough = 2
 
-const toCoverage = ({ id, name, ...row }: TeamRow): ReportedCoverage => ({
+const toCoverage = ({ id, name, ...row }: RowOf<typeof coverage>): ReportedCoverage => ({
   team: { id, name },
   topics: row.topics,
   thinTopics: row.topics

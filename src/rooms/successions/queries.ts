@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { equals, listing } from '../../db/listing.ts'
-import { statement } from '../../db/statement.ts'
+import { pick, renamed, select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
 import type { Page } from '../../lib/page.ts'
@@ -10,19 +11,20 @@ import { cases } from '../../tables/cases.ts'
 import { successions } from '../../tables/successions.ts'
 import type { Succession, SuccessionQuery } from './contract.ts'
 
-const columns = sql`s.id, s.case_id as "caseId", c.reference, s.cause, s.from_owner_id as "fromOwnerId",
-  s.to_owner_id as "toOwnerId", s.reason, s.contact_id as "contactId", s.reported_by_id as "reportedBy",
-  s.confirmed_by_id as "confirmedBy", s.requested_at as "requestedAt", s.completed_at as "completedAt", s.version`
-const selectSuccession = sql<Succession>`select ${columns} from ${successions} s join ${cases} c on c.id = s.case_id`
+const successionRow = {
+  ...pick(successions, 's', 'id', 'caseId'),
+  ...pick(cases, 'c', 'reference'),
+  ...pick(successions, 's', 'cause', 'fromOwnerId', 'toOwnerId', 'reason', 'contactId'),
+  ...renamed(successions, 's', { reportedBy: 'reportedById', confirmedBy: 'confirmedById' }),
+  ...pick(successions, 's', 'requestedAt', 'completedAt', 'version'),
+}
+const from = sql`from ${successions} s join ${cases} c on c.id = s.case_id`
+const withId = sql`${from} where s.id = ${sql.placeholder('id')}`
 
 /** One succession as it is now, for whoever holds its case. */
-export const successionById = statement<{ id: string }, Succession>(
-  sql`${selectSuccession} where s.id = ${sql.placeholder('id')}`,
-)
+export const successionById = selecting(successionRow)<{ id: string }>(withId)
 
-const seenById = statement<Viewer & { id: string }, Succession>(
-  sql`${selectSuccession} where s.id = ${sql.placeholder('id')} and ${visible}`,
-)
+const seenById = selecting(successionRow)<Viewer & { id: string }>(sql`${withId} and ${visible}`)
 
 /** One succession of a case that the caller sees. Throws `not-found`. */
 export async function showSuccession({ db, actor }: Reader, id: string): Promise<Succession> {
@@ -31,8 +33,8 @@ export async function showSuccession({ db, actor }: Reader, id: string): Promise
   return found
 }
 
-const list = listing<Succession>({
-  select: selectSuccession,
+const list = listing({
+  select: select(successionRow, from),
   filters: {
     cause: equals(sql`s.cause`, 'text'),
     caseId: equals(sql`s.case_id`, 'uuid'),
@@ -40,7 +42,8 @@ const list = listing<Succession>({
     toOwnerId: equals(sql`s.to_owner_id`, 'uuid'),
     // What waits for the leave of somebody who is the owner no longer, waits for nothing.
     waiting: (value) =>
-      sql`(s.completed_at is null and s.from_owner_id = c.owner_id and c.callback_id is not null) = ${value}::boolean`,
+      sql`(s.completed_at is null and s.from_owner_id = c.owner_id
+        and c.callback_id is not null) = ${value}::boolean`,
   },
   always: visible,
   order: [{ column: sql`s.id`, key: 'id', type: 'uuid' }],

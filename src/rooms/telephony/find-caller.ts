@@ -3,8 +3,8 @@ import type { CaseRow } from '../../case-file/case-columns.ts'
 import { type ShownCase, shownCaseOf } from '../../case-file/locked-case.ts'
 import { selectCase } from '../../case-file/select-case.ts'
 import { now } from '../../db/moment.ts'
-import { asJsonList, pick, type RowOf, select } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
+import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Tx } from '../../db/transaction.ts'
 import { underWay } from '../../facts/absent-now.ts'
 import { notAboutViewer, type Viewer } from '../../facts/visibility.ts'
@@ -33,7 +33,8 @@ const phone = sql`${sql.placeholder('phone')}::text`
 const shown = sql`
   with theirs as materialized (select * from customers_with(${phone})),
   shown as materialized (select theirs.*, exists (
-      select from ${cases} c where c.customer_id = theirs.id and c.callback_id is not null and ${notAboutViewer}) as asks
+      select from ${cases} c where c.customer_id = theirs.id and c.callback_id is not null
+        and ${notAboutViewer}) as asks
     from theirs order by asks desc, id desc limit ${sql.raw(String(mostCandidates))})`
 
 const mattersToday = matters(sql`(${now} at time zone org.time_zone)::date`)
@@ -49,9 +50,7 @@ const caller = {
     where f.customer_id = (select min(id::text)::uuid from shown having count(*) = 1) and ${mattersToday}
     order by f.id desc limit ${sql.raw(String(mostFacts))}) f)`,
 }
-type Known = RowOf<typeof caller>
-
-const known = statement<Asked, Known>(sql`${shown} ${select(caller, sql`from ${organisation} org`)}`)
+const known = selecting(caller)<Asked>(sql`from ${organisation} org`, shown)
 
 const openCasesOfThem = statement<Asked, CaseRow & Away>(sql`${shown}
   select k.*, array(
@@ -68,7 +67,7 @@ type Asked = Viewer & { readonly phone: string; readonly now: string }
 export async function findCaller(
   tx: Pick<Tx, 'row' | 'rows'>,
   asked: Asked,
-): Promise<Known & { readonly openCases: readonly OpenCase[] }> {
+): Promise<RowOf<typeof caller> & { readonly openCases: readonly OpenCase[] }> {
   const [found, rows] = await Promise.all([tx.row(known, asked), tx.rows(openCasesOfThem, asked)])
   if (!found) throw new Error('there is always an organisation')
   return { ...found, openCases: rows.map((row) => ({ ...shownCaseOf(row), away: row.away })) }

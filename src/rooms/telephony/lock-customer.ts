@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { pick, type RowOf, selected } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
+import { pick, type RowOf } from '../../db/selection.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
@@ -15,11 +15,12 @@ const lockNumber = statement<{ phone: string }, object>(
   sql`select pg_advisory_xact_lock(hashtextextended('number ' || ${sql.placeholder('phone')}::text, 0))`,
 )
 
-const customerWith = statement<{ phone: string }, OnTheLine>(sql`
-  with theirs as materialized (select * from customers_with(${sql.placeholder('phone')}))
-  select ${selected(onTheLine)} from theirs t join ${agreements} a on a.team_id = t.team_id
+const customerWith = selecting(onTheLine)<{ phone: string }>(
+  sql`from theirs t join ${agreements} a on a.team_id = t.team_id
   order by (select c.id from ${cases} c where c.customer_id = t.id and c.callback_id is not null
-    order by c.id desc limit 1) desc nulls last, t.id desc limit 1`)
+    order by c.id desc limit 1) desc nulls last, t.id desc limit 1`,
+  sql`with theirs as materialized (select * from customers_with(${sql.placeholder('phone')}))`,
+)
 
 const lockById = statement<{ id: string }, object>(
   sql`select from ${customers} where id = ${sql.placeholder('id')} and merge_id is null for no key update`,
