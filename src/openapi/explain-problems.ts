@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { App } from '../http/app-type.ts'
 import { allProblems, type ProblemKind, problemByCode } from '../lib/problem.ts'
 import { NotFound } from '../lib/problems.ts'
-import type { App } from './app-type.ts'
 
 const ProblemExplained = z
   .object({
