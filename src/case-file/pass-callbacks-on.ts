@@ -42,5 +42,5 @@ const passOn = statement<{ passed: string }, never>(sql`
  * cases.
  */
 export function passCallbacksOn({ tx }: Work, passed: readonly Passed[]): void {
-  tx.run(passOn, { passed: JSON.stringify(passed) })
+  if (passed.length > 0) tx.run(passOn, { passed: JSON.stringify(passed) })
 }

@@ -3,8 +3,8 @@ import type { Successor } from '../facts/find-successors.ts'
 import type { Succession } from '../rooms/successions/contract.ts'
 import { change, recordOnCase } from './change.ts'
 import type { LockedCase, OpenCase, ResolvedCase } from './locked-case.ts'
-import { passCallbacksOn } from './pass-callbacks-on.ts'
 import { isOpen } from './rules.ts'
+import { writeSuccessions } from './write-successions.ts'
 
 type Why = Pick<Succession, 'id' | 'cause'>
 type Heir = Pick<Successor, 'id' | 'name' | 'extension'>
@@ -16,23 +16,15 @@ type Heir = Pick<Successor, 'id' | 'name' | 'extension'>
 export function succeedCase(work: Work, kase: OpenCase, succession: Why, to: Heir): OpenCase
 export function succeedCase(work: Work, kase: ResolvedCase, succession: Why, to: Heir): ResolvedCase
 export function succeedCase(work: Work, kase: LockedCase, { id, cause }: Why, to: Heir): LockedCase {
-  const told = recordOnCase(work, kase, 'case.succeeded', {
-    successionId: id,
-    cause,
-    fromOwnerId: kase.ownerId,
-    toOwnerId: to.id,
+  const callback = isOpen(kase) ? kase.holds.callback : undefined
+  const callbackId = callback?.id ?? null
+  const passing = { id, caseId: kase.id, cause, fromOwnerId: kase.ownerId, toOwnerId: to.id, callbackId }
+  const joined = { owner: { name: to.name, extension: to.extension }, standIns: [], standInId: null }
+
+  let passed: LockedCase = kase
+  writeSuccessions(work, [passing], (_, columns, data) => {
+    passed = change(work, recordOnCase(work, kase, 'case.succeeded', data), columns, joined)
   })
-  const succeeded = change(
-    work,
-    told,
-    { ownerId: to.id, successionId: id, assignmentReason: 'succession' },
-    { owner: { name: to.name, extension: to.extension }, standIns: [], standInId: null },
-  )
-  if (!isOpen(succeeded)) return succeeded
-  const { callback } = succeeded.holds
-  passCallbacksOn(work, [{ callbackId: callback.id, ownerId: to.id }])
-  return {
-    ...succeeded,
-    holds: { kind: 'promise', callback: { ...callback, version: callback.version + 1 } },
-  }
+  if (!callback) return passed
+  return { ...passed, holds: { kind: 'promise', callback: { ...callback, version: callback.version + 1 } } }
 }

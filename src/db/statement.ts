@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { is, Placeholder, type SQL, sql } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import { is, Placeholder, SQL, sql } from 'drizzle-orm'
+import { PgDialect, PgTable } from 'drizzle-orm/pg-core'
 import { type RowOf, type Selection, select } from './selection.ts'
 
 /** A query whose text is made once: PostgreSQL parses and plans it once per connection, by its name. */
@@ -9,6 +9,8 @@ export interface Statement<Params extends object, Row> {
   readonly name: string
   readonly text: string
   readonly values: (params: Params) => unknown[]
+  /** The tables that it names. */
+  readonly tables: readonly PgTable[]
   /** Carries the type of the rows; never set. */
   readonly row?: Row
 }
@@ -29,8 +31,12 @@ export function statement<Params extends object, Row>(query: SQL): Statement<Par
     text,
     values: (given) =>
       slots.map((slot) => ('name' in slot ? (given as Record<string, unknown>)[slot.name] : slot.value)),
+    tables: tablesOf(query),
   }
 }
+
+const tablesOf = (query: SQL): PgTable[] =>
+  query.queryChunks.flatMap((chunk) => (is(chunk, SQL) ? tablesOf(chunk) : is(chunk, PgTable) ? [chunk] : []))
 
 /**
  * A statement that selects these columns, and nothing else, `rest` being what follows them; its rows have the types of

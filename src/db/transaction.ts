@@ -4,28 +4,8 @@ import type pg from 'pg'
 import { refusalOf } from './errors.ts'
 import { inOnePacket } from './one-packet.ts'
 import type { Statement } from './statement.ts'
+import type { Tx } from './tx.ts'
 import { Writes } from './writes.ts'
-
-/** What an operation may do with the database: read, lock and read, and say what is to be written. */
-export interface Tx {
-  rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
-  row<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>
-  /** Reads and locks: opens the transaction. */
-  lock<Params extends object, Row>(
-    statement: Statement<Params, Row>,
-    params: Params,
-  ): Promise<Row | undefined>
-  /** Reads and locks several rows; order them, so that nobody waits in a circle. */
-  lockAll<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
-  insert<T extends PgTable>(table: T, row: InferInsertModel<T>): void
-  update<T extends PgTable>(
-    table: T,
-    where: Partial<InferSelectModel<T>>,
-    set: Partial<InferInsertModel<T>>,
-  ): void
-  /** A write that a row alone cannot say; sent before the gathered ones. */
-  run<Params extends object>(statement: Statement<Params, never>, params: Params): void
-}
 
 /**
  * One connection with one transaction. BEGIN travels with the first lock, and COMMIT with the writes, so an
@@ -35,7 +15,6 @@ export interface Tx {
 export class Transaction implements Tx {
   readonly #client: pg.PoolClient
   readonly #writes = new Writes()
-  readonly #runs: (() => Promise<unknown>)[] = []
   #sent: Promise<unknown>[] = []
   #begun = false
   /** What failed first. */
@@ -85,8 +64,7 @@ export class Transaction implements Tx {
   }
 
   run<Params extends object>(statement: Statement<Params, never>, params: Params): void {
-    this.#begin()
-    this.#runs.push(() => this.rows(statement, params))
+    this.#writes.run(statement, params)
   }
 
   touches(table: PgTable): boolean {
@@ -95,9 +73,10 @@ export class Transaction implements Tx {
 
   /** Sends the writes and commits. Throws what the database refused, and is over either way. */
   async commit(): Promise<void> {
-    for (const run of this.#runs) this.#track(run())
-    const writes = this.#writes.bind()
-    if (writes) this.#send({ name: writes.name, text: writes.text, values: [...writes.values] })
+    const statements = this.#writes.bind()
+    if (statements.length > 1) this.#begin()
+    for (const { name, text, values, explain } of statements)
+      this.#send({ name, text, values: [...values] }, explain)
     const commit = this.#begun ? this.#send({ text: 'COMMIT' }) : undefined
     this.#over = true
 
@@ -129,10 +108,10 @@ export class Transaction implements Tx {
     this.#send({ text: 'BEGIN' })
   }
 
-  #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+  #send(query: pg.QueryConfig, explain = (error: unknown) => error): Promise<pg.QueryResult> {
     if (this.#over) return Promise.reject(new Error('the transaction is over'))
     inOnePacket(this.#client)
-    return this.#track(this.#client.query(query).catch((error) => this.#fail(error)))
+    return this.#track(this.#client.query(query).catch((error) => this.#fail(explain(error))))
   }
 
   /** What was sent behind a failed statement fails for no reason of its own: the reason is the first one’s. */

@@ -1,7 +1,7 @@
 import { type Clock, toWire } from '../lib/instant.ts'
 import { VersionMismatch } from '../lib/problems.ts'
 import type { Database } from './database.ts'
-import type { Tx } from './transaction.ts'
+import type { Tx } from './tx.ts'
 
 /** Who does it: an employee by an access token, or a system by its key, perhaps on behalf of an employee. */
 export interface Actor {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { lateBy } from '../../case-file/promise/late-by.ts'
-import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
+import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -47,11 +47,6 @@ export async function showCallback({ db, actor, now }: Reader, id: string): Prom
   return { ...toCallback(callback, toWire(now)), history: tries }
 }
 
-const moment = (column: 'b.window_from' | 'b.window_until', comparison: '<' | '>'): Filter => {
-  const compared = sql.raw(`${column} ${comparison}`)
-  return (value) => sql`${compared} ${value}::timestamptz`
-}
-
 const whole = {
   select: select(callbackRow, from),
   filters: {
@@ -68,10 +63,10 @@ const whole = {
     customerId: equals(sql`c.customer_id`, 'uuid'),
     channel: equals(sql`b.channel`, 'text'),
     customerCalledFirst: (value) => sql`b.customer_called_first = ${value}::boolean`,
-    fromAfter: moment('b.window_from', '>'),
-    fromBefore: moment('b.window_from', '<'),
-    untilAfter: moment('b.window_until', '>'),
-    untilBefore: moment('b.window_until', '<'),
+    fromAfter: after(sql`b.window_from`),
+    fromBefore: before(sql`b.window_from`),
+    untilAfter: after(sql`b.window_until`),
+    untilBefore: before(sql`b.window_until`),
   },
   order: [
     { column: sql`b.window_until`, key: 'until', type: 'timestamptz' },

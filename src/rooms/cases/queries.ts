@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { CaseRow } from '../../case-file/case-columns.ts'
 import { readReference } from '../../case-file/reference.ts'
 import { answerOf, selectCase } from '../../case-file/select-case.ts'
-import { equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
+import { after, before, equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
@@ -43,15 +43,6 @@ function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
   if (!row) throw NotFound.because('There is no such case.')
   return answerOf(row, toWire(now))
 }
-
-const after =
-  (column: SQL): Filter =>
-  (value) =>
-    sql`${column} > ${value}::timestamptz`
-const before =
-  (column: SQL): Filter =>
-  (value) =>
-    sql`${column} < ${value}::timestamptz`
 
 const filters = {
   open: () => sql`c.callback_id is not null`,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
 import { doerOf, type Work } from '../../db/work.ts'
-import { recordEventsNow } from '../../history/record-events.ts'
+import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { cases } from '../../tables/cases.ts'
@@ -47,50 +47,33 @@ interface Way {
   readonly isReversal: boolean
 }
 
-const rows = sql`jsonb_to_recordset(${sql.placeholder('rows')}::jsonb) as x(id uuid, "caseId" uuid)`
-
-const insertAll = statement<Way & { rows: string; byKind: string; byId: string; at: string }, never>(sql`
-  insert into ${caseCorrections} (id, case_id, from_customer_id, to_customer_id, merge_id, corrected_by_kind, corrected_by_id, at)
-  select id, "caseId", ${sql.placeholder('fromCustomerId')}::uuid, ${sql.placeholder('toCustomerId')}::uuid,
-    ${sql.placeholder('mergeId')}::uuid, ${sql.placeholder('byKind')}::text, ${sql.placeholder('byId')}::uuid,
-    ${sql.placeholder('at')}::timestamptz
-  from ${rows}`)
-
-const moveAll = statement<{ rows: string; toCustomerId: string }, never>(sql`
-  update ${cases} c set customer_id = ${sql.placeholder('toCustomerId')}::uuid, correction_id = x.id, version = c.version + 1
-  from ${rows} where c.id = x."caseId"`)
-
-/** As many at a time as a statement writes well within its time. */
-const atOnce = 1000
-
 /**
- * Gives cases to another customer, because of a merge or its reversal, in as many steps as it takes. Owner, promise and
- * history stay as they are; the customer is the same person, so the promise keeps its address. The merge is written before.
+ * Gives cases to another customer, because of a merge or its reversal. Owner, promise and history stay as they are; the
+ * customer is the same person, so the promise keeps its address.
  */
-export async function moveCases(work: Work, moved: readonly MovedCase[], way: Way): Promise<void> {
-  for (let first = 0; first < moved.length; first += atOnce)
-    await moveSome(work, moved.slice(first, first + atOnce), way)
-}
-
-async function moveSome(work: Work, moved: readonly MovedCase[], way: Way): Promise<void> {
-  const made = moved.map(({ id, version }) => ({ id: newId(), caseId: id, version }))
-  const rows = JSON.stringify(made.map(({ id, caseId }) => ({ id, caseId })))
+export function moveCases(work: Work, moved: readonly MovedCase[], way: Way): void {
   const { fromCustomerId, toCustomerId, mergeId, isReversal } = way
   const by = doerOf(work.actor)
-
-  // The history first: a case changes its customer with a correction that is on record there.
-  await Promise.all([
-    recordEventsNow(
-      work,
-      made.map(({ id: correctionId, caseId, version }) => ({
-        type: 'case.customer-corrected',
-        caseId,
-        caseSequence: version + 1,
-        customerId: toCustomerId,
-        data: { correctionId, fromCustomerId, toCustomerId, mergeId, isReversal, callbackId: null },
-      })),
-    ),
-    work.tx.rows(insertAll, { ...way, rows, byKind: by.kind, byId: by.id, at: toWire(work.now) }),
-    work.tx.rows(moveAll, { rows, toCustomerId }),
-  ])
+  const at = toWire(work.now)
+  for (const { id: caseId, version: before } of moved) {
+    const [correctionId, version] = [newId(), before + 1]
+    record(work, {
+      type: 'case.customer-corrected',
+      caseId,
+      caseSequence: version,
+      customerId: toCustomerId,
+      data: { correctionId, fromCustomerId, toCustomerId, mergeId, isReversal, callbackId: null },
+    })
+    work.tx.insert(caseCorrections, {
+      id: correctionId,
+      caseId,
+      fromCustomerId,
+      toCustomerId,
+      mergeId,
+      correctedByKind: by.kind,
+      correctedById: by.id,
+      at,
+    })
+    work.tx.update(cases, { id: caseId }, { customerId: toCustomerId, correctionId, version })
+  }
 }

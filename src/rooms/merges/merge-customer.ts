@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { moment } from '../../db/moment.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, doerOf, type Work } from '../../db/work.ts'
@@ -31,23 +30,6 @@ const moveFacts = statement<Way, never>(sql`
   update ${customerFacts} set customer_id = ${sql.placeholder('toId')}
   where customer_id = ${sql.placeholder('fromId')}`)
 
-interface NewMerge {
-  readonly id: string
-  readonly customerId: string
-  readonly intoId: string
-  readonly moved: string
-  readonly mergedByKind: string
-  readonly mergedById: string
-  readonly mergedAt: string
-}
-
-// Ahead of the corrections, which refer to it.
-const insertMerge = statement<NewMerge, never>(sql`
-  insert into ${customerMerges} (id, customer_id, into_id, moved, merged_by_kind, merged_by_id, merged_at)
-  values (${sql.placeholder('id')}, ${sql.placeholder('customerId')}, ${sql.placeholder('intoId')},
-    ${sql.placeholder('moved')}::jsonb, ${sql.placeholder('mergedByKind')}, ${sql.placeholder('mergedById')},
-    ${moment('mergedAt')})`)
-
 /**
  * This customer stands in the books twice: the other stands for both from now on. Cases, references and facts go over, and
  * what the other lacks is filled in; each case stays with its owner (law 2). Answers with the other. Throws
@@ -65,17 +47,20 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
   const [facts, cases] = await Promise.all([work.tx.rows(factsOf, { id }), openAndResolvedCasesOf(work, id)])
   const { changed, moved } = joinCustomers(merged, stays)
 
-  const merge = { id: newId(), customerId: id, intoId: customerId }
   const { references } = merged
   const doer = doerOf(work.actor)
-  await work.tx.rows(insertMerge, {
-    ...merge,
-    moved: JSON.stringify({ ...moved, references, facts: facts.map((fact) => fact.id) }),
+  const merge = {
+    id: newId(),
+    customerId: id,
+    intoId: customerId,
+    moved: { ...moved, references, facts: facts.map((fact) => fact.id) },
     mergedByKind: doer.kind,
     mergedById: doer.id,
     mergedAt: toWire(work.now),
-  })
-  await moveCases(work, cases, {
+  }
+
+  work.tx.insert(customerMerges, merge)
+  moveCases(work, cases, {
     mergeId: merge.id,
     fromCustomerId: id,
     toCustomerId: customerId,

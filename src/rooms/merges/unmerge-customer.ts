@@ -59,7 +59,7 @@ export async function unmergeCustomer(work: Work, givenId: string): Promise<Cust
   const changed = partCustomers(merged, stayed, merge.moved)
 
   const back = { fromId: merge.intoId, toId: id }
-  await moveCases(work, cases, {
+  moveCases(work, cases, {
     mergeId: merge.id,
     fromCustomerId: merge.intoId,
     toCustomerId: id,

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/transaction.ts'
+import type { Tx } from '../../db/tx.ts'
 import { standInAt } from '../../facts/stand-ins.ts'
 import { toWire } from '../../lib/instant.ts'
 import { leastLoadedMember } from '../assignment/choose-owner.ts'
