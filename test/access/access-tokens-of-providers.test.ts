@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { exportJWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Service, startService } from '../support/service.ts'
+import { startService } from '../support/service.ts'
 import { makeKey, type ProviderKey, TestProvider } from '../support/start-provider.ts'
+import { useInstance, useService } from '../support/use-service.ts'
 
 let provider: TestProvider
-let service: Service
 let key: ProviderKey
-let strict: Service
 beforeAll(async () => {
   key = await makeKey('first')
   provider = await TestProvider.start(key)
-  const oidc = { ...provider.settings, tokenTypes: ['at+jwt', 'JWT'] as const }
-  service = await startService(undefined, { oidc })
-  strict = await startService(service, { oidc: provider.settings })
-  await service.employee({ subject: 'anna' })
 })
-afterAll(async () => {
-  await strict.stop()
-  await service.stop()
-  await provider.goAway()
+afterAll(() => provider.goAway())
+const service = useService(() => ({ oidc: { ...provider.settings, tokenTypes: ['at+jwt', 'JWT'] } }))
+const strict = useInstance(service, () => ({ oidc: provider.settings }))
+beforeAll(async () => {
+  await service.employee({ subject: 'anna' })
 })
 
 const statusOf = async (token: string, of = service) =>

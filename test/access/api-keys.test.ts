@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -41,7 +42,7 @@ test('a key is shown once, works at once, and is nowhere in the database', async
 
 test('sent again, the same key comes back to its caller, and the database cannot tell it', async () => {
   const headers = { 'idempotency-key': 'make-a-key' }
-  const answers = await Promise.all(Array.from({ length: 50 }, () => make({ name: 'once' }, { headers })))
+  const answers = await atOnce([service], () => make({ name: 'once' }, { headers }))
   const again = await make({ name: 'once' }, { headers })
   const [first] = answers.filter((a) => a.status === 201)
   expect(again.text).toBe(first?.text)
@@ -81,9 +82,7 @@ test('a revoked key is refused from the next request on, and is gone', async () 
 
 test('of fifty who revoke one key, one does', async () => {
   const { body } = await make({ name: 'to revoke' })
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () => service.call('DELETE', `${url}/${body.id}`)),
-  )
+  const answers = await atOnce([service], () => service.call('DELETE', `${url}/${body.id}`))
   expect(answers.filter((a) => a.status === 204)).toHaveLength(1)
   expect(answers.filter((a) => a.status === 404)).toHaveLength(49)
   const { rows } = await service.sql.query(
@@ -99,7 +98,7 @@ test('a key that is used while it is revoked is refused when the revocation is a
     const use = async () => (await service.call('GET', '/v1/topics?limit=1', { key: body.key })).status
     const busy = Array.from({ length: 20 }, use)
     await service.do('DELETE', `${url}/${body.id}`)
-    const after = await Promise.all(Array.from({ length: 5 }, use))
+    const after = await atOnce([service], use, 5)
     expect(after).toEqual(Array(5).fill(401))
     await Promise.all(busy)
     expect(await use()).toBe(401)

@@ -17,7 +17,7 @@ const complain = (about: Person): Promise<HiddenCase> =>
   hideCase({
     service,
     owner: { id: cast.id.owner },
-    teamId: cast.standing().teamId,
+    teamId: cast.teamId,
     aboutEmployeeId: cast.id[about],
   })
 

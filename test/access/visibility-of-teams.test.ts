@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 const hide = (): Promise<HiddenCase> =>
-  hideCase({ service, owner: { id: cast.id.owner }, teamId: cast.standing().teamId })
+  hideCase({ service, owner: { id: cast.id.owner }, teamId: cast.teamId })
 
 interface Read extends Answer {
   readonly operation: string
@@ -169,7 +169,7 @@ test('rights that change are other rights at the next request, and soon in the o
   const employee = await service.employee({ teamId: null, role: 'coach' })
   const look = async (at: Service) =>
     (await at.call('GET', `/v1/cases/${hidden.id}`, { key: cast.as('owner').key, as: employee.id })).status
-  const home = cast.standing().teamId
+  const home = cast.teamId
   const steps: [object, number][] = [
     [{}, 200],
     [{ role: 'member' }, 404],

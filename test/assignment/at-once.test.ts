@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { atOnce, tally } from '../laws/script.ts'
+import { atOnce, tally } from '../support/at-once.ts'
 import { setScene } from '../support/scene.ts'
 import type { Answer, Service } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'

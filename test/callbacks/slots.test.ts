@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { inbound, outbound } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
@@ -120,7 +121,7 @@ describe('an hour of an owner', () => {
 
   test('never gets more than it has room for, however many promise at once; the others hear of windows that work', async () => {
     const { call, sanne } = await people()
-    const answers = await Promise.all(Array.from({ length: 200 }, () => call(hour(9))))
+    const answers = await atOnce([service], () => call(hour(9)), 200)
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(4)
     const refused = answers.filter(({ status }) => status !== 201)
     expect(new Set(refused.map(({ status, body }) => `${status} ${body.code}`))).toEqual(
@@ -138,25 +139,25 @@ describe('an hour of an owner', () => {
 
   test('that has many places is filled to the last one, whoever comes at the same moment', async () => {
     const { call } = await people({ callbacksPerHour: 30 })
-    const answers = await Promise.all(Array.from({ length: 60 }, () => call(hour(9))))
+    const answers = await atOnce([service], () => call(hour(9)), 60)
     expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(30)
     for (const { status, body } of answers) if (status !== 201) expect(body.suggestions).toHaveLength(5)
   })
 
   test('is not overfilled by reopening and rescheduling at once either', async () => {
     const { open, act } = await people({ callbacksPerHour: 2 })
-    const cases = await Promise.all(Array.from({ length: 20 }, () => open()))
+    const cases = await atOnce([service], () => open(), 20)
     const done = cases.slice(0, 10)
     for (const { id } of done)
       await act(`/v1/cases/${id}/resolve`, { outcome: 'withdrawn', summary: 'x', contact: inbound })
-    const answers = await Promise.all([
-      ...done.map(({ id }) => act(`/v1/cases/${id}/reopen`, { contact: inbound, callback: hour(9) })),
-      ...cases
-        .slice(10)
-        .map(({ callback }) =>
-          act(`/v1/callbacks/${callback.id}/reschedule`, { ...hour(9), reason: 'x', contact: outbound }),
-        ),
-    ])
+    const answers = await atOnce(
+      cases,
+      ({ id, callback }, n) =>
+        n < 10
+          ? act(`/v1/cases/${id}/reopen`, { contact: inbound, callback: hour(9) })
+          : act(`/v1/callbacks/${callback.id}/reschedule`, { ...hour(9), reason: 'x', contact: outbound }),
+      20,
+    )
     expect(answers.filter(({ status }) => status < 300)).toHaveLength(2)
     for (const { status, body } of answers)
       if (status >= 300) expect([status, body.code]).toEqual([422, 'slot-full'])

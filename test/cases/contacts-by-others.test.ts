@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -141,8 +142,8 @@ describe('faces', () => {
   test('fifty colleagues at once are fifty-one faces, and one owner', async () => {
     const kase = await scene.take()
     const team = (await service.team()).id
-    const colleagues = await Promise.all(Array.from({ length: 50 }, () => service.employee({ teamId: team })))
-    const answers = await Promise.all(colleagues.map(({ id }) => record(kase, id, inbound)))
+    const colleagues = await atOnce([service], () => service.employee({ teamId: team }))
+    const answers = await atOnce(colleagues, ({ id }) => record(kase, id, inbound))
     expect(answers.map(({ status }) => status)).toEqual(colleagues.map(() => 201))
     expect(await show(kase)).toMatchObject({ faces: 51, chases: 50, owner: { id: scene.sanne.id } })
   })

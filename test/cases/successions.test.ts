@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
@@ -245,7 +246,7 @@ describe('a danger', () => {
       expect(told(await confirm(byCoach.body.id, as))).toEqual([422, 'succession-not-justified'])
     expect((await read(theirs.id)).owner.id).toBe(second.id)
 
-    const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(report.body.id, coach.id)))
+    const answers = await atOnce([service], () => confirm(report.body.id, coach.id), 10)
     expect(answers.map(told).sort()).toEqual([
       [200, undefined],
       ...Array(9).fill([409, 'succession-is-complete']),

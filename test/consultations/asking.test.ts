@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
@@ -130,9 +131,7 @@ describe('who is asked', () => {
 test('a case asks a hundred colleagues at a time, and no more, whoever asks at once', async () => {
   const { sanne, piet, take } = await setScene(service)
   const kase = await take()
-  const answers = await Promise.all(
-    Array.from({ length: 110 }, () => ask(kase.id, sanne.id, { employeeId: piet.id })),
-  )
+  const answers = await atOnce([sanne.id], (owner) => ask(kase.id, owner, { employeeId: piet.id }), 110)
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(100)
   expect(answers.filter(({ body }) => body.code === 'unprocessable')).toHaveLength(10)
   // They end together with the case, in one statement.

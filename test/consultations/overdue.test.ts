@@ -4,6 +4,7 @@ import { isUnavailable } from '../../src/db/errors.ts'
 import { tellOverdue } from '../../src/rooms/consultations/tell-overdue.ts'
 import { withdrawOfLeavers } from '../../src/rooms/consultations/withdraw-of-leavers.ts'
 import { refusal } from '../laws/script.ts'
+import { atOnce } from '../support/at-once.ts'
 import { type Scene, setScene } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
@@ -77,10 +78,8 @@ test('what was answered, declined or withdrawn in time is not told of', async ()
 
 test('fifty sweeps at once in two instances tell of each once, many of one case too, in the order of their moments', async () => {
   const scene = await setScene(service)
-  const cases = await Promise.all(Array.from({ length: 20 }, () => scene.take()))
-  const asked = await Promise.all(
-    cases.flatMap(({ id }) => Array.from({ length: 10 }, (_, n) => ask(scene, id, 5 + ((n * 7) % 10)))),
-  )
+  const cases = await atOnce([service], () => scene.take(), 20)
+  const asked = await atOnce(cases, ({ id }, n) => ask(scene, id, 5 + ((Math.floor(n / 20) * 7) % 10)), 200)
   const told = await Promise.all(
     Array.from({ length: 50 }, (_, n) =>
       tellOverdue(instances[n % 2 === 0 ? 0 : 1], minutes(60)).catch((error: unknown) => {
@@ -102,14 +101,14 @@ test('fifty sweeps at once in two instances tell of each once, many of one case 
 test('answered in the same moment as the sweeps, it is never told of afterwards', async () => {
   const scene = await setScene(service)
   const kase = await scene.take()
-  const asked = await Promise.all(Array.from({ length: 20 }, () => ask(scene, kase.id, 5)))
+  const asked = await atOnce([service], () => ask(scene, kase.id, 5), 20)
   const sweeps = (async () => {
     for (let n = 0; n < 20; n++) await Promise.all(instances.map((db) => tellOverdue(db, minutes(60))))
   })()
   const answer = { as: scene.piet.id, body: { answer: 'Yes.' } }
   await Promise.all([
     sweeps,
-    ...asked.map(({ id }) => service.do('POST', `/v1/consultations/${id}/answer`, answer)),
+    atOnce(asked, ({ id }) => service.do('POST', `/v1/consultations/${id}/answer`, answer), 20),
   ])
   const { rows } = await service.sql.query(
     `select o.id from events o join events a on a.case_id = o.case_id and a.type = 'consultation.answered'

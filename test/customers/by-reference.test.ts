@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import type { Answer, Call } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -43,9 +44,7 @@ test('the first time makes the customer, the next changes it, and the same again
 })
 
 test('fifty at once make exactly one customer, and everybody gets that one', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, n) => put('race', { name: `Number ${n}` })),
-  )
+  const answers = await atOnce([service], (_, n) => put('race', { name: `Number ${n}` }))
   expect(answers.filter((a) => a.status === 201)).toHaveLength(1)
   expect(answers.filter((a) => a.status === 200)).toHaveLength(49)
   expect(new Set(answers.map((a) => a.body.id)).size).toBe(1)
@@ -60,8 +59,8 @@ test('fifty at once make exactly one customer, and everybody gets that one', asy
 test('making and putting the same reference at once leaves one customer', async () => {
   const body = { name: 'Both', references: [{ system: 'crm', externalId: 'both' }] }
   const [posts, puts] = await Promise.all([
-    Promise.all(Array.from({ length: 12 }, () => service.call('POST', '/v1/customers', { body }))),
-    Promise.all(Array.from({ length: 12 }, () => put('both', { name: 'Both' }))),
+    atOnce([service], () => service.call('POST', '/v1/customers', { body }), 12),
+    atOnce([service], () => put('both', { name: 'Both' }), 12),
   ])
   expect(posts.every((a) => a.status === 201 || a.body.code === 'already-exists')).toBe(true)
   expect(puts.every((a) => a.status === 201 || a.status === 200)).toBe(true)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { atOnce, tally } from '../laws/script.ts'
+import { atOnce, tally } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, outbound, setScene, soon } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -157,9 +158,7 @@ test('a change needs the version that it changes, and the losers of several hear
   const url = `/v1/customers/${customer.id}`
   expect((await service.call('PATCH', url, { body: { name: 'D' } })).body.code).toBe('version-required')
   expect((await patch(customer, {})).status).toBe(400)
-  const answers = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => patch(customer, { name: `Number ${n}` }, '1')),
-  )
+  const answers = await atOnce([service], (_, n) => patch(customer, { name: `Number ${n}` }, '1'), 10)
   expect(answers.map((a) => a.status).sort()).toEqual([200, ...Array(9).fill(412)])
 })
 
@@ -206,14 +205,14 @@ test('changes of one customer’s references at once end as one of them', async 
       { system: 'race', externalId: `${n + 1}` },
     ].sort((a, b) => (a.externalId < b.externalId ? -1 : 1)),
   )
-  const answers = await Promise.all(wanted.map((references) => patch(customer, { references })))
+  const answers = await atOnce(wanted, (references) => patch(customer, { references }), 12)
   expect(answers.map((a, n) => [a.status, a.body.references, n])).toEqual(wanted.map((r, n) => [200, r, n]))
   expect(wanted).toContainEqual((await service.do('GET', `/v1/customers/${customer.id}`)).references)
 })
 
 test('of fifty customers made at once with one reference, one is made', async () => {
   const body = { name: 'D', references: [{ system: 'once', externalId: '1' }] }
-  const answers = await Promise.all(Array.from({ length: 50 }, () => post(body)))
+  const answers = await atOnce([service], () => post(body))
   expect(answers.filter((a) => a.status === 201)).toHaveLength(1)
   expect(answers.filter((a) => a.body.code === 'already-exists')).toHaveLength(49)
 })

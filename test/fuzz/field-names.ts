@@ -1,5 +1,5 @@
 import { committedDocument } from '../support/document.ts'
-import type { Stage } from '../support/valid-requests.ts'
+import type { Stage } from '../support/stage.ts'
 
 const document = committedDocument()
 

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkAnswer } from '../support/check-answer.ts'
-import { committedDocument, type Described, operationsOf } from '../support/document.ts'
+import { committedDocument, operationsOf } from '../support/document.ts'
 import { expectInvariants } from '../support/invariants.ts'
-import { bodyExampleOf, bodyTypeOf } from '../support/request-schemas.ts'
+import { bodyTypeOf } from '../support/request-schemas.ts'
 import type { Answer } from '../support/service.ts'
+import { type Stage, setStage, type ValidRequest } from '../support/stage.ts'
 import { useService } from '../support/use-service.ts'
-import { type Stage, setStage, type ValidRequest, validRequests } from '../support/valid-requests.ts'
 import { mutationsOf } from './draw-mutations.ts'
 import { mutate } from './mutate-request.ts'
 import type { Method, Mutation } from './mutation.ts'
@@ -28,12 +28,6 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage(service)
 })
-
-async function prepare(name: string, operation: Described, on: Stage): Promise<ValidRequest> {
-  const make = validRequests[name]
-  if (!make) throw new Error(`test/support/valid-requests.ts has no request for ${name}`)
-  return await make(on, bodyExampleOf(operation))
-}
 
 /** How often each operation was tried, and how often it answered what. */
 const tried = new Map<string, Map<number, number>>()
@@ -80,7 +74,7 @@ function assertWellAnswered(answer: Answer, path: string): void {
 }
 
 test.each(operations)('$name has a valid request, and it succeeds', async (each) => {
-  const answer = await send(each, await prepare(each.name, each.operation, stage), [], stage)
+  const answer = await send(each, await stage.prepare(each.name), [], stage)
   expect(answer.status, answer.text).toBeLessThan(300)
 })
 
@@ -92,7 +86,7 @@ describe.concurrent('whatever is sent, the answer is in the document and never a
       const { name, operation, path: address } = each
       // People of its own, since a mutation may send them away.
       const own = await setStage(service)
-      let request = await prepare(name, operation, own)
+      let request = await own.prepare(name)
       const property = fc.asyncProperty(mutationsOf(address, operation), async (mutations) => {
         const answer = await send(each, request, mutations, own)
         assertWellAnswered(answer, address)
@@ -100,7 +94,7 @@ describe.concurrent('whatever is sent, the answer is in the document and never a
         if (name === 'changeOrganisation')
           await service.sql.query(`update organisation set agreement_bounds = '{}'`)
         // What succeeded may have used up what it was about.
-        if (answer.status < 300 && each.method !== 'get') request = await prepare(name, operation, own)
+        if (answer.status < 300 && each.method !== 'get') request = await own.prepare(name)
       })
       const examples = pastFailures.flatMap((past) =>
         past.operation === name ? [[[...past.mutations]] as [Mutation[]]] : [],

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest'
 import { committedDocument, operationsOf, type Schema } from '../support/document.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import {
-  bodyExampleOf,
   bodySchemaOf,
   branchesOf,
   exampleOf,
@@ -10,8 +9,8 @@ import {
   objectPlaces,
 } from '../support/request-schemas.ts'
 import type { Answer } from '../support/service.ts'
+import { type Stage, setStage, type ValidRequest } from '../support/stage.ts'
 import { useService } from '../support/use-service.ts'
-import { type Stage, setStage, type ValidRequest, validRequests } from '../support/valid-requests.ts'
 import { fieldNames, hopefulValue } from './field-names.ts'
 import type { Method } from './mutation.ts'
 
@@ -42,11 +41,7 @@ let before: Readonly<Record<string, string>>
 const service = useService()
 beforeAll(async () => {
   stage = await setStage(service)
-  for (const { name, operation } of operations) {
-    const request = await validRequests[name]?.(stage, bodyExampleOf(operation))
-    if (!request) throw new Error(`test/support/valid-requests.ts has no request for ${name}`)
-    prepared.set(name, request)
-  }
+  for (const { name } of operations) prepared.set(name, await stage.prepare(name))
   before = await everything()
 })
 

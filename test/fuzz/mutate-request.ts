@@ -1,4 +1,4 @@
-import type { ValidRequest } from '../support/valid-requests.ts'
+import type { ValidRequest } from '../support/stage.ts'
 import { changeTree, type Tree, treeOf, written } from './body-tree.ts'
 import type { Method, Mutation } from './mutation.ts'
 
@@ -42,7 +42,7 @@ export function mutate(target: Target, mutations: readonly Mutation[]): Sent {
       .map((part) =>
         part.replace(/^\{(.+)\}$/, (_, name) => encodeURIComponent(request.params?.[name] ?? '')),
       ),
-    query: Object.entries(request.query ?? {}),
+    query: Object.entries(request.query ?? {}).map(([name, value]) => [name, encodeURIComponent(value)]),
     headers: {
       ...(request.as === undefined ? {} : { 'on-behalf-of': request.as }),
       ...(type === undefined ? {} : { 'content-type': type }),

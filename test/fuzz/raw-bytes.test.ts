@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import { expectInvariants } from '../support/invariants.ts'
-import { bodyExampleOf, bodyTypeOf } from '../support/request-schemas.ts'
+import { bodyTypeOf } from '../support/request-schemas.ts'
+import { setStage } from '../support/stage.ts'
 import { useService } from '../support/use-service.ts'
-import { setStage, validRequests } from '../support/valid-requests.ts'
 import { mutate } from './mutate-request.ts'
 import type { Method } from './mutation.ts'
 
@@ -21,9 +21,9 @@ beforeAll(async () => {
   const stage = await setStage(service)
   const found: Buffer[] = []
   for (const { name, method, path, operation } of operationsOf(committedDocument())) {
-    const request = await validRequests[name]?.(stage, bodyExampleOf(operation))
+    const request = await stage.prepare(name)
     const target = { method: method.toUpperCase() as Method, path, type: bodyTypeOf(operation), names: {} }
-    if (request) found.push(onTheWire(mutate({ ...target, request }, [])))
+    found.push(onTheWire(mutate({ ...target, request }, [])))
   }
   requests = found
   await service.app.listen({ port: 0, host: '127.0.0.1' })

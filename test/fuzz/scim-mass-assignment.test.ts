@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { type Stage, setStage } from '../support/stage.ts'
 import { useService } from '../support/use-service.ts'
-import { type Stage, setStage } from '../support/valid-requests.ts'
 import { fieldNames, hopefulValue } from './field-names.ts'
 
 const service = useService()

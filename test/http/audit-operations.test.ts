@@ -3,26 +3,22 @@ import { mutate } from '../fuzz/mutate-request.ts'
 import type { Method } from '../fuzz/mutation.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import { logLines } from '../support/log-lines.ts'
-import { bodyExampleOf, bodyTypeOf } from '../support/request-schemas.ts'
+import { bodyTypeOf } from '../support/request-schemas.ts'
+import { type Stage, setStage } from '../support/stage.ts'
 import { useService } from '../support/use-service.ts'
-import { type Stage, setStage, validRequests } from '../support/valid-requests.ts'
 
 const { logger, lines } = logLines('error')
 let stage: Stage
 const service = useService({ logger })
 beforeAll(async () => {
   stage = await setStage(service)
-  const { customer, kase, sanne } = stage
-  await service.do('POST', `/v1/customers/${customer.id}/facts`, { body: { text: 'Is moving house.' } })
-  await service.do('POST', `/v1/cases/${kase.id}/notes`, { as: sanne.id, body: { text: 'Look at this.' } })
 })
 
 const operations = operationsOf(committedDocument())
 
 /** Sends a request that succeeds; tells what it left behind. */
 async function leftBy({ name, method, path, operation }: (typeof operations)[number]) {
-  const request = await validRequests[name]?.(stage, bodyExampleOf(operation))
-  if (!request) throw new Error(`test/support/valid-requests.ts has no request for ${name}`)
+  const request = await stage.prepare(name)
   const type = bodyTypeOf(operation)
   const target = { method: method.toUpperCase() as Method, path, type, request, names: stage.names }
   const { url, ...sent } = mutate(target, [])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { outbound, setScene } from '../support/scene.ts'
 import type { Answer, Call } from '../support/service.ts'
@@ -267,7 +268,7 @@ test('one key two hundred times at once, in two instances: one effect, and every
   })
   const send = async (n: number): Promise<Answer> =>
     (n % 2 ? beside : service).call('POST', '/v1/cases', call)
-  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => send(n)))
+  const answers = await atOnce([service], (_, n) => send(n), 200)
   for (const { status, body } of answers)
     if (status !== 201) expect([status, body.code]).toEqual([409, 'idempotency-key-in-use'])
   expect(
@@ -291,7 +292,7 @@ test('one key fifty times at once for something that is refused: one refusal for
     body: { outcome: 'answered', summary: 'Told.', contact: outbound },
   })
   const send = (n: number) => (n % 2 ? beside : service).call('POST', `/v1/cases/${id}/resolve`, call)
-  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => send(n)))
+  const answers = await atOnce([service], (_, n) => send(n))
   const refused = answers.filter(({ body }) => body.code === 'case-is-resolved')
   expect(
     answers.filter(({ body }) => !/^(case-is-resolved|idempotency-key-in-use)$/.test(body.code)),
@@ -310,12 +311,12 @@ test('fifty keys at once for one promise: one of them keeps it, and each key rep
   )
   const url = `/v1/callbacks/${kase.callback.id}/attempts`
   const send = (call: Call, n: number) => (n % 2 ? beside : service).call('POST', url, call)
-  const answers = await Promise.all(calls.map(send))
+  const answers = await atOnce(calls, send)
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
   expect(
     answers.filter(({ status }) => status !== 201).every(({ body }) => body.code === 'callback-is-closed'),
   ).toBe(true)
-  const again = await Promise.all(calls.map((call, n) => send(call, n + 1)))
+  const again = await atOnce(calls, (call, n) => send(call, n + 1))
   expect(again.map(({ text }) => text)).toEqual(answers.map(({ text }) => text))
 })
 

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
-import { type Service, startService } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
 import { changeCase, contactRow, insert, refusal, resolutionRow } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
-let service: Service
-beforeAll(async () => {
-  service = await startService()
-})
-afterAll(() => service.stop())
+const service = useService()
 
 test('every function of ours knows its tables, whatever the search path of whoever fires it', async () => {
   const { rows } = await service.sql.query(`

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { setScene } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, callbackRow, changeCase, insert, refusal, resolutionRow, tally } from './script.ts'
+import { callbackRow, changeCase, insert, refusal, resolutionRow } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { setScene } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, changeCase, contactRow, refusal, tally } from './script.ts'
+import { changeCase, contactRow, refusal } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
 const service = useService()

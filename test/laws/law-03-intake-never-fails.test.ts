@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, setScene } from '../support/scene.ts'
 import { startService } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, insert, refusal, tally } from './script.ts'
+import { insert, refusal } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { outbound, setScene } from '../support/scene.ts'
 import type { Answer, Service } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, callbackRow, changeCase, contactRow, refusal, resolutionRow, tally } from './script.ts'
+import { callbackRow, changeCase, contactRow, refusal, resolutionRow } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, callbackRow, changeCase, contactOf, contactRow, refusal, tally } from './script.ts'
+import { callbackRow, changeCase, contactOf, contactRow, refusal } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, contactRow, insert, refusal, tally } from './script.ts'
+import { contactRow, insert, refusal } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

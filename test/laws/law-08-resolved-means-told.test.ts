@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, changeCase, contactOf, contactRow, insert, refusal, resolutionRow, tally } from './script.ts'
+import { changeCase, contactOf, contactRow, insert, refusal, resolutionRow } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

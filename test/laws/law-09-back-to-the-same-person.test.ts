@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { inbound, setScene } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, callbackRow, changeCase, refusal, tally } from './script.ts'
+import { callbackRow, changeCase, refusal } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

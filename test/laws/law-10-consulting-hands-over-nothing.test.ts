@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, changeCase, contactRow, insert, refusal, resolutionRow, tally } from './script.ts'
+import { changeCase, contactRow, insert, refusal, resolutionRow } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)

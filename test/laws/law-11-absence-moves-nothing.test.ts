@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { setScene } from '../support/scene.ts'
 import type { Answer, Service } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, contactRow, insert, refusal, tally } from './script.ts'
+import { contactRow, insert, refusal } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -238,8 +239,9 @@ test('fifty fall ill at once, while they stand in for each other: whoever is lef
 
 test('two who name each other at once: one of them is told that the other is absent', async () => {
   const teams: string[] = []
-  const answers = await Promise.all(
-    Array.from({ length: 25 }, async () => {
+  const answers = await atOnce(
+    [service],
+    async () => {
       const { team, sanne, piet } = await setScene(service)
       const day = { fromDate: '2050-03-01', untilDate: '2050-03-05' }
       const pair = await Promise.all([
@@ -248,7 +250,8 @@ test('two who name each other at once: one of them is told that the other is abs
       ])
       teams.push(team.id)
       return pair
-    }),
+    },
+    25,
   )
   expect(tally(answers.flat())).toEqual({ 201: 25, '409 stand-in-is-absent': 25 })
   for (const teamId of teams) await expectCovered(teamId)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce, tally } from '../support/at-once.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { atOnce, refusal, tally } from './script.ts'
+import { refusal } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
 const service = useService()
@@ -213,12 +214,8 @@ test('fifty at once: who asks twenty times to leave leaves once, while the team 
 
 test('fifty at once: departures, intake, choices and work on the cases; every open case has one active owner', async () => {
   const { team, sanne, piet, customer, take } = await setScene(service)
-  const mates = [
-    sanne,
-    piet,
-    ...(await Promise.all(Array.from({ length: 4 }, () => service.employee({ teamId: team.id })))),
-  ]
-  const cases = await Promise.all(Array.from({ length: 10 }, () => take()))
+  const mates = [sanne, piet, ...(await atOnce([service], () => service.employee({ teamId: team.id }), 4))]
+  const cases = await atOnce([service], () => take(), 10)
   const contacts = await Promise.all(cases.map(({ id }) => contactWith(id, mates[4]?.id ?? '')))
   const answers = await atOnce([service, beside], (to, n) => {
     const kase = cases[n % 10]

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Answer, Service } from '../support/service.ts'
+import type { Service } from '../support/service.ts'
 
 /**
  * What a console would do: runs the statements in one transaction, as the owner of the database, and answers with the
@@ -91,21 +91,3 @@ export const contactOf = async ({ sql }: Service, kase: Owned, moment: string): 
       moment,
     ])
   ).rows[0].id
-
-/** Fifty requests at once, in turns through the instances. */
-export const atOnce = (
-  instances: readonly Service[],
-  send: (service: Service, n: number) => Promise<Answer>,
-  count = 50,
-): Promise<Answer[]> =>
-  Promise.all(Array.from({ length: count }, (_, n) => send(instances[n % instances.length] as Service, n)))
-
-/** How often each answer came: by its code, or by its status when it is none. */
-export function tally(answers: readonly Answer[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const { status, body } of answers) {
-    const name = `${status}${status >= 400 ? ` ${body.code}` : ''}`
-    counts[name] = (counts[name] ?? 0) + 1
-  }
-  return counts
-}

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Cast, meetCast, type Objects, type Person, people } from '../support/cast.ts'
+import { addressOf, requestNames, requestOf } from '../requests/book.ts'
+import type { Objects } from '../requests/objects.ts'
+import type { Request } from '../requests/request.ts'
+import { atOnce } from '../support/at-once.ts'
+import { type Cast, meetCast, type Person, people } from '../support/cast.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
-import { type Asked, requestsByRow } from './requests-by-row.ts'
 import { type Cell, type Row, whoMayWhat } from './who-may-what.ts'
 import { asMarkdown } from './who-may-what-page.ts'
 
@@ -34,7 +37,7 @@ test('every operation has its row, and every row its operation and its request',
   expect([...new Set(whoMayWhat.map(({ operation }) => operation))].sort()).toEqual(
     operations.map(({ name }) => name).sort(),
   )
-  expect(Object.keys(requestsByRow).sort()).toEqual(whoMayWhat.map(({ name }) => name).sort())
+  expect([...requestNames].sort()).toEqual(whoMayWhat.map(({ name }) => name).sort())
   expect(operations.length).toBeGreaterThan(50)
 })
 
@@ -46,13 +49,10 @@ describe.each(whoMayWhat)('$name', (row) => {
   test('lets in who may, as far as they may', async () => {
     const allowed = triesOf(row).filter(({ cell }) => isAllowed(cell))
     expect(allowed.length).toBeGreaterThan(0)
-    const seen = await Promise.all(
-      allowed.map(async (tried) => [tried, await request(row, cast.fresh(tried.person))] as const),
-    )
-    const told = await Promise.all(
-      seen.map(
-        async ([tried, asked]) => `${tried.who}: ${shown(await send(asked, tried), asked, tried.cell)}`,
-      ),
+    const asked = await atOnce(allowed, ({ person }) => request(row, cast.fresh(person)), allowed.length)
+    const sent = await atOnce(allowed, (tried, n) => send(asked[n] as Asked, tried), allowed.length)
+    const told = allowed.map(
+      ({ who, cell }, n) => `${who}: ${shown(sent[n] as Answer, asked[n] as Asked, cell)}`,
     )
     expect(told).toEqual(allowed.map(({ who, cell }) => `${who}: ${cell}`))
   })
@@ -114,29 +114,26 @@ function triesOf(row: Row): Try[] {
   ]
 }
 
-/** The request of a row; that it is one for the operation that the row is about, is seen to. */
-async function request(row: Row, objects: Objects): Promise<Asked> {
-  const asked = await requestsByRow[row.name]?.(objects)
-  const operation = operations.find(({ name }) => name === row.operation)
-  if (!asked || !operation) throw new Error(`${row.name} is not asked for`)
-  const path = new RegExp(`^${operation.path.replaceAll(/\{[^}]+\}/g, '[^/?]+')}(\\?|$)`)
-  if (operation.method !== asked.method.toLowerCase() || !path.test(asked.url))
-    throw new Error(`${asked.method} ${asked.url} is not ${row.operation}`)
-  return asked
+/** A request of a row, and where it goes to. */
+interface Asked extends Request {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+}
+
+async function request({ name }: Row, objects: Objects): Promise<Asked> {
+  const asked = await requestOf(name, objects)
+  return { ...asked, ...addressOf(name, asked) }
 }
 
 const send = (
-  { method, url, body }: Asked,
+  { method, url, body, headers }: Asked,
   { credentials }: Pick<Try, 'credentials'>,
   requestId?: string,
 ): Promise<Answer> =>
   service.call(method, url, {
     ...credentials,
     body,
-    headers: {
-      ...(method === 'PATCH' && { 'if-match': '*' }),
-      ...(requestId !== undefined && { 'x-request-id': requestId }),
-    },
+    headers: { ...headers, ...(requestId !== undefined && { 'x-request-id': requestId }) },
   })
 
 /** The cells that are refusals, and the code of each. */
@@ -178,7 +175,7 @@ async function fingerprint(): Promise<unknown> {
       `select '${name}' as name, count(*), md5(string_agg(row, '' order by row)) as rows
         from (select (to_jsonb(t) - array['last_used_at', 'position'])::text as row from ${name} t) t`,
   )
-  return (await service.sql.query(each.join(' union all '))).rows
+  return (await service.sql.query(`${each.join(' union all ')} order by name`)).rows
 }
 
 async function expectAudited(row: Row, tried: Try, { url }: Asked, answer: Answer): Promise<void> {

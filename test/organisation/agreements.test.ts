@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { type Answer, startService } from '../support/service.ts'
+import { inACrowd } from '../support/until-heard.ts'
 import { useService } from '../support/use-service.ts'
 
 const service = useService()
@@ -56,10 +58,8 @@ test('no cached team hides a change of its agreements', async () => {
 
 test('of fifty changes to one version of the agreements, one comes through', async () => {
   const team = await service.team()
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, n) =>
-      change(team, { callbacksPerHour: n + 1 }, { headers: { 'if-match': '"1"' } }),
-    ),
+  const answers = await atOnce([service], (_, n) =>
+    change(team, { callbacksPerHour: n + 1 }, { headers: { 'if-match': '"1"' } }),
   )
   expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
   expect(answers.filter((a) => a.status === 412)).toHaveLength(49)
@@ -170,16 +170,18 @@ test('the ceiling of a team stays within the organisation’s, and comes down wi
 
 test('no race lifts a team’s ceiling over the organisation’s', async () => {
   const own = await startService()
-  const teams = await Promise.all(Array.from({ length: 10 }, () => own.team()))
+  const teams = await atOnce([own], () => own.team(), 10)
   const set = (url: string, amount: string) =>
     own.call('PATCH', url, { body: { gestureCeiling: euro(amount) }, headers: any })
   for (let round = 0; round < 10; round++) {
     await set('/v1/organisation', '2000.00')
-    const answers = await Promise.all([
-      ...teams.slice(0, 5).map((team) => set(urlOf(team), '1500.00')),
-      set('/v1/organisation', '900.00'),
-      ...teams.slice(5).map((team) => set(urlOf(team), '1500.00')),
-    ])
+    const answers = await inACrowd(() =>
+      Promise.all([
+        ...teams.slice(0, 5).map((team) => set(urlOf(team), '1500.00')),
+        set('/v1/organisation', '900.00'),
+        ...teams.slice(5).map((team) => set(urlOf(team), '1500.00')),
+      ]),
+    )
     expect(answers.filter((a) => a.status !== 200 && a.status !== 422)).toEqual([])
     const { rows } = await own.sql.query(
       'select a.gesture_ceiling from agreements a, organisation o where a.gesture_ceiling > o.gesture_ceiling',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { type Answer, startService } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -50,10 +51,8 @@ test('a change keeps what it leaves out, and is seen at once', async () => {
 
 test('of fifty changes to one version, one comes through and the others hear so', async () => {
   const { version } = await service.do('GET', url)
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, n) =>
-      service.call('PATCH', url, { body: { name: `Name ${n}` }, headers: { 'if-match': `"${version}"` } }),
-    ),
+  const answers = await atOnce([service], (_, n) =>
+    service.call('PATCH', url, { body: { name: `Name ${n}` }, headers: { 'if-match': `"${version}"` } }),
   )
   expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
   expect(answers.filter((a) => a.status === 412).map((a) => a.body.code)).toEqual(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { type Answer, startService } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -48,7 +49,7 @@ test('a team needs a name, and has everything else by default', async () => {
 test('of two first teams made at once, exactly one is the default', async () => {
   const fresh = await startService()
   const beside = await startService(fresh)
-  const teams = await Promise.all(Array.from({ length: 50 }, (_, n) => (n % 2 ? fresh : beside).team()))
+  const teams = await atOnce([fresh, beside], (to) => to.team())
   const { defaultTeamId, version } = await fresh.do('GET', '/v1/organisation')
   expect(teams.map((team) => team.id)).toContain(defaultTeamId)
   expect(version).toBe(2)
@@ -100,13 +101,11 @@ test('a team changes as a whole or not at all, and its agreements grow with it',
 
 test('of fifty changes to one version of a team, one comes through', async () => {
   const team = await service.team()
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, n) =>
-      service.call('PATCH', `/v1/teams/${team.id}`, {
-        body: n % 2 ? { name: `Team ${n}` } : { agreements: { callbacksPerHour: n + 1 } },
-        headers: { 'if-match': '"1"' },
-      }),
-    ),
+  const answers = await atOnce([service], (_, n) =>
+    service.call('PATCH', `/v1/teams/${team.id}`, {
+      body: n % 2 ? { name: `Team ${n}` } : { agreements: { callbacksPerHour: n + 1 } },
+      headers: { 'if-match': '"1"' },
+    }),
   )
   expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
   expect(answers.filter((a) => a.status === 412)).toHaveLength(49)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
@@ -200,7 +201,7 @@ test('a specialist has an empty day, in the time zone of the organisation; a sys
 
 test('a day shows at most 200 callbacks, the earliest first, and says whether there are more', async () => {
   const { sanne, take } = await scene()
-  await Promise.all(Array.from({ length: 200 }, () => take()))
+  await atOnce([service], () => take(), 200)
   setClock('2026-12-03T09:00:00Z')
   const whole = await day(sanne.id)
   expect([whole.callbacks.length, whole.more]).toEqual([200, false])

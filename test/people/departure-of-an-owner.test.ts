@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inTurns, outbound, soon } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'
@@ -313,12 +314,13 @@ describe('a case whose owner has left, opened again', () => {
 
   test('once, however many ask at once, and whoever leaves meanwhile', async () => {
     const { kase, person } = await setLeft()
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, n) =>
+    const answers = await atOnce(
+      [one],
+      (_, n) =>
         n === 7
           ? leave(person(2))
           : service.call('POST', `/v1/cases/${kase.id}/reopen`, { body: { reason: `Again ${n}.` } }),
-      ),
+      20,
     )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(2)
     expect(answers.map(told).filter(([status]) => status !== 200)).toEqual(
@@ -384,7 +386,7 @@ describe('a promise that books an hour', () => {
 test('five hundred open cases leave with their owner in one transaction', async () => {
   const { person, team, take } = await setTeam(6)
   const sanne = person(0)
-  for (let n = 0; n < 10; n++) await Promise.all(Array.from({ length: 50 }, () => take(sanne)))
+  for (let n = 0; n < 10; n++) await atOnce([sanne], (owner) => take(owner))
   const answer = await leave(sanne)
   expect(answer.status).toBe(200)
   expect(answer.body.successions).toHaveLength(500)

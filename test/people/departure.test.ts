@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inTurns, outbound } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'
+import { inACrowd } from '../support/until-heard.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 
 const one = useService()
@@ -245,11 +247,13 @@ test('fifty questions and twenty deactivations at once: every case has an active
   await take(sanne.id)
   const intake = () =>
     service.call('POST', '/v1/cases', { body: { customerId: customer.id, question: 'Why?' } })
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, n) => [
-      intake(),
-      ...(n % 10 === 0 ? [sanne, piet, fatima, joost].map(({ id }) => setActive(id, false)) : []),
-    ]).flat(),
+  const answers = await inACrowd(() =>
+    Promise.all(
+      Array.from({ length: 50 }, (_, n) => [
+        intake(),
+        ...(n % 10 === 0 ? [sanne, piet, fatima, joost].map(({ id }) => setActive(id, false)) : []),
+      ]).flat(),
+    ),
   )
   expect(answers.filter(({ status }) => status >= 300).map(({ text }) => text)).toEqual([])
   const { rows } = await one.sql.query(
@@ -275,7 +279,7 @@ test('departures and withdrawals at once leave one truth', async () => {
   const { people } = await setTeam(1)
   const [sanne] = people
   await take(sanne.id)
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => setActive(sanne.id, n % 2 === 1)))
+  const answers = await atOnce([one], (_, n) => setActive(sanne.id, n % 2 === 1), 20)
   expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
   const told = await eventsOf(sanne.id)
   const open = await departuresOf(sanne.id)

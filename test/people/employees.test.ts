@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -106,10 +107,10 @@ test('a team or a topic that does not exist is named', async () => {
 })
 
 test('a subject names one employee, however many are made at once', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, () =>
-      service.call('POST', '/v1/employees', { body: { name: 'Sanne', subject: 'idp|once' } }),
-    ),
+  const answers = await atOnce(
+    [service],
+    () => service.call('POST', '/v1/employees', { body: { name: 'Sanne', subject: 'idp|once' } }),
+    20,
   )
   expect(answers.filter((a) => a.status === 201)).toHaveLength(1)
   expect(answers.filter((a) => a.body.code === 'already-exists')).toHaveLength(19)
@@ -121,10 +122,10 @@ test('a change needs the version that it changes, leaves what is left out, and c
   const change = { topics: ['moving-house'], email: null }
   expect((await service.call('PATCH', url, { body: change })).status).toBe(428)
   expect((await service.call('PATCH', url, { body: {}, headers: { 'if-match': '"1"' } })).status).toBe(400)
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, () =>
-      service.call('PATCH', url, { body: change, headers: { 'if-match': '"1"' } }),
-    ),
+  const answers = await atOnce(
+    [service],
+    () => service.call('PATCH', url, { body: change, headers: { 'if-match': '"1"' } }),
+    8,
   )
   expect(answers.map((a) => a.status).sort()).toEqual([200, ...Array(7).fill(412)])
   const expected = { ...sanne, email: null, topics: ['moving-house'], version: 2 }
@@ -195,7 +196,7 @@ test('a filter that does not exist, or makes no sense, is refused by name', asyn
 })
 
 test('pages neither repeat nor lose anybody while others come', async () => {
-  const before = await Promise.all(Array.from({ length: 23 }, () => service.employee({ extension: '900' })))
+  const before = await atOnce([service], () => service.employee({ extension: '900' }), 23)
   const seen: string[] = []
   let url: string | undefined = '/v1/employees?extension=900&limit=5'
   while (url !== undefined) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { logLines } from '../support/log-lines.ts'
 import { type Answer, type Call, type Service, startService } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
@@ -266,9 +267,7 @@ describe('what belongs to nobody else', () => {
     for (let round = 0; round < 5; round++) {
       const userName = mail()
       const spelled = (n: number) => (n % 2 ? userName : userName.toUpperCase())
-      const answers = await Promise.all(
-        Array.from({ length: 12 }, (_, n) => scim('POST', '/Users', person(spelled(n)))),
-      )
+      const answers = await atOnce([service], (_, n) => scim('POST', '/Users', person(spelled(n))), 12)
       expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(11).fill(409)])
       expect((await find(`userName eq "${userName}"`)).body.totalResults).toBe(1)
     }

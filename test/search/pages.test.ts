@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { addManyWords } from '../support/many-words.ts'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
@@ -103,16 +104,14 @@ describe.each([
       expect([200, 412]).toContain(answer.status)
     }
     const opened: string[] = []
-    await Promise.all(
-      Array.from({ length: 50 }, async (_, n) => {
-        if (n % 5 === 0) return named(n / 5)
-        if (n % 5 === 1)
-          return opened.push((await scene.take({ customerId: customer.id, question: `Tegelijk${n}` })).id)
-        const body = { text: `woord${n}` }
-        const answer = await service.call('POST', `/v1/cases/${kase.id}/notes`, { as: scene.sanne.id, body })
-        expect(answer.status).toBe(201)
-      }),
-    )
+    await atOnce([service], async (_, n) => {
+      if (n % 5 === 0) return named(n / 5)
+      if (n % 5 === 1)
+        return opened.push((await scene.take({ customerId: customer.id, question: `Tegelijk${n}` })).id)
+      const body = { text: `woord${n}` }
+      const answer = await service.call('POST', `/v1/cases/${kase.id}/notes`, { as: scene.sanne.id, body })
+      expect(answer.status).toBe(201)
+    })
     for (let n = 0; n < 50; n++) {
       if (n % 5 > 1) expect(await walk(`/v1/cases?q=woord${n}`, scene.sanne.id)).toEqual([kase.id])
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
+import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
@@ -57,7 +58,7 @@ test('a month later every case has one owner, every promise its history, and eve
   ])
   const coach = await service.employee({ name: 'Karin', teamId: null, role: 'coach' })
   const staff = new Map([sanne, piet, joost, fatima, els, rik].map((person) => [person.id, person]))
-  const customers = await Promise.all(Array.from({ length: 12 }, () => service.customer({ teamId: team.id })))
+  const customers = await atOnce([service], () => service.customer({ teamId: team.id }), 12)
   const website = await service.key('cases:write')
   const any = <T>(of: readonly T[]): T => of[Math.floor(rest() * of.length)] as T
   const acted = { standIn: 0, kept: 0, failed: 0 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { someDay } from './cast.ts'
+import { someDay } from '../requests/objects.ts'
 import type { Wanted } from './every-reading.ts'
 import { inbound, outbound } from './scene.ts'
 import type { Answer, Service } from './service.ts'

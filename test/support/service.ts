@@ -7,6 +7,7 @@ import { checkAnswer } from './check-answer.ts'
 import { createDatabase } from './database.ts'
 import { plant, plantRequest } from './planted.ts'
 import { openLog } from './service-log.ts'
+import { sendUntilHeard } from './until-heard.ts'
 
 /** A parsed answer; `body` is whatever the JSON says. */
 export interface Answer {
@@ -25,6 +26,8 @@ export interface Call {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** A running service on a database of its own, with time in the test's hands. */
 export class Service {
@@ -46,12 +49,12 @@ export class Service {
     this.drop = parts.drop
   }
 
-  /** Sends a request; every answer is held against the OpenAPI document. */
-  async call(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    url: string,
-    call: Call = {},
-  ): Promise<Answer> {
+  /** Sends a request, and in a crowd of them until it is heard; every answer is held against the OpenAPI document. */
+  call(method: Method, url: string, call: Call = {}): Promise<Answer> {
+    return sendUntilHeard(method, call, (each) => this.callOnce(method, url, each))
+  }
+
+  async callOnce(method: Method, url: string, call: Call): Promise<Answer> {
     const { as, key = this.adminKey, body, headers } = call
     const sent = {
       ...(key === null ? {} : { authorization: `Bearer ${key}` }),
@@ -77,11 +80,7 @@ export class Service {
   }
 
   /** Sends it and throws unless it succeeds; answers with the body. */
-  async do(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    url: string,
-    call: Call = {},
-  ): Promise<Answer['body']> {
+  async do(method: Method, url: string, call: Call = {}): Promise<Answer['body']> {
     const answer = await this.call(method, url, call)
     if (answer.status >= 300) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.text}`)
     return answer.body

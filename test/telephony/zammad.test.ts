@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { checkAnswer } from '../support/check-answer.ts'
 import { plant } from '../support/planted.ts'
-import { inTurns, setScene } from '../support/scene.ts'
+import { setScene } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 
@@ -283,9 +284,7 @@ test('many calls at once, their events in any order and twice, on two instances,
         const payloads = Array.from({ length: 8 }, (_, n) =>
           n % 2 === 0 ? inbound(bridge) : outbound(bridge),
         ).flat()
-        const answers = await Promise.all(
-          shuffled.map((n) => send(payloads[n % 24] ?? {}, how[n], both[n % 2])),
-        )
+        const answers = await atOnce(shuffled, (n) => send(payloads[n % 24] ?? {}, how[n], both[n % 2]), 48)
         expect(answers.map(({ status }) => status)).toEqual(Array(48).fill(200))
         const contacts = (await contactsOf(bridge.kase.id)).map(({ direction, outcome, employeeId }) => [
           direction,
@@ -307,10 +306,7 @@ test('many calls at once, their events in any order and twice, on two instances,
 test('fifty times the same event at once is one contact and one chase', async () => {
   const bridge = await setBridge()
   const [, answer = {}] = inbound(bridge)
-  const both = [service, beside]
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, n) => send(answer, forms[n % 3], both[n % 2])),
-  )
+  const answers = await atOnce([service, beside], (to, n) => send(answer, forms[n % 3], to))
   expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
   expect((await contactsOf(bridge.kase.id)).length).toBe(1)
   expect((await show(bridge.kase)).chases).toBe(1)
@@ -318,14 +314,11 @@ test('fifty times the same event at once is one contact and one chase', async ()
 
 test('fifty missed calls at once from a number that nobody has are one customer and one case', async () => {
   const phone = newPhone()
-  const turns = inTurns(service, beside)
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () =>
-      turns.call('POST', '/v1/calls', {
-        key: token,
-        body: { callId: randomUUID(), event: 'ended', direction: 'inbound', from: phone, to: '204' },
-      }),
-    ),
+  const answers = await atOnce([service, beside], (to) =>
+    to.call('POST', '/v1/calls', {
+      key: token,
+      body: { callId: randomUUID(), event: 'ended', direction: 'inbound', from: phone, to: '204' },
+    }),
   )
   expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
   const [customer, ...others] = (await service.do('GET', `/v1/callers?phone=${encodeURIComponent(phone)}`))

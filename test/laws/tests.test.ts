@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const root = new URL('../', import.meta.url)
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.test.ts'),
+)
+
+test('whatever a test file did with a service, the invariants are checked after it', () => {
+  const unchecked = files.filter((name) => {
+    const text = readFileSync(new URL(name, root), 'utf8')
+    return text.includes('startService(') && !text.includes('useService(')
+  })
+  expect(files.length).toBeGreaterThan(100)
+  expect(unchecked).toEqual([])
+})

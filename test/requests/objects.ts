@@ -1,0 +1,141 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { inbound, outbound } from '../support/scene.ts'
+import type { Answer, Service } from '../support/service.ts'
+
+/** Whom and what the objects of requests belong to. */
+export interface Ground {
+  readonly service: Service
+  /** The team of the owner, of the colleague and of the customer, and another one. */
+  readonly teamId: string
+  readonly awayId: string
+  readonly ownerId: string
+  readonly colleagueId: string
+  readonly customerId: string
+  readonly topic: { readonly id: string; readonly code: string }
+  /** The employee whom all cases are complaints about. */
+  readonly aboutEmployeeId?: string
+}
+
+/** What requests are about: each is made when it is asked for, and told by its ids. */
+export type Objects = ReturnType<typeof freshObjects>
+
+/** Objects that are made for each request alone, so that it may use them up. */
+export function freshObjects(ground: Ground) {
+  const { service, teamId, awayId, ownerId, colleagueId, customerId, topic, aboutEmployeeId } = ground
+  const make = async (url: string, body: object, as?: string): Promise<Answer['body']> =>
+    await service.do('POST', url, { body, ...(as !== undefined && { as }) })
+  const openCase = async (of = customerId) => {
+    const about = aboutEmployeeId === undefined ? {} : { aboutEmployeeId }
+    const body = { customerId: of, question: 'Why was I charged twice?', ...about }
+    const { id, reference, callback } = await make('/v1/cases', body, ownerId)
+    return named({ id, reference, callbackId: callback.id })
+  }
+  const ask = async () => {
+    const { id: caseId } = await openCase()
+    const body = { employeeId: colleagueId, question: 'Why two debits?' }
+    const { id } = await make(`/v1/cases/${caseId}/consultations`, body, ownerId)
+    return named({ caseId, id })
+  }
+  const hire = async () => named({ id: (await service.employee({ teamId })).id })
+  const calendarOf = async (employeeId: string) => {
+    const { token } = await make(`/v1/employees/${employeeId}/calendar-feed`, {})
+    return named({ employeeId, token })
+  }
+  return {
+    team: async () => named({ id: teamId }),
+    topic: async () => named(topic),
+    customer: async () => named({ id: customerId }),
+    owner: async () => named({ id: ownerId }),
+    colleague: async () => named({ id: colleagueId }),
+    /** Somebody who owns nothing, so that they may leave. */
+    hire,
+    /** An absence of the owner, some day to come. */
+    absence: async () => {
+      const { id } = await make(`/v1/employees/${ownerId}/absences`, someDay())
+      return named({ employeeId: ownerId, id })
+    },
+    /** The owner's calendar, and that of somebody new who has promised something. */
+    calendar: () => calendarOf(ownerId),
+    newCalendar: async () => {
+      const { id } = await hire()
+      await make('/v1/cases', { customerId, question: 'Where is my parcel?' }, id)
+      return calendarOf(id)
+    },
+    key: async () =>
+      named({ id: (await make('/v1/api-keys', { name: 'spare', scopes: ['employees:act'] })).id }),
+    /** A key of a telephone system that has it in its address. */
+    bridge: async () => named({ token: await service.key('calls:write') }),
+
+    /** A customer whom the system `crm` knows. */
+    known: async () => {
+      const externalId = `C-${randomUUID().slice(0, 13)}`
+      const references = [{ system: 'crm', externalId }]
+      return named({ id: (await service.customer({ teamId, references })).id, externalId })
+    },
+    fact: async () =>
+      named({ customerId, id: (await make(`/v1/customers/${customerId}/facts`, { text: 'Is moving.' })).id }),
+    /** A customer of another team, without a case. */
+    stranger: async () => named({ id: (await service.customer({ teamId: awayId })).id }),
+    /** A customer who was merged into another. */
+    merged: async () => {
+      const { id } = await service.customer({ teamId })
+      await make(`/v1/customers/${id}/merge-into`, { customerId })
+      return named({ id })
+    },
+    /** A customer with a number of their own, and their open case. */
+    caller: async () => {
+      const phone = `+316${String(randomInt(1e8)).padStart(8, '0')}`
+      const { id } = await service.customer({ teamId, phone })
+      return named({ phone, caseId: (await openCase(id)).id })
+    },
+
+    openCase: () => openCase(),
+    /** Resolved, with a note. */
+    resolvedCase: async () => {
+      const kase = await openCase()
+      await make(`/v1/cases/${kase.id}/notes`, { text: 'Look.' }, ownerId)
+      const body = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+      await make(`/v1/cases/${kase.id}/resolve`, body, ownerId)
+      return kase
+    },
+    /** Open, and the customer has called again, twice. */
+    chasedCase: async () => {
+      const kase = await openCase()
+      for (let time = 0; time < 2; time++) await make(`/v1/cases/${kase.id}/contacts`, inbound, colleagueId)
+      return kase
+    },
+    /** An open case, and the contact in which its customer asked the colleague for somebody else. */
+    choice: async () => {
+      const { id: caseId } = await openCase()
+      const { id: contactId } = await make(`/v1/cases/${caseId}/contacts`, inbound, colleagueId)
+      return named({ caseId, contactId })
+    },
+    /** What the owner reported of a case; it waits for a second person. */
+    report: async () => {
+      const { id: caseId } = await openCase()
+      const body = { cause: 'safety', reason: 'Threatens me.' }
+      const { id } = await make(`/v1/cases/${caseId}/successions`, body, ownerId)
+      return named({ caseId, id })
+    },
+    /** What the owner asked the colleague about an open case; and one of these that was answered. */
+    consultation: ask,
+    answered: async () => {
+      const asked = await ask()
+      await make(`/v1/consultations/${asked.id}/answer`, { answer: 'Taken twice.' }, colleagueId)
+      return asked
+    },
+  }
+}
+
+/** Ids alone, each of them a text: no object is more than what requests name of it. */
+const named = <Name extends string>(names: Readonly<Record<Name, string>>) => names
+
+let days = 0
+/** An absence of a day that no other one has, in years to come. */
+export function someDay(): { readonly fromDate: string; readonly untilDate: string } {
+  const date = Temporal.PlainDate.from('2060-01-01').add({ days: days++ }).toString()
+  return { fromDate: date, untilDate: date }
+}
+
+/** A text that no other one is like. */
+export const freshName = (): string => `a${randomUUID().slice(0, 13)}`

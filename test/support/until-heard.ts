@@ -1,0 +1,27 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Answer, Call } from './service.ts'
+
+/** How long a client waits before it gives up: longer than any queue of tests. */
+const patience = 20_000
+
+const crowd = new AsyncLocalStorage<true>()
+
+/** Runs what sends many requests at once. On a busy machine some of them hear 503, and are sent again until they are heard. */
+export const inACrowd = <T>(run: () => Promise<T>): Promise<T> => crowd.run(true, run)
+
+/** Sends a request; in a crowd again and again, as a client would: under one `Idempotency-Key`, until it is heard. */
+export async function sendUntilHeard(
+  method: string,
+  call: Call,
+  send: (call: Call) => Promise<Answer>,
+): Promise<Answer> {
+  if (!crowd.getStore()) return await send(call)
+  const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
+  const request = { ...call, headers: { ...key, ...call.headers } }
+  for (const began = performance.now(); ; await sleep(20 + Math.random() * 80)) {
+    const answer = await send(request)
+    if (answer.body?.code !== 'overloaded' || performance.now() - began > patience) return answer
+  }
+}
