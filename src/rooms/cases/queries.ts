@@ -90,7 +90,7 @@ const everyCase = {
   filters,
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,
-} satisfies Listing
+} satisfies Listing<CaseRow>
 const query = sql`search_query(${sql.placeholder('words')}, true)`
 const wordsAreCommon = selecting({
   common: sql<boolean>`coalesce(words_are_common(${query}, ${sql.placeholder('share')}), false)`,
@@ -101,7 +101,7 @@ const commonFrom =
   async ({ db }: Reader, words: string): Promise<boolean> =>
     (await db.row(wordsAreCommon, { words, share }))?.common === true
 
-const listAll = listing<CaseRow>({
+const listAll = listing({
   ...everyCase,
   always: notAboutViewer,
   search: { ...search, areCommon: commonFrom(0.005) },
@@ -111,7 +111,7 @@ const listAll = listing<CaseRow>({
 // words, the newest cases of the team are read one after the other instead.
 const [ofTeam, ...others] = visibleToMember
 const ofTeamByWords = { words: sql`w.words @@ of_team(${sql.placeholder('viewerTeamId')})`, where: ofTeam }
-const listOfMember = listing<CaseRow>({
+const listOfMember = listing({
   ...everyCase,
   parts: visibleToMember,
   search: {
