@@ -65,7 +65,8 @@ const tried = {
 export type TriedBefore = RowOf<typeof tried>
 
 const ofCase = sql`from ${cases} c join ${employees} o on o.id = c.owner_id
-  join ${agreements} a on a.team_id = c.team_id join ${customers} cu on cu.id = c.customer_id cross join ${organisation} org`
+  join ${agreements} a on a.team_id = c.team_id
+  join ${customers} cu on cu.id = c.customer_id cross join ${organisation} org`
 
 interface Promised {
   readonly ownerId: string

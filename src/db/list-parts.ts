@@ -5,14 +5,14 @@ import type { Reader } from './work.ts'
 export type Filter = (value: SQL, many: boolean) => SQL
 
 /** What a list is made of. */
-export interface Listing<Row = unknown> {
+export interface Listing<Row> {
   /** `select … from …`, up to where the conditions begin. */
   readonly select: SQL<Row>
   readonly filters: Readonly<Record<string, Filter>>
   /** The columns that order the list, and by which name the row carries each; the last one is unique. */
   readonly order: readonly {
     readonly column: SQL
-    readonly key: string
+    readonly key: keyof Row & string
     readonly type: 'uuid' | 'timestamptz' | 'text' | 'bigint'
   }[]
   readonly descending: boolean

@@ -15,7 +15,7 @@ export interface Shape {
 type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
 
 /** Finds the rows of a page; the keys of them, where a search has a shorter way to those. */
-export function listStatement(listing: Listing, { used, continued, common, most }: Shape): Rows {
+export function listStatement<Row>(listing: Listing<Row>, { used, continued, common, most }: Shape): Rows {
   const { filters, order, always } = listing
   const search = used.some(({ name }) => name === listing.search?.by) ? listing.search : undefined
   const make = search ? planned : statement
@@ -54,7 +54,7 @@ export function listStatement(listing: Listing, { used, continued, common, most 
 }
 
 /** The rows whose keys a search has found. */
-export function foundStatement({ select, order, descending, search }: Listing): Rows | undefined {
+export function foundStatement<Row>({ select, order, descending, search }: Listing<Row>): Rows | undefined {
   if (!search?.keys) return undefined
   const by = order.map(({ column }) => sql`${column} ${sql.raw(descending ? 'desc' : 'asc')}`)
   return statement(sql`${select} where ${search.keys.found} order by ${listed(by)}`)

@@ -6,7 +6,7 @@ export const eventTypes = {
   'employee.created': 'An employee came.',
   'employee.changed': 'An employee changed.',
   'employee.departed': 'An employee left for good.',
-  'departure.started': 'A departure began of an employee who cannot go yet.',
+  'departure.started': 'A departure began: the employee may not call any more, and has not left yet.',
   'departure.withdrawn': 'A departure that had begun was withdrawn.',
   'calendar-feed.made': 'An employee got an address for their calendar; the one before ended.',
   'calendar-feed.revoked': 'The address for an employee’s calendar ended.',

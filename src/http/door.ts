@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { isWorthRetrying, refusalOf } from '../db/errors.ts'
 import { beginWork, type Reader, type Work } from '../db/work.ts'
 import type { Clock } from '../lib/instant.ts'
-import type { Problem } from '../lib/problem.ts'
+import { type Lost, type Problem, raceLostBy } from '../lib/problem.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import { seal, unseal } from '../rooms/access/sealed-answer.ts'
 import { apiKeys } from '../tables/access.ts'
@@ -37,13 +37,6 @@ interface Shape<T> {
   readonly agesByItself?: (outcome: T) => boolean
   /** The operation locks nothing: all that it writes is one statement, without BEGIN and COMMIT around it. */
   readonly locksNothing?: boolean
-  /** Constraints that a request breaks when it loses a race, and not when it is tried again. */
-  readonly losesRaceBy?: string | readonly string[]
-  /**
-   * A constraint that a request breaks when another has won the place that it chose. It chooses anew as long as there
-   * are places to win, so that in the end it has one, or says itself that there is none.
-   */
-  readonly contends?: string
   /** A PATCH of a protocol that asks for no version: with `If-Match` it is held to it, and it may come without. */
   readonly needsNoVersion?: boolean
   /** The answer is no JSON but this text; its media type stands in `headers`. */
@@ -71,9 +64,8 @@ export interface Door {
   ): Promise<T>
 }
 
-const retries = 4
-/** More than there are places to contend for. */
-const retriesOfContenders = 100
+/** How often a request is tried that loses races; there are fewer places to choose from than that. */
+const tries = { 'try-again': 4, 'choose-again': 100 }
 /** Milliseconds for which a request waits for the answer to the first one with its key. */
 const patience = 2000
 /** Milliseconds between two looks at whether it is there. */
@@ -131,13 +123,9 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
         try {
           return send(reply, await attempt(request, key, operation, shape)) as never
         } catch (error) {
-          const broken = refusalOf(error)?.constraint
-          const lostRace = broken !== undefined && [shape.losesRaceBy].flat().includes(broken)
-          const contends = broken !== undefined && broken === shape.contends
-          const most = contends ? retriesOfContenders : isWorthRetrying(error) || lostRace ? retries : 0
-          if (tried < most) {
-            const pause = 15 * 2 ** (contends ? 1 : tried) * (0.5 + Math.random())
-            await sleep(pause)
+          const lost = lostBy(error)
+          if (lost && tried < tries[lost]) {
+            await sleep(15 * 2 ** (lost === 'choose-again' ? 1 : tried) * (0.5 + Math.random()))
             tried++
             continue
           }
@@ -198,6 +186,13 @@ function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
     },
     body: shape.text ? shape.text(outcome) : JSON.stringify(outcome),
   }
+}
+
+/** What to do about an error that is a lost race, or none of the request's own doing. */
+function lostBy(error: unknown): Lost | undefined {
+  if (isWorthRetrying(error)) return 'try-again'
+  const constraint = refusalOf(error)?.constraint
+  return constraint === undefined ? undefined : raceLostBy(constraint)
 }
 
 const credentialsOf = ({ headers }: FastifyRequest): string =>

@@ -7,9 +7,25 @@ export interface ProblemDefinition {
   readonly advice: string
   /** Members that such a problem may carry, as the document shows them. */
   readonly example?: ProblemMembers
-  /** The database constraints that uphold the same rule: breaking one of them reads as this problem. */
-  readonly constraints?: readonly string[]
+  /**
+   * The database constraints that uphold the same rule: breaking one of them reads as this problem. With `lost`, a request
+   * may also break it because another one was faster; then it is tried again before it is refused.
+   */
+  readonly constraints?: readonly (string | RacedFor)[]
 }
+
+/** A constraint that decides who was first. */
+interface RacedFor {
+  readonly name: string
+  readonly lost: Lost
+}
+
+/**
+ * What the loser of a race does. `try-again`: what it decided on has changed since it looked, and it looks again.
+ * `choose-again`: another has won the place that it chose. It chooses as long as there are places to win, so that in the
+ * end it has one, or says itself that there is none.
+ */
+export type Lost = 'try-again' | 'choose-again'
 
 /** One thing wrong with a request: where (a JSON Pointer as a URI fragment) and what. */
 export interface FieldError {
@@ -45,6 +61,7 @@ export class Problem extends Error {
 
 /** A kind of problem. `OwnerIsFinal.because('…')` makes the refusal to throw. */
 export interface ProblemKind extends ProblemDefinition {
+  readonly constraints: readonly string[]
   readonly because: (detail: string, members?: ProblemMembers) => Problem
   /** The refusal of one field: `pointer` is a JSON Pointer such as `/callback/from`. */
   readonly at: (pointer: string, message: string, members?: ProblemMembers) => Problem
@@ -52,12 +69,17 @@ export interface ProblemKind extends ProblemDefinition {
 
 const catalogue = new Map<string, ProblemKind>()
 const byConstraint = new Map<string, ProblemKind>()
+const races = new Map<string, Lost>()
 
 /** Adds a kind of problem to the catalogue. Codes and constraints belong to one kind each. */
 export function problem(definition: ProblemDefinition): ProblemKind {
   if (catalogue.has(definition.code)) throw new Error(`the problem ${definition.code} is defined twice`)
+  const constraints = definition.constraints ?? []
   const kind: ProblemKind = {
     ...definition,
+    constraints: constraints.map((constraint) =>
+      typeof constraint === 'string' ? constraint : constraint.name,
+    ),
     because: (detail, members = {}) => new Problem(kind, detail, members),
     at: (pointer, message, members = {}) =>
       new Problem(kind, `#${pointer}: ${message}`, {
@@ -66,9 +88,12 @@ export function problem(definition: ProblemDefinition): ProblemKind {
       }),
   }
   catalogue.set(kind.code, kind)
-  for (const constraint of kind.constraints ?? []) {
+  for (const constraint of kind.constraints) {
     if (byConstraint.has(constraint)) throw new Error(`the constraint ${constraint} answers twice`)
     byConstraint.set(constraint, kind)
+  }
+  for (const constraint of constraints) {
+    if (typeof constraint !== 'string') races.set(constraint.name, constraint.lost)
   }
   return kind
 }
@@ -79,6 +104,9 @@ export const problemByCode = (code: string): ProblemKind | undefined => catalogu
 /** The kind of problem that a broken constraint reads as, if one names it. */
 export const problemByConstraint = (constraint: string): ProblemKind | undefined =>
   byConstraint.get(constraint)
+
+/** What a request does that broke this constraint; undefined when it is no race, and tried again it would break it again. */
+export const raceLostBy = (constraint: string): Lost | undefined => races.get(constraint)
 
 /** Every kind of problem, by code. */
 export const allProblems = (): readonly ProblemKind[] =>

@@ -111,7 +111,8 @@ export const Unprocessable = problem({
   constraints: [
     'employees_team_exists',
     'customers_team_exists',
-    'cases_customer_exists',
+    // The customer was merged into another since we looked.
+    { name: 'cases_customer_exists', lost: 'try-again' },
     'cases_about_employee_exists',
     'cases_topic_exists',
     'cases_team_exists',

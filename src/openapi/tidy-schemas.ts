@@ -59,13 +59,17 @@ function referredTo({ paths, components: { schemas, responses } }: Schemas): Rea
   return found
 }
 
-/** A format says what a long pattern repeats, a whole number needs no bounds of its own, and null is a type. */
+/**
+ * A format says what a long pattern repeats, a whole number needs no bounds of its own, a choice among choices is one
+ * choice, and null is a type.
+ */
 function plain(schema: JsonSchema): void {
   if (typeof schema.format === 'string' && typeof schema.pattern === 'string') delete schema.pattern
   if (schema.type === 'integer') {
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
     if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
   }
+  if (Array.isArray(schema.anyOf)) schema.anyOf = (schema.anyOf as JsonSchema[]).flatMap(choices)
   const [one, other, ...more] = Array.isArray(schema.anyOf) ? (schema.anyOf as JsonSchema[]) : []
   if (more.length > 0 || other?.type !== 'null' || typeof one?.type !== 'string' || one.properties) return
   delete schema.anyOf
@@ -74,6 +78,10 @@ function plain(schema: JsonSchema): void {
   if (description !== undefined) schema.description = description
   if (Array.isArray(one.enum)) schema.enum = [...one.enum, null]
 }
+
+/** What may be chosen by choosing this: of something that is nothing but a choice, each of its own. */
+const choices = (schema: JsonSchema): readonly JsonSchema[] =>
+  Object.keys(schema).join() === 'anyOf' ? (schema.anyOf as JsonSchema[]) : [schema]
 
 /** Calls back for every object in the document, the inner ones first; examples are nobody's schema. */
 function visit(value: unknown, each: (schema: JsonSchema) => void): void {

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, instant } from './columns.ts'
+import { bytes, instant, moments } from './columns.ts'
 
 /** A system's key: shown once, stored as a digest. */
 export const apiKeys = pgTable(
@@ -32,6 +32,7 @@ export const apiKeys = pgTable(
     replacesId: uuid('replaces_id'),
   },
   (t) => [
+    moments('api_keys_moments_are_real', t),
     foreignKey({ name: 'api_keys_replaced_exists', columns: [t.replacesId], foreignColumns: [t.id] }),
     unique('api_keys_digest_is_unique').on(t.digest),
     unique('api_keys_are_replaced_once').on(t.replacesId),
@@ -55,16 +56,23 @@ export const idempotencyKeys = pgTable(
     body: text('body').notNull(),
     at: instant('at').notNull(),
   },
-  (t) => [primaryKey({ name: 'idempotency_keys_are_used_once', columns: [t.caller, t.key] })],
+  (t) => [
+    moments('idempotency_keys_moments_are_real', t),
+    primaryKey({ name: 'idempotency_keys_are_used_once', columns: [t.caller, t.key] }),
+  ],
 )
 
 /**
  * How much of its limit each caller has used in this minute, in all instances together. Instances take from it in
  * portions, so that a request seldom waits for it. Lost at a crash, like the minute that it was about: unlogged.
  */
-export const rateLimits = pgTable('rate_limits', {
-  caller: text('caller').primaryKey(),
-  /** When the minute began. */
-  since: instant('since').notNull(),
-  taken: integer('taken').notNull(),
-})
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    caller: text('caller').primaryKey(),
+    /** When the minute began. */
+    since: instant('since').notNull(),
+    taken: integer('taken').notNull(),
+  },
+  (t) => [moments('rate_limits_moments_are_real', t)],
+)

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Moment } from './cases.ts'
 import { contacts, resolutions } from './cases.ts'
-import { instant, version } from './columns.ts'
+import { instant, moments, version } from './columns.ts'
 import { employees } from './people.ts'
 
 /**
@@ -70,6 +70,7 @@ export const callbacks = pgTable(
     version: version(),
   },
   (t) => [
+    moments('callbacks_moments_are_real', t),
     foreignKey({ name: 'callbacks_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
     foreignKey({
       name: 'callbacks_contact_was_that_moment',
@@ -145,6 +146,7 @@ export const attempts = pgTable(
     recordedAt: instant('recorded_at').notNull(),
   },
   (t) => [
+    moments('callback_attempts_moments_are_real', t),
     foreignKey({
       name: 'callback_attempts_callback_exists',
       columns: [t.callbackId],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { cases, contacts } from './cases.ts'
-import { instant, version } from './columns.ts'
+import { instant, moments, version } from './columns.ts'
 import { customers } from './customers.ts'
 import { employees } from './people.ts'
 
@@ -31,6 +31,7 @@ export const calls = pgTable(
     version: version(),
   },
   (t) => [
+    moments('calls_moments_are_real', t),
     foreignKey({ name: 'calls_customer_exists', columns: [t.customerId], foreignColumns: [customers.id] }),
     foreignKey({ name: 'calls_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'calls_contact_exists', columns: [t.contactId], foreignColumns: [contacts.id] }),

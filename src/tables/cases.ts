@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant } from './columns.ts'
+import { instant, moments } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -61,6 +61,7 @@ export const cases = pgTable(
     version: integer('version').notNull(),
   },
   (t) => [
+    moments('cases_moments_are_real', t),
     foreignKey({ name: 'cases_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
     foreignKey({ name: 'cases_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     foreignKey({ name: 'cases_topic_exists', columns: [t.topicId], foreignColumns: [topics.id] }),
@@ -122,6 +123,7 @@ export const contacts = pgTable(
       ),
   },
   (t) => [
+    moments('contacts_moments_are_real', t),
     foreignKey({ name: 'contacts_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'contacts_employee_exists', columns: [t.employeeId], foreignColumns: [employees.id] }),
     check('contacts_direction_is_known', sql`${t.direction} in ('inbound', 'outbound')`),
@@ -156,6 +158,7 @@ export const resolutions = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [
+    moments('resolutions_moments_are_real', t),
     foreignKey({
       name: 'resolutions_contact_was_that_moment',
       columns: [t.contactId, t.caseId, t.contactMoment],
@@ -207,6 +210,7 @@ export const notes = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [
+    moments('notes_moments_are_real', t),
     foreignKey({ name: 'notes_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     index('notes_by_case').on(t.caseId, t.id),
   ],

@@ -1,4 +1,5 @@
-import { customType, integer, timestamp } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, customType, type ExtraConfigColumn, integer, timestamp } from 'drizzle-orm/pg-core'
 
 /**
  * A moment, in milliseconds, as an RFC 3339 string in UTC. Milliseconds because JavaScript has no more: a
@@ -14,3 +15,22 @@ export const searchVector = customType<{ data: string }>({ dataType: () => 'tsve
 
 /** Raw bytes, such as a digest. */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/**
+ * Refuses moments that are none: infinite ones, and years that only a mistake can mean. Of all of a table's columns at
+ * once, so that none is forgotten; what is generated comes from the others.
+ */
+export function moments(name: string, columns: Readonly<Record<string, ExtraConfigColumn>>) {
+  const stored = Object.values(columns).filter((c) => c.columnType === MOMENT && c.generated === undefined)
+  const all = sql.join(
+    stored.map((column) => sql`${column}`),
+    sql`, `,
+  )
+  return check(
+    name,
+    sql`least(${all}) >= '2000-01-01T00:00:00Z' and greatest(${all}) < '2200-01-01T00:00:00Z'`,
+  )
+}
+
+/** What drizzle calls the type of `instant`. */
+const MOMENT = 'PgTimestampString'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { cases } from './cases.ts'
-import { instant, version } from './columns.ts'
+import { instant, moments, version } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -46,6 +46,7 @@ export const consultations = pgTable(
     version: version(),
   },
   (t) => [
+    moments('consultations_moments_are_real', t),
     foreignKey({ name: 'consultations_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({
       name: 'consultations_asked_by_exists',

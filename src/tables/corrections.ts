@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { cases } from './cases.ts'
-import { instant } from './columns.ts'
+import { instant, moments } from './columns.ts'
 import { customerMerges, customers } from './customers.ts'
 
 /**
@@ -23,6 +23,7 @@ export const caseCorrections = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [
+    moments('case_corrections_moments_are_real', t),
     foreignKey({ name: 'case_corrections_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({
       name: 'case_corrections_from_exists',

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { WeeklyHours } from '../lib/hours.ts'
-import { instant, searchVector, version } from './columns.ts'
+import { instant, moments, searchVector, version } from './columns.ts'
 import { teams } from './organisation.ts'
 
 /** One more way to reach a customer, beside the telephone number and the e-mail address. */
@@ -52,6 +52,7 @@ export const customers = pgTable(
     search: searchVector('search').notNull().default(sql`''`),
   },
   (t) => [
+    moments('customers_moments_are_real', t),
     foreignKey({ name: 'customers_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     check('customers_kind_is_known', sql`${t.kind} in ('person', 'organisation')`),
     check(
@@ -101,6 +102,7 @@ export const customerFacts = pgTable(
     recordedAt: instant('recorded_at').notNull(),
   },
   (t) => [
+    moments('customer_facts_moments_are_real', t),
     foreignKey({
       name: 'customer_facts_customer_exists',
       columns: [t.customerId],
@@ -127,6 +129,7 @@ export const customerMerges = pgTable(
     reversedAt: instant('reversed_at'),
   },
   (t) => [
+    moments('customer_merges_moments_are_real', t),
     foreignKey({
       name: 'customer_merges_customer_exists',
       columns: [t.customerId],

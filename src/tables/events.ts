@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant } from './columns.ts'
+import { instant, moments } from './columns.ts'
 
 /**
  * The history (law 15). A case's events are numbered by `case_sequence`; each refers to the one before it, which
@@ -34,6 +34,7 @@ export const events = pgTable(
     position: bigint('position', { mode: 'number' }),
   },
   (t) => [
+    moments('events_moments_are_real', t),
     check(
       'events_of_a_case_are_numbered',
       sql`(${t.caseId} is null) = (${t.caseSequence} is null) and ${t.caseSequence} >= 1`,

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Closure, WeeklyHours } from '../lib/hours.ts'
-import { instant, version } from './columns.ts'
+import { instant, moments, version } from './columns.ts'
 
 /** The bounds of what teams may agree with themselves; what is left out is not bound. Durations are ISO 8601. */
 export interface AgreementBounds {
@@ -62,13 +62,17 @@ export const organisation = pgTable(
 )
 
 /** A customer team: front and back office merged, serving its own customers from A to Z. */
-export const teams = pgTable('teams', {
-  id: uuid('id').primaryKey(),
-  name: text('name').notNull(),
-  segments: text('segments').array().notNull().default(sql`'{}'`),
-  createdAt: instant('created_at').notNull(),
-  version: version(),
-})
+export const teams = pgTable(
+  'teams',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    segments: text('segments').array().notNull().default(sql`'{}'`),
+    createdAt: instant('created_at').notNull(),
+    version: version(),
+  },
+  (t) => [moments('teams_moments_are_real', t)],
+)
 
 /** What a team has agreed with itself; durations are ISO 8601. */
 export const agreements = pgTable(
@@ -109,5 +113,5 @@ export const topics = pgTable(
     createdAt: instant('created_at').notNull(),
     version: version(),
   },
-  (t) => [index('topics_by_name').on(t.name)],
+  (t) => [moments('topics_moments_are_real', t), index('topics_by_name').on(t.name)],
 )

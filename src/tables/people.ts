@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { WeeklyHours } from '../lib/hours.ts'
-import { bytes, instant, version } from './columns.ts'
+import { bytes, instant, moments, version } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 
 /**
@@ -50,6 +50,7 @@ export const employees = pgTable(
     version: version(),
   },
   (t) => [
+    moments('employees_moments_are_real', t),
     foreignKey({ name: 'employees_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     check('employees_discipline_is_known', sql`${t.discipline} in ('front', 'back', 'both')`),
     check('employees_role_is_known', sql`${t.role} in ('member', 'coach', 'admin')`),
@@ -71,16 +72,23 @@ export const departures = pgTable(
   {
     employeeId: uuid('employee_id').primaryKey(),
     startedAt: instant('started_at').notNull(),
+    /** The system whose word it was; null: it does not complete by itself. */
+    startedById: uuid('started_by_id'),
+    /** When it completes by itself, unless it is withdrawn before. */
+    dueAt: instant('due_at'),
     /** When they had left for good: `employees.departed_at`. Null while they still own open cases. */
     completedAt: instant('completed_at'),
   },
   (t) => [
+    moments('departures_moments_are_real', t),
     foreignKey({
       name: 'departures_employee_exists',
       columns: [t.employeeId],
       foreignColumns: [employees.id],
     }),
     check('departures_run_forward', sql`${t.completedAt} >= ${t.startedAt}`),
+    check('departures_due_are_somebodys_word', sql`(${t.dueAt} is null) = (${t.startedById} is null)`),
+    index('departures_due').on(t.dueAt).where(sql`completed_at is null`),
   ],
 )
 
@@ -99,6 +107,7 @@ export const absences = pgTable(
     version: version(),
   },
   (t) => [
+    moments('absences_moments_are_real', t),
     foreignKey({
       name: 'absences_employee_exists',
       columns: [t.employeeId],
@@ -125,6 +134,7 @@ export const standIns = pgTable(
     until: instant('until_at').notNull(),
   },
   (t) => [
+    moments('stand_ins_moments_are_real', t),
     foreignKey({
       name: 'stand_ins_absence_exists',
       columns: [t.absenceId, t.ownerId],
@@ -157,6 +167,7 @@ export const attendance = pgTable(
     until: instant('until_at').notNull(),
   },
   (t) => [
+    moments('attendance_moments_are_real', t),
     check('attendance_kind_is_known', sql`${t.kind} in ('absent', 'stands-in')`),
     index('attendance_by_person').on(t.personId, t.until),
   ],
@@ -192,6 +203,7 @@ export const calendarFeeds = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
+    moments('calendar_feeds_moments_are_real', t),
     foreignKey({
       name: 'calendar_feeds_employee_exists',
       columns: [t.employeeId],

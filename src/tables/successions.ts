@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cases, contacts } from './cases.ts'
-import { instant, version } from './columns.ts'
+import { instant, moments, version } from './columns.ts'
 import { employees } from './people.ts'
 
 /**
@@ -29,6 +29,7 @@ export const successions = pgTable(
     version: version(),
   },
   (t) => [
+    moments('successions_moments_are_real', t),
     foreignKey({ name: 'successions_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({
       name: 'successions_from_owner_exists',

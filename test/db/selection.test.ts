@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
-import { asJson, asJsonList, orNull, pick, type RowOf, renamed } from '../../src/db/selection.ts'
+import { listing } from '../../src/db/listing.ts'
+import { asJson, asJsonList, orNull, pick, type RowOf, renamed, select } from '../../src/db/selection.ts'
 import { selecting } from '../../src/db/statement.ts'
 import { callbacks } from '../../src/tables/callbacks.ts'
 import { notes } from '../../src/tables/cases.ts'
@@ -44,6 +45,16 @@ test('a column that the table does not have neither compiles nor runs', () => {
   expect(() => pick(notes, 'n', 'author')).toThrow('there is no column author')
   // @ts-expect-error there is no such column
   expect(() => renamed(notes, 'n', { by: 'author' })).toThrow('there is no column author')
+})
+
+test('a list whose rows lack the key that orders them does not compile', () => {
+  listing({
+    select: select(noteRow, sql`from ${note}`),
+    filters: {},
+    // @ts-expect-error no row has a caseId here, so no cursor could say where the next page begins
+    order: [{ column: sql`n.id`, key: 'caseId', type: 'uuid' }],
+    descending: false,
+  })
 })
 
 test('a column under another name keeps its type, and one of a left join may be null', async () => {

@@ -1,47 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { seedPromises } from '../jobs/seed-promises.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 import { seeded } from './seeded.ts'
+import { Workers } from './worker-process.ts'
 
-const workers = new Set<ChildProcess>()
 const service = useService()
-afterAll(async () => {
-  for (const worker of workers) worker.kill('SIGKILL')
-})
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** Starts a worker as `npm start` does, and waits until it listens. */
-async function startWorker(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, DATABASE_URL: service.databaseUrl, ROLE: 'worker', PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  workers.add(child)
-  let said = ''
-  await new Promise<void>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        if (said.length < 20_000) said += text
-        if (said.includes('listening at http')) resolve()
-      })
-    child.once('exit', (code) => reject(new Error(`the worker ended with ${code}: ${said}`)))
-  })
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  workers.delete(child)
-  child.kill('SIGKILL')
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-}
+const workers = new Workers(() => service.databaseUrl)
 
 /** Ends one worker at random and starts another, or holds it still for a while, until the moment comes. */
 async function torment(first: ChildProcess, chance: () => number, until: number): Promise<readonly string[]> {
@@ -50,8 +18,8 @@ async function torment(first: ChildProcess, chance: () => number, until: number)
   while (Date.now() < until) {
     await sleep(chance() * 900)
     if (chance() < 0.5) {
-      await kill(worker)
-      worker = await startWorker()
+      await workers.kill(worker)
+      worker = await workers.start()
       done.push('killed')
     } else {
       worker.kill('SIGSTOP')
@@ -72,7 +40,7 @@ test(
   async () => {
     const chance = seeded(seed)
     const scene = await setScene(service)
-    const fleet = await Promise.all([startWorker(), startWorker(), startWorker()])
+    const fleet = await Promise.all([workers.start(), workers.start(), workers.start()])
     const begun = Date.now() + 500
     const until = begun + seconds * 1000
     await seedPromises(

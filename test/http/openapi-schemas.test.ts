@@ -88,6 +88,18 @@ test('the same object is described once: a client has one type for it', () => {
   expect(twice).toEqual([])
 })
 
+test('fields whose names differ in signs alone have a type of one name', () => {
+  const alike = all.flatMap(({ way, schema }) => {
+    const fields = Object.entries((schema.properties ?? {}) as Record<string, Schema>)
+    const groups = Map.groupBy(fields, ([name]) => name.replaceAll(/\W/g, '').toLowerCase())
+    return [...groups.values()]
+      .filter((group) => group.length > 1)
+      .map((group) => ({ way, forms: group.map(([, field]) => field) }))
+  })
+  expect(alike.map(({ way }) => way)).toEqual(['ZammadEvent'])
+  for (const { forms } of alike) expect(forms).toEqual(forms.map(() => ({ $ref: expect.any(String) })))
+})
+
 /** A change and what it is made of may look alike now; they are sent for different things and grow apart. */
 const sameOnPurpose = new Set(['AgreementsChange NewAgreements', 'CustomerChange PutCustomer'])
 

@@ -44,6 +44,14 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
+    absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
+    callback_attempts_moments_are_real callbacks_moments_are_real calls_moments_are_real
+    case_corrections_moments_are_real cases_moments_are_real consultations_moments_are_real
+    contacts_moments_are_real customer_facts_moments_are_real customer_merges_moments_are_real
+    customers_moments_are_real departures_moments_are_real employees_moments_are_real events_moments_are_real
+    idempotency_keys_moments_are_real notes_moments_are_real rate_limits_moments_are_real
+    resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
+    topics_moments_are_real
     consultations_kind_is_known consultations_state_is_known successions_cause_is_known agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
     callbacks_yielded_is_known calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
@@ -72,7 +80,7 @@ const ours: Readonly<Record<string, string>> = {
     customer_merges_stand_with_their_customer
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
     consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
-    departures_run_forward cases_succession_leads_to_the_owner successions_completed_have_an_owner
+    departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_completed_have_an_owner
     callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
     callbacks_released_with_its_case cases_hold_a_promise_or_a_resolution cases_open_has_its_callback

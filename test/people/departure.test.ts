@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Database, openDatabase } from '../../src/db/database.ts'
+import { isUnavailable, isWorthRetrying } from '../../src/db/errors.ts'
+import { completeDepartures } from '../../src/rooms/departures/complete-departures.ts'
 import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inTurns, outbound } from '../support/scene.ts'
@@ -11,12 +14,26 @@ const one = useService()
 const beside = useInstance(one)
 const service = inTurns(one, beside)
 let key: string
+let workers: readonly [Database, Database]
 beforeAll(async () => {
+  const open = () => openDatabase({ url: one.databaseUrl, connections: 8, onError: () => undefined })
+  workers = [open(), open()]
   key = await one.key('employees:provision')
   // The default team has people of its own, so that nobody below is the last of it by accident.
   const home = await one.team()
   for (let n = 0; n < 2; n++) await one.employee({ teamId: home.id, contractHours: 0.01 })
 })
+
+afterAll(() => Promise.all(workers.map((db) => db.close())))
+
+/** The hour in which a departure may be taken back is over for them, and a worker looks; answers how many have left. */
+const anHourLater = async (...ids: readonly string[]): Promise<number> => {
+  await one.sql.query(
+    `update departures set due_at = now() - interval '1 second' where employee_id = any($1)`,
+    [ids],
+  )
+  return completeDepartures(workers[0], Temporal.Now.instant)
+}
 
 const setActive = (id: string, active: boolean): Promise<Answer> =>
   service.call('PATCH', `/scim/v2/Users/${id}`, {
@@ -60,23 +77,35 @@ const mayCall = async (id: string): Promise<boolean> => {
 }
 
 describe('who owns nothing', () => {
-  test('leaves at once, may not call any more, and leaves once', async () => {
+  test('may not call from the first moment on, leaves an hour later, and leaves once', async () => {
     const [sanne] = (await setTeam(2)).people
     expect(await mayCall(sanne.id)).toBe(true)
     const off = await setActive(sanne.id, false)
     expect([off.status, off.body.active]).toEqual([200, false])
-    expect(await employee(sanne.id)).toMatchObject({ active: false, leavingSince: null, version: 2 })
+    expect(await employee(sanne.id)).toMatchObject({
+      active: true,
+      leavingSince: expect.any(String),
+      version: 2,
+    })
     await expect.poll(() => mayCall(sanne.id)).toBe(false)
 
     const again = await setActive(sanne.id, false)
     expect([again.status, again.headers.etag]).toEqual([200, '"2"'])
-    expect(await eventsOf(sanne.id)).toEqual(['employee.departed'])
+    expect(await completeDepartures(workers[0], Temporal.Now.instant)).toBe(0)
+    expect(await eventsOf(sanne.id)).toEqual(['departure.started'])
+
+    expect(await anHourLater(sanne.id)).toBe(1)
+    expect(await anHourLater(sanne.id)).toBe(0)
+    expect(await employee(sanne.id)).toMatchObject({ active: false, leavingSince: null, version: 3 })
+    expect(await eventsOf(sanne.id)).toEqual(['departure.started', 'employee.departed'])
     expect(await departuresOf(sanne.id)).toEqual([{ completed_at: expect.any(Date) }])
+    expect((await setActive(sanne.id, false)).headers.etag).toBe('"3"')
   })
 
   test('has left for good: nobody comes back, and the name is free once they are removed', async () => {
     const [sanne] = (await setTeam(2)).people
     await setActive(sanne.id, false)
+    await anHourLater(sanne.id)
     const back = await setActive(sanne.id, true)
     expect([back.status, back.body.status]).toEqual([409, '409'])
     const anew = () =>
@@ -85,7 +114,7 @@ describe('who owns nothing', () => {
     expect((await remove(sanne.id)).status).toBe(204)
     expect((await anew()).status).toBe(201)
     expect(await employee(sanne.id)).toMatchObject({ active: false, subject: null, teamId: sanne.teamId })
-    expect(await eventsOf(sanne.id)).toEqual(['employee.departed'])
+    expect(await eventsOf(sanne.id)).toEqual(['departure.started', 'employee.departed'])
   })
 
   test('and comes as inactive may not call until they are made active', async () => {
@@ -102,22 +131,158 @@ describe('who owns nothing', () => {
 })
 
 describe('who owns open cases', () => {
-  test('passes them on to teammates, by load, and leaves at once', async () => {
+  const caseOf = ({ id }: { readonly id: string }) => service.do('GET', `/v1/cases/${id}`)
+  const absencesOf = async (id: string) =>
+    (await service.do('GET', `/v1/employees/${id}/absences`)).data.map(
+      ({ until, standIns }: { until: string; standIns: object[] }) => ({
+        isOver: until <= new Date().toISOString(),
+        standIns: standIns.length,
+      }),
+    )
+
+  test('keeps them for an hour, in which a teammate acts for them, and passes them on then, by load', async () => {
     const { people } = await setTeam(3)
     const [sanne, piet, fatima] = people
     const cases = [await take(sanne.id), await take(sanne.id), await take(sanne.id)]
     await take(piet.id)
     const off = await setActive(sanne.id, false)
     expect([off.status, off.body.active, off.headers.etag]).toEqual([200, false, '"2"'])
-    expect(await employee(sanne.id)).toMatchObject({ active: false, leavingSince: null, version: 2 })
     await expect.poll(() => mayCall(sanne.id)).toBe(false)
-    const owners = await Promise.all(
-      cases.map(async ({ id }) => (await service.do('GET', `/v1/cases/${id}`)).owner.id),
-    )
+    for (const kase of cases)
+      expect(await caseOf(kase)).toMatchObject({ owner: { id: sanne.id }, standIn: { id: fatima.id } })
+    expect(await absencesOf(sanne.id)).toEqual([{ isOver: false, standIns: 1 }])
+    const [first] = cases
+    const tried = await service.call('POST', `/v1/callbacks/${first?.callback.id}/attempts`, {
+      as: fatima.id,
+      body: { outcome: 'no-answer' },
+    })
+    expect(tried.status, tried.text).toBe(201)
+
+    expect(await anHourLater(sanne.id)).toBe(1)
+    expect(await employee(sanne.id)).toMatchObject({ active: false, leavingSince: null, version: 3 })
+    const owners = await Promise.all(cases.map(async (kase) => (await caseOf(kase)).owner.id))
     expect(owners).toEqual([fatima.id, piet.id, fatima.id])
+    expect((await caseOf(first)).standIn).toBeNull()
     const { data } = await service.do('GET', `/v1/successions?fromOwnerId=${sanne.id}`)
     expect(data.map(({ cause }: { cause: string }) => cause)).toEqual(Array(3).fill('departure'))
-    expect(await eventsOf(sanne.id)).toEqual(['employee.departed'])
+    expect(await eventsOf(sanne.id)).toEqual(['departure.started', 'employee.departed'])
+  })
+
+  test('is back when the provider takes its word back within the hour, and nothing has moved', async () => {
+    const { people } = await setTeam(3)
+    const [sanne, piet] = people
+    const kase = await take(sanne.id)
+    await setActive(sanne.id, false)
+    expect((await caseOf(kase)).standIn).not.toBeNull()
+    const back = await setActive(sanne.id, true)
+    expect([back.status, back.body.active, back.headers.etag]).toEqual([200, true, '"3"'])
+    await expect.poll(() => mayCall(sanne.id)).toBe(true)
+    expect(await caseOf(kase)).toMatchObject({
+      owner: { id: sanne.id },
+      standIn: null,
+      version: kase.version,
+    })
+    expect(await employee(sanne.id)).toMatchObject({ active: true, leavingSince: null })
+    expect((await absencesOf(sanne.id)).every(({ isOver }: { isOver: boolean }) => isOver)).toBe(true)
+    expect(await anHourLater(sanne.id)).toBe(0)
+    expect(await eventsOf(sanne.id)).toEqual(['departure.started', 'departure.withdrawn'])
+
+    // And stands in for others again.
+    await service.do('POST', `/v1/employees/${piet.id}/absences`, {
+      as: piet.id,
+      body: { until: new Date(Date.now() + 3_600_000).toISOString(), standInId: sanne.id },
+    })
+  })
+
+  test('and is absent already is covered for the rest of the hour, and that absence stays when they are back', async () => {
+    const { people } = await setTeam(2)
+    const [sanne, piet] = people
+    const kase = await take(sanne.id)
+    const until = new Date(Date.now() + 20 * 60_000).toISOString()
+    await service.do('POST', `/v1/employees/${sanne.id}/absences`, { as: sanne.id, body: { until } })
+    await setActive(sanne.id, false)
+    expect(await absencesOf(sanne.id)).toHaveLength(2)
+    expect((await caseOf(kase)).standIn.id).toBe(piet.id)
+    expect((await setActive(sanne.id, true)).status).toBe(200)
+    expect(await absencesOf(sanne.id)).toEqual([{ isOver: false, standIns: 1 }])
+  })
+
+  test('and stood in for somebody is followed there by a teammate at once', async () => {
+    const { people } = await setTeam(3)
+    const [sanne, piet, fatima] = people
+    const kase = await take(piet.id)
+    await service.do('POST', `/v1/employees/${piet.id}/absences`, {
+      as: piet.id,
+      body: { until: new Date(Date.now() + 3_600_000).toISOString(), standInId: sanne.id },
+    })
+    await setActive(sanne.id, false)
+    expect((await caseOf(kase)).standIn.id).toBe(fatima.id)
+  })
+
+  test('may leave before the hour is over, by somebody here or by being removed', async () => {
+    const { people } = await setTeam(3)
+    const [sanne, piet, fatima] = people
+    const kase = await take(sanne.id)
+    await setActive(sanne.id, false)
+    const left = await service.call('POST', `/v1/employees/${sanne.id}/departure`, { body: {} })
+    expect([left.status, left.body.successions.length]).toEqual([200, 1])
+    const heir = (await caseOf(kase)).owner.id
+    await setActive(heir, false)
+    expect((await remove(heir)).status).toBe(204)
+    const last = heir === piet.id ? fatima.id : piet.id
+    expect(await caseOf(kase)).toMatchObject({ owner: { id: last }, standIn: null })
+    expect(await anHourLater(sanne.id, heir)).toBe(0)
+  })
+
+  test('leaves once, however many workers look at once and whoever takes the word back meanwhile', async () => {
+    const { people } = await setTeam(9)
+    const [stays, ...leavers] = people
+    const cases: Answer['body'][] = []
+    for (const { id } of leavers) cases.push(await take(id), await take(id))
+    for (const { id } of leavers) await setActive(id, false)
+    const ids = leavers.map(({ id }) => id)
+    await one.sql.query(`update departures set due_at = now() where employee_id = any($1)`, [ids])
+    const back: Promise<Answer>[] = []
+    const told = await Promise.all(
+      Array.from({ length: 20 }, async (_, n) => {
+        if (n % 5 === 0) back.push(setActive(ids[n % 4] ?? '', true))
+        return completeDepartures(workers[n % 2 === 0 ? 0 : 1], Temporal.Now.instant).catch(
+          (error: unknown) => {
+            if (!isUnavailable(error) && !isWorthRetrying(error)) throw error
+            return 0
+          },
+        )
+      }),
+    )
+    const answers = await Promise.all(back)
+    for (const { status } of answers) expect([200, 409]).toContain(status)
+    const more = await completeDepartures(workers[0], Temporal.Now.instant)
+    let left = 0
+    for (const id of ids) {
+      const events = await eventsOf(id)
+      const { active } = await employee(id)
+      expect(events).toEqual(['departure.started', active ? 'departure.withdrawn' : 'employee.departed'])
+      if (!active) left++
+    }
+    expect(told.reduce((sum, n) => sum + n, 0) + more).toBe(left)
+    for (const kase of cases) {
+      const { owner } = await caseOf(kase)
+      expect((await employee(owner.id)).active, stays.id).toBe(true)
+    }
+  })
+
+  test('stays the owner where nobody can take over, and leaves when somebody can', async () => {
+    const { team, people } = await setTeam(1)
+    const [sanne] = people
+    const kase = await take(sanne.id)
+    await setActive(sanne.id, false)
+    expect(await anHourLater(sanne.id)).toBe(0)
+    expect(await caseOf(kase)).toMatchObject({ owner: { id: sanne.id } })
+    const piet = await one.employee({ teamId: team.id })
+    // It looks again an hour after it looked in vain.
+    expect(await completeDepartures(workers[0], Temporal.Now.instant)).toBe(0)
+    expect(await anHourLater(sanne.id)).toBe(1)
+    expect(await caseOf(kase)).toMatchObject({ owner: { id: piet.id } })
   })
 
   test('removed by the provider, passes them on and is a user no longer', async () => {
@@ -291,6 +456,7 @@ test('departures and withdrawals at once leave one truth', async () => {
 test('no SQL brings somebody back who has left, or lets a departure end before it began', async () => {
   const [sanne] = (await setTeam(2)).people
   await setActive(sanne.id, false)
+  await anHourLater(sanne.id)
   const broken = (statement: string) =>
     one.sql.query(statement, [sanne.id]).then(
       () => 'nothing',

@@ -19,7 +19,8 @@ export interface Member {
   readonly complainsAbout: readonly string[]
 }
 
-interface Away extends Stretch {
+/** An absence that is not over. */
+export interface Away extends Stretch {
   readonly id: string
   readonly employeeId: string
 }

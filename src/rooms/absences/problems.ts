@@ -15,5 +15,6 @@ export const StandInIsAbsent = problem({
   title: 'The stand-in is absent then',
   advice:
     'Who stands in is present for the whole absence. Name somebody else, or nobody: then those who are present stand in, one after the other where need be.',
-  constraints: ['attendance_is_one_thing', 'stand_ins_are_teammates'],
+  // A stand-in left, or moved to another team, since we looked.
+  constraints: ['attendance_is_one_thing', { name: 'stand_ins_are_teammates', lost: 'try-again' }],
 })

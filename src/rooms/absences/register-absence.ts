@@ -61,7 +61,7 @@ export async function registerAbsence(
 
   const registeredAt = toWire(work.now)
   work.tx.insert(absences, { ...absence, registeredAt })
-  settleStandIns(work, known, plan, absence.id)
+  settleStandIns(work, known, plan, new Set([absence.id]))
   const { from, until } = absence
   const parts = added(plan, absence.id)
   const data = { absenceId: absence.id, employeeId, from, until, standIns: parts }

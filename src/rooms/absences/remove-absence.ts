@@ -2,22 +2,18 @@ import { sql } from 'drizzle-orm'
 import { pick } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
-import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { absences, employees } from '../../tables/people.ts'
-import { planStandIns } from './plan.ts'
+import { endAbsences } from './end-absences.ts'
 import { assertMayRegister } from './rules.ts'
-import { lockAttendance, settleStandIns } from './settle-stand-ins.ts'
+import { lockAttendance } from './settle-stand-ins.ts'
 
 const byId = selecting(pick(absences, 'a', 'employeeId', 'from', 'until', 'version'))<{ id: string }>(
   sql`from ${absences} a where a.id = ${sql.placeholder('id')}`,
 )
 const lockAbsentee = statement<{ id: string }, object>(
   sql`select from ${employees} where id = ${sql.placeholder('id')} for no key update`,
-)
-const forget = statement<{ id: string }, never>(
-  sql`delete from ${absences} where id = ${sql.placeholder('id')}`,
 )
 
 /**
@@ -34,22 +30,6 @@ export async function removeAbsence(work: Work, id: string): Promise<void> {
   const absence = await work.tx.row(byId, { id })
   if (!absence) throw NotFound.because('There is no such absence.')
   assertExpected(work, absence.version)
-  const now = toWire(work.now)
-  if (absence.until <= now) return
-  const begun = absence.from < now
-  const others = attendance.absences.filter((each) => each.id !== id)
-  const known = { ...attendance, absences: others }
-  // What had not begun goes with its absence, stand-ins and all; what had begun is cut short like the absence itself.
-  const plan = planStandIns({
-    ...known,
-    parts: begun ? attendance.parts : attendance.parts.filter(({ absenceId }) => absenceId !== id),
-  })
-
-  if (begun) work.tx.update(absences, { id }, { until: now, version: absence.version + 1 })
-  else work.tx.run(forget, { id })
-  settleStandIns(work, known, plan, id)
-  record(work, {
-    type: 'absence.ended',
-    data: { absenceId: id, employeeId, until: begun ? now : absence.from },
-  })
+  if (absence.until <= toWire(work.now)) return
+  endAbsences(work, attendance, [{ id, ...absence }])
 }

@@ -57,7 +57,6 @@ export function absenceRoutes(app: App, { work, read }: Door): void {
       work(request, reply, (w) => registerAbsence(w, request.params.employeeId, request.body), {
         status: 201,
         location: ({ id }) => `/v1/absences/${id}`,
-        losesRaceBy: 'stand_ins_are_teammates',
       }),
   })
 

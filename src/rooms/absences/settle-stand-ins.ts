@@ -89,13 +89,18 @@ const countChange = statement<{ ids: readonly string[] }, never>(
  * Writes a plan: each absence of somebody else whose stand-ins it changes says so in its version and in an event. `own` is
  * the absence that the plan was made for, whose own event tells.
  */
-export function settleStandIns(work: Work, { absences: away }: Attendance, plan: Plan, own?: string): void {
+export function settleStandIns(
+  work: Work,
+  { absences: away }: Attendance,
+  plan: Plan,
+  own: ReadonlySet<string> = new Set(),
+): void {
   if (plan.dropped.length > 0) work.tx.run(dropParts, { ids: plan.dropped.map(({ id }) => id) })
   for (const { id, until } of plan.cut) work.tx.update(standIns, { id }, { until })
   for (const part of plan.added) work.tx.insert(standIns, { id: newId(), ...part })
 
   const changed = new Set([...plan.dropped, ...plan.cut, ...plan.added].map(({ absenceId }) => absenceId))
-  if (own !== undefined) changed.delete(own)
+  for (const id of own) changed.delete(id)
   if (changed.size > 0) work.tx.run(countChange, { ids: [...changed] })
   for (const { id: absenceId, employeeId } of away.filter(({ id }) => changed.has(id)))
     record(work, {

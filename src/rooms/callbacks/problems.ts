@@ -32,9 +32,6 @@ export const BeyondCallbackHorizon = problem({
   example: { horizon: '2026-11-16T23:00:00.000Z', suggestions },
 })
 
-/** The constraint that decides who gets the last place in an hour of an owner. */
-export const placesInAnHour = 'callbacks_hour_has_room'
-
 export const SlotFull = problem({
   code: 'slot-full',
   status: 422,
@@ -42,7 +39,8 @@ export const SlotFull = problem({
   advice:
     'The agreements say how many callbacks one owner promises for one clock hour. Choose one of the `suggestions`, or leave the window out: the one that the agreement computes books no hour.',
   example: { suggestions },
-  constraints: [placesInAnHour],
+  // It decides who gets the last place in an hour of an owner.
+  constraints: [{ name: 'callbacks_hour_has_room', lost: 'choose-again' }],
 })
 
 /** What may be wrong with a window that is given. */

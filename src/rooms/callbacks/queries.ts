@@ -79,7 +79,7 @@ const whole = {
     { column: sql`b.id`, key: 'id', type: 'uuid' },
   ],
   descending: false,
-} satisfies Listing
+} satisfies Listing<CallbackRow>
 const listAll = listing({ ...whole, always: notAboutViewer })
 const listOfMember = listing({ ...whole, parts: visibleToMember })
 

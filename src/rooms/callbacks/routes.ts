@@ -16,7 +16,7 @@ import {
   Reschedule,
 } from './contract.ts'
 import { listSlots } from './list-slots.ts'
-import { CallbackIsClosed, placesInAnHour, windowProblems } from './problems.ts'
+import { CallbackIsClosed, windowProblems } from './problems.ts'
 import { listCallbacks, showCallback } from './queries.ts'
 import { rescheduleCallback } from './reschedule-callback.ts'
 import { CallbackSlots, SlotQuery } from './slot-contract.ts'
@@ -102,7 +102,6 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
     handler: (request, reply) =>
       work(request, reply, (w) => attemptCallback(w, request.params.callbackId, request.body), {
         status: 201,
-        contends: placesInAnHour,
       }),
   })
 
@@ -133,7 +132,6 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       work(request, reply, (w) => rescheduleCallback(w, request.params.callbackId, request.body), {
         status: 201,
         location: ({ id }) => `/v1/callbacks/${id}`,
-        contends: placesInAnHour,
       }),
   })
 }

@@ -3,7 +3,7 @@ import { growVersions } from '../../case-file/grow-versions.ts'
 import type { Database } from '../../db/database.ts'
 import { moment, now } from '../../db/moment.ts'
 import { wireMoment } from '../../db/selection.ts'
-import { selecting, statement } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import { underWay } from '../../facts/absent-now.ts'
 import { appendEvents } from '../../history/append-events.ts'
 import { newId } from '../../lib/id.ts'
@@ -24,10 +24,7 @@ const first = selecting({ at: sql<string>`b.tell_at` })<object>(
 /** The first moment of a promise that nobody was told of yet, in wire form; it may have passed. */
 export const nextDeadline = async (db: Database): Promise<string | undefined> => (await db.row(first, {}))?.at
 
-const tell = statement<
-  { readonly now: string; readonly next: string; readonly ids: readonly string[] },
-  { readonly told: number; readonly again: boolean }
->(sql`
+const marking = sql`
   -- One at a time over all instances, so that the events have the order of their moments. Nobody waits for the turn: who
   -- doesn't get it leaves the work to who has it.
   with turn as materialized (select pg_try_advisory_xact_lock(4920) as mine),
@@ -82,10 +79,12 @@ const tell = statement<
       and ${underWay('s')}
       and w.active_team_id = g.team_id and s.stand_in_id is distinct from g.about_employee_id
     where e.place is not null
-    order by e.place`)})
-  select (select coalesce(sum(events), 0) from told)::integer as told, mine
-      and (not coalesce(here, true) or (select count(*) from claimed) = ${sql.raw(String(atOnce))}) as again
-    from turn cross join front`)
+    order by e.place`)})`
+const tell = selecting({
+  told: sql<number>`(select coalesce(sum(events), 0) from told)::integer`,
+  again: sql<boolean>`mine and (not coalesce(here, true)
+    or (select count(*) from claimed) = ${sql.raw(String(atOnce))})`,
+})<{ now: string; next: string; ids: readonly string[] }>(sql`from turn cross join front`, marking)
 
 /**
  * Tells of the promises that fall due: `callback.due` at its moment to remind, `callback.overdue` at the end of its

@@ -44,14 +44,12 @@ function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
   return toCase(row, toWire(now))
 }
 
-const after =
-  (column: SQL): Filter =>
+const than =
+  (column: SQL, sign: SQL): Filter =>
   (value) =>
-    sql`${column} > ${value}::timestamptz`
-const before =
-  (column: SQL): Filter =>
-  (value) =>
-    sql`${column} < ${value}::timestamptz`
+    sql`${column} ${sign} ${value}::timestamptz`
+const after = (column: SQL): Filter => than(column, sql`>`)
+const before = (column: SQL): Filter => than(column, sql`<`)
 
 const filters = {
   open: () => sql`c.callback_id is not null`,
@@ -99,7 +97,7 @@ const everyCase = {
   filters,
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,
-} satisfies Listing
+} satisfies Listing<CaseRow>
 const query = sql`search_query(${sql.placeholder('words')}, true)`
 const wordsAreCommon = selecting({
   common: sql<boolean>`coalesce(words_are_common(${query}, ${sql.placeholder('share')}), false)`,
@@ -110,7 +108,7 @@ const commonFrom =
   async ({ db }: Reader, words: string): Promise<boolean> =>
     (await db.row(wordsAreCommon, { words, share }))?.common === true
 
-const listAll = listing<CaseRow>({
+const listAll = listing({
   ...everyCase,
   always: notAboutViewer,
   search: { ...search, areCommon: commonFrom(0.005) },
@@ -120,7 +118,7 @@ const listAll = listing<CaseRow>({
 // words, the newest cases of the team are read one after the other instead.
 const [ofTeam, ...others] = visibleToMember
 const ofTeamByWords = { words: sql`w.words @@ of_team(${sql.placeholder('viewerTeamId')})`, where: ofTeam }
-const listOfMember = listing<CaseRow>({
+const listOfMember = listing({
   ...everyCase,
   parts: visibleToMember,
   search: {

@@ -3,7 +3,7 @@ import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { takeTurns } from '../../http/take-turns.ts'
 import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
-import { placesInAnHour, windowProblems } from '../callbacks/problems.ts'
+import { windowProblems } from '../callbacks/problems.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import { OwnsOpenCases } from '../employees/problems.ts'
 import { TimelinePage, TimelineQuery } from '../events/contract.ts'
@@ -84,9 +84,6 @@ export function caseRoutes(app: App, { work, read }: Door): void {
           status: 201,
           location: ({ id }) => `/v1/cases/${id}`,
           locksNothing: taken,
-          // The owner moved to another team since we looked, or the customer was merged into another.
-          losesRaceBy: ['cases_owner_is_an_active_member', 'cases_customer_exists'],
-          contends: placesInAnHour,
         })
       return taken ? open() : choosing(open)
     },
@@ -208,11 +205,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       ],
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body), {
-        // The owner moved to another team since we looked.
-        losesRaceBy: 'cases_owner_is_an_active_member',
-        contends: placesInAnHour,
-      }),
+      work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body)),
   })
 
   app.route({

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { growVersions } from '../../case-file/grow-versions.ts'
 import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
-import { type Statement, statement } from '../../db/statement.ts'
+import type { RowOf } from '../../db/selection.ts'
+import { type Statement, selecting } from '../../db/statement.ts'
 import { appendEvents } from '../../history/append-events.ts'
 import type { EventType } from '../../history/event-types.ts'
 import { newId } from '../../lib/id.ts'
@@ -15,9 +16,10 @@ const atOnce = 500
 /** Batches in one go: the next turn goes on with what is left. */
 const mostBatches = 1000
 
-interface Told {
-  readonly told: number
-  readonly again: boolean
+/** How many were told of, and whether there may be more. */
+const outcome = {
+  told: sql<number>`(select count(*) from marked)::integer`,
+  again: sql<boolean>`mine and (select count(*) from claimed) = ${sql.raw(String(atOnce))}`,
 }
 
 /** What the service does of itself to many consultations `x` of cases `c`; each fragment refers to these. */
@@ -32,11 +34,13 @@ interface Claim {
   readonly data: SQL
 }
 
-type Claiming = Statement<{ readonly now: string; readonly ids: readonly string[] }, Told>
+type Claiming = Statement<{ readonly now: string; readonly ids: readonly string[] }, RowOf<typeof outcome>>
 
 /** The statement that claims, writes and records. */
 export const claiming = ({ where, order, set, type, data }: Claim): Claiming =>
-  statement(sql`
+  selecting(outcome)(
+    sql`from turn`,
+    sql`
   -- One at a time over all instances; who doesn't get the turn leaves the work to who has it.
   with turn as materialized (select pg_try_advisory_xact_lock(4921) as mine),
   -- A case that somebody holds is passed over until the next time: the answer may be coming in. Whatever changed since
@@ -60,9 +64,8 @@ export const claiming = ({ where, order, set, type, data }: Claim): Claiming =>
   appended as (${appendEvents(sql`
     select (${sql.placeholder('ids')}::uuid[])[p.place] as id, ${sql.raw(`'${type}'`)} as type, ${now} as at,
       p.case_id, p.case_sequence, p.customer_id, ${data} as data
-    from placed p order by p.place`)})
-  select (select count(*) from marked)::integer as told,
-    mine and (select count(*) from claimed) = ${sql.raw(String(atOnce))} as again from turn`)
+    from placed p order by p.place`)})`,
+  )
 
 /** Runs it until nothing is left or another instance is at it; answers with the number of events. */
 export async function claimAll(

@@ -50,7 +50,7 @@ const whole = {
   },
   order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
   descending: true,
-} satisfies Listing
+} satisfies Listing<ConsultationRow>
 const listAll = listing({ ...whole, always: notAboutViewer })
 const listOfMember = listing({ ...whole, parts: visibleToMember })
 

@@ -60,8 +60,8 @@ const makeAsReferred = statement<Reference & Record<string, unknown>, { readonly
     preferred_channel, preferred_windows, time_zone, created_at, version)
   select customer_id, ${field('name')}, ${field('kind')}, ${field('phone')}, ${field('email')},
     ${field('otherContactPoints')}::jsonb, ${field('language')}, ${field('segment')}, ${field('teamId')}::uuid,
-    ${field('preferredChannel')}, ${field('preferredWindows')}::jsonb, ${field('timeZone')}, ${field('createdAt')}::timestamptz,
-    ${field('version')}::integer
+    ${field('preferredChannel')}, ${field('preferredWindows')}::jsonb, ${field('timeZone')},
+    ${field('createdAt')}::timestamptz, ${field('version')}::integer
   from claimed returning id`)
 
 async function claim(work: Work, by: Reference, customer: Customer): Promise<boolean> {

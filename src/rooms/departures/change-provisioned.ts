@@ -4,9 +4,9 @@ import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { employees } from '../../tables/people.ts'
 import { assertNameIsFree } from '../employees/assert-name-is-free.ts'
+import { beginDeparture } from './begin-departure.ts'
 import { lockProvisioned } from './lock-leaver.ts'
 import { type Brought, readWorkPhone } from './read-work-phone.ts'
-import { startDeparture } from './start-departure.ts'
 import { withdrawDeparture } from './withdraw-departure.ts'
 
 /** What a provider wants of an employee: what it leaves out stays. A telephone number in any notation. */
@@ -36,8 +36,8 @@ export async function changeProvisioned(
     work.tx.update(employees, { id }, { ...changed, version, changedAt })
     record(work, { type: 'employee.changed', data: { employeeId: id, fields } })
   }
-  if (was.active && !active) await startDeparture(work, id)
-  if (!was.active && active) withdrawDeparture(work, was)
+  if (was.active && !active) await beginDeparture(work, was)
+  if (!was.active && active) await withdrawDeparture(work, was)
   const same = fields.length === 0 && was.active === active
   return { ...was, ...changed, active, phoneLeftOut, ...(same ? {} : { version, changedAt }) }
 }

@@ -3,12 +3,12 @@ import { happenedAt } from '../../lib/moments.ts'
 import { HasLeft, OwnsOpenCases } from '../employees/problems.ts'
 import { lockEmployee } from '../employees/queries.ts'
 import { LastMemberOfDefaultTeam } from '../organisation/problems.ts'
-import { lockOpenCases, passCasesOn } from '../successions/pass-cases-on.ts'
+import { passCasesOn } from '../successions/pass-cases-on.ts'
 import { assertLongAbsence } from './assert-long-absence.ts'
 import { completeDeparture } from './complete-departure.ts'
 import type { Departure, NewDeparture } from './contract.ts'
 import { leaveCases } from './leave-cases.ts'
-import { type Leaver, lockLeaver, lockOrganisation } from './lock-leaver.ts'
+import { lockToLeave } from './lock-to-leave.ts'
 
 /**
  * An employee leaves now, or is absent for more than 20 working days: all their open cases pass on to teammates, in this
@@ -40,19 +40,6 @@ export async function departEmployee(work: Work, id: string, given: NewDeparture
     employee: { ...employee, active: false, leavingSince: null, version: leaver.version + 1 },
     successions,
   }
-}
-
-/**
- * The cases are locked before their owner too: who works on one of them holds it and goes on to refer to the owner, so
- * the other way round they would wait for each other.
- */
-async function lockToLeave(work: Work, id: string): Promise<Leaver> {
-  const [, , leaver] = await Promise.all([
-    lockOrganisation(work),
-    lockOpenCases(work, id),
-    lockLeaver(work, id),
-  ])
-  return leaver
 }
 
 const nobodyFor = (stranded: number) =>

@@ -14,7 +14,7 @@ export async function removeProvisioned(work: Work, id: string): Promise<void> {
   assertExpected(work, was.version)
   const fields = (['subject', 'externalId'] as const).filter((field) => was[field] !== null)
 
-  if (was.active) await startDeparture(work, id)
+  await startDeparture(work, id)
   if (fields.length > 0) {
     const changedAt = toWire(work.now)
     const version = was.version + 1

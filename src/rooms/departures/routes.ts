@@ -1,7 +1,6 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
-import { placesInAnHour } from '../callbacks/problems.ts'
 import { EmployeeParams } from '../employees/contract.ts'
 import { HasLeft, OwnsOpenCases } from '../employees/problems.ts'
 import { LastMemberOfDefaultTeam } from '../organisation/problems.ts'
@@ -34,10 +33,6 @@ export function departureRoutes(app: App, { work }: Door): void {
       ],
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => departEmployee(w, request.params.employeeId, request.body), {
-        // Who was to take over went to another team since we looked.
-        losesRaceBy: 'cases_owner_is_an_active_member',
-        contends: placesInAnHour,
-      }),
+      work(request, reply, (w) => departEmployee(w, request.params.employeeId, request.body)),
   })
 }

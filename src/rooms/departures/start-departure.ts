@@ -11,11 +11,12 @@ import { lockLeaver } from './lock-leaver.ts'
  * Starts the departure of an employee: from now on they may not call and are given no new cases. Their open cases pass on
  * to teammates, and they leave at once, for good. Where nobody can take over, and for the last active member of the default
  * team, it only begins: they stay what they are until others are there, so that no case is ever with nobody (laws 1, 3
- * and 12). Does nothing for who has left or is leaving. Throws `not-found`.
+ * and 12). Who was leaving already leaves
+ * as soon as somebody can take over. Throws `not-found`.
  */
 export async function startDeparture(work: Work, employeeId: string): Promise<void> {
   const leaver = await lockLeaver(work, employeeId)
-  if (!leaver.active) return
+  if (leaver.departed) return
   const { moves, stranded } = await leaveCases(work, leaver)
 
   const now = toWire(work.now)
@@ -23,6 +24,7 @@ export async function startDeparture(work: Work, employeeId: string): Promise<vo
     await completeDeparture(work, leaver, moves, now)
     return
   }
+  if (leaver.leaving) return
   await followMember(work, employeeId, { leaving: true })
   work.tx.insert(departures, { employeeId, startedAt: now, completedAt: null })
   work.tx.update(employees, { id: employeeId }, { version: leaver.version + 1, changedAt: now })

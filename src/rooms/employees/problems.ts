@@ -7,7 +7,8 @@ export const OwnsOpenCases = problem({
   advice:
     'Whoever owns an open case is an active member of a team. To another team the cases move along with their owner; out of every team nobody goes before the questions are answered. Who leaves passes them on, so somebody else of the team must be there; `openCases` says how many nobody can take over.',
   example: { openCases: 3 },
-  constraints: ['cases_owner_is_an_active_member'],
+  // The owner of a case left, or moved to another team, since we looked.
+  constraints: [{ name: 'cases_owner_is_an_active_member', lost: 'try-again' }],
 })
 
 export const HasLeft = problem({

@@ -25,7 +25,9 @@ const mostBatches = 1000
 
 const waiting = statement<object, object>(sql`select from ${events} where position is null limit 1`)
 const takeTurn = statement<object, object>(sql`select pg_advisory_xact_lock(4919)`)
-const number = statement<object, { readonly numbered: number }>(sql`
+const number = selecting({ numbered: sql<number>`count(*)` })<object>(
+  sql`from numbered`,
+  sql`
   with batch as (
     select id, case_id, case_sequence, at from ${events} where position is null
     order by id limit ${sql.raw(String(atOnce))}
@@ -46,8 +48,8 @@ const number = statement<object, { readonly numbered: number }>(sql`
   numbered as (
     update ${events} e set position = (select coalesce(max(position), 0) from ${events}) + placed.place
     from placed where e.id = placed.id returning 1
-  )
-  select count(*) as numbered from numbered`)
+  )`,
+)
 
 /**
  * Gives committed events their place in the feed. A number that is given at the insert would let an early number be

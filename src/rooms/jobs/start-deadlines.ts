@@ -3,6 +3,7 @@ import type { Clock } from '../../lib/instant.ts'
 import { nextDeadline, tellDeadlines } from '../callbacks/tell-deadlines.ts'
 import { nextNeed, tellOverdue } from '../consultations/tell-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
+import { completeDepartures } from '../departures/complete-departures.ts'
 
 /** Milliseconds: how soon it looks again for what it had to pass over, and how long it sleeps at most. */
 const shortest = 50
@@ -10,8 +11,9 @@ const longest = 1000
 const longestAfterErrors = 10_000
 
 /**
- * Tells of promises when they fall due, and of answers that a colleague owes an owner, for as long as the process runs. It keeps no list of its own: it asks the
- * promises themselves for the next moment and sleeps until then. Any number of instances may do so at once.
+ * Tells of promises when they fall due, and of answers that a colleague owes an owner, and lets those go who are leaving,
+ * for as long as the process runs. It keeps no list of its own: it asks the promises themselves for the next moment and
+ * sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
   db: Database,
@@ -27,6 +29,7 @@ export function startDeadlines(
   const turn = async (): Promise<number> => {
     await tellDeadlines(db, clock(), signal)
     await tellOverdue(db, clock(), signal)
+    await completeDepartures(db, clock, signal)
     await withdrawOfLeavers(db, clock(), signal)
     const [next] = [await nextDeadline(db), await nextNeed(db)].filter((at) => at !== undefined).sort()
     errors = 0

@@ -32,7 +32,8 @@ export const ScimUserGiven = z
     ),
     active: z.unknown().optional().meta({
       type: 'boolean',
-      description: 'False begins their departure; true withdraws one that is not complete.',
+      description:
+        'False begins their departure, which is complete an hour later; true withdraws one that is not complete.',
     }),
   })
   .meta({

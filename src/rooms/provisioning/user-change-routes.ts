@@ -4,7 +4,6 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { scimType } from '../../http/scim.ts'
 import { AlreadyExists, NotFound, VersionMismatch } from '../../lib/problems.ts'
-import { placesInAnHour } from '../callbacks/problems.ts'
 import { changeProvisioned } from '../departures/change-provisioned.ts'
 import { hireProvisioned } from '../departures/hire-provisioned.ts'
 import type { Brought } from '../departures/read-work-phone.ts'
@@ -82,7 +81,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
           const changed = await changeProvisioned(w, userIdIn(request.params), putUser(request.body))
           return shown(request, changed)
         },
-        { headers, version, contends: placesInAnHour },
+        { headers, version },
       ),
   })
 
@@ -97,7 +96,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
       operationId: 'changeScimUser',
       summary: 'Change a user',
       description:
-        'Carries out the operations, all or none. Made inactive, an employee leaves, and their open cases pass on to teammates. Where nobody can take over they stay the owner, may not call and are given nothing new, and can be made active again.',
+        'Carries out the operations, all or none. Made inactive, an employee may not call from then on and is given nothing new, and a teammate stands in for them. After an hour they leave for good, and their open cases pass on to teammates; where nobody can take over they stay the owner until somebody can. Made active before that, they are back, and nothing has moved.',
       tags,
       params: ScimUserParams,
       querystring: ScimUserShown,
@@ -114,7 +113,7 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
           const changed = await changeProvisioned(w, id, patchUser(request.body.Operations))
           return shown(request, changed)
         },
-        { headers, version, needsNoVersion: true, contends: placesInAnHour },
+        { headers, version, needsNoVersion: true },
       ),
   })
 
@@ -126,15 +125,12 @@ export function scimUserChangeRoutes(app: App, { work }: Door, base: string): vo
       operationId: 'deleteScimUser',
       summary: 'Remove a user',
       description:
-        'The employee leaves, as when they are made inactive, and is a user no longer: `userName` and `externalId` are free again. Their history stays.',
+        'The employee leaves at once, their open cases pass on to teammates, and they are a user no longer: `userName` and `externalId` are free again. Their history stays.',
       tags,
       params: ScimUserParams,
       response: { 204: z.undefined().describe('Removed.') },
       problems: [NotFound, VersionMismatch],
     },
-    handler: (request, reply) =>
-      work(request, reply, (w) => removeProvisioned(w, userIdIn(request.params)), {
-        contends: placesInAnHour,
-      }),
+    handler: (request, reply) => work(request, reply, (w) => removeProvisioned(w, userIdIn(request.params))),
   })
 }

@@ -5,7 +5,8 @@ import { cases } from '../../tables/cases.ts'
 import { employees } from '../../tables/people.ts'
 
 const ownerOf = statement<{ caseId: string }, object>(sql`
-  select from ${employees} where id = (select owner_id from ${cases} where id = ${sql.placeholder('caseId')}) for key share`)
+  select from ${employees}
+  where id = (select owner_id from ${cases} where id = ${sql.placeholder('caseId')}) for key share`)
 
 /**
  * Waits for an owner who is just leaving, before anything of theirs is locked: a departure locks the owner and then the

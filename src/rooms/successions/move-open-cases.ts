@@ -1,18 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../../db/statement.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { cases } from '../../tables/cases.ts'
 
-interface OpenCase {
-  readonly id: string
-  readonly version: number
-  readonly customerId: string
-}
-
-const openCasesOf = statement<{ ownerId: string }, OpenCase>(sql`
-  select id, version, customer_id as "customerId" from ${cases}
-  where owner_id = ${sql.placeholder('ownerId')} and callback_id is not null order by id for no key update`)
+const openCasesOf = selecting(pick(cases, 'c', 'id', 'version', 'customerId'))<{ ownerId: string }>(sql`
+  from ${cases} c where c.owner_id = ${sql.placeholder('ownerId')} and c.callback_id is not null
+  order by c.id for no key update`)
 
 /** Takes an owner's open cases along to another team: they stay the owner's (law 2), and their team follows. */
 export async function moveOpenCases(work: Work, ownerId: string, teamId: string): Promise<void> {

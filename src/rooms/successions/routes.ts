@@ -2,7 +2,6 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
-import { placesInAnHour } from '../callbacks/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
 import { CaseIsResolved } from '../cases/problems.ts'
 import { confirmSuccession } from './confirm-succession.ts'
@@ -71,9 +70,6 @@ export function successionRoutes(app: App, { work, read }: Door): void {
       work(request, reply, (w) => requestSuccession(w, request.params.caseId, request.body), {
         status: 201,
         location: ({ id }) => `/v1/successions/${id}`,
-        // Who was to take over left, or went to another team, since we looked.
-        losesRaceBy: 'cases_owner_is_an_active_member',
-        contends: placesInAnHour,
       }),
   })
 
@@ -100,10 +96,6 @@ export function successionRoutes(app: App, { work, read }: Door): void {
       ],
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => confirmSuccession(w, request.params.successionId, request.body), {
-        // Who was to take over left, or went to another team, since we looked.
-        losesRaceBy: 'cases_owner_is_an_active_member',
-        contends: placesInAnHour,
-      }),
+      work(request, reply, (w) => confirmSuccession(w, request.params.successionId, request.body)),
   })
 }

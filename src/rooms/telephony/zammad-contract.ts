@@ -13,7 +13,7 @@ export const ZammadParams = z.strictObject({
 const said = (max: number) => z.union([z.string().trim().max(max), z.int().min(0)]).nullish()
 
 const name = z.string().trim().max(200)
-const ZammadUsers = z.union([name, z.array(name.nullable()).max(50)]).meta({
+const ZammadUsers = z.union([name, z.array(name.nullable()).max(50), z.null()]).meta({
   id: 'ZammadUsers',
   description: 'The names of who is called, or of an outgoing call of who calls.',
   examples: [['Sanne de Wit', 'Piet Bakker']],
@@ -32,8 +32,8 @@ export const ZammadEvent = z
         error: ({ input }) => (input === undefined ? 'is needed' : 'must be text that is not blank'),
       })
       .describe('The same in all events of a call.'),
-    user: ZammadUsers.nullish(),
-    'user[]': ZammadUsers.nullish(),
+    user: ZammadUsers.optional(),
+    'user[]': ZammadUsers.optional(),
     cause: said(60).describe(
       'Why it ended. `busy` is kept of an outgoing call; whether a call was answered, `answer` tells.',
     ),
