@@ -103,7 +103,8 @@ const invariants: Readonly<Record<string, string>> = {
   'what is no question came from a system, and nobody spoke about it': `
     select r.id from resolutions r join cases c on c.id = r.case_id
     where r.outcome = 'notAQuestion' and (c.opened_by_kind <> 'system'
-      or exists (select from contacts t where t.case_id = c.id and t.employee_id is not null and t.recorded_at < r.at))`,
+      or exists (select from contacts t where t.case_id = c.id and t.employee_id is not null and t.recorded_at < r.at
+        and not (t.opening and exists (select from calls l where l.contact_id = t.id and l.answered))))`,
 
   'who is unreachable was tried, and written to': `
     select r.id from resolutions r
