@@ -13,13 +13,18 @@ interface Ending {
   readonly outcome: Outcome
   readonly summary: string
   readonly duplicateOf?: string | undefined
+  /** The employee whose doing it is, where a system tells of it. */
+  readonly by?: string | null
 }
+
+/** Why a case ended by itself. */
+type Because = 'answered-after-all'
 
 /** How a case ends, with who, when and why, as it is to be stored. Whether it may end like this has been decided. */
 export const resolutionOf = (
   { actor, now }: Pick<Work, 'actor' | 'now'>,
   { ownerId }: Pick<CaseFile, 'ownerId'>,
-  { outcome, summary, duplicateOf }: Ending,
+  { outcome, summary, duplicateOf, by }: Ending,
   evidence: Evidence | undefined,
 ): Resolution => ({
   id: newId(),
@@ -28,8 +33,8 @@ export const resolutionOf = (
   contactId: evidence?.id ?? null,
   contactMoment: evidence?.moment ?? null,
   duplicateOf: duplicateOf ?? null,
-  // A system ends a case only when it opens it, for the owner who answered the telephone.
-  resolvedById: actor.employee?.id ?? ownerId,
+  // A system ends a case only for an employee who answered the telephone.
+  resolvedById: actor.employee?.id ?? by ?? ownerId,
   at: toWire(now),
 })
 
@@ -51,9 +56,10 @@ export function resolve(
   kase: OpenCase,
   resolution: Resolution,
   evidence: Evidence | undefined,
+  because?: Because,
 ): ResolvedCase {
   const closed = closePromise(work, kase, closingBy(resolution, evidence))
-  const ended = insertResolution(work, withdrawConsultations(work, closed), resolution)
+  const ended = insertResolution(work, withdrawConsultations(work, closed), resolution, because)
   return hold(work, ended, { kind: 'resolution', resolution })
 }
 
@@ -62,6 +68,7 @@ export function insertResolution<Kase extends CaseFile>(
   work: Work,
   kase: Kase,
   resolution: Resolution,
+  because?: Because,
 ): Kase {
   work.tx.insert(resolutions, { ...resolution, caseId: kase.id })
   return recordOnCase(work, kase, 'case.resolved', {
@@ -70,5 +77,6 @@ export function insertResolution<Kase extends CaseFile>(
     contactId: resolution.contactId,
     firstContact: resolution.contactMoment === 'opening',
     duplicateOf: resolution.duplicateOf,
+    because,
   })
 }
