@@ -9,6 +9,10 @@ interface Ending {
   readonly outcome: Outcome
   readonly summary: string
   readonly duplicateOf?: string | undefined
+  /** The employee whose doing it is, where a system tells of it. */
+  readonly by?: string | null
+  /** Why it ended by itself. */
+  readonly because?: 'answered-after-all'
 }
 
 /**
@@ -30,8 +34,8 @@ export function endCase(
     contactId: contact?.id ?? null,
     contactMoment: contact?.moment ?? null,
     duplicateOf: ending.duplicateOf ?? null,
-    // A system ends a case only when it opens it, for the owner who answered the telephone.
-    resolvedById: work.actor.employee?.id ?? kase.ownerId,
+    // A system ends a case only for an employee who answered the telephone.
+    resolvedById: work.actor.employee?.id ?? ending.by ?? kase.ownerId,
     at: toWire(work.now),
   }
 
@@ -52,5 +56,6 @@ export function endCase(
     contactId,
     firstContact: row.contactMoment === 'opening',
     duplicateOf,
+    because: ending.because,
   })
 }

@@ -5,10 +5,11 @@ import { endCase } from '../../case-file/end-case.ts'
 import { witnessOf } from '../../case-file/record-contact.ts'
 import { assertOpen, assertOwner, assertTold, keeps } from '../../case-file/rules.ts'
 import { assertTriedEnough } from '../../case-file/tried-enough.ts'
-import { statement } from '../../db/statement.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import { newId } from '../../lib/id.ts'
+import { calls } from '../../tables/calls.ts'
 import { cases, contacts } from '../../tables/cases.ts'
 import type { Case } from './contract.ts'
 import { IsAQuestion, NotADuplicate } from './problems.ts'
@@ -49,11 +50,19 @@ async function assertDuplicate(work: Work, kase: Draft, duplicateOf: string | un
   if (!older) throw NotADuplicate.at('/duplicateOf', 'is no older open case of this customer')
 }
 
-const spokenContact = statement<{ id: string }, { readonly one: number }>(sql`
-  select 1 as one from ${contacts} where case_id = ${sql.placeholder('id')} and employee_id is not null limit 1`)
+const spokenContact = selecting({ one: sql<number>`1` })<{ id: string }>(sql`
+  from ${contacts} t where t.case_id = ${sql.placeholder('id')} and t.employee_id is not null
+    and not (t.opening and exists (select from ${calls} l where l.contact_id = t.id and l.answered)) limit 1`)
 
-async function assertNoQuestion({ tx }: Work, kase: Draft): Promise<void> {
-  if (kase.openedByKind !== 'system' || (await tx.row(spokenContact, { id: kase.id }))) {
+/**
+ * Whether an employee had contact with the customer about a case; of a missed call that opened it and was answered after
+ * all, that is not said.
+ */
+const wasSpokenAbout = async ({ tx }: Work, caseId: string): Promise<boolean> =>
+  (await tx.row(spokenContact, { id: caseId })) !== undefined
+
+async function assertNoQuestion(work: Work, kase: Draft): Promise<void> {
+  if (kase.openedByKind !== 'system' || (await wasSpokenAbout(work, kase.id))) {
     throw IsAQuestion.because('An employee opened this case, or has spoken about it with the customer.')
   }
 }

@@ -6,10 +6,9 @@ import type { Work } from '../../db/work.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
 import { toWire } from '../../lib/instant.ts'
 import { cases } from '../../tables/cases.ts'
+import { speaker, speakerKnows } from './speaker-knows.ts'
 
-const employee = sql`${sql.placeholder('employeeId')}::uuid`
-const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: employee })
-const standsInForConcerned = standsInNow({ owner: sql`c.about_employee_id`, standIn: employee })
+const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: speaker })
 
 const openCase = selecting(pick(cases, 'c', 'id'))<{
   customerId: string
@@ -17,10 +16,8 @@ const openCase = selecting(pick(cases, 'c', 'id'))<{
   now: string
 }>(sql`
   from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
-    and (c.owner_id is not distinct from ${employee}
-      or (c.about_employee_id is distinct from ${employee} and not ${standsInForConcerned})
-      or c.about_employee_id is null)
-  order by c.owner_id is not distinct from ${employee} desc, ${standsIn} desc, c.id desc limit 1`)
+    and ${speakerKnows}
+  order by c.owner_id is not distinct from ${speaker} desc, ${standsIn} desc, c.id desc limit 1`)
 
 /** As often as others may be quicker, each time. */
 const mostTries = 20
