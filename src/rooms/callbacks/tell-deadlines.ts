@@ -24,7 +24,7 @@ const first = selecting({ at: sql<string>`b.tell_at` })<object>(
 /** The first moment of a promise that nobody was told of yet, in wire form; it may have passed. */
 export const nextDeadline = async (db: Database): Promise<string | undefined> => (await db.row(first, {}))?.at
 
-const tellingAll = sql`
+const marking = sql`
   -- One at a time over all instances, so that the events have the order of their moments. Nobody waits for the turn: who
   -- doesn't get it leaves the work to who has it.
   with turn as materialized (select pg_try_advisory_xact_lock(4920) as mine),
@@ -84,7 +84,7 @@ const tell = selecting({
   told: sql<number>`(select coalesce(sum(events), 0) from told)::integer`,
   again: sql<boolean>`mine and (not coalesce(here, true)
     or (select count(*) from claimed) = ${sql.raw(String(atOnce))})`,
-})<{ now: string; next: string; ids: readonly string[] }>(sql`from turn cross join front`, tellingAll)
+})<{ now: string; next: string; ids: readonly string[] }>(sql`from turn cross join front`, marking)
 
 /**
  * Tells of the promises that fall due: `callback.due` at its moment to remind, `callback.overdue` at the end of its

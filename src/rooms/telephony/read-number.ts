@@ -10,7 +10,7 @@ export function readNumber(given: string, country: string, abroadFirst = false):
 }
 
 /** `0612345678` of `"Jan" <sip:0612345678@pbx;user=phone>;tag=1`; what is no SIP address stays as it is. */
-function userOf(given: string): string {
+export function userOf(given: string): string {
   const address = /^[^<]*<([^<>]*)>(?:;.*)?$/.exec(given)?.[1] ?? given
   const [, withHost, alone] = /^sips?:(?:([^@?:]+)(?::[^@]*)?@|([^@;?:]+))/i.exec(address) ?? []
   return (withHost ?? alone ?? address).replace(/^%2b/i, '+').replace(/@anonymous\.invalid$/i, '')
