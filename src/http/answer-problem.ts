@@ -11,7 +11,7 @@ import {
   UriTooLong,
   ValidationFailed,
 } from '../lib/problems.ts'
-import { notTaken } from './body.ts'
+import { notTaken } from './bodies/body.ts'
 import { scimErrorOf, scimType } from './scim.ts'
 import { isScim } from './scim-path.ts'
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Problem, ProblemKind } from '../lib/problem.ts'
 import { AlreadyExists, ValidationFailed } from '../lib/problems.ts'
-import { readJson } from './body.ts'
+import { readJson } from './bodies/body.ts'
 import { scimMediaType } from './scim-path.ts'
 
 export const scimType = { 'content-type': `${scimMediaType}; charset=utf-8` } as const

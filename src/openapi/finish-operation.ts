@@ -1,4 +1,4 @@
-import { mergePatchType } from '../http/patch-types.ts'
+import { mergePatchType } from '../http/bodies/media-types.ts'
 import { scimMediaType } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
 import type { Answer, Content, FinishedOperation, Operation, Reference } from './document.ts'

@@ -1,4 +1,4 @@
-import { isScim, scimMediaType } from './scim-path.ts'
+import { isScim, scimMediaType } from '../scim-path.ts'
 
 /** What a PATCH of ours is: what is left out stays, and null clears (RFC 7396). Plain JSON means the same here. */
 export const mergePatchType = 'application/merge-patch+json'

@@ -8,9 +8,9 @@ import {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { problemOf, sendProblem } from '../answer-problem.ts'
 import { allowOrigins } from './allow-origins.ts'
 import { answerHeads } from './answer-heads.ts'
-import { problemOf, sendProblem } from './answer-problem.ts'
 import { assertReadable } from './assert-readable.ts'
 import { answerRaw } from './raw-answers.ts'
 import { refuseStrangeRequests } from './refuse-strange-requests.ts'

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { MethodNotAllowed, NotFound, ValidationFailed } from '../lib/problems.ts'
-import { pathOf } from './answer-problem.ts'
-import { assertClean } from './body.ts'
-import { acceptedPatches } from './patch-types.ts'
+import { MethodNotAllowed, NotFound, ValidationFailed } from '../../lib/problems.ts'
+import { pathOf } from '../answer-problem.ts'
+import { assertClean } from '../bodies/body.ts'
+import { acceptedPatches } from '../bodies/media-types.ts'
 
 /** Text in an address that the database could not keep, and addresses that lead nowhere. */
 export function refuseStrangeRequests(app: FastifyInstance): void {

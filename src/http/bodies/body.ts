@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Problem, pointerStep } from '../lib/problem.ts'
-import { UnsupportedMediaType, ValidationFailed } from '../lib/problems.ts'
-import { acceptedPatches, mergePatchType } from './patch-types.ts'
-import { isScim, scimMediaType } from './scim-path.ts'
+import { type Problem, pointerStep } from '../../lib/problem.ts'
+import { UnsupportedMediaType, ValidationFailed } from '../../lib/problems.ts'
+import { isScim, scimMediaType } from '../scim-path.ts'
+import { acceptedPatches, mergePatchType } from './media-types.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
