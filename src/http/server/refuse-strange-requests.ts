@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { MethodNotAllowed, NotFound } from '../lib/problems.ts'
-import { pathOf } from './answer-problem.ts'
-import { assertClean } from './body.ts'
+import { MethodNotAllowed, NotFound, ValidationFailed } from '../../lib/problems.ts'
+import { pathOf } from '../answer-problem.ts'
+import { assertClean } from '../bodies/body.ts'
+import { acceptedPatches } from '../bodies/media-types.ts'
 
 /** Text in an address that the database could not keep, and addresses that lead nowhere. */
 export function refuseStrangeRequests(app: FastifyInstance): void {
@@ -10,6 +11,8 @@ export function refuseStrangeRequests(app: FastifyInstance): void {
       assertClean(request.query, '')
       assertClean(request.params, '')
     }
+    if (request.body === null && request.routeOptions.schema?.body)
+      throw ValidationFailed.at('', 'must be an object, and not null')
     // A body that was left out is an empty one, so that what is missing from it is named.
     if (request.body === undefined || request.body === null) request.body = {}
   })
@@ -18,6 +21,10 @@ export function refuseStrangeRequests(app: FastifyInstance): void {
     const known = methods.get(url) ?? new Set()
     for (const m of [method].flat()) known.add(m)
     methods.set(url, known)
+  })
+  app.addHook('onRequest', async ({ routeOptions: { url } }, reply) => {
+    if (url !== undefined && methods.get(url)?.has('PATCH'))
+      reply.header('accept-patch', acceptedPatches(url))
   })
   const refuseAddress = (request: FastifyRequest, reply: FastifyReply): never => {
     const allowed = [...methods].find(
