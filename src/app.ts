@@ -10,16 +10,12 @@ import { identifyCallers } from './http/caller.ts'
 import { openDoor } from './http/door.ts'
 import { tellHealth } from './http/health.ts'
 import { limitRates, type RateLimits } from './http/limit-rates.ts'
-<<<<<<< HEAD
+
 import { logError } from './http/log-error.ts'
-import { readScimBodies, scimPrefix } from './http/scim.ts'
-import { guardServer } from './http/server.ts'
-=======
 import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
-import { tellError } from './http/tell-error.ts'
->>>>>>> main
+
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { describeOperations } from './openapi/describe-operations.ts'

@@ -13,10 +13,10 @@ import {
   CaseOwner,
   CaseTopic,
   exampleParts,
+  NamedEmployee,
   outcomes,
   RelatedCase,
   Resolution,
-  StandIn,
 } from './parts-contract.ts'
 
 export const CaseParams = z.strictObject({ caseId: id })
@@ -59,7 +59,7 @@ export const Case = z
     status: z.enum(['open', 'resolved']),
     customer: CaseCustomer,
     owner: CaseOwner,
-    standIn: StandIn.nullable().describe('Who acts for the owner during an absence.'),
+    standIn: NamedEmployee.nullable().describe('Who acts for the owner during an absence.'),
     teamId: out.id,
     topic: CaseTopic.nullable(),
     subject: z.string(),

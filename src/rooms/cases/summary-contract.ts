@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
 import { Case } from './contract.ts'
-import { CaseCustomer, CaseOwner, exampleParts, StandIn } from './parts-contract.ts'
+import { CaseCustomer, CaseOwner, exampleParts, NamedEmployee } from './parts-contract.ts'
 
 /** The promise as any employee may tell it to the customer: when and how, not to which number. */
 const CallbackSummary = z
@@ -26,7 +26,7 @@ export const CaseSummary = z
     status: z.enum(['open', 'resolved']),
     customer: CaseCustomer,
     owner: CaseOwner,
-    standIn: StandIn.nullable(),
+    standIn: NamedEmployee.nullable(),
     callback: CallbackSummary.nullable(),
     version: z.int(),
   })
