@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../db/work.ts'
+import { type Actor, type Reads, readsAll } from '../db/work.ts'
 import { isId } from '../lib/id.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
@@ -87,7 +87,7 @@ async function identifyEmployee(
       'the token names nobody who works here',
     )
   }
-  request.caller = { kind: 'employee', id: employee.id, onBehalfOf: null, employee }
+  request.caller = { kind: 'employee', id: employee.id, onBehalfOf: null, employee, reads: readsAll }
   await limits.count('employees', employee.id, clock().epochMilliseconds, reply)
   if (request.headers['on-behalf-of'] !== undefined)
     throw Forbidden.because('Only a system acts on behalf of an employee.', { required: 'employees:act' })
@@ -103,7 +103,13 @@ async function identifySystem(
 ): Promise<readonly Scope[]> {
   const now = clock().epochMilliseconds
   const key = await callers.key(secret, now)
-  request.caller = { kind: 'system', id: key.id, onBehalfOf: null, employee: null }
+  request.caller = {
+    kind: 'system',
+    id: key.id,
+    onBehalfOf: null,
+    employee: null,
+    reads: readsOf(key.scopes),
+  }
   request.keyLine = key.line
   await limits.count('systems', key.id, now, reply)
   const actsFor = request.headers['on-behalf-of']
@@ -116,9 +122,15 @@ async function identifySystem(
   }
   const employee = await callers.employee(actsFor.toLowerCase(), now)
   if (!employee) throw Forbidden.because('On-Behalf-Of names nobody who works here.')
-  request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee }
+  request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee, reads: readsAll }
   return key.scopes
 }
+
+/** What a system reads with these scopes. */
+export const readsOf = (scopes: readonly Scope[]): Reads => ({
+  cases: includes(scopes, 'cases:read'),
+  customers: includes(scopes, 'customers:read'),
+})
 
 const ranks = { member: 0, coach: 1, admin: 2 }
 

@@ -4,7 +4,7 @@ import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { OpeningContact } from '../contacts/contract.ts'
-import { NewCustomer } from '../customers/contract.ts'
+import { AskingCustomer } from '../customers/contract.ts'
 import {
   AnswerGiven,
   Assignment,
@@ -93,18 +93,24 @@ export const OpenedCase = Case.extend({
   related: z
     .array(RelatedCase)
     .describe('The customer’s other open cases, so that one thing is not asked twice.'),
+  customerFoundBy: z
+    .enum(['reference', 'email', 'phone'])
+    .nullable()
+    .describe(
+      'How the `customer` in the request was found among those on record; null when there was none and one was made, and beside `customerId`.',
+    ),
 }).meta({
   id: 'OpenedCase',
   description: 'A case that was opened just now.',
-  examples: [{ ...exampleCase, related: [] }],
+  examples: [{ ...exampleCase, related: [], customerFoundBy: null }],
 })
 export type OpenedCase = z.output<typeof OpenedCase>
 
 export const OpenCase = z
   .strictObject({
     customerId: id.optional(),
-    customer: NewCustomer.optional().describe(
-      'A customer who is not known yet; `{ "anonymous": true }` is one too.',
+    customer: AskingCustomer.optional().describe(
+      'A customer who may be on record or not: found before they are made. `{ "anonymous": true }` is one too.',
     ),
     topic: z.string().max(60).optional().describe('The code of a topic.'),
     subject: line(200).optional().describe('Left out: the first words of the question.'),

@@ -5,6 +5,7 @@ import { toWire } from '../../lib/instant.ts'
 import { patched } from '../../lib/patched.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import type { Customer, CustomerChange, NewCustomer } from './contract.ts'
+import { lockPoints, referencesOnly } from './lock-points.ts'
 import { circumstancesOfNew } from './queries.ts'
 import { type Circumstances, readFields, usualTeam } from './read-fields.ts'
 
@@ -13,8 +14,18 @@ import { type Circumstances, readFields, usualTeam } from './read-fields.ts'
  * the references, and what `readFields` throws.
  */
 export async function createCustomer(work: Work, given: NewCustomer, at = ''): Promise<Customer> {
+  const [around] = await Promise.all([
+    circumstancesOfNew(work, given),
+    // Whom somebody describes by a reference right now is looked for and made in turn.
+    lockPoints(work, referencesOnly(given.references)),
+  ])
+  return makeCustomer(work, given, around, at)
+}
+
+/** Writes a customer who is made. */
+export function makeCustomer(work: Work, given: NewCustomer, around: Circumstances, at = ''): Customer {
   const { anonymous = false, ...fields } = given
-  const customer = newCustomer(work, fields, await circumstancesOfNew(work, fields), at)
+  const customer = newCustomer(work, fields, around, at)
   const { references, mergedInto: _, ...row } = { ...customer, anonymous }
 
   work.tx.insert(customers, row)

@@ -5,15 +5,12 @@ import type { Work } from '../../db/work.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements } from '../../tables/organisation.ts'
+import { lockPoints } from '../customers/lock-points.ts'
 
 const onTheLine = { ...pick(customers, 't', 'id', 'name', 'teamId'), ...pick(agreements, 'a', 'timeZone') }
 
 /** Who is taken for the one on the line. */
 export type OnTheLine = RowOf<typeof onTheLine>
-
-const lockNumber = statement<{ phone: string }, object>(
-  sql`select pg_advisory_xact_lock(hashtextextended('number ' || ${sql.placeholder('phone')}::text, 0))`,
-)
 
 const customerWith = selecting(onTheLine)<{ phone: string }>(
   sql`from theirs t join ${agreements} a on a.team_id = t.team_id
@@ -38,7 +35,8 @@ const mostTries = 20
  * customer locked, whom nobody merges away or opens a case for meanwhile.
  */
 export async function lockCustomer(work: Work, phone: string): Promise<OnTheLine | undefined> {
-  const [, first] = await Promise.all([work.tx.lock(lockNumber, { phone }), findCustomer(work, phone)])
+  const points = { references: [], emails: [], phones: [phone] }
+  const [, first] = await Promise.all([lockPoints(work, points), findCustomer(work, phone)])
   let found = first
   for (let tried = 0; found && tried < mostTries; tried++) {
     if (await work.tx.lock(lockById, { id: found.id })) return found
