@@ -43,7 +43,10 @@ const endings: Readonly<Record<string, (told: Told) => string>> = {
   unreachable: ({ who }) => `${who} closed the case: the customer could not be reached.`,
   withdrawn: ({ who }) => `${who} closed the case: the customer withdrew the question.`,
   duplicate: ({ who }) => `${who} closed the case as a duplicate of an older one, which stands for both.`,
-  notAQuestion: ({ who }) => `${who} closed the case: it was no question.`,
+  notAQuestion: ({ who, data }) =>
+    data.because === 'answered-after-all'
+      ? 'The call that opened the case was answered after all: the case ended by itself.'
+      : `${who} closed the case: it was no question.`,
 }
 
 const causes: Readonly<Record<string, string>> = {

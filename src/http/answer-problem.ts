@@ -8,11 +8,12 @@ import {
   Overloaded,
   PayloadTooLarge,
   Unauthenticated,
-  UnsupportedMediaType,
   UriTooLong,
   ValidationFailed,
 } from '../lib/problems.ts'
-import { isScim, scimErrorOf, scimType } from './scim.ts'
+import { notTaken } from './bodies/body.ts'
+import { scimErrorOf, scimType } from './scim.ts'
+import { isScim } from './scim-path.ts'
 
 /** A problem as it goes over the wire. */
 export interface ProblemAnswer {
@@ -31,7 +32,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     request.log.warn({ code: refusal?.code }, 'the database did not answer in time')
     return Overloaded.because('The database did not answer in time.')
   }
-  const known = refusal ? undefined : ofFastify(error as FastifyError)
+  const known = refusal ? undefined : ofFastify(error as FastifyError, request)
   if (known) return known
   // Of an error of the database only code and constraint: its message quotes what customers said.
   request.log.error(refusal ?? { err: error }, 'this should not happen')
@@ -85,7 +86,7 @@ const withoutToken = (request: FastifyRequest): string =>
 const asUri = (path: string): string =>
   path.replaceAll(/%(?![\da-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]/gi, (strange) => encodeURIComponent(strange))
 
-function ofFastify(error: FastifyError): Problem | undefined {
+function ofFastify(error: FastifyError, request: FastifyRequest): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.flatMap(fieldErrorsOf)
     const [first] = errors
@@ -102,7 +103,7 @@ function ofFastify(error: FastifyError): Problem | undefined {
     case 414:
       return UriTooLong.because('A part of the address is too long.')
     case 415:
-      return UnsupportedMediaType.because('Send the body as application/json.')
+      return notTaken(request)
     case 503:
       return Overloaded.because('The service is stopping.')
   }

@@ -1,4 +1,5 @@
-import { scimMediaType } from '../http/scim.ts'
+import { mergePatchType } from '../http/bodies/media-types.ts'
+import { scimMediaType } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
 import type { Answer, Content, FinishedOperation, Operation, Reference } from './document.ts'
 import { mapValues } from './map-values.ts'
@@ -53,10 +54,12 @@ export function finishOperation(
   }
 }
 
-/** A body that is taken. SCIM has a media type of its own, and takes JSON as well. */
-function finishBody(content: Content, { scim }: Traits, schemas: Schemas): Content {
+/** A body that is taken. SCIM has a media type of its own and a PATCH the one of its meaning; both take JSON as well. */
+function finishBody(content: Content, { scim, method }: Traits, schemas: Schemas): Content {
   const shown = withExamples(content, schemas)
-  return scim ? { ...inScim(shown), ...shown } : shown
+  if (scim) return { ...inScim(shown), ...shown }
+  const media = shown['application/json']
+  return method === 'patch' && media ? { ...shown, [mergePatchType]: media } : shown
 }
 
 function finishAnswer(answer: Answer, status: string, traits: Traits, schemas: Schemas): Answer {

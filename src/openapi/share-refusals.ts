@@ -1,4 +1,5 @@
-import { scimErrorSchema, scimMediaType } from '../http/scim.ts'
+import { scimErrorSchema } from '../http/scim.ts'
+import { scimMediaType } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../lib/problems.ts'
 import { componentName } from './component-name.ts'

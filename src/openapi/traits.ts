@@ -1,4 +1,4 @@
-import { isScim } from '../http/scim.ts'
+import { isScim } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
 import type { Answer, Operation } from './document.ts'
 import { type JsonSchema, resolved } from './tidy-schemas.ts'
@@ -19,6 +19,8 @@ export interface Traits {
   readonly guarded: boolean
   /** It must be said which version is meant. */
   readonly needsVersion: boolean
+  /** It makes what is not there yet. */
+  readonly makesOrChanges: boolean
 }
 
 export type Schemas = Record<string, JsonSchema>
@@ -45,6 +47,7 @@ export function traitsOf(
     ),
     guarded: refuses(412),
     needsVersion: refuses(428),
+    makesOrChanges: method === 'put' && '201' in responses,
   }
 }
 

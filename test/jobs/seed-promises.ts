@@ -37,7 +37,8 @@ export async function seedPromises(
        insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, data)
        select gen_random_uuid(), 'case.opened', made_at, case_id, 1, $3::uuid, 'system', jsonb_build_object('ownerId', $4::uuid) from given
        union all
-       select gen_random_uuid(), 'callback.made', made_at, case_id, 2, $3, 'system', '{}' from given
+       select gen_random_uuid(), 'callback.made', made_at, case_id, 2, $3, 'system',
+         jsonb_build_object('callbackId', callback_id) from given
      )
      select case_id as "caseId", callback_id as "callbackId" from given order by n`,
     [

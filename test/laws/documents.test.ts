@@ -45,7 +45,7 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
-    callback_attempts_moments_are_real callbacks_moments_are_real calls_moments_are_real
+    callback_attempts_moments_are_real callbacks_moments_are_real call_events_moments_are_real calls_moments_are_real
     case_corrections_moments_are_real cases_moments_are_real consultations_moments_are_real
     contacts_moments_are_real customer_facts_moments_are_real customer_merges_moments_are_real
     customers_moments_are_real departures_moments_are_real employees_moments_are_real events_moments_are_real
@@ -64,7 +64,7 @@ const ours: Readonly<Record<string, string>> = {
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
-    case_words_case_exists calls_case_exists calls_contact_exists calls_customer_exists calls_employee_exists
+    case_words_case_exists calls_case_exists call_events_call_exists calls_contact_exists calls_customer_exists calls_employee_exists
     case_corrections_case_exists case_corrections_from_exists case_corrections_to_exists case_corrections_merge_exists
     customer_merges_customer_exists customer_merges_into_exists
     consultations_asked_by_exists consultations_case_exists consultations_consulted_exists consultations_might_know_exists
@@ -87,11 +87,12 @@ const ours: Readonly<Record<string, string>> = {
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
+    call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
     events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     case_corrections_are_history
-    calls_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
+    calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     contacts_are_history employees_stay events_are_final organisation_is_one resolutions_are_history`,
   'made of an id, so that a foreign key has something to refer to': `
     case_corrections_of_case customer_merges_of_customer customers_are_current

@@ -31,6 +31,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   caseCorrections: ['corrections'],
   caseWords: ['case-file'],
   consultations: ['consultations', 'case-file'],
+  callEvents: ['telephony'],
   calls: ['telephony'],
   callbacks: ['case-file', 'callbacks'],
   attempts: ['callbacks'],

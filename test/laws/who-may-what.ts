@@ -152,6 +152,8 @@ deleteScimUser         | employees:provision    204     403     | 401    403    
 # Telephony and events
 lookUpCaller           | calls:write/cases:read in      403     | 401    403    | in    in       in      in         in      in      | out       out            out
 recordCall             | calls:write            200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
+listCalls              | calls:write/cases:read in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
+getCall                | calls:write/cases:read 200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            404
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 `

@@ -88,6 +88,14 @@ export function freshObjects(ground: Ground) {
       const { id } = await service.customer({ teamId, phone })
       return named({ phone, caseId: (await openCase(id)).id })
     },
+    /** A call of such a customer, which was missed. */
+    call: async () => {
+      const phone = `+316${String(randomInt(1e8)).padStart(8, '0')}`
+      const { id: calling } = await service.customer({ teamId, phone })
+      const { id: caseId } = await openCase(calling)
+      const told = { callId: freshName(), event: 'ended', direction: 'inbound', from: phone, to: '204' }
+      return named({ id: (await make('/v1/calls', told)).id, caseId })
+    },
 
     openCase: () => openCase(),
     /** Resolved, with a note. */

@@ -9,6 +9,14 @@ export const telephony: Readonly<Record<string, Ask>> = {
   recordCall: async ({ caller }, body) => ({
     body: { ...body, event: 'ended', callId: freshName(), from: (await caller()).phone },
   }),
+  listCalls: async ({ call }) => {
+    const { id, caseId } = await call()
+    return { query: { caseId }, shows: id }
+  },
+  getCall: async ({ call }) => {
+    const { id } = await call()
+    return { params: { callId: id }, shows: id }
+  },
   // The address is the key: who has it tells of calls, whoever they are.
   recordZammadCall: async ({ bridge }, body) => ({
     params: { token: (await bridge()).token },

@@ -14,12 +14,13 @@ const paging = new Set(['limit', 'cursor'])
 
 /**
  * Every way to read what is wanted: each GET operation of the document that an employee may call, as it is and with
- * each of its filters; not SCIM, which is for systems alone. Throws for a parameter that `wanted` does not know, so
+ * each of its filters; not SCIM, which is for systems alone. Where a name means something else there, it is
+ * `name of operation`. Throws for a parameter that `wanted` does not know, so
  * that none is forgotten.
  */
 export function everyReading(wanted: Wanted): Reading[] {
-  const valuesOf = (name: string): readonly string[] => {
-    const values = wanted[name]
+  const valuesOf = (name: string, operation: string): readonly string[] => {
+    const values = wanted[`${name} of ${operation}`] ?? wanted[name]
     if (values === undefined) throw new Error(`what would find it by the parameter ${name}?`)
     return typeof values === 'string' ? [values] : values
   }
@@ -27,13 +28,13 @@ export function everyReading(wanted: Wanted): Reading[] {
     .filter(({ path, method }) => method === 'get' && path.startsWith('/v1/'))
     .flatMap(({ path, operation, name }) => {
       const url = path.replaceAll(/\{([^}]+)\}/g, (_, parameter: string) =>
-        encodeURIComponent(valuesOf(parameter)[0] ?? ''),
+        encodeURIComponent(valuesOf(parameter, name)[0] ?? ''),
       )
       const most = named(operation, 'query').includes('limit') ? 'limit=200' : ''
       const filters = named(operation, 'query')
         .filter((parameter) => !paging.has(parameter))
         .flatMap((parameter) =>
-          valuesOf(parameter).map((value) => [
+          valuesOf(parameter, name).map((value) => [
             `${parameter}=${encodeURIComponent(value)}`,
             ...alongside(parameter),
           ]),

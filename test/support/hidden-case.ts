@@ -77,6 +77,14 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
   const open = await ask(`Know ${word()}`)
   const danger = await say(`${at}/successions`, { cause: 'safety', reason: `Threats ${word()}` })
   const absence = await service.do('POST', `/v1/employees/${owner.id}/absences`, { body: someDay() })
+  const told = {
+    callId: `pbx-${randomInt(1e9)}`,
+    event: 'ended',
+    direction: 'inbound',
+    from: phone,
+    to: '+31201234567',
+  }
+  const call = await service.do('POST', '/v1/calls', { body: told })
   const { data: events } = await service.do('GET', `/v1/events?caseId=${kase.id}&limit=200`)
 
   const [past, future] = ['2020-01-01T00:00:00Z', '2098-01-01T00:00:00Z']
@@ -105,6 +113,11 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       callbackId: again.callback.id,
       absenceId: absence.id,
       consultationId: open.id,
+      callId: call.id,
+      'callId of listCalls': told.callId,
+      'state of listCalls': ['missed', 'ringing,answered,missed,ended'],
+      'from of listCalls': phone,
+      to: told.to,
       consultedId: colleagueId,
       askedById: owner.id,
       customerId: customer.id,
@@ -151,7 +164,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
         ]),
       ),
       ...Object.fromEntries(
-        ['opened', 'resolved', 'due', 'from', 'until', 'needBy'].flatMap((name) => [
+        ['opened', 'resolved', 'due', 'from', 'until', 'needBy', 'at'].flatMap((name) => [
           [`${name}After`, past],
           [`${name}Before`, future],
         ]),

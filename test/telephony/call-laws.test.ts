@@ -136,7 +136,7 @@ test('no SQL forgets a call, makes it another one, or takes back what became of 
     `update calls set ended = false, rang = true ${of}`,
     `update calls set contact_id = null ${of}`,
     `delete from calls ${of}`,
-    'truncate calls',
+    'truncate calls cascade',
   ])
     expect([statement, await refusal(service, statement)]).toEqual([statement, 'calls_stay_what_they_are'])
 })
@@ -146,4 +146,57 @@ test('for how long anybody spoke is nowhere: neither an end nor a duration is st
     `select column_name as name from information_schema.columns where table_name = 'calls' and data_type like 'timestamp%'`,
   )
   expect(rows).toEqual([{ name: 'at' }])
+  const told = { callId: randomUUID(), direction: 'inbound', from: '+31612345678', to: '204' }
+  for (const order of [
+    ['answered', 'ended'],
+    ['ended', 'answered'],
+  ] as const) {
+    const callId = randomUUID()
+    for (const event of order) await service.do('POST', '/v1/calls', { body: { ...told, callId, event } })
+    const { rows: events } = await service.sql.query(
+      `select event, e.at is null as forgotten from call_events e join calls c on c.id = e.call_id where c.call_id = $1 order by event`,
+      [callId],
+    )
+    expect(events).toEqual([
+      { event: 'answered', forgotten: false },
+      { event: 'ended', forgotten: true },
+    ])
+  }
+})
+
+test('no SQL changes what was told of a call, or gives up giving it up', async () => {
+  const { missed } = await setCalls()
+  const of = `where call_id = (select id from calls where contact_id = '${missed}')`
+  for (const statement of [
+    `update call_events set event = 'ringing' ${of}`,
+    `update call_events set place = 7 ${of}`,
+    `update call_events set at = at - interval '1 minute' ${of}`,
+    `update call_events set employee_extension = '1' ${of}`,
+    `delete from call_events ${of}`,
+    'truncate call_events',
+  ])
+    expect([statement, await refusal(service, statement)]).toEqual([
+      statement,
+      'call_events_stay_what_they_are',
+    ])
+  const row = `insert into call_events (call_id, event, place, at)
+    select id, 'ended', 2, now() from calls where contact_id = '${missed}'`
+  expect(await refusal(service, row)).toBe('call_events_count_once')
+  expect(await refusal(service, row.replace("'ended', 2, now()", "'answered', 1, now()"))).toBe(
+    'call_events_have_an_order',
+  )
+  expect(await refusal(service, row.replace("'ended', 2, now()", "'answered', 2, null"))).toBe(
+    'call_events_have_a_moment',
+  )
+  const call = `where contact_id = '${missed}'`
+  expect(
+    await refusal(
+      service,
+      `update calls set given_up = true ${call}`,
+      `update calls set given_up = false ${call}`,
+    ),
+  ).toBe('calls_stay_what_they_are')
+  expect(await refusal(service, `update calls set told_by_id = null ${call}`)).toBe(
+    'calls_stay_what_they_are',
+  )
 })

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/db/database.ts'
+import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { setScene } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'
@@ -131,6 +133,19 @@ describe('a call that comes in', () => {
     const told = await newCall(phone)('answered', { employeeExtension: extensions.piet })
     expect(told).toMatchObject({ caseId: null, contactId: null, customer: { id: customer.id } })
     expect((await contactsOf(kase.id)).length).toBe(1)
+  })
+
+  test('beside a complaint about whoever answers is about the question of who shares the number', async () => {
+    const { phone, piet, team, extensions, take } = await setCall()
+    const other = await service.customer({ phone, teamId: team.id })
+    const theirs = await take({ customerId: other.id })
+    const complaint = await take({ aboutEmployeeId: piet.id })
+    const told = await newCall(phone)('answered', { employeeExtension: extensions.piet })
+    expect(told).toMatchObject({ caseId: theirs.id, customer: { id: other.id } })
+    expect((await contactsOf(complaint.id)).length).toBe(1)
+    expect(await newCall(phone)('answered', { employeeExtension: extensions.sanne })).toMatchObject({
+      caseId: complaint.id,
+    })
   })
 
   test('and is answered without an open question behind it makes no contact and no case', async () => {
@@ -315,18 +330,125 @@ describe('a call that was answered after all', () => {
     expect(piet.id).not.toBe(sanne.id)
   })
 
-  test('and opened a question meanwhile leaves it open, with the contact completed', async () => {
+  test('and opened a question ends it by itself, as no question, with the contact completed', async () => {
     const { phone, piet, extensions } = await setCall()
     const call = newCall(phone)
     const { caseId, contactId } = await call('ended')
-    expect(await call('answered', { employeeExtension: extensions.piet })).toMatchObject({
-      caseId,
-      contactId,
-    })
+    const opened = await show({ id: caseId })
+    const told = await call('answered', { employeeExtension: extensions.piet })
+    expect(told).toMatchObject({ state: 'ended', caseId, contactId, employee: { id: piet.id } })
     expect(await contactsOf(caseId)).toMatchObject([
       { id: contactId, outcome: 'reached', employeeId: piet.id },
     ])
-    expect(await show({ id: caseId })).toMatchObject({ status: 'open', faces: 1 })
+    expect(await show({ id: caseId })).toMatchObject({
+      status: 'resolved',
+      faces: 1,
+      resolution: { outcome: 'notAQuestion', firstContact: false, resolvedBy: piet.id },
+    })
+    expect(await service.do('GET', `/v1/callbacks/${opened.callback.id}`)).toMatchObject({
+      state: 'released',
+    })
+    const { data } = await service.do('GET', `/v1/events?caseId=${caseId}&type=case.resolved`)
+    expect(data.map((event: Answer['body']) => event.data.because)).toEqual(['answered-after-all'])
+    const timeline = await service.do('GET', `/v1/cases/${caseId}/timeline`)
+    expect(timeline.data.map((each: Answer['body']) => each.headline)).toContain(
+      'The call that opened the case was answered after all: the case ended by itself.',
+    )
+    expect(await call('answered', { employeeExtension: extensions.piet })).toEqual(told)
+  })
+
+  test('by whoever owns the question now, or by nobody known, ends it as well', async () => {
+    const { phone, customer } = await setCall()
+    const call = newCall(phone)
+    const { caseId } = await call('ended')
+    const { owner } = await show({ id: caseId })
+    const own = `o${last}`
+    await service.do('PATCH', `/v1/employees/${owner.id}`, {
+      body: { extension: own },
+      headers: { 'if-match': '*' },
+    })
+    await call('answered', { employeeExtension: own })
+    expect(await show({ id: caseId })).toMatchObject({
+      status: 'resolved',
+      resolution: { firstContact: false },
+    })
+    const another = newCall(phone)
+    const missed = await another('ended')
+    await another('answered')
+    expect(missed.caseId).not.toBe(caseId)
+    expect(await show({ id: missed.caseId })).toMatchObject({ status: 'resolved', owner: { id: owner.id } })
+    expect((await casesOf(customer.id)).length).toBe(2)
+  })
+
+  test('ends it also when its promise was overdue by then, since nobody has done anything', async () => {
+    const { phone } = await setCall()
+    const call = newCall(phone)
+    const { caseId } = await call('ended')
+    const db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => undefined })
+    await tellDeadlines(db, Temporal.Now.instant().add({ hours: 24 * 30 }))
+    await db.close()
+    expect(await call('answered')).toMatchObject({ state: 'ended' })
+    expect(await show({ id: caseId })).toMatchObject({ status: 'resolved' })
+  })
+
+  test('leaves the question open when anything else has happened to it', async () => {
+    const steps: Readonly<Record<string, (kase: Answer['body'], phone: string) => Promise<unknown>>> = {
+      note: ({ id, owner }) =>
+        service.do('POST', `/v1/cases/${id}/notes`, { as: owner.id, body: { text: 'Who is it?' } }),
+      attempt: ({ callback, owner }) =>
+        service.do('POST', `/v1/callbacks/${callback.id}/attempts`, {
+          as: owner.id,
+          body: { outcome: 'no-answer' },
+        }),
+      change: ({ id, owner }) =>
+        service.do('PATCH', `/v1/cases/${id}`, {
+          as: owner.id,
+          body: { subject: 'The invoice' },
+          headers: { 'if-match': '*' },
+        }),
+      again: (_, phone) => newCall(phone)('ended'),
+    }
+    for (const [name, step] of Object.entries(steps)) {
+      const { phone, piet, extensions } = await setCall()
+      const call = newCall(phone)
+      const { caseId, contactId } = await call('ended')
+      await step(await show({ id: caseId }), phone)
+      await call('answered', { employeeExtension: extensions.piet })
+      expect([name, await show({ id: caseId })]).toMatchObject([name, { status: 'open' }])
+      const contacts = await contactsOf(caseId)
+      expect(contacts.find(({ id }) => id === contactId)).toMatchObject({
+        outcome: 'reached',
+        employeeId: piet.id,
+      })
+    }
+  })
+
+  test('and whose number came last is what it would have been by its number', async () => {
+    const { phone, extensions, take } = await setCall()
+    const missed = newCall(phone)
+    expect(await missed('ended', { from: 'anonymous' })).toMatchObject({ caseId: null })
+    const told = await missed('ringing')
+    expect(told).toMatchObject({ state: 'missed', from: phone })
+    expect(await show({ id: told.caseId })).toMatchObject({ status: 'open', openedBy: { kind: 'system' } })
+    const kase = await take()
+    const answered = newCall(phone)
+    await answered('answered', { from: null, employeeExtension: extensions.sanne })
+    expect(await answered('ringing')).toMatchObject({ state: 'answered', caseId: kase.id })
+    expect((await contactsOf(kase.id)).at(-1)).toMatchObject({ outcome: 'reached', byOwner: true })
+  })
+
+  test('by whom a complaint is about, tells nothing of them on it', async () => {
+    const { phone, piet, extensions, take } = await setCall()
+    const kase = await take({ aboutEmployeeId: piet.id })
+    const call = newCall(phone)
+    const { contactId } = await call('ended')
+    await call('answered', { employeeExtension: extensions.piet })
+    expect((await contactsOf(kase.id)).at(-1)).toMatchObject({
+      id: contactId,
+      outcome: 'reached',
+      employeeId: null,
+    })
+    expect(await show(kase)).toMatchObject({ faces: 1 })
   })
 
   test('leaves what rests on the contact as it was', async () => {
@@ -448,6 +570,21 @@ describe('what is told', () => {
     expect(await tell(good)).toMatchObject({ status: 200, body: { to: null } })
   })
 
+  test('says nothing where it is null or empty', async () => {
+    const { phone, take } = await setCall()
+    const kase = await take()
+    for (const nothing of [
+      { employeeExtension: null },
+      { employeeExtension: ' ' },
+      { at: null },
+      { to: null },
+    ])
+      expect([nothing, await newCall(phone, nothing)('answered')]).toMatchObject([
+        nothing,
+        { caseId: kase.id, employee: null, employeeExtension: null },
+      ])
+  })
+
   test('is of the call that it names to the letter, blanks included', async () => {
     const { phone } = await setCall()
     const callId = randomUUID()
@@ -490,6 +627,33 @@ describe('what is told', () => {
       body: { state: 'missed' },
     })
     await empty.stop()
+  })
+})
+
+test('a direct number names who has it, as telephone or as extension, in any notation', async () => {
+  const { phone, sanne, take } = await setCall()
+  const kase = await take()
+  const direct = `+3120${++last}`.slice(0, 12)
+  const change = (body: object) =>
+    service.do('PATCH', `/v1/employees/${sanne.id}`, { body, headers: { 'if-match': '*' } })
+  await change({ phone: direct })
+  const national = `0${direct.slice(3)}`
+  for (const employeeExtension of [direct, direct.slice(1), national, `sip:${direct}@pbx.example`])
+    expect(await newCall(phone)('answered', { employeeExtension })).toMatchObject({
+      employee: { id: sanne.id, name: sanne.name },
+      employeeExtension,
+    })
+  await change({ phone: null, extension: direct.slice(1) })
+  expect(await newCall(phone)('answered', { employeeExtension: national })).toMatchObject({
+    employee: { id: sanne.id },
+  })
+  const contacts = (await contactsOf(kase.id)).slice(1)
+  expect(contacts.map(({ employeeId, byOwner }) => [employeeId, byOwner])).toEqual(
+    Array(5).fill([sanne.id, true]),
+  )
+  expect(await newCall(phone)('answered', { employeeExtension: '999' })).toMatchObject({
+    employee: null,
+    employeeExtension: '999',
   })
 })
 

@@ -174,6 +174,18 @@ test('who answered is known by extension, by e-mail or by a name that only one h
   expect(await answer({ user: miller.name })).toBeNull()
 })
 
+test('who answered on a direct number is who has it', async () => {
+  const { phone, kase, sanne } = await setBridge()
+  await service.do('PATCH', `/v1/employees/${sanne.id}`, {
+    body: { phone: '+31201234007' },
+    headers: { 'if-match': '*' },
+  })
+  const of = { from: digits(phone), to: '31201230000', direction: 'in', callId: randomUUID() }
+  await send({ ...of, event: 'newCall' })
+  await send({ ...of, event: 'answer', user: 'Zentrale', answeringNumber: '31201234007' })
+  expect((await contactsOf(kase.id)).at(-1)).toMatchObject({ outcome: 'reached', employeeId: sanne.id })
+})
+
 test('why a call ended tells nothing of whether it was answered; that a number was busy is kept', async () => {
   const bridge = await setBridge()
   const { kase, emma } = bridge

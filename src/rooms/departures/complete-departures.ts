@@ -73,7 +73,7 @@ async function inOneWork<T>(
   const tx = await db.transaction()
   let outcome: T
   try {
-    outcome = await operation(beginWork({ tx, actor, expectedVersion: null, clock }))
+    outcome = await operation(beginWork({ tx, actor, precondition: null, clock }))
   } catch (error) {
     await tx.rollback()
     throw error

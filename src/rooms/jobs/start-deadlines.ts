@@ -4,6 +4,7 @@ import { nextDeadline, tellDeadlines } from '../callbacks/tell-deadlines.ts'
 import { nextNeed, tellOverdue } from '../consultations/tell-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import { completeDepartures } from '../departures/complete-departures.ts'
+import { giveUpCalls, nextGivenUp } from '../telephony/give-up-calls.ts'
 
 /** Milliseconds: how soon it looks again for what it had to pass over, and how long it sleeps at most. */
 const shortest = 50
@@ -11,9 +12,9 @@ const longest = 1000
 const longestAfterErrors = 10_000
 
 /**
- * Tells of promises when they fall due, and of answers that a colleague owes an owner, and lets those go who are leaving,
- * for as long as the process runs. It keeps no list of its own: it asks the promises themselves for the next moment and
- * sleeps until then. Any number of instances may do so at once.
+ * Tells of promises when they fall due, and of answers that a colleague owes an owner, lets those go who are leaving, and
+ * takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
+ * promises and the calls themselves for the next moment and sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
   db: Database,
@@ -31,7 +32,9 @@ export function startDeadlines(
     await tellOverdue(db, clock(), signal)
     await completeDepartures(db, clock, signal)
     await withdrawOfLeavers(db, clock(), signal)
-    const [next] = [await nextDeadline(db), await nextNeed(db)].filter((at) => at !== undefined).sort()
+    await giveUpCalls(db, clock, signal)
+    const moments = [await nextDeadline(db), await nextNeed(db), await nextGivenUp(db, clock())]
+    const [next] = moments.filter((at) => at !== undefined).sort()
     errors = 0
     if (next === undefined) return longest
     const wait = Temporal.Instant.from(next).epochMilliseconds - clock().epochMilliseconds

@@ -1,6 +1,6 @@
+import { addContact, readContact } from '../../case-file/add-contact.ts'
+import { save } from '../../case-file/change.ts'
 import { completeContact } from '../../case-file/complete-contact.ts'
-import { save } from '../../case-file/draft.ts'
-import { addContact } from '../../case-file/record-contact.ts'
 import { isVoiceOf } from '../../case-file/rules.ts'
 import type { Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
@@ -37,29 +37,34 @@ export async function makeContact(work: Work, talk: Talk): Promise<Outcome> {
       await completeContact(work, { id: call.contactId, caseId: call.caseId, spokenBy: call.answeredById })
     return { ...call, customer: undefined }
   }
-  const customer = await lockCustomer(work, number)
+  const spokenBy = speakerOf(call)
+  const customer = await lockCustomer(work, number, spokenBy)
   const found = { customerId: customer?.id ?? null, caseId: null, contactId: null, customer }
-  const made = customer && (await addToOpenCase(work, talk, customer))
+  const made = customer && (await addToOpenCase(work, talk, customer, spokenBy))
   if (made) return { ...found, ...made }
   if (call.direction === 'outbound' || call.answered) return found
   return openByMissedCall(work, talk, customer)
 }
+
+/** Who of ours the customer has to do with: whoever answered, or of an outbound call whoever made it. */
+const speakerOf = ({ direction, answered, answeredById }: KnownCall): string | null =>
+  direction === 'outbound' || answered ? answeredById : null
 
 /** A contact on an open case of the customer's: of an outbound call only by who speaks for its owner (law 7). */
 async function addToOpenCase(
   work: Work,
   { call, at, busy }: Talk,
   customer: OnTheLine,
+  spokenBy: string | null,
 ): Promise<Pick<KnownCall, 'caseId' | 'contactId'> | undefined> {
-  const { direction, answered, answeredById } = call
-  if (direction === 'outbound' && answeredById === null) return undefined
-  const spokenBy = direction === 'outbound' || answered ? answeredById : null
+  const { direction, answered } = call
+  if (direction === 'outbound' && spokenBy === null) return undefined
   const kase = await lockOpenCase(work, customer.id, spokenBy)
   if (!kase || (direction === 'outbound' && !isVoiceOf(spokenBy, kase))) return undefined
   const unanswered = direction === 'inbound' ? 'missed' : busy ? 'busy' : 'no-answer'
   const said = { direction, channel: 'phone', at, outcome: answered ? 'reached' : unanswered } as const
-  const { contact } = await addContact(work, kase, said, { pointer: '', spokenBy })
-  save(work, kase)
+  const contact = await readContact(work, kase, said, { pointer: '', spokenBy })
+  save(work, addContact(work, kase, contact))
   return { caseId: kase.id, contactId: contact.id }
 }
 

@@ -1,7 +1,8 @@
+import type { Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { happenedAt } from '../../lib/moments.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import type { NewCallEvent } from './call-contract.ts'
+import type { CallEvent } from './call-event.ts'
 import type { CallFacts, KnownCall } from './lock-call.ts'
 import { readNumber } from './read-number.ts'
 
@@ -11,6 +12,8 @@ export interface Heard {
   readonly call: KnownCall
   /** This event was told of before. */
   readonly again: boolean
+  /** Who the customer is comes to light late, after an event that showed no number. */
+  readonly learnsNumber: boolean
   /** The customer's number; null: withheld. */
   readonly number: string | null
   /** The moment of this event. */
@@ -22,11 +25,7 @@ export interface Heard {
  * telephone system does not send an event again that was refused. Throws `unprocessable` where the call was another one
  * before, since a contact would be somebody else's.
  */
-export function hearEvent(
-  { country, call }: CallFacts,
-  given: Omit<NewCallEvent, 'employeeExtension'> & { readonly abroadFirst?: boolean },
-  now: Temporal.Instant,
-): Heard {
+export function hearEvent({ country, call }: CallFacts, given: CallEvent, { actor, now }: Work): Heard {
   const inbound = given.direction === 'inbound'
   const theirs = inbound ? 'from' : 'to'
   const read = (written: string | null | undefined) =>
@@ -43,12 +42,15 @@ export function hearEvent(
     toNumber: inbound ? ours : number,
     at,
     rang: false,
+    givenUp: false,
+    employeeExtension: null,
     answered: false,
     ended: false,
     answeredById: null,
     customerId: null,
     caseId: null,
     contactId: null,
+    toldById: actor.id,
     version: 0,
   }
   if (known.direction !== given.direction)
@@ -57,15 +59,19 @@ export function hearEvent(
   if (before !== null && number !== null && before !== number)
     throw Unprocessable.at(`/${theirs}`, 'was another number in an earlier event of this call')
   const field = { ringing: 'rang', answered: 'answered', ended: 'ended' } as const
+  const { extension } = given.speaker
+  const names = given.event === 'answered' || !inbound
   return {
     number: number ?? before,
     at,
     again: known[field[given.event]],
+    learnsNumber: call !== null && before === null && number !== null,
     call: {
       ...known,
       at: at < known.at ? at : known.at,
       fromNumber: known.fromNumber ?? (inbound ? number : ours),
       toNumber: known.toNumber ?? (inbound ? ours : number),
+      employeeExtension: known.employeeExtension ?? (names ? (extension ?? null) : null),
       [field[given.event]]: true,
       version: known.version + 1,
     },

@@ -18,8 +18,10 @@ const knownCall = {
     'rang',
     'answered',
     'ended',
+    'givenUp',
+    'employeeExtension',
   ),
-  ...pick(calls, 'c', 'answeredById', 'customerId', 'caseId', 'contactId', 'version'),
+  ...pick(calls, 'c', 'answeredById', 'customerId', 'caseId', 'contactId', 'toldById', 'version'),
 }
 
 /** A call as it is stored, as far as events decide on it. */

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { type Draft, lockCase } from '../../case-file/draft.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
+import { isOpen } from '../../case-file/rules.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
 import { toWire } from '../../lib/instant.ts'
 import { cases } from '../../tables/cases.ts'
+import { speaker, speakerKnows } from './speaker-knows.ts'
 
-const employee = sql`${sql.placeholder('employeeId')}::uuid`
-const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: employee })
-const standsInForConcerned = standsInNow({ owner: sql`c.about_employee_id`, standIn: employee })
+const standsIn = standsInNow({ owner: sql`c.owner_id`, standIn: speaker })
 
 const openCase = selecting(pick(cases, 'c', 'id'))<{
   customerId: string
@@ -17,10 +18,8 @@ const openCase = selecting(pick(cases, 'c', 'id'))<{
   now: string
 }>(sql`
   from ${cases} c where c.customer_id = ${sql.placeholder('customerId')} and c.callback_id is not null
-    and (c.owner_id is not distinct from ${employee}
-      or (c.about_employee_id is distinct from ${employee} and not ${standsInForConcerned})
-      or c.about_employee_id is null)
-  order by c.owner_id is not distinct from ${employee} desc, ${standsIn} desc, c.id desc limit 1`)
+    and ${speakerKnows}
+  order by c.owner_id is not distinct from ${speaker} desc, ${standsIn} desc, c.id desc limit 1`)
 
 /** As often as others may be quicker, each time. */
 const mostTries = 20
@@ -33,13 +32,13 @@ export async function lockOpenCase(
   work: Work,
   customerId: string,
   employeeId: string | null,
-): Promise<Draft | undefined> {
+): Promise<OpenCase | undefined> {
   for (let tried = 0; tried < mostTries; tried++) {
     const found = await work.tx.row(openCase, { customerId, employeeId, now: toWire(work.now) })
     if (!found) return undefined
     const kase = await lockCase(work, found.id)
     // While we waited for it, it may have been resolved, or found to be another customer's.
-    if (kase.callbackId !== null && kase.customerId === customerId) return kase
+    if (isOpen(kase) && kase.customerId === customerId) return kase
   }
   throw new Error('the cases of this customer change faster than they can be locked')
 }

@@ -2,27 +2,16 @@ import { sql } from 'drizzle-orm'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
-import { viewerOf } from '../../facts/visibility.ts'
-import { toWire } from '../../lib/instant.ts'
-import { calls } from '../../tables/calls.ts'
-import { customers } from '../../tables/customers.ts'
+import { callEvents, calls } from '../../tables/calls.ts'
 import { makeContact } from './call-contact.ts'
-import type { Call, NewCallEvent } from './call-contract.ts'
-import { findCaller } from './find-caller.ts'
-import { findSpeaker, type Speaker } from './find-speaker.ts'
+import type { Call } from './call-contract.ts'
+import type { CallEvent } from './call-event.ts'
+import { findSpeaker } from './find-speaker.ts'
 import { type Heard, hearEvent } from './hear-event.ts'
-import { type KnownCall, lockCall } from './lock-call.ts'
-import { findCustomer, type OnTheLine } from './lock-customer.ts'
-import { whomToRing } from './whom-to-ring.ts'
-
-/** An event of a call; who of ours speaks in it, by whatever the telephone system knows. */
-export type CallEvent = Omit<NewCallEvent, 'employeeExtension'> & {
-  readonly speaker: Speaker
-  /** The number that was called was busy. */
-  readonly busy?: boolean
-  /** Its numbers begin with their country, without a plus that would say so. */
-  readonly abroadFirst?: boolean
-}
+import { type CallFacts, type KnownCall, lockCall } from './lock-call.ts'
+import { findCustomer } from './lock-customer.ts'
+import { readNumber, userOf } from './read-number.ts'
+import { showCall } from './show-call.ts'
 
 /**
  * Hears what a telephone system tells of a call, in whatever order it does, and as often: what was told of before changes
@@ -31,14 +20,12 @@ export type CallEvent = Omit<NewCallEvent, 'employeeExtension'> & {
  */
 export async function recordCall(work: Work, given: CallEvent): Promise<Call> {
   const facts = await lockCall(work, given.callId)
-  const heard = hearEvent(facts, given, work.now)
-  if (heard.again && facts.call) return show(work, facts.call, heard, await customerOf(work, facts.call))
+  const heard = hearEvent(facts, given, work)
+  if (heard.again && facts.call) return showCall(work, facts.call, heard.number)
   const customer = heard.number === null ? undefined : await findCustomer(work, heard.number)
-  const { call, knowsNow } = await withSpeaker(work, heard, given, customer)
-  const { event } = given
-  const decides = event === 'answered' || (event === 'ended' && !call.answered) || knowsNow
+  const { call, knowsNow } = await withSpeaker(work, facts, heard, given, customer?.teamId ?? null)
   const outcome =
-    decides && heard.number !== null
+    heard.number !== null && decides(heard, given, call, knowsNow)
       ? await makeContact(work, {
           call,
           number: heard.number,
@@ -50,65 +37,60 @@ export async function recordCall(work: Work, given: CallEvent): Promise<Call> {
 
   const { customerId, caseId, contactId } = outcome
   const row = { ...call, customerId, caseId, contactId }
-  const { id, ...changed } = row
+  const { id, toldById: _, ...changed } = row
   if (facts.call) work.tx.update(calls, { id }, changed)
   else work.tx.insert(calls, row)
-  return show(work, row, heard, outcome.customer ?? (await customerOf(work, row)))
+  await keepEvent(work, row, heard, given)
+  return showCall(work, row, heard.number, outcome.customer)
+}
+
+/** Whether it is with this event that the call has come to where it is a contact, or might be. */
+function decides(
+  { learnsNumber }: Heard,
+  { event }: CallEvent,
+  { answered, ended }: KnownCall,
+  knowsNow: boolean,
+): boolean {
+  const isOver = answered || ended
+  return event === 'answered' || (event === 'ended' && !answered) || knowsNow || (learnsNumber && isOver)
 }
 
 /** The call with who of ours speaks, as soon as it is known. `knowsNow`: what an outbound call was comes to light late. */
 async function withSpeaker(
   work: Work,
+  { country }: CallFacts,
   { call }: Heard,
-  { event, speaker }: CallEvent,
-  customer: OnTheLine | undefined,
+  { event, speaker, abroadFirst }: CallEvent,
+  teamId: string | null,
 ): Promise<{ readonly call: KnownCall; readonly knowsNow: boolean }> {
   const outbound = call.direction === 'outbound'
   // The telephones that an inbound call makes ring have not answered it, and who hangs up may be another.
   if (call.answeredById !== null || !(outbound || event === 'answered')) return { call, knowsNow: false }
-  const answeredById = await findSpeaker(work, speaker, customer?.teamId ?? null)
-  const isOver = call.answered || call.ended
+  const sent = speaker.extension
+  const phone = sent === undefined ? undefined : readNumber(sent, country, abroadFirst)
+  const extension = sent === undefined ? undefined : userOf(sent)
+  const answeredById = await findSpeaker(work, { ...speaker, extension, phone }, teamId)
+  const isOver = call.answered || call.ended || call.givenUp
   return { call: { ...call, answeredById }, knowsNow: outbound && isOver && answeredById !== null }
 }
 
-const currentCustomer = selecting(pick(customers, 'c', 'id', 'name'))<{ id: string }>(
-  sql`from ${customers} c where c.id = current_customer(${sql.placeholder('id')}::uuid)`,
+/** Events that an earlier version was told of are not on record. */
+const endOf = selecting(pick(callEvents, 'e', 'place'))<{ id: string }>(
+  sql`from ${callEvents} e where e.call_id = ${sql.placeholder('id')} and e.event = 'ended'`,
 )
 
-const customerOf = async ({ tx }: Work, { customerId }: KnownCall) =>
-  customerId === null ? undefined : tx.row(currentCustomer, { id: customerId })
-
-/** The call as it is answered. While it rings, whom to put it through to is told. */
-async function show(
+/** Keeps what was told. When somebody is known to have spoken, when the call ended is not kept (law 16). */
+async function keepEvent(
   work: Work,
   call: KnownCall,
-  { number }: Heard,
-  customer: { readonly id: string; readonly name: string | null } | undefined,
-): Promise<Call> {
-  const state = stateOf(call)
-  const rings =
-    state === 'ringing' && call.direction === 'inbound' && number !== null && customer !== undefined
-  return {
-    id: call.id,
-    callId: call.callId,
-    direction: call.direction,
-    from: call.fromNumber,
-    to: call.toNumber,
-    state,
-    at: call.at,
-    customer: customer ? { id: customer.id, name: customer.name } : null,
-    caseId: call.caseId,
-    contactId: call.contactId,
-    ring: rings ? await ringFor(work, number) : null,
-    version: call.version,
-  }
-}
+  { at }: Heard,
+  { event, speaker }: CallEvent,
+): Promise<void> {
+  const place = [call.rang, call.answered, call.ended].filter(Boolean).length
+  const ofEnd = event === 'ended' && call.answered
+  const employeeExtension = speaker.extension ?? null
+  const toldOfEnd = event === 'answered' && call.ended && (await work.tx.row(endOf, { id: call.id }))
 
-async function ringFor(work: Work, phone: string): Promise<Call['ring']> {
-  const asked = { phone, now: toWire(work.now), ...viewerOf(work.actor) }
-  const { openCases, candidates } = await findCaller(work.tx, asked)
-  return whomToRing(work, openCases[0], candidates[0])
+  work.tx.insert(callEvents, { callId: call.id, event, place, at: ofEnd ? null : at, employeeExtension })
+  if (toldOfEnd) work.tx.update(callEvents, { callId: call.id, event: 'ended' }, { at: null })
 }
-
-const stateOf = ({ answered, ended }: KnownCall): Call['state'] =>
-  answered ? (ended ? 'ended' : 'answered') : ended ? 'missed' : 'ringing'

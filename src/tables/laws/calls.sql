@@ -4,10 +4,23 @@
 CREATE TRIGGER calls_stay_the_same BEFORE UPDATE ON calls FOR EACH ROW
   WHEN ((OLD.id, OLD.call_id, OLD.direction) IS DISTINCT FROM (NEW.id, NEW.call_id, NEW.direction)
     OR (OLD.rang AND NOT NEW.rang) OR (OLD.answered AND NOT NEW.answered) OR (OLD.ended AND NOT NEW.ended)
+    OR (OLD.given_up AND NOT NEW.given_up)
+    OR OLD.told_by_id IS DISTINCT FROM NEW.told_by_id
     OR (OLD.contact_id IS NOT NULL AND OLD.contact_id IS DISTINCT FROM NEW.contact_id))
   EXECUTE FUNCTION refuse('calls_stay_what_they_are');
 CREATE TRIGGER calls_stay BEFORE DELETE ON calls FOR EACH ROW EXECUTE FUNCTION refuse('calls_stay_what_they_are');
 CREATE TRIGGER calls_stay_all BEFORE TRUNCATE ON calls EXECUTE FUNCTION refuse('calls_stay_what_they_are');
+
+-- What was told of a call stays told, but for when it ended: as soon as somebody is known to have spoken, nobody can tell
+-- for how long (law 16).
+CREATE TRIGGER call_events_stay_the_same BEFORE UPDATE ON call_events FOR EACH ROW
+  WHEN ((OLD.call_id, OLD.event, OLD.place, OLD.employee_extension)
+      IS DISTINCT FROM (NEW.call_id, NEW.event, NEW.place, NEW.employee_extension) OR NEW.at IS NOT NULL)
+  EXECUTE FUNCTION refuse('call_events_stay_what_they_are');
+CREATE TRIGGER call_events_stay BEFORE DELETE ON call_events FOR EACH ROW
+  EXECUTE FUNCTION refuse('call_events_stay_what_they_are');
+CREATE TRIGGER call_events_stay_all BEFORE TRUNCATE ON call_events
+  EXECUTE FUNCTION refuse('call_events_stay_what_they_are');
 
 -- The customers who have a number, as their telephone number or among their other points of contact: two looks into
 -- an index. As a function it keeps a plan of its own, and whoever asks plans for the few that it finds: PostgreSQL

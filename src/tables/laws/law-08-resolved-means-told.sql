@@ -23,7 +23,9 @@ BEGIN
       END IF;
     WHEN NEW.outcome = 'notAQuestion' THEN
       IF kase.opened_by_kind <> 'system'
-          OR EXISTS (SELECT FROM contacts WHERE case_id = NEW.case_id AND employee_id IS NOT NULL) THEN
+          -- The call that seemed to be missed, and opened the case, is no contact about it when it was answered after all.
+          OR EXISTS (SELECT FROM contacts t WHERE t.case_id = NEW.case_id AND t.employee_id IS NOT NULL
+            AND NOT (t.opening AND EXISTS (SELECT FROM calls l WHERE l.contact_id = t.id AND l.answered))) THEN
         broken := 'resolutions_not_a_question_is_a_systems';
       END IF;
     WHEN NEW.outcome = 'unreachable' THEN

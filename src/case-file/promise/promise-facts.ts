@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { now } from '../../db/moment.ts'
+import { asJson, asJsonList, orNull, pick, type RowOf } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
+import type { Work } from '../../db/work.ts'
+import { milliseconds, ownHours, teamHours } from '../../facts/hours-columns.ts'
+import { type Viewer, visible } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
+import { attempts, callbacks } from '../../tables/callbacks.ts'
+import { cases } from '../../tables/cases.ts'
+import { customers } from '../../tables/customers.ts'
+import { agreements, organisation } from '../../tables/organisation.ts'
+import { employees } from '../../tables/people.ts'
+
+const place = { hour: milliseconds(sql`x.booked_hour`), ...pick(callbacks, 'x', 'place') }
+
+/** A place in an hour of the owner that is promised to somebody; `hour` in milliseconds since 1970. */
+export interface BookedPlace {
+  readonly hour: number
+  readonly place: number
+}
+
+/** Of the owner `o`, whose team has agreed `a`, and the customer `cu`; what is past by `now` is left out. */
+const facts = {
+  team: teamHours,
+  owner: ownHours('o'),
+  customer: asJson(orNull(pick(customers, 'cu', 'preferredWindows', 'timeZone'))),
+  ...pick(
+    agreements,
+    'a',
+    'callbackWithin',
+    'callbackHorizon',
+    'callbacksPerHour',
+    'remindBefore',
+    'attemptPause',
+  ),
+}
+// An hour may have begun in the past: it is booked by the window that begins in it.
+const booked = sql<BookedPlace[]>`(select ${asJsonList(place)}
+  from ${callbacks} x where x.owner_id = o.id and x.state = 'open' and x.booked_hour is not null
+    and x.booked_hour > ${now} - interval '3 hours')`
+const factsAndBooked = { ...facts, booked }
+const factsAsked = {
+  ...facts,
+  booked: sql<
+    BookedPlace[]
+  >`case when ${sql.placeholder('withBooked')}::boolean then ${booked} else '[]' end`,
+}
+
+/**
+ * What a promise is made by: who is there when, what the team has agreed, and what the owner has promised already. Within
+ * and pause are working time and the horizon is working days, as ISO 8601 durations.
+ */
+export type PromiseFacts = RowOf<typeof factsAndBooked>
+
+const tried = {
+  attempts: sql<number>`count(*) filter (where t.outcome <> 'message-sent')`,
+  /** The days on which they were, as `YYYY-MM-DD` in the team's time zone. */
+  days: sql<string[]>`coalesce(json_agg(distinct t.day) filter (where t.outcome <> 'message-sent'), '[]')`,
+  /** One of them met a wrong number. */
+  wrongNumber: sql<boolean>`coalesce(bool_or(t.outcome = 'wrong-number'), false)`,
+}
+
+/** The tries at keeping a callback before this one. */
+export type TriedBefore = RowOf<typeof tried>
+
+const ofCase = sql`from ${cases} c join ${employees} o on o.id = c.owner_id
+  join ${agreements} a on a.team_id = c.team_id
+  join ${customers} cu on cu.id = c.customer_id cross join ${organisation} org`
+
+interface Promised {
+  readonly ownerId: string
+  /** Whose agreements count where the owner is in no team any more; null: nobody's. */
+  readonly teamId: string | null
+  readonly customerId: string | null
+}
+
+const byOwner = selecting(factsAsked)<Promised & Asked>(sql`
+  from ${employees} o join ${agreements} a on a.team_id = coalesce(o.active_team_id, ${sql.placeholder('teamId')}::uuid)
+  cross join ${organisation} org left join ${customers} cu on cu.id = ${sql.placeholder('customerId')}::uuid
+  where o.id = ${sql.placeholder('ownerId')}::uuid`)
+
+const byCallback = selecting({
+  ...factsAsked,
+  tried: sql<TriedBefore>`(select ${asJson(tried)} from ${attempts} t
+    where t.callback_id = ${sql.placeholder('id')}::uuid)`,
+})<Asked & { id: string }>(sql`
+  ${ofCase} where c.id = (select case_id from ${callbacks} where id = ${sql.placeholder('id')}::uuid)`)
+
+const named = asJson(pick(employees, 'o', 'id', 'name', 'extension'))
+
+/** The facts of a case that the viewer sees, with every place that is booked. */
+export const factsOfVisibleCase = selecting({ named, ...factsAndBooked })<
+  Viewer & { id: string; now: string }
+>(sql`${ofCase} where c.id = ${sql.placeholder('id')}::uuid and ${visible}`)
+
+interface Asked {
+  readonly now: string
+  /** A window is given, and books a place. */
+  readonly withBooked: boolean
+}
+
+/** Reads what a promise by this owner is made by; undefined for who is nobody's owner. */
+export const factsOfOwner = (
+  { tx, now }: Work,
+  { ownerId, teamId, customerId }: Promised,
+  withBooked: boolean,
+): Promise<PromiseFacts | undefined> =>
+  tx.row(byOwner, { ownerId, teamId, customerId, withBooked, now: toWire(now) })
+
+/** Reads what the promise after this callback is made by. Send it behind the lock of the case, in the same turn. */
+export const factsOfCallback = ({ tx, now }: Work, id: string, withBooked: boolean) =>
+  tx.row(byCallback, { id, withBooked, now: toWire(now) })

@@ -1,0 +1,54 @@
+import { type Calendar, calendarsOf } from '../../calendar/calendars.ts'
+import { horizonOf } from '../../calendar/horizon.ts'
+import type { Span } from '../../calendar/span.ts'
+import type { Wish } from '../../calendar/suggest.ts'
+import { firstOpenMoment } from '../../calendar/working-time.ts'
+import type { PromiseFacts } from './promise-facts.ts'
+
+/** The hours that promises are made for, from now to the horizon. */
+export interface PromisingHours {
+  readonly calendars: readonly [asked: Calendar, present: Calendar, open: Calendar]
+  /** From now to the horizon, in milliseconds since 1970. */
+  readonly within: Span
+}
+
+export function promisingHours(facts: PromiseFacts, now: Temporal.Instant): PromisingHours {
+  const calendars = calendarsOf(facts.team, facts.owner, facts.customer)
+  return { calendars, within: { from: now.epochMilliseconds, until: horizonOn(facts, calendars[2], now) } }
+}
+
+/** Horizons by what they follow from: a team's hours and the day. Counting days costs more than all the rest of a promise. */
+const horizons = new Map<string, number>()
+const mostHorizons = 1000
+
+function horizonOn({ team, callbackHorizon }: PromiseFacts, open: Calendar, now: Temporal.Instant): number {
+  const today = now.toZonedDateTimeISO(team.timeZone).toPlainDate()
+  const key = `${today} ${callbackHorizon} ${JSON.stringify(team)}`
+  const known = horizons.get(key)
+  if (known !== undefined) return known
+  const { days } = Temporal.Duration.from(callbackHorizon)
+  const horizon = horizonOf(open.timetable, team.timeZone, now.epochMilliseconds, days)
+  if (horizons.size >= mostHorizons) horizons.clear()
+  horizons.set(key, horizon)
+  return horizon
+}
+
+const quarter = 15 * 60_000
+
+/**
+ * What a given window can be: in the first calendar that has an open moment before the horizon, so that wishes give way
+ * just as they do for a computed one, and from the next quarter of an hour on.
+ */
+export function wishOf(facts: PromiseFacts, { calendars, within }: PromisingHours): Wish {
+  const { timetable } =
+    calendars.find((calendar) => firstOpenMoment(calendar.timetable, within) !== undefined) ?? calendars[2]
+  const counts = new Map<number, number>()
+  for (const { hour } of facts.booked) counts.set(hour, (counts.get(hour) ?? 0) + 1)
+  return {
+    timetable,
+    timeZone: facts.team.timeZone,
+    within: { from: Math.ceil(within.from / quarter) * quarter, until: within.until },
+    booked: (hour) => counts.get(hour) ?? 0,
+    perHour: facts.callbacksPerHour,
+  }
+}
