@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, type Reads, readsAll } from '../db/work.ts'
+import { type Actor, readsAll } from '../db/work.ts'
 import { isId } from '../lib/id.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
@@ -7,6 +7,7 @@ import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { CallerLimits } from './limit-rates.ts'
+import { includes, readsOf } from './what-scopes-allow.ts'
 
 /** What an operation asks of its caller. Every operation that somebody has to call says it. */
 export interface Access {
@@ -126,12 +127,6 @@ async function identifySystem(
   return key.scopes
 }
 
-/** What a system reads with these scopes. */
-export const readsOf = (scopes: readonly Scope[]): Reads => ({
-  cases: includes(scopes, 'cases:read'),
-  customers: includes(scopes, 'customers:read'),
-})
-
 const ranks = { member: 0, coach: 1, admin: 2 }
 
 function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access): void {
@@ -153,7 +148,3 @@ function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access
   if (!enough.some((scope) => scope === 'any' || includes(scopes, scope)))
     throw Forbidden.because('The key lacks the scope for this.', { required: enough[0] })
 }
-
-/** Whether these scopes are enough: `admin` includes every other. */
-export const includes = (scopes: readonly Scope[], scope: Scope): boolean =>
-  scopes.includes(scope) || scopes.includes('admin')

@@ -21,7 +21,7 @@ const open = async (customer: object, more: object = {}): Promise<Found> => {
   expect([status, text]).toEqual([201, text])
   return body
 }
-const newPhone = () => `+316${String(randomInt(1e8)).padStart(8, '0')}`
+const newPhone = () => `+31612${String(randomInt(1e6)).padStart(6, '0')}`
 const newEmail = () => `a${randomUUID()}@example.org`
 const newReference = () => ({ system: 'crm', externalId: randomUUID() })
 const make = (fields: object): Promise<Found> =>

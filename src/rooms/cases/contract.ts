@@ -4,7 +4,7 @@ import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { OpeningContact } from '../contacts/contract.ts'
-import { AskingCustomer } from '../customers/contract.ts'
+import { NewCustomer } from '../customers/contract.ts'
 import {
   AnswerGiven,
   Assignment,
@@ -96,20 +96,21 @@ export const OpenedCase = Case.extend({
   customerFoundBy: z
     .enum(['reference', 'email', 'phone'])
     .nullable()
+    .optional()
     .describe(
-      'How the `customer` in the request was found among those on record; null when there was none and one was made, and beside `customerId`.',
+      'How the `customer` in the request was found among those on record; null when there was none and one was made. Left out where the request had none.',
     ),
 }).meta({
   id: 'OpenedCase',
   description: 'A case that was opened just now.',
-  examples: [{ ...exampleCase, related: [], customerFoundBy: null }],
+  examples: [{ ...exampleCase, related: [] }],
 })
 export type OpenedCase = z.output<typeof OpenedCase>
 
 export const OpenCase = z
   .strictObject({
     customerId: id.optional(),
-    customer: AskingCustomer.optional().describe(
+    customer: NewCustomer.optional().describe(
       'A customer who may be on record or not: found before they are made. `{ "anonymous": true }` is one too.',
     ),
     topic: z.string().max(60).optional().describe('The code of a topic.'),

@@ -88,7 +88,7 @@ export async function openCase(work: Work, given: OpenCase, missedId?: string): 
   return {
     ...toCase(opened, toWire(work.now)),
     related: relatedOf(found),
-    customerFoundBy: meant?.foundBy ?? null,
+    ...(meant && { customerFoundBy: meant.foundBy }),
   }
 }
 

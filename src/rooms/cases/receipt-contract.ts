@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../db/work.ts'
 import { out } from '../../lib/wire.ts'
 import { Case, exampleCase, type OpenCase, type OpenedCase } from './contract.ts'
-import { exampleParts } from './parts-contract.ts'
+import { CaseOwner, exampleParts } from './parts-contract.ts'
 import { GlimpsedCallback, glimpseOf, ReopenedCase } from './summary-contract.ts'
 
 const CaseReceipt = z
@@ -10,11 +10,7 @@ const CaseReceipt = z
     id: out.id,
     reference: z.string(),
     status: z.enum(['open', 'resolved']),
-    owner: z.object({ id: out.id, name: z.string() }).meta({
-      id: 'ReceiptOwner',
-      description: 'Who comes back to the customer.',
-      examples: [{ id: exampleParts.owner.id, name: exampleParts.owner.name }],
-    }),
+    owner: CaseOwner.describe('Who comes back to the customer; without the extension.'),
     callback: GlimpsedCallback.nullable(),
     version: z.int(),
   })
@@ -27,7 +23,7 @@ const CaseReceipt = z
         id: exampleCase.id,
         reference: exampleCase.reference,
         status: 'open',
-        owner: { id: exampleParts.owner.id, name: exampleParts.owner.name },
+        owner: { ...exampleParts.owner, extension: null },
         callback: {
           channel: exampleParts.callback.channel,
           from: exampleParts.callback.from,
@@ -56,7 +52,7 @@ export const ToldReopened = z.union([...ReopenedCase.options, CaseReceipt]).meta
 export function toldOf<T extends Case | ReopenedCase>({ reads }: Actor, kase: T): T | CaseReceipt {
   if (reads.cases) return kase
   const { id, reference, status, owner, callback, version } = 'subject' in kase ? glimpseOf(kase) : kase
-  return { id, reference, status, owner: { id: owner.id, name: owner.name }, callback, version }
+  return { id, reference, status, owner: { ...owner, extension: null }, callback, version }
 }
 
 /**

@@ -129,45 +129,32 @@ export const isRecognisable = (customer: { readonly [K in (typeof pointsOfContac
 
 export const unrecognisable = 'is missing: a customer has a name or a point of contact'
 
-const fieldsOfNew = z.strictObject({
-  ...fields,
-  anonymous: z
-    .boolean()
-    .optional()
-    .describe('The customer does not say who they are: nothing else is needed.'),
-})
-type FieldsOfNew = z.output<typeof fieldsOfNew>
-
-/** Refuses a customer of whom nothing is said by which to know them, and one of whom it is, although they are anonymous. */
-const knownBy =
-  (isKnown: (given: FieldsOfNew) => boolean) => (given: FieldsOfNew, check: z.RefinementCtx<FieldsOfNew>) => {
+export const NewCustomer = z
+  .strictObject({
+    ...fields,
+    anonymous: z
+      .boolean()
+      .optional()
+      .describe('The customer does not say who they are: nothing else is needed.'),
+  })
+  .superRefine((given, check) => {
     const refuse = (field: string, message: string) =>
       check.addIssue({ code: 'custom', path: [field], message })
     if (!given.anonymous) {
-      if (!isKnown(given)) refuse('name', unrecognisable)
+      // A reference is enough to be found by, and not to be made of.
+      if (!isRecognisable(given) && !isGiven(given.references)) refuse('name', unrecognisable)
       return
     }
     for (const field of [...pointsOfContact, 'references'] as const) {
       if (isGiven(given[field])) refuse(field, 'identifies a customer who is said to be anonymous')
     }
-  }
-
-export const AskingCustomer = fieldsOfNew
-  .superRefine(knownBy((given) => isRecognisable(given) || isGiven(given.references)))
+  })
   .meta({
-    id: 'AskingCustomer',
+    id: 'NewCustomer',
     description:
-      'A customer as somebody describes them who may not know whether they are on record. It is the one with one of the references, else the only one with the e-mail address, else the only one with the telephone number and no other name; of what is on record nothing is overwritten. Else they are made, of a name or a point of contact; an anonymous one has neither.',
+      'A customer to make: a name or a point of contact is enough, and an anonymous one has neither. In a question they are found on record before they are made, also by a reference alone.',
     examples: [{ ...example, phone: '06 12345678' }],
   })
-export type AskingCustomer = z.output<typeof AskingCustomer>
-
-export const NewCustomer = fieldsOfNew.superRefine(knownBy(isRecognisable)).meta({
-  id: 'NewCustomer',
-  description:
-    'A customer to make: a name or a point of contact is enough, and an anonymous one has neither.',
-  examples: [{ ...example, phone: '06 12345678' }],
-})
 export type NewCustomer = z.output<typeof NewCustomer>
 
 export const CustomerChange = z

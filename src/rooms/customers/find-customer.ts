@@ -2,10 +2,9 @@ import { sql } from 'drizzle-orm'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
-import { ValidationFailed } from '../../lib/problems.ts'
 import { customerReferences } from '../../tables/customers.ts'
 import { chooseKnown, type FoundBy, type KnownCustomer } from './choose-known.ts'
-import { type AskingCustomer, type Customer, isRecognisable, unrecognisable } from './contract.ts'
+import type { Customer, NewCustomer } from './contract.ts'
 import { makeCustomer } from './create-customer.ts'
 import { lockPoints, type Points } from './lock-points.ts'
 import { circumstancesOfNew } from './queries.ts'
@@ -39,9 +38,9 @@ export type Meant =
 /**
  * The customer on record whom a request describes, by a reference, an e-mail address or a telephone number; else makes one.
  * Nothing on record is overwritten. Many at once make one. `at` is where the customer stands in the request. Throws
- * `validation-failed` for nobody on record without a name or a point of contact, and what creating throws.
+ * what creating throws.
  */
-export async function findCustomer(work: Work, given: AskingCustomer, at: string): Promise<Meant> {
+export async function findCustomer(work: Work, given: NewCustomer, at: string): Promise<Meant> {
   const around = await circumstancesOfNew(work, given)
   const { anonymous = false, ...description } = given
   const said = readFields(description, around, at)
@@ -60,7 +59,6 @@ export async function findCustomer(work: Work, given: AskingCustomer, at: string
   ])
   const chosen = chooseKnown(found, said.name ?? null)
   if (chosen) return { foundBy: chosen.by, id: chosen.id, said }
-  if (!anonymous && !isRecognisable(given)) throw ValidationFailed.at(`${at}/name`, unrecognisable)
   return { foundBy: null, made: makeCustomer(work, given, around, at) }
 }
 
