@@ -18,7 +18,7 @@ import type { Customer } from '../customers/contract.ts'
 import { findCustomer } from '../customers/find-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import type { Fields } from '../customers/read-fields.ts'
-import type { OpenCase, OpenedCase } from './contract.ts'
+import type { CaseToOpen, OpenedCase } from './contract.ts'
 import { type Asker, intake, relatedOf } from './intake.ts'
 import { newCase } from './new-case.ts'
 import { whoTakes } from './who-takes.ts'
@@ -28,7 +28,7 @@ import { whoTakes } from './who-takes.ts'
  * nobody answered, `missedId` is the contact that tells of it. Throws
  * `organisation-not-ready` before the first team has its first member, and `unprocessable` for what does not exist.
  */
-export async function openCase(work: Work, given: OpenCase, missedId?: string): Promise<OpenedCase> {
+export async function openCase(work: Work, given: CaseToOpen, missedId?: string): Promise<OpenedCase> {
   const namedId = whoTakes(work.actor, given)
   const meant = given.customer && (await findCustomer(work, given.customer, '/customer'))
   const made = meant?.foundBy === null ? meant.made : undefined
@@ -103,7 +103,7 @@ const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(
   work: Work,
-  { callback, resolution }: OpenCase,
+  { callback, resolution }: CaseToOpen,
   { ownerId, teamId, customerId }: Parameters<typeof factsOfOwner>[1],
 ): Promise<PromiseFacts | undefined> | undefined {
   if (resolution) return undefined
@@ -118,7 +118,7 @@ const hoursOf = (made: Customer | undefined): Pick<PromiseFacts, 'customer'> | u
 function answerAtOnce(
   work: Work,
   kase: Pick<CaseFile, 'ownerId'>,
-  { outcome, ...given }: NonNullable<OpenCase['resolution']>,
+  { outcome, ...given }: NonNullable<CaseToOpen['resolution']>,
   said: string | undefined,
   contact: ContactRow,
 ): Resolution {
@@ -130,12 +130,12 @@ function answerAtOnce(
   return resolutionOf(work, kase, { outcome, summary }, evidence)
 }
 
-function takenBy(actor: Actor, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {
+function takenBy(actor: Actor, { aboutEmployeeId }: CaseToOpen, owner: Candidate | null): Assignment {
   if (!owner) throw Unprocessable.at('/ownerId', 'is no active member of a team')
   if (owner.id === aboutEmployeeId) throw Unprocessable.at('/aboutEmployeeId', 'cannot be the owner')
   return { owner, reason: actor.employee ? 'taken' : 'named', considered: [] }
 }
 
 /** Who spoke with the customer: whoever takes it, or whom the telephone system names. A form was read by nobody yet. */
-const spokenBy = (work: Work, given: OpenCase, { owner }: Assignment): string | null =>
+const spokenBy = (work: Work, given: CaseToOpen, { owner }: Assignment): string | null =>
   work.actor.employee?.id ?? (given.ownerId === undefined ? null : owner.id)

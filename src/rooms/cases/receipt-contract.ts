@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '../../db/work.ts'
 import { out } from '../../lib/wire.ts'
-import { Case, exampleCase, type OpenCase, type OpenedCase } from './contract.ts'
+import { Case, type CaseToOpen, exampleCase, type OpenedCase } from './contract.ts'
 import { CaseOwner, exampleParts } from './parts-contract.ts'
-import { GlimpsedCallback, glimpseOf, ReopenedCase } from './summary-contract.ts'
+import { CallbackSummary, caseSummaryOf, ReopenedCase } from './summary-contract.ts'
 
 const CaseReceipt = z
   .object({
@@ -11,7 +11,7 @@ const CaseReceipt = z
     reference: z.string(),
     status: z.enum(['open', 'resolved']),
     owner: CaseOwner.describe('Who comes back to the customer; without the extension.'),
-    callback: GlimpsedCallback.nullable(),
+    callback: CallbackSummary.nullable(),
     version: z.int(),
   })
   .meta({
@@ -51,7 +51,7 @@ export const ToldReopened = z.union([...ReopenedCase.options, CaseReceipt]).meta
 /** As much of a case as the actor hears who has just written to it. */
 export function toldOf<T extends Case | ReopenedCase>({ reads }: Actor, kase: T): T | CaseReceipt {
   if (reads.cases) return kase
-  const { id, reference, status, owner, callback, version } = 'subject' in kase ? glimpseOf(kase) : kase
+  const { id, reference, status, owner, callback, version } = 'subject' in kase ? caseSummaryOf(kase) : kase
   return { id, reference, status, owner: { ...owner, extension: null }, callback, version }
 }
 
@@ -59,7 +59,7 @@ export function toldOf<T extends Case | ReopenedCase>({ reads }: Actor, kase: T)
  * The same of a case that they have opened: all of it is new or their own words, but for the customer, where that was one
  * on record, and the people.
  */
-export function toldOfOpened({ reads }: Actor, given: OpenCase, opened: OpenedCase): OpenedCase {
+export function toldOfOpened({ reads }: Actor, given: CaseToOpen, opened: OpenedCase): OpenedCase {
   if (reads.cases) return opened
   const { customer, owner, callback } = opened
   const isMade = given.customer !== undefined && opened.customerFoundBy === null
@@ -74,5 +74,5 @@ export function toldOfOpened({ reads }: Actor, given: OpenCase, opened: OpenedCa
 }
 
 /** Whether a promise on this channel goes to where the request itself said that the customer is. */
-const isSaid = ({ customer }: OpenCase, channel: string): boolean =>
+const isSaid = ({ customer }: CaseToOpen, channel: string): boolean =>
   Boolean((channel === 'phone' && customer?.phone) || (channel === 'email' && customer?.email))

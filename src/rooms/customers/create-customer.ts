@@ -14,7 +14,7 @@ import {
 } from './contract.ts'
 import { lockPoints, referencesOnly } from './lock-points.ts'
 import { circumstancesOfNew } from './queries.ts'
-import { type Circumstances, readFields, usualTeam } from './read-fields.ts'
+import { type CustomerSetting, readFields, usualTeam } from './read-fields.ts'
 
 /**
  * Makes a customer; `at` is where it stands in the request. Throws `already-exists` when another customer has one of
@@ -30,7 +30,7 @@ export async function createCustomer(work: Work, given: NewCustomer, at = ''): P
 }
 
 /** Writes a customer who is made. Throws `validation-failed` for a reference alone: somebody has to be greeted or reached. */
-export function makeCustomer(work: Work, given: NewCustomer, around: Circumstances, at = ''): Customer {
+export function makeCustomer(work: Work, given: NewCustomer, around: CustomerSetting, at = ''): Customer {
   const { anonymous = false, ...fields } = given
   if (!anonymous && !isRecognisable(fields)) throw ValidationFailed.at(`${at}/name`, unrecognisable)
   const customer = newCustomer(work, fields, around, at)
@@ -44,7 +44,12 @@ export function makeCustomer(work: Work, given: NewCustomer, around: Circumstanc
 }
 
 /** A customer of what was given and, for the rest, of what is usual. */
-export function newCustomer({ now }: Work, given: CustomerChange, around: Circumstances, at = ''): Customer {
+export function newCustomer(
+  { now }: Work,
+  given: CustomerChange,
+  around: CustomerSetting,
+  at = '',
+): Customer {
   const { teamId = usualTeam(around), ...fields } = readFields(given, around, at)
   const empty: Customer = {
     id: newId(),
