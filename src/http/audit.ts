@@ -20,7 +20,6 @@ declare module 'fastify' {
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('caller')
   app.decorateRequest('keyLine', null)
-  app.decorateRequest('scopes')
   app.decorateRequest('shown', null)
   app.decorateRequest('refusal', null)
   const auditLog = app.log.child({}, { level: app.log.level === 'silent' ? 'silent' : 'info' })

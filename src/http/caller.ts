@@ -31,8 +31,6 @@ declare module 'fastify' {
     caller: Actor
     /** The first key of those that took over from one another, the last of which called; null for whoever has no key. */
     keyLine: string | null
-    /** What the key of a system allows; nothing for an employee, whose role does. */
-    scopes: readonly Scope[]
   }
 }
 
@@ -56,7 +54,6 @@ export function identifyCallers(app: FastifyInstance, identities: Identities): v
     const scopes = await identify(request, reply, identities).catch((refusal: unknown) => {
       throw identities.limits.refuse(refusal, request.ip, reply)
     })
-    request.scopes = request.caller.employee === null ? scopes : []
     assertMay(request.caller, scopes, access)
   })
 }

@@ -3,12 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../db/database.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
+import type { Reads } from '../../db/work.ts'
 import type { Problem } from '../../lib/problem.ts'
-import type { Scope } from '../../rooms/access/scope-contract.ts'
 import { customerReferences } from '../../tables/customers.ts'
 import { topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
-import { includes } from '../caller.ts'
 
 const topicByCode = selecting(pick(topics, 't', 'id'))<{ code: string }>(
   sql`from ${topics} t where t.code = ${sql.placeholder('code')}`,
@@ -29,8 +28,8 @@ interface Taken {
   readonly pointer: string
   /** What has it. */
   readonly id: string
-  /** The scope with which a system may read that. */
-  readonly scope: Scope
+  /** As part of what a system may read that. */
+  readonly among: keyof Reads
 }
 
 /** A refusal for a name that is taken, with where it stood in the body and, for whoever may read it, what has it. */
@@ -38,7 +37,7 @@ export async function nameTaken(problem: Problem, request: FastifyRequest, db: D
   // Refused all the same when the database is away.
   const taken = await takenIn(problem.constraint, request, db).catch(() => undefined)
   if (!taken) return problem
-  const mayRead = request.caller.employee !== null || includes(request.scopes, taken.scope)
+  const mayRead = request.caller.reads[taken.among]
   return problem.kind.of([{ pointer: taken.pointer, message: 'is taken' }], {
     ...problem.members,
     ...(mayRead && { existing: { id: taken.id } }),
@@ -49,13 +48,9 @@ async function takenIn(constraint: string | undefined, request: FastifyRequest, 
   const body = fieldsOf(request.body)
   switch (constraint) {
     case 'topics_code_is_taken':
-      return found('#/code', await db.row(topicByCode, { code: String(body.code) }), 'cases:read')
+      return found('#/code', await db.row(topicByCode, { code: String(body.code) }), 'cases')
     case 'employees_subject_is_taken':
-      return found(
-        '#/subject',
-        await db.row(employeeBySubject, { subject: String(body.subject) }),
-        'cases:read',
-      )
+      return found('#/subject', await db.row(employeeBySubject, { subject: String(body.subject) }), 'cases')
     case 'customer_references_are_unique':
       return referenceTaken(request, db)
     default:
@@ -63,8 +58,11 @@ async function takenIn(constraint: string | undefined, request: FastifyRequest, 
   }
 }
 
-const found = (pointer: string, row: { readonly id: string } | undefined, scope: Scope): Taken | undefined =>
-  row && { pointer, id: row.id, scope }
+const found = (
+  pointer: string,
+  row: { readonly id: string } | undefined,
+  among: Taken['among'],
+): Taken | undefined => row && { pointer, id: row.id, among }
 
 /** Of the references that were given of a customer, the first that is another's. */
 async function referenceTaken({ body, params }: FastifyRequest, db: Database): Promise<Taken | undefined> {
@@ -82,8 +80,7 @@ async function referenceTaken({ body, params }: FastifyRequest, db: Database): P
   const own = customerId ?? holderOf({ system, externalId })
   for (const [n, reference] of references.map(fieldsOf).entries()) {
     const id = holderOf(reference)
-    if (id !== undefined && id !== own)
-      return { pointer: `${above}/references/${n}`, id, scope: 'customers:read' }
+    if (id !== undefined && id !== own) return { pointer: `${above}/references/${n}`, id, among: 'customers' }
   }
   return undefined
 }
