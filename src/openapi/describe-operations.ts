@@ -49,12 +49,9 @@ export async function describeOperations(app: FastifyInstance, publicUrl: string
         version: project.version,
         description,
         license: { name: 'MIT', identifier: 'MIT' },
+        contact: { name: 'Whoever runs this service' },
       },
       servers: [{ url: publicUrl ?? '/', description: 'This service' }],
-      externalDocs: {
-        description: 'Guides, and what changed',
-        url: `${publicUrl?.replace(/\/+$/, '') ?? ''}/docs/guides`,
-      },
       tags,
       components: { securitySchemes },
     },
