@@ -1,4 +1,4 @@
-import type { Answer, OpenApiDocument, Reference } from '../openapi/document.ts'
+import type { DocumentedAnswer, DocumentReference, OpenApiDocument } from '../openapi/document.ts'
 
 const problemType = 'application/problem+json'
 
@@ -7,8 +7,8 @@ const problemType = 'application/problem+json'
  * be ten beside the one that succeeds. Programs read `/openapi.json`, which tells them apart.
  */
 export function foldRefusals(document: OpenApiDocument, base: string): OpenApiDocument {
-  const shared = document.components.responses as Readonly<Record<string, Answer>>
-  const inPlace = (answer: Answer | Reference): Answer | undefined =>
+  const shared = document.components.responses as Readonly<Record<string, DocumentedAnswer>>
+  const inPlace = (answer: DocumentedAnswer | DocumentReference): DocumentedAnswer | undefined =>
     '$ref' in answer ? shared[answer.$ref.slice(answer.$ref.lastIndexOf('/') + 1)] : answer
   const paths = Object.fromEntries(
     Object.entries(document.paths).map(([path, methods]) => [
@@ -25,12 +25,12 @@ export function foldRefusals(document: OpenApiDocument, base: string): OpenApiDo
 }
 
 function fold(
-  responses: Readonly<Record<string, Answer>>,
-  inPlace: (answer: Answer | Reference) => Answer | undefined,
+  responses: Readonly<Record<string, DocumentedAnswer>>,
+  inPlace: (answer: DocumentedAnswer | DocumentReference) => DocumentedAnswer | undefined,
   base: string,
-): Readonly<Record<string, Answer>> {
-  const kept: Record<string, Answer> = {}
-  const refusals: [status: string, answer: Answer][] = []
+): Readonly<Record<string, DocumentedAnswer>> {
+  const kept: Record<string, DocumentedAnswer> = {}
+  const refusals: [status: string, answer: DocumentedAnswer][] = []
   for (const [status, given] of Object.entries(responses)) {
     const answer = inPlace(given)
     if (answer?.content?.[problemType] === undefined) kept[status] = given
@@ -45,7 +45,7 @@ function fold(
 }
 
 /** What a refusal says of its kinds of problems, each with its status and a link to its page. */
-const linesOf = (status: string, { description }: Answer, base: string): string =>
+const linesOf = (status: string, { description }: DocumentedAnswer, base: string): string =>
   description.replaceAll(
     /^- `([a-z-]+)`/gm,
     (_, code: string) => `- ${status} [\`${code}\`](${base}/problems/${code})`,
