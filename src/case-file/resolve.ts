@@ -45,8 +45,9 @@ export const resolutionOf = (
 export const closingBy = (
   { id, outcome }: Pick<Resolution, 'id' | 'outcome'>,
   evidence: Evidence | undefined,
+  channel: string,
 ): Closing =>
-  (outcome === 'answered' || outcome === 'fixed') && evidence && keeps(evidence.moment)
+  (outcome === 'answered' || outcome === 'fixed') && evidence && keeps(evidence.moment, channel)
     ? { state: 'kept', contact: evidence }
     : { state: 'released', resolutionId: id, outcome }
 
@@ -58,7 +59,7 @@ export function resolve(
   evidence: Evidence | undefined,
   because?: Because,
 ): ResolvedCase {
-  const closed = closePromise(work, kase, closingBy(resolution, evidence))
+  const closed = closePromise(work, kase, closingBy(resolution, evidence, kase.holds.callback.channel))
   const ended = insertResolution(work, withdrawConsultations(work, closed), resolution, because)
   return hold(work, ended, { kind: 'resolution', resolution })
 }

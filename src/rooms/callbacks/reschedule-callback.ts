@@ -29,7 +29,7 @@ export async function rescheduleCallback(
   assertCallbackOpen(kase, callbackId)
   assertExpected(work, kase.holds.callback.version)
   const { contact, evidence } = await readEvidence(work, kase, given)
-  assertToldOfMove(evidence, contact ? '' : kase.holds.callback.madeAt)
+  assertToldOfMove(evidence, kase.holds.callback)
   const { from, until, channel, to, reason } = given
   const callback = planPromise(kase, { from, until, channel, to }, '', facts, work.now)
 

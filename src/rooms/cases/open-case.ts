@@ -110,7 +110,7 @@ function answerAtOnce(
   if (summary === undefined)
     throw ValidationFailed.at('/resolution/summary', 'is needed: what did the customer hear?')
   const evidence = evidenceIn(contact)
-  assertTold(outcome, evidence, '')
+  assertTold(outcome, evidence, undefined, toWire(work.now))
   return resolutionOf(work, kase, { outcome, summary }, evidence)
 }
 
