@@ -61,7 +61,7 @@ export async function openCase(work: Work, given: OpenCase, missedId?: string): 
   const isMerged = customerId !== null && kase.customerId !== customerId
   const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
   const heard = {
-    channel: given.channel ?? (work.actor.employee ? 'phone' : 'web'),
+    channel: given.channel ?? usualChannel(work, given),
     ...given.contact,
     direction: 'inbound',
     outcome: missedId === undefined ? 'reached' : 'missed',
@@ -83,6 +83,10 @@ export async function openCase(work: Work, given: OpenCase, missedId?: string): 
   const opened = open(work, { ...kase, faces: [...facesWith([], contact)], holds }, contact, found.topicId)
   return { ...toCase(opened, toWire(work.now)), related: found.related }
 }
+
+/** Whoever is named with the answer that they gave has spoken with the customer; else what a system brings is a form. */
+const usualChannel = ({ actor }: Work, { ownerId, resolution }: OpenCase) =>
+  actor.employee || (ownerId !== undefined && resolution) ? 'phone' : 'web'
 
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(
