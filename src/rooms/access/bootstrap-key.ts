@@ -33,7 +33,7 @@ export async function bootstrapKey(db: Database, given: string | null): Promise<
   const id = newId()
   const name = given === null ? 'first key' : 'bootstrap key'
   const actor = { kind: 'system', id, onBehalfOf: null, employee: null } as const
-  const work = beginWork({ tx, actor, expectedVersion: null, clock: Temporal.Now.instant })
+  const work = beginWork({ tx, actor, precondition: null, clock: Temporal.Now.instant })
 
   const createdAt = toWire(work.now)
   tx.insert(apiKeys, { id, name, scopes: ['admin'], hint: secret.slice(-4), digest, createdAt })

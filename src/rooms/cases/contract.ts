@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging, searchText } from '../../lib/page.ts'
+import { page, paging, references, searchText } from '../../lib/page.ts'
 import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
@@ -13,10 +13,10 @@ import {
   CaseOwner,
   CaseTopic,
   exampleParts,
+  NamedEmployee,
   outcomes,
   RelatedCase,
   Resolution,
-  StandIn,
 } from './parts-contract.ts'
 
 export const CaseParams = z.strictObject({ caseId: id })
@@ -59,7 +59,7 @@ export const Case = z
     status: z.enum(['open', 'resolved']),
     customer: CaseCustomer,
     owner: CaseOwner,
-    standIn: StandIn.nullable().describe('Who acts for the owner during an absence.'),
+    standIn: NamedEmployee.nullable().describe('Who acts for the owner during an absence.'),
     teamId: out.id,
     topic: CaseTopic.nullable(),
     subject: z.string(),
@@ -100,7 +100,7 @@ export const OpenedCase = Case.extend({
 })
 export type OpenedCase = z.output<typeof OpenedCase>
 
-export const OpenCase = z
+export const CaseToOpen = z
   .strictObject({
     customerId: id.optional(),
     customer: NewCustomer.optional().describe(
@@ -138,7 +138,7 @@ export const OpenCase = z
     path: ['callback'],
   })
   .meta({
-    id: 'OpenCase',
+    id: 'CaseToOpen',
     description: 'A question to open. A customer and a question are enough.',
     examples: [
       {
@@ -151,7 +151,7 @@ export const OpenCase = z
       },
     ],
   })
-export type OpenCase = z.output<typeof OpenCase>
+export type CaseToOpen = z.output<typeof CaseToOpen>
 
 export const CaseChange = z
   .strictObject({
@@ -186,7 +186,7 @@ export const CaseQuery = z.strictObject({
   tag: several(line(60))
     .optional()
     .describe('Only those with this tag, or one of several divided by commas.'),
-  reference: several(z.string().max(40)).optional(),
+  reference: references.optional(),
   overdue: flag
     .optional()
     .describe('True: only those whose callback is past its window; false: only the others.'),

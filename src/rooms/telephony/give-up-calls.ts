@@ -63,7 +63,7 @@ async function giveUpOne(db: Database, clock: Clock, { callId, toldById }: Ringi
   const actor: Actor = { kind: 'system', id: toldById, onBehalfOf: null, employee: null }
   const tx = await db.transaction()
   try {
-    const done = await giveUp(beginWork({ tx, actor, expectedVersion: null, clock }), callId)
+    const done = await giveUp(beginWork({ tx, actor, precondition: null, clock }), callId)
     await tx.commit()
     return done
   } catch (error) {
