@@ -5,8 +5,8 @@ import type { ContactRow } from './contact-row.ts'
 import type { LockedCase } from './locked-case.ts'
 import { factsOfCallback } from './promise/promise-facts.ts'
 import { tryIn } from './promise/tried-enough.ts'
+import { attemptOf, insertAttempt, tryAgain } from './promise/try-again.ts'
 import { isOpen } from './rules.ts'
-import { attemptOf, insertAttempt, tryAgain } from './try-again.ts'
 
 /**
  * Adds a contact to a case as `addContact` does. An outbound call of the owner's that nobody answered is a try at keeping

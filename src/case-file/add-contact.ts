@@ -10,10 +10,10 @@ import { contacts, type Moment } from '../tables/cases.ts'
 import { employees } from '../tables/people.ts'
 import { change, recordOnCase } from './change.ts'
 import type { ContactRow, HeardContact } from './contact-row.ts'
+import { momentOf, type Proving } from './evidence/moment-of.ts'
+import { usualOutcome } from './evidence/spoken.ts'
 import type { CaseFile, Holding, Promised } from './locked-case.ts'
-import { momentOf, type Proving } from './moment-of.ts'
 import { isVoiceOf, type Voices } from './rules.ts'
-import { usualOutcome } from './spoken.ts'
 
 /**
  * A contact of a case as it is to be stored (law 7): the owner's own, or the stand-in's during an absence, or one in which

@@ -4,7 +4,7 @@ import { callbacks } from '../tables/callbacks.ts'
 import type { Outcome } from '../tables/cases.ts'
 import type { OpenCallback } from './case-columns.ts'
 import { recordOnCase } from './change.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence } from './evidence/evidence.ts'
 import type { OpenCase } from './locked-case.ts'
 import { lateBy } from './promise/late-by.ts'
 

@@ -5,7 +5,7 @@ import { type Outcome, resolutions } from '../tables/cases.ts'
 import type { Resolution } from './case-columns.ts'
 import { hold, recordOnCase } from './change.ts'
 import { type Closing, closePromise } from './close-promise.ts'
-import { type Evidence, keeps } from './evidence.ts'
+import { type Evidence, keeps } from './evidence/evidence.ts'
 import type { CaseFile, OpenCase, ResolvedCase } from './locked-case.ts'
 import { withdrawConsultations } from './withdraw-consultations.ts'
 

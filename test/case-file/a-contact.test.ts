@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { facesWith } from '../../src/case-file/add-contact.ts'
 import type { ContactRow } from '../../src/case-file/contact-row.ts'
-import { evidenceIn } from '../../src/case-file/evidence.ts'
+import { evidenceIn } from '../../src/case-file/evidence/evidence.ts'
 import { isVoiceOf } from '../../src/case-file/rules.ts'
 
 const contact: ContactRow = {

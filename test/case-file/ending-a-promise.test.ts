@@ -7,7 +7,7 @@ import {
   assertToldOfMove,
   type Evidence,
   keeps,
-} from '../../src/case-file/evidence.ts'
+} from '../../src/case-file/evidence/evidence.ts'
 import type { Try } from '../../src/case-file/promise/count-tries.ts'
 import { assertTriedEnough } from '../../src/case-file/promise/tried-enough.ts'
 import { closingBy } from '../../src/case-file/resolve.ts'

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { facesWith } from '../../src/case-file/add-contact.ts'
-import { assertKeeps, assertTold, assertToldOfMove, evidenceIn } from '../../src/case-file/evidence.ts'
-import { momentOf } from '../../src/case-file/moment-of.ts'
+import {
+  assertKeeps,
+  assertTold,
+  assertToldOfMove,
+  evidenceIn,
+} from '../../src/case-file/evidence/evidence.ts'
+import { momentOf } from '../../src/case-file/evidence/moment-of.ts'
 import { Problem } from '../../src/lib/problem.ts'
 import { useService } from '../support/use-service.ts'
 import { channels, contactOf, directions, outcomes, tells, who, whom } from '../support/what-tells.ts'

@@ -34,7 +34,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   callEvents: ['telephony'],
   calls: ['telephony'],
   callbacks: ['case-file', 'callbacks'],
-  attempts: ['callbacks'],
+  attempts: ['case-file'],
   // Told by the history, numbered by the feed.
   events: ['history', 'events'],
   apiKeys: ['access'],

@@ -8,8 +8,8 @@ import { cases } from '../../tables/cases.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import type { TeamTerms } from '../case-columns.ts'
 import type { ContactRow } from '../contact-row.ts'
-import { momentOf } from '../moment-of.ts'
-import { isSpoken } from '../spoken.ts'
+import { momentOf } from '../evidence/moment-of.ts'
+import { isSpoken } from '../evidence/spoken.ts'
 import { countTries, type Try } from './count-tries.ts'
 
 /** `tries` of a callback: its attempts, and the contacts that are such without being told of as one. */

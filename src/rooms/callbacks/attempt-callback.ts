@@ -1,19 +1,19 @@
 import { addContact, readContact } from '../../case-file/add-contact.ts'
 import { save } from '../../case-file/change.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
-import { assertKeeps, type Evidence, evidenceIn } from '../../case-file/evidence.ts'
-import { findEvidence } from '../../case-file/find-evidence.ts'
+import { assertKeeps, type Evidence, evidenceIn } from '../../case-file/evidence/evidence.ts'
+import { findEvidence } from '../../case-file/evidence/find-evidence.ts'
 import { lockCaseOfCallback } from '../../case-file/lock-case.ts'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { factsOfCallback } from '../../case-file/promise/promise-facts.ts'
-import { assertOwner } from '../../case-file/rules.ts'
 import {
   type AttemptRow,
   attemptOf,
   insertAttempt,
   type TryFacts,
   tryAgain,
-} from '../../case-file/try-again.ts'
+} from '../../case-file/promise/try-again.ts'
+import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { happenedAt } from '../../lib/moments.ts'
 import { Unprocessable } from '../../lib/problems.ts'

@@ -2,7 +2,7 @@ import { facesWith, readContact } from '../../case-file/add-contact.ts'
 import { toCase } from '../../case-file/case-answer.ts'
 import type { Resolution } from '../../case-file/case-columns.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
-import { assertTold, evidenceIn } from '../../case-file/evidence.ts'
+import { assertTold, evidenceIn } from '../../case-file/evidence/evidence.ts'
 import type { CaseFile } from '../../case-file/locked-case.ts'
 import { type NewHolding, open } from '../../case-file/open.ts'
 import { planPromise } from '../../case-file/promise/plan-promise.ts'
@@ -85,7 +85,7 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
 }
 
 /** Whoever is named with the answer that they gave has spoken with the customer; else what a system brings is a form. */
-const usualChannel = ({ actor }: Work, { ownerId, resolution }: OpenCase) =>
+const usualChannel = ({ actor }: Work, { ownerId, resolution }: CaseToOpen) =>
   actor.employee || (ownerId !== undefined && resolution) ? 'phone' : 'web'
 
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */

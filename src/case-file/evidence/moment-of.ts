@@ -1,5 +1,5 @@
-import type { Moment } from '../tables/cases.ts'
-import type { ContactRow } from './contact-row.ts'
+import type { Moment } from '../../tables/cases.ts'
+import type { ContactRow } from '../contact-row.ts'
 import { isSpoken, takesMessages } from './spoken.ts'
 
 /** What a contact can prove follows from this alone. */

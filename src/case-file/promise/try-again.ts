@@ -1,12 +1,12 @@
-import type { Work } from '../db/work.ts'
-import { newId } from '../lib/id.ts'
-import { toWire } from '../lib/instant.ts'
-import { type AttemptOutcome, attempts } from '../tables/callbacks.ts'
-import { changeCallback, recordOnCase } from './change.ts'
-import type { OpenCase } from './locked-case.ts'
-import { countTries } from './promise/count-tries.ts'
-import { planNextTry } from './promise/plan-next-try.ts'
-import type { factsOfCallback } from './promise/promise-facts.ts'
+import type { Work } from '../../db/work.ts'
+import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
+import { type AttemptOutcome, attempts } from '../../tables/callbacks.ts'
+import { changeCallback, recordOnCase } from '../change.ts'
+import type { OpenCase } from '../locked-case.ts'
+import { countTries } from './count-tries.ts'
+import { planNextTry } from './plan-next-try.ts'
+import type { factsOfCallback } from './promise-facts.ts'
 
 /** What planning the next try goes by. */
 export type TryFacts = NonNullable<Awaited<ReturnType<typeof factsOfCallback>>>

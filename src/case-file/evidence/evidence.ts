@@ -1,7 +1,7 @@
-import { CustomerNotTold } from '../rooms/cases/problems.ts'
-import type { Moment, Outcome } from '../tables/cases.ts'
-import type { OpenCallback } from './case-columns.ts'
-import type { ContactRow } from './contact-row.ts'
+import { CustomerNotTold } from '../../rooms/cases/problems.ts'
+import type { Moment, Outcome } from '../../tables/cases.ts'
+import type { OpenCallback } from '../case-columns.ts'
+import type { ContactRow } from '../contact-row.ts'
 import { momentOf } from './moment-of.ts'
 import { isKeptInWriting } from './spoken.ts'
 
