@@ -38,6 +38,7 @@ export const kaseSchema = object({
     attempts: number,
     nextTryAt: nullable('string'),
     yielded: nullable('string'),
+    cutByHorizon: { type: 'boolean' },
     version: number,
   }),
   resolution: objectOrNull({

@@ -53,6 +53,7 @@ const shownCallback = (callback: OpenCallback, now: string): Case['callback'] =>
   until: callback.windowUntil,
   state: 'open',
   yielded: callback.yielded,
+  cutByHorizon: callback.cutByHorizon,
   overdue: callback.windowUntil < now,
   attempts: callback.attempts,
   nextTryAt: callback.nextTryAt,

@@ -43,7 +43,7 @@ function windowOf({ now, team, owner, customer, within = 'PT8H', workingDays = 1
   }
   const calendars = calendarsOf(
     hours,
-    { workingHours: null, timeZone: null, absences: [], ...owner },
+    { workingHours: null, timeZone: null, absences: [], standIns: [], ...owner },
     { preferredWindows: null, timeZone: null, ...customer },
   )
   const moment = Temporal.Instant.from(now).epochMilliseconds

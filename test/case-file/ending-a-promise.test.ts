@@ -27,6 +27,7 @@ const callback: OpenCallback = {
   windowUntil: '2026-11-02T11:30:00.000Z',
   computed: false,
   yielded: null,
+  cutByHorizon: false,
   attempts: 2,
   nextTryAt: null,
   madeAt: promisedAt,

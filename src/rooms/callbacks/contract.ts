@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
 import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
-import { AnswerGiven, yielded } from '../cases/parts-contract.ts'
+import { AnswerGiven, cutByHorizon, yielded } from '../cases/parts-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
 import { callbackChannels } from './channel-contract.ts'
 import { GivenWindow, windowFields } from './window-contract.ts'
@@ -25,6 +25,7 @@ const callbackExample = {
   until: '2026-11-02T14:00:00.000Z',
   computed: false,
   yielded: null,
+  cutByHorizon: false,
   overdue: false,
   lateBy: null,
   attempts: 1,
@@ -51,6 +52,7 @@ const callbackFields = {
   until: out.moment,
   computed: z.boolean().describe('The window came from the team’s agreement.'),
   yielded,
+  cutByHorizon,
   overdue: z.boolean().describe('Open past its window.'),
   lateBy: z
     .string()

@@ -26,6 +26,7 @@ export const exampleParts = {
     until: '2026-11-02T14:00:00.000Z',
     state: 'open',
     yielded: null,
+    cutByHorizon: false,
     overdue: false,
     attempts: 0,
     nextTryAt: null,
@@ -98,7 +99,13 @@ export const yielded = z
   .enum(['customer', 'owner', 'team'])
   .nullable()
   .describe(
-    'Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, the owner’s hours, or all hours of a team that does not open.',
+    'Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, then the hours of the `owner` (within an absence those of the stand-in), then all hours of a team that does not open.',
+  )
+
+export const cutByHorizon = z
+  .boolean()
+  .describe(
+    'The computed window is shorter than agreed: less working time than `callbackWithin` suits everybody before the horizon.',
   )
 
 export const CaseCallback = z
@@ -110,6 +117,7 @@ export const CaseCallback = z
     until: out.moment,
     state: z.literal('open'),
     yielded,
+    cutByHorizon,
     overdue: z.boolean(),
     attempts: z.int(),
     nextTryAt: out.moment.nullable(),
