@@ -25,7 +25,7 @@ export interface ActingEmployee {
 }
 
 /** Who is on record for what the actor does: the employee, in person or through a system, else the system. */
-export const doerOf = ({ kind, id, employee }: Actor): { kind: Actor['kind']; id: string } =>
+export const recordedAs = ({ kind, id, employee }: Actor): { kind: Actor['kind']; id: string } =>
   employee ? { kind: 'employee', id: employee.id } : { kind, id }
 
 /** Whether this is the version that the caller means; null stands for nothing that is there yet. */

@@ -1,6 +1,6 @@
 import { isScim } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
-import type { Answer, Operation } from './document.ts'
+import type { DocumentedAnswer, Operation } from './document.ts'
 import { type JsonSchema, resolved } from './tidy-schemas.ts'
 
 /** What is known of an operation when its headers and its refusals are described. */
@@ -52,7 +52,7 @@ export function traitsOf(
 }
 
 /** The fields of what is answered; of an answer in one of several forms, the fullest comes first. */
-export function fieldsOf({ content }: Answer, schemas: Schemas): object {
+export function fieldsOf({ content }: DocumentedAnswer, schemas: Schemas): object {
   const schema = resolved(content?.['application/json']?.schema, schemas)
   const [fullest = schema] = (schema?.anyOf as JsonSchema[] | undefined) ?? []
   return (resolved(fullest, schemas)?.properties as object | undefined) ?? {}

@@ -13,10 +13,10 @@ import {
   CaseOwner,
   CaseTopic,
   exampleParts,
+  NamedEmployee,
   outcomes,
   RelatedCase,
   Resolution,
-  StandIn,
 } from './parts-contract.ts'
 
 export const CaseParams = z.strictObject({ caseId: id })
@@ -59,7 +59,7 @@ export const Case = z
     status: z.enum(['open', 'resolved']),
     customer: CaseCustomer,
     owner: CaseOwner,
-    standIn: StandIn.nullable().describe('Who acts for the owner during an absence.'),
+    standIn: NamedEmployee.nullable().describe('Who acts for the owner during an absence.'),
     teamId: out.id,
     topic: CaseTopic.nullable(),
     subject: z.string(),
@@ -100,7 +100,7 @@ export const OpenedCase = Case.extend({
 })
 export type OpenedCase = z.output<typeof OpenedCase>
 
-export const OpenCase = z
+export const CaseToOpen = z
   .strictObject({
     customerId: id.optional(),
     customer: NewCustomer.optional().describe(
@@ -133,7 +133,7 @@ export const OpenCase = z
     path: ['callback'],
   })
   .meta({
-    id: 'OpenCase',
+    id: 'CaseToOpen',
     description: 'A question to open. A customer and a question are enough.',
     examples: [
       {
@@ -146,7 +146,7 @@ export const OpenCase = z
       },
     ],
   })
-export type OpenCase = z.output<typeof OpenCase>
+export type CaseToOpen = z.output<typeof CaseToOpen>
 
 export const CaseChange = z
   .strictObject({

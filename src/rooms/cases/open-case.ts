@@ -17,7 +17,7 @@ import { type Assignment, chooseOwner } from '../assignment/choose-owner.ts'
 import type { Customer } from '../customers/contract.ts'
 import { createCustomer } from '../customers/create-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
-import type { OpenCase, OpenedCase } from './contract.ts'
+import type { CaseToOpen, OpenedCase } from './contract.ts'
 import { type Asker, intake } from './intake.ts'
 import { newCase } from './new-case.ts'
 import { whoTakes } from './who-takes.ts'
@@ -27,7 +27,7 @@ import { whoTakes } from './who-takes.ts'
  * nobody answered, `missedId` is the contact that tells of it. Throws
  * `organisation-not-ready` before the first team has its first member, and `unprocessable` for what does not exist.
  */
-export async function openCase(work: Work, given: OpenCase, missedId?: string): Promise<OpenedCase> {
+export async function openCase(work: Work, given: CaseToOpen, missedId?: string): Promise<OpenedCase> {
   const namedId = whoTakes(work.actor, given)
   const asked = {
     customerId: given.customerId ?? null,
@@ -87,7 +87,7 @@ export async function openCase(work: Work, given: OpenCase, missedId?: string): 
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(
   work: Work,
-  { callback, resolution, aboutEmployeeId }: OpenCase,
+  { callback, resolution, aboutEmployeeId }: CaseToOpen,
   { ownerId, teamId, customerId }: Omit<Parameters<typeof factsOfOwner>[1], 'aboutEmployeeId'>,
 ): Promise<PromiseFacts | undefined> | undefined {
   if (resolution) return undefined
@@ -103,7 +103,7 @@ const hoursOf = (made: Customer | undefined): Pick<PromiseFacts, 'customer'> | u
 function answerAtOnce(
   work: Work,
   kase: Pick<CaseFile, 'ownerId'>,
-  { outcome, ...given }: NonNullable<OpenCase['resolution']>,
+  { outcome, ...given }: NonNullable<CaseToOpen['resolution']>,
   said: string | undefined,
   contact: ContactRow,
 ): Resolution {
@@ -115,12 +115,12 @@ function answerAtOnce(
   return resolutionOf(work, kase, { outcome, summary }, evidence)
 }
 
-function takenBy(actor: Actor, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {
+function takenBy(actor: Actor, { aboutEmployeeId }: CaseToOpen, owner: Candidate | null): Assignment {
   if (!owner) throw Unprocessable.at('/ownerId', 'is no active member of a team')
   if (owner.id === aboutEmployeeId) throw Unprocessable.at('/aboutEmployeeId', 'cannot be the owner')
   return { owner, reason: actor.employee ? 'taken' : 'named', considered: [] }
 }
 
 /** Who spoke with the customer: whoever takes it, or whom the telephone system names. A form was read by nobody yet. */
-const spokenBy = (work: Work, given: OpenCase, { owner }: Assignment): string | null =>
+const spokenBy = (work: Work, given: CaseToOpen, { owner }: Assignment): string | null =>
   work.actor.employee?.id ?? (given.ownerId === undefined ? null : owner.id)

@@ -44,9 +44,9 @@ export const CaseOwner = z
   .object({ id: out.id, name: z.string(), extension: z.string().nullable() })
   .meta({ id: 'CaseOwner', description: 'The one owner, always.', examples: [exampleParts.owner] })
 
-export const StandIn = z.object({ id: out.id, name: z.string() }).meta({
-  id: 'StandIn',
-  description: 'Who acts for the owner during an absence.',
+export const NamedEmployee = z.object({ id: out.id, name: z.string() }).meta({
+  id: 'NamedEmployee',
+  description: 'An employee, by their name.',
   examples: [{ id: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89', name: 'Piet Bakker' }],
 })
 

@@ -15,7 +15,7 @@ import {
   CasePage,
   CaseParams,
   CaseQuery,
-  OpenCase,
+  CaseToOpen,
   OpenedCase,
   ReferenceParams,
 } from './contract.ts'
@@ -73,7 +73,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       description:
         'Whoever takes a question owns it; what a system brings in finds its owner in the same moment. The case carries a callback, given or by the team’s agreement, or is resolved in the same contact.',
       tags: ['Cases'],
-      body: OpenCase,
+      body: CaseToOpen,
       response: { 201: OpenedCase },
       problems: [OrganisationNotReady, AlreadyExists, CustomerNotTold, ...windowProblems, Unprocessable],
     },

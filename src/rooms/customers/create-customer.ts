@@ -6,7 +6,7 @@ import { patched } from '../../lib/patched.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import type { Customer, CustomerChange, NewCustomer } from './contract.ts'
 import { circumstancesOfNew } from './queries.ts'
-import { type Circumstances, readFields, usualTeam } from './read-fields.ts'
+import { type CustomerSetting, readFields, usualTeam } from './read-fields.ts'
 
 /**
  * Makes a customer; `at` is where it stands in the request. Throws `already-exists` when another customer has one of
@@ -25,7 +25,12 @@ export async function createCustomer(work: Work, given: NewCustomer, at = ''): P
 }
 
 /** A customer of what was given and, for the rest, of what is usual. */
-export function newCustomer({ now }: Work, given: CustomerChange, around: Circumstances, at = ''): Customer {
+export function newCustomer(
+  { now }: Work,
+  given: CustomerChange,
+  around: CustomerSetting,
+  at = '',
+): Customer {
   const { teamId = usualTeam(around), ...fields } = readFields(given, around, at)
   const empty: Customer = {
     id: newId(),

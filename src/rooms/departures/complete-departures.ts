@@ -5,9 +5,9 @@ import { selecting, statement } from '../../db/statement.ts'
 import { beginWork, type Work } from '../../db/work.ts'
 import { type Clock, toWire } from '../../lib/instant.ts'
 import { departures } from '../../tables/people.ts'
+import { assignCasesOfLeaver } from './assign-cases-of-leaver.ts'
 import { grace } from './begin-departure.ts'
 import { completeDeparture } from './complete-departure.ts'
-import { leaveCases } from './leave-cases.ts'
 import { lockToLeave } from './lock-to-leave.ts'
 
 const isDue = sql`d.completed_at is null and d.due_at <= ${sql.placeholder('now')}::timestamptz`
@@ -45,9 +45,9 @@ async function letGo(work: Work, employeeId: string): Promise<boolean> {
   const leaver = await lockToLeave(work, employeeId)
   const now = toWire(work.now)
   if ((await work.tx.row(stillDue, { id: employeeId, now })) === undefined) return false
-  const { moves, stranded } = await leaveCases(work, leaver)
+  const { moves, unassigned } = await assignCasesOfLeaver(work, leaver)
 
-  if (stranded > 0 || leaver.isLastMember) {
+  if (unassigned > 0 || leaver.isLastMember) {
     work.tx.update(departures, { employeeId }, { dueAt: toWire(work.now.add(grace)) })
     return false
   }

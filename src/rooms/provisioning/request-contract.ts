@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
 import { exampleGiven, schemaOf } from './contract.ts'
 
-/** The form is that of RFC 7643; what is in it is read with all the liberties that providers take (`wishes.ts`). */
+/** The form is that of RFC 7643; what is in it is read with all the liberties that providers take (`requestedChanges.ts`). */
 const given = {
   text: (described: string) => z.unknown().optional().meta({ type: 'string', description: described }),
   several: (described: string) =>
