@@ -72,6 +72,8 @@ export interface Reader {
   readonly db: Database
   readonly actor: Actor
   readonly now: Temporal.Instant
+  /** The path that is read: the pages of a list belong to it. */
+  readonly address: string
 }
 
 /** Refuses to change another version than the one that the caller has seen; null where there is nothing yet. */

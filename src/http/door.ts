@@ -10,7 +10,7 @@ import { seal, unseal } from '../rooms/access/sealed-answer.ts'
 import { apiKeys } from '../tables/access.ts'
 import { events } from '../tables/events.ts'
 import { employees, standIns } from '../tables/people.ts'
-import { answerOf, problemOf } from './answer-problem.ts'
+import { answerOf, pathOf, problemOf } from './answer-problem.ts'
 import { idsOf } from './audit.ts'
 import { etagOf, isKnown, preconditionOf } from './etag.ts'
 import {
@@ -139,7 +139,12 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     },
 
     async read(request, reply, query, shape = {}) {
-      const outcome = await query({ db, actor: request.caller, now: clock() })
+      const outcome = await query({
+        db,
+        actor: request.caller,
+        now: clock(),
+        address: pathOf(request).toLowerCase(),
+      })
       request.shown = idsOf(outcome)
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag

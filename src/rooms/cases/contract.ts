@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging, searchText } from '../../lib/page.ts'
+import { page, paging, references, searchText } from '../../lib/page.ts'
 import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
@@ -181,7 +181,7 @@ export const CaseQuery = z.strictObject({
   tag: several(line(60))
     .optional()
     .describe('Only those with this tag, or one of several divided by commas.'),
-  reference: several(z.string().max(40)).optional(),
+  reference: references.optional(),
   overdue: flag
     .optional()
     .describe('True: only those whose callback is past its window; false: only the others.'),

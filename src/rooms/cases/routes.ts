@@ -58,6 +58,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       tags: ['Cases'],
       querystring: CaseQuery,
       response: { 200: CasePage },
+      problems: [ReferenceMisread],
     },
     handler: (request, reply) =>
       read(request, reply, (r) => listCases(r, request.query), { headers: nextLink(request.url) }),
