@@ -48,6 +48,8 @@ export const kaseSchema = object({
     firstContact: yesOrNo,
     duplicateOf: nullable('string'),
     resolvedBy: text,
+    actedBy: text,
+    ownerId: text,
     at: text,
   }),
   chases: number,

@@ -73,6 +73,8 @@ export const toKase = (row: Row, now: string) => ({
           firstContact: row.contact_moment === 'opening',
           duplicateOf: row.duplicate_of,
           resolvedBy: row.resolved_by_id,
+          actedBy: row.resolved_by_id,
+          ownerId: row.owner_id,
           at: row.resolved_at,
         },
   chases: row.chases,

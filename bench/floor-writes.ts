@@ -175,7 +175,7 @@ export const keepAndResolve = {
       'case', ${kaseJson({
         status: 'resolved',
         callback: 'null',
-        resolution: `json_build_object('outcome', $14::text, 'summary', $15::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null, 'resolvedBy', $1::uuid, 'at', $2::text)`,
+        resolution: `json_build_object('outcome', $14::text, 'summary', $15::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null, 'resolvedBy', $1::uuid, 'actedBy', $1::uuid, 'ownerId', $1::uuid, 'at', $2::text)`,
         openedAt: wire('k.opened_at'),
         resolvedAt: '$2::text',
         version: 'k.version + 3',

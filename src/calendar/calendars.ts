@@ -1,4 +1,4 @@
-import type { Closure, WeeklyHours } from '../lib/hours.ts'
+import type { Closure, Opening, WeeklyHours } from '../lib/hours.ts'
 import { holidaysOf } from './holidays.ts'
 import { both, during, either, except, type Span, type Timetable } from './span.ts'
 import { weeklyTimetable } from './weekly-timetable.ts'
@@ -8,7 +8,11 @@ export interface TeamHours {
   readonly openingHours: WeeklyHours
   readonly timeZone: string
   readonly closures: readonly Closure[]
-  /** Whose public holidays the team keeps. */
+  /** Open on these days besides, also where it is closed on them otherwise. */
+  readonly openings: readonly Opening[]
+  /** It is closed on public holidays. */
+  readonly keepsHolidays: boolean
+  /** Whose holidays they are. */
   readonly country: string
   readonly holidayRegion: string | null
 }
@@ -77,10 +81,12 @@ export function calendarsOf(
   ]
 }
 
-/** When the team is open: its hours in its own time zone, without holidays and closures. */
-function teamTimetable({ openingHours, timeZone, closures, country, holidayRegion }: TeamHours): Timetable {
+/** When the team is open: its hours in its own time zone, without holidays and closures, and its openings besides. */
+function teamTimetable(team: TeamHours): Timetable {
+  const { openingHours, timeZone, closures, openings, keepsHolidays, country, holidayRegion } = team
   const closed = new Set(closures.map(({ date }) => date))
-  const isClosed = (date: string) =>
-    closed.has(date) || holidaysOf(country, holidayRegion, Number(date.slice(0, 4))).has(date)
-  return weeklyTimetable(openingHours, timeZone, isClosed)
+  const isHoliday = (date: string) =>
+    keepsHolidays && holidaysOf(country, holidayRegion, Number(date.slice(0, 4))).has(date)
+  const besides = new Map(openings.map(({ date, intervals }) => [date, intervals]))
+  return weeklyTimetable(openingHours, timeZone, (date) => closed.has(date) || isHoliday(date), besides)
 }

@@ -25,3 +25,16 @@ function read(country: string, region: string | null, year: number): ReadonlySet
   }
   return days
 }
+
+const everywhere = new Holidays()
+
+/** Whether the public holidays of a country (ISO 3166-1) are known. */
+export const hasKnownHolidays = (country: string): boolean =>
+  Object.hasOwn(everywhere.getCountries(), country)
+
+/** The parts of a country that have holidays of their own, such as `BE` in `DE`, or `BY-A` within `BY`. */
+export const holidayRegionsOf = (country: string): readonly string[] =>
+  Object.keys(everywhere.getStates(country) ?? {}).flatMap((state) => [
+    state,
+    ...Object.keys(everywhere.getRegions(country, state) ?? {}).map((part) => `${state}-${part}`),
+  ])

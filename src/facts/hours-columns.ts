@@ -3,17 +3,25 @@ import type { StandInHours } from '../calendar/calendars.ts'
 import type { Span } from '../calendar/span.ts'
 import { now } from '../db/moment.ts'
 import { asJson, asJsonList, pick } from '../db/selection.ts'
-import { agreements, organisation } from '../tables/organisation.ts'
+import { agreements } from '../tables/organisation.ts'
 import { absences, employees } from '../tables/people.ts'
 import { fromStandIns } from './stand-ins.ts'
 
 /** A moment of the database as the calendar counts: milliseconds since 1970. */
 export const milliseconds = (moment: SQL): SQL<number> => sql`(extract(epoch from ${moment}) * 1000)::bigint`
 
-/** As columns, the `TeamHours` of the team that has agreed `a`, in the organisation `org`. */
+const country = sql<string>`coalesce(a.holiday_country, org.country)`
+
+/**
+ * As columns, the `TeamHours` of the team that has agreed `a`, in the organisation `org`: with its own holidays, else
+ * with those of the organisation, whose region says nothing in another country.
+ */
 export const teamHoursRow = {
-  ...pick(agreements, 'a', 'openingHours', 'timeZone', 'closures'),
-  ...pick(organisation, 'org', 'country', 'holidayRegion'),
+  ...pick(agreements, 'a', 'openingHours', 'timeZone', 'closures', 'openings', 'keepsHolidays'),
+  country,
+  holidayRegion: sql<
+    string | null
+  >`coalesce(a.holiday_region, case when ${country} = org.country then org.holiday_region end)`,
 }
 
 /** The `TeamHours` of the team that has agreed `a`, in the organisation `org`. */

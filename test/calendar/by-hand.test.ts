@@ -37,6 +37,8 @@ function windowOf({ now, team, owner, customer, within = 'PT8H', workingDays = 1
     openingHours: office,
     timeZone: 'Europe/Amsterdam',
     closures: [],
+    openings: [],
+    keepsHolidays: true,
     country: 'NL',
     holidayRegion: null,
     ...team,

@@ -79,6 +79,11 @@ const question: fc.Arbitrary<Question> = fc.constantFrom(...periods).chain((peri
       openingHours: fc.oneof(fc.constant(officeWeek), week),
       timeZone: zone,
       closures: fc.array(fc.record({ date }), { maxLength: 4 }),
+      openings: fc.uniqueArray(fc.record({ date, intervals: day }), {
+        maxLength: 3,
+        selector: ({ date }) => date,
+      }),
+      keepsHolidays: fc.boolean(),
       country: fc.constant('XX'),
       holidayRegion: fc.constant(null),
     }),

@@ -92,7 +92,16 @@ export function ask(question: Question): Answered | undefined {
   const wall = wallOf(team.timeZone, period)
   const closed = new Set([...holidays, ...team.closures.map(({ date }) => date)].map(dayNumber))
   const hours = weekly(team.openingHours, team.timeZone, period)
-  const open: Open = (moment) => hours(moment) && !closed.has(wall.day(moment))
+  const besides: Open = (moment) =>
+    team.openings.some(
+      ({ date, intervals }) =>
+        dayNumber(date) === wall.day(moment) &&
+        intervals.some(
+          ({ from, until }) =>
+            minutesOf(from) <= wall.minuteOfDay(moment) && wall.minuteOfDay(moment) < minutesOf(until),
+        ),
+    )
+  const open: Open = (moment) => (hours(moment) && !closed.has(wall.day(moment))) || besides(moment)
   const worksOf = ({ workingHours, timeZone }: OwnHours): Open =>
     workingHours ? weekly(workingHours, timeZone ?? team.timeZone, period) : () => true
   const working = worksOf(owner)

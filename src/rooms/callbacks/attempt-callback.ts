@@ -59,7 +59,8 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   const tried = changeCallback(work, met, { attempts: met.holds.callback.attempts + 1 })
   const after = next && evidence ? follow(work, tried, next, evidence) : tryAgain(work, tried, row, facts)
   const { id, outcome, summary, contactId, employeeId } = row
-  return { id, callbackId, outcome, at, summary, contactId, employeeId, case: save(work, after) }
+  const both = { employeeId, actedBy: employeeId, ownerId: kase.ownerId }
+  return { id, callbackId, outcome, at, summary, contactId, ...both, case: save(work, after) }
 }
 
 const windowOf = ({ then }: NewAttempt) => (then && 'callback' in then ? then.callback : undefined)

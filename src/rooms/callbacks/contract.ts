@@ -3,6 +3,7 @@ import { page, paging, references } from '../../lib/page.ts'
 import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import { AnswerGiven, cutByHorizon, yielded } from '../cases/parts-contract.ts'
+import { ownerThen } from '../contacts/acted-by-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
 import { callbackChannels } from './channel-contract.ts'
 import { GivenWindow, windowFields } from './window-contract.ts'
@@ -86,6 +87,8 @@ const attemptExample = {
   summary: null,
   contactId: null,
   employeeId: callbackExample.ownerId,
+  actedBy: callbackExample.ownerId,
+  ownerId: callbackExample.ownerId,
 }
 
 const attemptFields = {
@@ -96,6 +99,8 @@ const attemptFields = {
   summary: z.string().nullable(),
   contactId: out.id.nullable(),
   employeeId: out.id,
+  actedBy: out.id.describe('The employee who tried: the owner, or the stand-in during an absence.'),
+  ownerId: ownerThen,
 }
 
 const CallbackAttempt = z

@@ -9,6 +9,7 @@ import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selectio
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { underWay } from '../../facts/absent-now.ts'
+import { ownerAt } from '../../facts/owner-at.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
@@ -40,7 +41,11 @@ const callbackRow = {
   customerCalledFirst: sql<boolean>`b.customer_called_first`,
   ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
 }
-const attempt = pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId')
+const attempt = {
+  ...pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId'),
+  ...renamed(attempts, 'a', { actedBy: 'employeeId' }),
+  ownerId: ownerAt(sql`b.case_id`, sql`a.recorded_at`),
+}
 const history = sql<RowOf<typeof attempt>[]>`(
   select ${asJsonList(attempt, sql`a.id`)} from ${attempts} a where a.callback_id = b.id)`
 const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { out, text } from '../../lib/wire.ts'
 import { steps } from '../assignment/steps-contract.ts'
+import { ownerThen } from '../contacts/acted-by-contract.ts'
 
 /** What a case consists of. Each part has a name, so that it is one type to whoever generates a client. */
 
@@ -137,6 +138,8 @@ export const Resolution = z
     firstContact: z.boolean().describe('Resolved in the contact that opened it.'),
     duplicateOf: out.id.nullable(),
     resolvedBy: out.id,
+    actedBy: out.id.describe('The employee who acted: the owner, the stand-in or a colleague.'),
+    ownerId: ownerThen,
     at: out.moment,
   })
   .meta({
@@ -150,6 +153,8 @@ export const Resolution = z
         firstContact: false,
         duplicateOf: null,
         resolvedBy: exampleParts.owner.id,
+        actedBy: exampleParts.owner.id,
+        ownerId: exampleParts.owner.id,
         at: '2026-11-02T13:10:00.000Z',
       },
     ],

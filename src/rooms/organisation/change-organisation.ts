@@ -5,13 +5,14 @@ import { record } from '../../history/record-event.ts'
 import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { ceilingOf } from '../teams/ceiling.ts'
+import { assertRegion } from '../teams/holiday-terms.ts'
 import { limitTeamCeilings } from '../teams/limit-team-ceilings.ts'
 import { teamExists } from '../teams/queries.ts'
 import type { Organisation, OrganisationChange } from './contract.ts'
 
 /**
- * Changes the organisation. Throws `unprocessable` for a default team that does not exist, and
- * `last-member-of-default-team` for one without an active member (law 3).
+ * Changes the organisation. Throws `unprocessable` for a default team that does not exist and for a region that its
+ * country does not have, and `last-member-of-default-team` for one without an active member (law 3).
  */
 export async function changeOrganisation(
   work: Work,
@@ -36,6 +37,9 @@ export async function changeOrganisation(
       change.agreementBounds === undefined ? current.agreementBounds : (change.agreementBounds ?? {}),
     version: current.version + 1,
   }
+  const moves = change.country !== undefined || change.holidayRegion !== undefined
+  if (moves && changed.holidayRegion !== null)
+    assertRegion(changed.country, changed.holidayRegion, '/holidayRegion')
 
   await limitTeamCeilings(work, current, changed)
   work.tx.update(organisation, { id: 1 }, changed)

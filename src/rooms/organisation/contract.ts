@@ -10,7 +10,12 @@ export const Organisation = z
     country: z.string().describe('ISO 3166-1; national phone numbers are read as of this country.'),
     timeZone: z.string().describe('IANA; new teams begin with it.'),
     currency: z.string().describe('ISO 4217; all money is in it.'),
-    holidayRegion: z.string().nullable().describe('The part of the country whose holidays count.'),
+    holidayRegion: z
+      .string()
+      .nullable()
+      .describe(
+        'The part of the country whose holidays count, such as `BE` in `DE`; null: those of the whole country.',
+      ),
     defaultTeamId: out.id
       .nullable()
       .describe('The team that takes what no other team serves; null until there is a team.'),
@@ -54,7 +59,11 @@ export const OrganisationChange = z
       .refine(isCurrency, { error: 'must be an ISO 4217 currency such as EUR' })
       .optional()
       .describe('ISO 4217. Another currency takes both ceilings with it, and ends those of the teams.'),
-    holidayRegion: line(40).nullish().describe('The part of the country whose holidays count.'),
+    holidayRegion: line(40)
+      .nullish()
+      .describe(
+        'The part of the country whose holidays count, such as `BE` in `DE`; null: those of the whole country.',
+      ),
     defaultTeamId: id.optional().describe('A team with an active member.'),
     gestureCeiling: money
       .optional()
