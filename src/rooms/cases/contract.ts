@@ -93,6 +93,13 @@ export const OpenedCase = Case.extend({
   related: z
     .array(RelatedCase)
     .describe('The customer’s other open cases, so that one thing is not asked twice.'),
+  customerFoundBy: z
+    .enum(['reference', 'email', 'phone'])
+    .nullable()
+    .optional()
+    .describe(
+      'How the `customer` in the request was found among those on record; null when there was none and one was made. Left out where the request had none.',
+    ),
 }).meta({
   id: 'OpenedCase',
   description: 'A case that was opened just now.',
@@ -104,7 +111,7 @@ export const CaseToOpen = z
   .strictObject({
     customerId: id.optional(),
     customer: NewCustomer.optional().describe(
-      'A customer who is not known yet; `{ "anonymous": true }` is one too.',
+      'A customer who may be on record or not: found before they are made. `{ "anonymous": true }` is one too.',
     ),
     topic: z.string().max(60).optional().describe('The code of a topic.'),
     subject: line(200).optional().describe('Left out: the first words of the question.'),
