@@ -9,7 +9,7 @@ export type HeardContact = Omit<NewContact, 'outcome'> & {
   readonly outcome?: NewContact['outcome'] | 'missed' | undefined
 }
 
-export const contactRow = {
+const contactRow = {
   ...pick(contacts, 't', 'id', 'caseId', 'direction', 'channel', 'outcome', 'summary', 'at', 'employeeId'),
   ...pick(contacts, 't', 'spokenFor', 'answered', 'opening', 'participants'),
   ...pick(contacts, 't', 'recordedByKind', 'recordedById', 'recordedAt'),
