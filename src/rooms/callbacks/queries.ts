@@ -5,19 +5,19 @@ import { lateBy } from '../../case-file/promise/late-by.ts'
 import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
-import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selection.ts'
+import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { underWay } from '../../facts/absent-now.ts'
-import { ownerAt } from '../../facts/owner-at.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { attempts, callbacks } from '../../tables/callbacks.ts'
+import { callbacks } from '../../tables/callbacks.ts'
 import { cases } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
+import { history } from './history.ts'
 
 const callbackRow = {
   ...pick(callbacks, 'b', 'id', 'caseId'),
@@ -41,13 +41,6 @@ const callbackRow = {
   customerCalledFirst: sql<boolean>`b.customer_called_first`,
   ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
 }
-const attempt = {
-  ...pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId'),
-  ...renamed(attempts, 'a', { actedBy: 'employeeId' }),
-  ownerId: ownerAt(sql`b.case_id`, sql`a.recorded_at`),
-}
-const history = sql<RowOf<typeof attempt>[]>`(
-  select ${asJsonList(attempt, sql`a.id`)} from ${attempts} a where a.callback_id = b.id)`
 const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
 
 type CallbackRow = RowOf<typeof callbackRow>
