@@ -26,15 +26,17 @@ function read(country: string, region: string | null, year: number): ReadonlySet
   return days
 }
 
-const everywhere = new Holidays()
-
 /** Whether the public holidays of a country (ISO 3166-1) are known. */
 export const hasKnownHolidays = (country: string): boolean =>
-  Object.hasOwn(everywhere.getCountries(), country)
+  Object.hasOwn(new Holidays().getCountries(), country)
 
-/** The parts of a country that have holidays of their own, such as `BE` in `DE`, or `BY-A` within `BY`. */
-export const holidayRegionsOf = (country: string): readonly string[] =>
-  Object.keys(everywhere.getStates(country) ?? {}).flatMap((state) => [
-    state,
-    ...Object.keys(everywhere.getRegions(country, state) ?? {}).map((part) => `${state}-${part}`),
-  ])
+/** The parts of a country that have holidays of their own, by their codes. */
+export const regionsOf = (country: string): readonly string[] =>
+  Object.keys(new Holidays().getStates(country) ?? {})
+
+/** Whether a country has this part, such as `BY` in `DE`, or `BY-A` within it. */
+export function isRegion(country: string, region: string): boolean {
+  const [state = '', part, ...more] = region.split('-')
+  if (more.length > 0 || !regionsOf(country).includes(state)) return false
+  return part === undefined || part in (new Holidays().getRegions(country, state) ?? {})
+}

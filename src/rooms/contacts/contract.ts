@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
-import { Doer, id, moment, out, several, text } from '../../lib/wire.ts'
+import { Doer, evenSo, id, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { actedBy, ownerThen } from './acted-by-contract.ts'
 
@@ -32,6 +32,7 @@ export const NewContact = z
     {
       error: 'must be `reached` when the customer contacts us',
       path: ['outcome'],
+      ...evenSo,
     },
   )
   .meta({

@@ -49,7 +49,7 @@ export const usualTerms = ({ timeZone }: OrganisationRow): Terms => ({
 /**
  * What a change makes of the agreements: the terms that become different. Throws `validation-failed` when the tries
  * would need more days than there are tries, and `unprocessable` for a ceiling above the organisation's, for what
- * passes its bounds and for a region that is none; `pointer` is where the change stands in the request.
+ * passes its bounds; `pointer` is where the change stands in the request.
  */
 export function newTerms(
   current: Terms,

@@ -1,38 +1,31 @@
-import { holidayRegionsOf } from '../../calendar/holidays.ts'
-import { Unprocessable } from '../../lib/problems.ts'
+import { isRegion } from '../../calendar/holidays.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
+import { mustBeRegion } from '../organisation/contract.ts'
 
-/** Whose holidays are kept: of a country (ISO 3166-1), or of a part of it. */
-interface Holidays {
+/** Whose holidays a team keeps: of a country (ISO 3166-1), or of a part of it. */
+interface OwnHolidays {
   readonly holidayCountry: string | null
   readonly holidayRegion: string | null
 }
 
 /**
  * What a change makes of a team's holidays, where it says something about them. A region belongs to a country: where
- * none is named, to that of the organisation at this moment. Throws `unprocessable` for one that the country does not have.
+ * none is named, to that of the organisation at this moment; another country ends it. Throws `validation-failed` for one
+ * that the country does not have.
  */
 export function newHolidays(
-  current: Holidays,
-  change: { readonly [Field in keyof Holidays]?: Holidays[Field] | undefined },
+  current: OwnHolidays,
+  change: { readonly [Field in keyof OwnHolidays]?: OwnHolidays[Field] | undefined },
   country: string,
   pointer: string,
-): Partial<Holidays> {
+): Partial<OwnHolidays> {
   if (change.holidayCountry === undefined && change.holidayRegion === undefined) return {}
-  const { holidayCountry = current.holidayCountry, holidayRegion = current.holidayRegion } = change
+  const { holidayCountry = current.holidayCountry } = change
+  const kept = holidayCountry ?? country
+  const stays = kept === (current.holidayCountry ?? country)
+  const { holidayRegion = stays ? current.holidayRegion : null } = change
   if (holidayRegion === null) return { holidayCountry, holidayRegion }
-  assertRegion(holidayCountry ?? country, holidayRegion, `${pointer}/holidayRegion`)
-  return { holidayCountry: holidayCountry ?? country, holidayRegion }
-}
-
-/** Throws `unprocessable` for a region of which no holidays are known, with those that there are. */
-export function assertRegion(country: string, region: string, pointer: string): void {
-  const regions = holidayRegionsOf(country)
-  if (regions.includes(region)) return
-  throw Unprocessable.at(
-    pointer,
-    regions.length === 0
-      ? `must be null: ${country} has the same holidays everywhere`
-      : `must be a region of ${country} such as ${regions[0]}, and ${region} is none`,
-    { regions },
-  )
+  if (!isRegion(kept, holidayRegion))
+    throw ValidationFailed.at(`${pointer}/holidayRegion`, mustBeRegion(kept))
+  return { holidayCountry: kept, holidayRegion }
 }
