@@ -36,6 +36,7 @@ const callbackExample = {
   closedAt: null,
   contactId: null,
   customerCalledFirst: false,
+  toldLate: false,
   replacedBy: null,
   reason: null,
   version: 2,
@@ -68,6 +69,11 @@ const callbackFields = {
     .nullable()
     .describe('The contact that kept it, or in which the customer was told of another window.'),
   customerCalledFirst: z.boolean(),
+  toldLate: z
+    .boolean()
+    .describe(
+      'Kept by a contact in time that was recorded after the window’s end: we believe people, and show it.',
+    ),
   replacedBy: out.id.nullable(),
   reason: z.string().nullable(),
   version: z.int(),
@@ -90,6 +96,7 @@ const attemptExample = {
   employeeId: callbackExample.ownerId,
   actedBy: callbackExample.ownerId,
   ownerId: callbackExample.ownerId,
+  recordedAt: '2026-11-02T13:12:31.000Z',
 }
 
 const attemptFields = {
@@ -102,6 +109,7 @@ const attemptFields = {
   employeeId: out.id,
   actedBy: out.id.describe('The employee who tried: the owner, or the stand-in during an absence.'),
   ownerId: ownerThen,
+  recordedAt: out.moment.describe('When it was recorded, which may be later than it was.'),
 }
 
 const CallbackAttempt = z

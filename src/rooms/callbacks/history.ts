@@ -5,6 +5,7 @@ import { attempts } from '../../tables/callbacks.ts'
 
 const attempt = {
   ...pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId'),
+  ...pick(attempts, 'a', 'recordedAt'),
   ...renamed(attempts, 'a', { actedBy: 'employeeId' }),
   ownerId: ownerAt(sql`b.case_id`, sql`a.recorded_at`),
 }

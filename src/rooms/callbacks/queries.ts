@@ -14,7 +14,7 @@ import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { callbacks } from '../../tables/callbacks.ts'
-import { cases } from '../../tables/cases.ts'
+import { cases, contacts } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 import { history } from './history.ts'
@@ -26,19 +26,11 @@ const callbackRow = {
   ...pick(cases, 'c', 'customerId'),
   ...pick(callbacks, 'b', 'state', 'channel'),
   ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
-  ...pick(
-    callbacks,
-    'b',
-    'computed',
-    'yielded',
-    'cutByHorizon',
-    'attempts',
-    'nextTryAt',
-    'madeAt',
-    'closedAt',
-    'contactId',
-  ),
+  ...pick(callbacks, 'b', 'computed', 'yielded', 'cutByHorizon', 'attempts', 'nextTryAt'),
+  ...pick(callbacks, 'b', 'madeAt', 'closedAt', 'contactId'),
   customerCalledFirst: sql<boolean>`b.customer_called_first`,
+  toldLate: sql<boolean>`b.state = 'kept' and b.closed_at <= b.window_until
+    and exists (select from ${contacts} t where t.id = b.contact_id and t.recorded_at > b.window_until)`,
   ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
 }
 const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
@@ -140,6 +132,7 @@ export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback 
     closedAt: null,
     contactId: null,
     customerCalledFirst: false,
+    toldLate: false,
     replacedBy: null,
     reason: null,
     version: callback.version,
