@@ -14,7 +14,7 @@ export const ValidationFailed = problem({
 export const Unauthenticated = problem({
   code: 'unauthenticated',
   status: 401,
-  title: 'Who is asking?',
+  title: 'The caller is not known',
   advice:
     'Send `Authorization: Bearer` with an API key that is neither expired nor revoked, or with an access token of the identity provider for somebody who works here. Why one was refused stands in the log of the service, under the `requestId`.',
 })
@@ -31,7 +31,7 @@ export const Forbidden = problem({
 export const NotFound = problem({
   code: 'not-found',
   status: 404,
-  title: 'There is no such thing here',
+  title: 'Nothing was found at this address',
   advice: 'Nothing has this address, or the caller may not see it. Check the id and the path.',
 })
 
