@@ -51,19 +51,23 @@ const ours: Readonly<Record<string, string>> = {
     customers_moments_are_real departures_moments_are_real employees_moments_are_real events_moments_are_real
     idempotency_keys_moments_are_real notes_moments_are_real rate_limits_moments_are_real
     resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
-    topics_moments_are_real
+    topics_moments_are_real deviations_moments_are_real rule_reviews_moments_are_real rule_versions_moments_are_real
+    rules_moments_are_real rule_reviews_decision_is_known rules_burden_a_share rules_kind_is_known rules_of_the_house_are_reviewed
     consultations_kind_is_known consultations_state_is_known successions_cause_is_known agreements_are_sane agreements_holidays_are_somewhere agreements_openings_are_days callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
     callbacks_yielded_is_known callbacks_cut_are_computed calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
     organisation_ceilings_are_finite resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
+    rules_review_day_has_its_moments
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
     consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
     calls_are_one contacts_missed_by_everybody
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
+    deviations_case_exists deviations_employee_exists deviations_rule_is_of_that_kind deviations_text_exists rule_reviews_employee_exists
+    rule_reviews_rule_exists rule_versions_rule_exists rules_owner_exists
     case_words_case_exists calls_case_exists call_events_call_exists calls_contact_exists calls_customer_exists calls_employee_exists
     case_corrections_case_exists case_corrections_from_exists case_corrections_to_exists case_corrections_merge_exists
     customer_merges_customer_exists customer_merges_into_exists
@@ -76,6 +80,7 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    rules_are_renewed_by_a_review rules_text_exists
     cases_correction_leads_to_the_customer cases_customer_is_corrected customers_merged_by_a_merge
     customer_merges_stand_with_their_customer
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
@@ -87,16 +92,17 @@ const ours: Readonly<Record<string, string>> = {
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
+    events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
     call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
     feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
-    case_corrections_are_history
+    case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     contacts_are_history employees_stay events_are_final feed_is_final organisation_is_one resolutions_are_history`,
   'made of an id, so that a foreign key has something to refer to': `
-    case_corrections_of_case customer_merges_of_customer customers_are_current
+    rules_of_their_kind case_corrections_of_case customer_merges_of_customer customers_are_current
     successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
   'made of 170 bits of chance or more':
     'api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',

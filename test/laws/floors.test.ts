@@ -39,6 +39,8 @@ const rooms = [
   'contacts',
   'consultations',
   'corrections',
+  'rules',
+  'deviations',
   'merges',
   'cases',
   'telephony',

@@ -7,6 +7,7 @@ import { employees, provisioning } from './employees.ts'
 import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
 import type { Ask, Request } from './request.ts'
+import { rules } from './rules.ts'
 import { service } from './service.ts'
 import { telephony } from './telephony.ts'
 
@@ -24,6 +25,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...callbacks,
   ...consultations,
   ...successions,
+  ...rules,
   ...telephony,
   ...provisioning,
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { someDay } from '../requests/objects.ts'
+import { houseRule, someDay } from '../requests/objects.ts'
 import type { Wanted } from './every-reading.ts'
 import { inbound, outbound } from './scene.ts'
 import type { Answer, Service } from './service.ts'
@@ -72,6 +72,9 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
   })
   const dropped = await ask(`Know ${word()}`)
   await say(`/v1/consultations/${dropped.id}/withdraw`, { reason: `Found ${word()}` })
+  const rule = await service.do('POST', '/v1/rules', { body: houseRule(owner.id) })
+  const bends = { ruleId: rule.id, benefit: `Gets ${word()}`, reason: `Since ${word()}` }
+  const bent = await say(`${at}/deviations`, bends)
   await say(`${at}/resolve`, { outcome: 'answered', summary: `Paid ${word()}`, contact: outbound })
   const again = await say(`${at}/reopen`, { reason: `Not paid ${word()}`, contact: inbound })
   const open = await ask(`Know ${word()}`)
@@ -107,6 +110,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       declined.id,
       dropped.id,
       open.id,
+      bent.id,
     ],
     wanted: {
       caseId: kase.id,
@@ -118,6 +122,11 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       'state of listCalls': ['missed', 'ringing,answered,missed,ended'],
       'from of listCalls': phone,
       to: told.to,
+      ruleId: rule.id,
+      reviewDue: ['true', 'false'],
+      'state of listRules': 'active',
+      'code of listRules': rule.code,
+      'kind of listRules': 'house',
       consultedId: colleagueId,
       askedById: owner.id,
       customerId: customer.id,

@@ -3,7 +3,7 @@ import type { EventType } from '../../src/history/event-types.ts'
 /** The types of event that are about a case. */
 type OfCases = Extract<
   EventType,
-  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession'}.${string}`
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'deviation' | 'succession'}.${string}`
 >
 
 /** Rows of which each has its event, and by which field of the event's data it is known. */
@@ -42,6 +42,7 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
   'consultation.withdrawn': rows('consultations', 'consultationId', `state = 'withdrawn'`),
   'consultation.overdue': rows('consultations', 'consultationId', 'overdue_told_at is not null'),
   'consultation.rated': null,
+  'deviation.recorded': rows('deviations', 'deviationId'),
   'callback.made': rows('callbacks', 'callbackId'),
   // A try that reached the customer kept the callback; one in vain may be a contact as well.
   'callback.attempted': {

@@ -5,6 +5,7 @@ import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { contacts, notes, resolutions } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
+import { deviations } from '../../tables/rules.ts'
 import { successions } from '../../tables/successions.ts'
 
 /** The words in the row whose id stands in this member of an event's data. */
@@ -30,6 +31,7 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'consultation.withdrawn': wordsIn(consultations, consultations.reason, 'consultationId'),
   'consultation.overdue': null,
   'consultation.rated': null,
+  'deviation.recorded': wordsIn(deviations, deviations.reason, 'deviationId'),
   'callback.made': null,
   'callback.attempted': wordsIn(attempts, attempts.summary, 'attemptId'),
   'callback.due': null,
@@ -53,6 +55,10 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'absence.ended': null,
   'topic.created': null,
   'topic.changed': null,
+  'rule.created': null,
+  'rule.changed': null,
+  'rule.review-due': null,
+  'rule.reviewed': null,
   'customer.created': null,
   'customer.changed': null,
   'customer.merged': null,

@@ -4,6 +4,7 @@ import { announceDeadlines, nextDeadline } from '../callbacks/announce-deadlines
 import { announceOverdue, nextNeed } from '../consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import { completeDepartures } from '../departures/complete-departures.ts'
+import { announceReviews, nextReviewDue } from '../rules/announce-reviews.ts'
 import { giveUpCalls, nextGivenUp } from '../telephony/give-up-calls.ts'
 
 /** Milliseconds: how soon it looks again for what it had to pass over, and how long it sleeps at most. */
@@ -13,7 +14,7 @@ const longestAfterErrors = 10_000
 
 /**
  * Tells of promises when they fall due, and of answers that a colleague owes an owner, lets those go who are leaving, and
- * takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
+ * takes calls for missed that ring for ever, and tells of rules whose review is due, for as long as the process runs. It keeps no list of its own: it asks the
  * promises and the calls themselves for the next moment and sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
@@ -32,8 +33,10 @@ export function startDeadlines(
     await announceOverdue(db, clock(), signal)
     await completeDepartures(db, clock, signal)
     await withdrawOfLeavers(db, clock(), signal)
+    await announceReviews(db, clock(), signal)
     await giveUpCalls(db, clock, signal)
-    const moments = [await nextDeadline(db), await nextNeed(db), await nextGivenUp(db, clock())]
+    const moments = [await nextDeadline(db), await nextNeed(db), await nextReviewDue(db)]
+    moments.push(await nextGivenUp(db, clock()))
     const [next] = moments.filter((at) => at !== undefined).sort()
     errors = 0
     if (next === undefined) return longest

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { moment } from '../../db/moment.ts'
+import { selecting } from '../../db/statement.ts'
+import type { Work } from '../../db/work.ts'
+import { record } from '../../history/record-event.ts'
+import { toWire } from '../../lib/instant.ts'
+import { deviations, rules } from '../../tables/rules.ts'
+import type { RuleRow } from './rule-row.ts'
+
+/** A rule that is bent so often within so many days asks to be reviewed. */
+const reviewAfter = 10
+const withinDays = 90
+
+const bent = selecting({ times: sql<number>`count(*)::integer` })<{ id: string; since: string }>(
+  sql`from ${deviations} d where d.rule_id = ${sql.placeholder('id')} and d.at > ${moment('since')}`,
+)
+
+/**
+ * What follows for a locked rule from one deviation more: when it is the tenth in 90 days since the last review, a review
+ * is due, and that is told in the same transaction; of fifty at once by one of them.
+ */
+export async function bendRule(work: Work, rule: RuleRow): Promise<void> {
+  if (rule.dueToldAt !== null) return
+  const since = toWire(work.now.subtract({ hours: 24 * withinDays }))
+  const counted = rule.reviewedAt !== null && rule.reviewedAt > since ? rule.reviewedAt : since
+  const before = await work.tx.row(bent, { id: rule.id, since: counted })
+  const times = (before?.times ?? 0) + 1
+  if (times < reviewAfter) return
+
+  work.tx.update(rules, { id: rule.id }, { dueToldAt: toWire(work.now), version: rule.version + 1 })
+  record(work, {
+    type: 'rule.review-due',
+    data: { ruleId: rule.id, review: rule.reviews + 1, because: 'bent', deviations: times },
+  })
+}
