@@ -5,7 +5,7 @@ import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { contacts, notes, resolutions } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
-import { deviations } from '../../tables/rules.ts'
+import { deviations } from '../../tables/deviations.ts'
 import { successions } from '../../tables/successions.ts'
 
 /** The words in the row whose id stands in this member of an event's data. */

@@ -4,7 +4,8 @@ import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
-import { deviations, rules } from '../../tables/rules.ts'
+import { deviations } from '../../tables/deviations.ts'
+import { rules } from '../../tables/rules.ts'
 import type { RuleRow } from './rule-row.ts'
 
 /** A rule that is bent so often within so many days asks to be reviewed. */

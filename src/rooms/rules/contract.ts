@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
 import { day, evenSo, flag, id, line, out, several, text } from '../../lib/wire.ts'
 import { Colleague } from '../consultations/contract.ts'
+import { exampleReviewer as owner, RuleReview } from './review-contract.ts'
 
 export const RuleParams = z.strictObject({ ruleId: id })
 
 export const ruleKinds = ['house', 'contract', 'statutory'] as const
-const decisions = ['keep', 'change', 'abolish'] as const
 const states = ['active', 'abolished', 'lapsed'] as const
-
-const owner = { id: '0199a3ed-b6c1-7a40-8d2f-1c3e5a7b9d02', name: 'Fatima el Amrani' }
 
 export const exampleRule = {
   id: '0199a3f8-2c71-7d05-b3e4-6f8a1b9c0d21',
@@ -28,21 +26,6 @@ export const exampleRule = {
   createdAt: '2026-11-02T08:00:00.000Z',
   version: 1,
 }
-
-const Review = z
-  .object({ decision: z.enum(decisions), reason: z.string(), by: Colleague, at: out.moment })
-  .meta({
-    id: 'RuleReview',
-    description: 'What was decided about a rule, by whom and why.',
-    examples: [
-      {
-        decision: 'keep',
-        reason: 'Two bills in three are right by then.',
-        by: owner,
-        at: '2026-11-20T10:00:00.000Z',
-      },
-    ],
-  })
 
 export const Rule = z
   .object({
@@ -71,7 +54,7 @@ export const Rule = z
     reviewDueSince: out.moment
       .nullable()
       .describe('When it was told that a review is due: the rule was bent often, or its day has come.'),
-    lastReview: Review.nullable(),
+    lastReview: RuleReview.nullable(),
     createdAt: out.moment,
     version: z.int(),
   })
@@ -142,32 +125,6 @@ export const RuleChange = z
     examples: [{ shareOfHonestPeopleBurdened: 0.4 }],
   })
 export type RuleChange = z.output<typeof RuleChange>
-
-export const RuleReviewing = z
-  .strictObject({
-    decision: z.enum(decisions),
-    reason: text(2000),
-    reviewOn: day
-      .optional()
-      .describe('The next review, later than today. Needed to keep or change a house rule.'),
-    text: text().optional().describe('With `change`: what it says from now on.'),
-  })
-  .refine(({ decision, text }) => (decision === 'change') === (text !== undefined), {
-    error: 'goes with the decision to change, and is needed there',
-    path: ['text'],
-    ...evenSo,
-  })
-  .refine(({ decision, reviewOn }) => decision !== 'abolish' || reviewOn === undefined, {
-    error: 'does not go with abolishing',
-    path: ['reviewOn'],
-    ...evenSo,
-  })
-  .meta({
-    id: 'RuleReviewing',
-    description: 'A decision about a rule: to keep it, to change what it says, or to abolish it.',
-    examples: [{ decision: 'keep', reason: 'Two bills in three are right by then.', reviewOn: '2091-05-01' }],
-  })
-export type RuleReviewing = z.output<typeof RuleReviewing>
 
 export const RuleQuery = z.strictObject({
   ...paging,

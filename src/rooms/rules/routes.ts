@@ -3,10 +3,11 @@ import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { AlreadyExists, Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { changeRule } from './change-rule.ts'
-import { NewRule, Rule, RuleChange, RulePage, RuleParams, RuleQuery, RuleReviewing } from './contract.ts'
+import { NewRule, Rule, RuleChange, RulePage, RuleParams, RuleQuery } from './contract.ts'
 import { createRule } from './create-rule.ts'
 import { RuleIsAbolished } from './problems.ts'
 import { listRules, showRule } from './queries.ts'
+import { RuleReviewing } from './review-contract.ts'
 import { reviewRule } from './review-rule.ts'
 
 export function ruleRoutes(app: App, { work, read }: Door): void {
