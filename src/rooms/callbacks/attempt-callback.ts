@@ -69,6 +69,8 @@ async function addAttempt(work: Work, kase: OpenDraft, given: NewAttempt, reache
   const row = {
     id: newId(),
     callbackId: kase.callbackId,
+    caseId: kase.id,
+    promisedAt: kase.callbackMadeAt,
     outcome: given.outcome,
     at,
     day: Temporal.Instant.from(at).toZonedDateTimeISO(kase.teamTimeZone).toPlainDate().toString(),

@@ -38,6 +38,27 @@ CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
       NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data)
     OR OLD.position IS NOT NULL)
   EXECUTE FUNCTION refuse('events_are_final');
+
+-- Places follow each other without a gap, so nobody can use up all that are left: those that one statement gives begin
+-- right after the last one.
+CREATE FUNCTION events_are_placed_in_a_row() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  given record;
+BEGIN
+  SELECT count(*) AS many, min(n.position) AS first, max(n.position) AS last INTO given
+  FROM placed n JOIN unplaced o ON o.id = n.id WHERE o.position IS NULL AND n.position IS NOT NULL;
+  IF given.many > 0 AND (given.last - given.first + 1 <> given.many OR given.first < 1
+      OR (given.first > 1 AND NOT EXISTS (SELECT FROM events WHERE position = given.first - 1))) THEN
+    RAISE EXCEPTION 'a place in the feed is the one after the last' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'events_are_placed_in_a_row', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER events_are_placed_in_a_row AFTER UPDATE ON events
+  REFERENCING OLD TABLE AS unplaced NEW TABLE AS placed
+  FOR EACH STATEMENT EXECUTE FUNCTION events_are_placed_in_a_row();
 CREATE TRIGGER events_stay BEFORE DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse('events_are_final');
 CREATE TRIGGER events_stay_all BEFORE TRUNCATE ON events EXECUTE FUNCTION refuse('events_are_final');
 
@@ -102,6 +123,11 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER contacts_participants_are_employees AFTER INSERT ON contacts FOR EACH ROW
   WHEN (NEW.participants <> '[]') EXECUTE FUNCTION contacts_participants_are_employees();
+
+-- A note stays what its author wrote.
+CREATE TRIGGER notes_are_history BEFORE UPDATE OR DELETE ON notes FOR EACH ROW
+  EXECUTE FUNCTION refuse('notes_are_history');
+CREATE TRIGGER notes_stay_all BEFORE TRUNCATE ON notes EXECUTE FUNCTION refuse('notes_are_history');
 
 -- So are the tries at keeping a promise, and how a case ended.
 CREATE TRIGGER callback_attempts_are_history BEFORE UPDATE OR DELETE ON callback_attempts FOR EACH ROW
