@@ -1,20 +1,41 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
-/** A port of this machine; 0 takes a free one. */
-export const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-  .transform(Number)
-  .pipe(z.int().max(65_535))
-
 /** A whole number within bounds, in digits. */
 export const count = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, `must be a number from ${least} to ${most}`)
+    .refine((given) => /^\d{1,9}$/.test(given) && Number(given) >= least && Number(given) <= most, {
+      error: `must be a number from ${least} to ${most}`,
+    })
     .transform(Number)
-    .pipe(z.int().min(least).max(most))
+
+/** Words of somebody's own, without blanks around them. */
+export const text = (most: number) =>
+  z.string().refine((given) => given.trim() === given && given.length <= most, {
+    error: `must be 1 to ${most} characters, without blanks around them`,
+  })
+
+/** One of a few words, spelled exactly so. */
+export const oneOf = <const Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z.enum(words, { error: `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` })
+
+/** The address of a PostgreSQL. */
+export const databaseAddress = z
+  .string()
+  // A socket's address has no host, which the standard does not know behind a user.
+  .refine((given) => /^postgres(ql)?:\/\/./.test(given) && URL.canParse(given.replace('@/', '@socket/')), {
+    error: 'must be a URL such as postgresql://user:password@host:5432/eigenaar',
+  })
+
+/** A page or a service of the web. */
+export const webAddress = (example: string) =>
+  z
+    .string()
+    .refine((given) => /^https?:\/\/[^\s/]/.test(given) && URL.canParse(given) && given.trim() === given, {
+      error: `must be a URL such as ${example}`,
+      abort: true,
+    })
 
 /** Several values of a setting, divided by commas. */
 export function list(fits: (item: string) => boolean, error: string) {

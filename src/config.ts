@@ -1,65 +1,78 @@
 import { z } from 'zod'
-import { count, isNetwork, isOrigin, list, port } from './config-values.ts'
+import {
+  count,
+  databaseAddress,
+  isNetwork,
+  isOrigin,
+  list,
+  oneOf,
+  text,
+  webAddress,
+} from './config-values.ts'
 import type { RateLimits } from './http/limit-rates.ts'
+import { CannotStart } from './lib/cannot-start.ts'
 import { isSafeAddress } from './lib/safe-address.ts'
 import type { OidcSettings } from './rooms/access/access-tokens.ts'
 import { isTokenType } from './rooms/access/token-types.ts'
 
 const roles = ['both', 'api', 'worker'] as const
 
-const Environment = z
-  .object({
-    ROLE: z.enum(roles).default('both'),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: port.default(8080),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
-      .optional(),
-    DATABASE_DIRECT_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\/./, 'must be a URL such as postgresql://user:password@host:5432/eigenaar')
-      .optional(),
-    DATABASE_CONNECTIONS: count(2, 100).default(8),
-    DATA_DIR: z.string().min(1).default('data'),
-    BOOTSTRAP_API_KEY: z
-      .string()
-      .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
-      .optional(),
-    PUBLIC_URL: z
-      .url({ protocol: /^https?$/, message: 'must be a URL such as https://eigenaar.example.nl' })
-      .optional(),
-    OIDC_ISSUER: z
-      .url({ protocol: /^https?$/, message: 'must be a URL such as https://login.example.nl/realm' })
-      .refine(isSafeAddress, {
-        error: 'must begin with https: who can change what the issuer says can be anybody',
-      })
-      .optional(),
-    OIDC_AUDIENCE: z.string().min(1).max(500).optional(),
-    OIDC_EMPLOYEE_CLAIM: z.string().min(1).max(200).default('sub'),
-    OIDC_TOKEN_TYPES: list(isTokenType, 'must be at+jwt, JWT, or both, divided by a comma')
-      .transform((given) => given.filter(isTokenType))
-      .default(['at+jwt']),
-    CORS_ORIGINS: list(
-      isOrigin,
-      'must be origins such as https://desk.example.nl, divided by commas',
-    ).default([]),
-    RATE_LIMIT_SYSTEMS: count(1, 10_000_000).default(600_000),
-    RATE_LIMIT_EMPLOYEES: count(1, 10_000_000).default(6000),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    TRUST_PROXY: list(
-      isNetwork,
-      'must be addresses or networks such as 10.0.0.0/8, divided by commas',
-    ).default([]),
-  })
-  .refine((env) => env.OIDC_ISSUER === undefined || env.OIDC_AUDIENCE !== undefined, {
-    error: 'is needed beside OIDC_ISSUER: a token for somebody else must not open this door',
-    path: ['OIDC_AUDIENCE'],
-  })
-  .refine((env) => env.ROLE === 'both' || env.DATABASE_URL !== undefined, {
-    error: 'needs DATABASE_URL beside it: the embedded PostgreSQL serves one process, which has to be both',
-    path: ['ROLE'],
-  })
+const Environment = z.object({
+  ROLE: oneOf(roles).default('both'),
+  HOST: text(253).default('127.0.0.1'),
+  PORT: count(0, 65_535).default(8080),
+  DATABASE_URL: databaseAddress.optional(),
+  DATABASE_DIRECT_URL: databaseAddress.optional(),
+  DATABASE_REPLICA_URL: databaseAddress.optional(),
+  DATABASE_CONNECTIONS: count(2, 100).default(8),
+  DATA_DIR: text(4000).default('data'),
+  BOOTSTRAP_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
+    .optional(),
+  PUBLIC_URL: webAddress('https://eigenaar.example.nl').optional(),
+  OIDC_ISSUER: webAddress('https://login.example.nl/realm')
+    .refine(isSafeAddress, {
+      error:
+        'must begin with https:, since whoever can change the answers of the issuer can sign in as anybody',
+    })
+    .optional(),
+  OIDC_AUDIENCE: text(500).optional(),
+  OIDC_EMPLOYEE_CLAIM: text(200).default('sub'),
+  OIDC_TOKEN_TYPES: list(isTokenType, 'must be at+jwt, JWT, or both, divided by a comma')
+    .transform((given) => given.filter(isTokenType))
+    .default(['at+jwt']),
+  CORS_ORIGINS: list(isOrigin, 'must be origins such as https://desk.example.nl, divided by commas').default(
+    [],
+  ),
+  RATE_LIMIT_SYSTEMS: count(1, 10_000_000).default(600_000),
+  RATE_LIMIT_EMPLOYEES: count(1, 10_000_000).default(6000),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: list(isNetwork, 'must be addresses or networks such as 10.0.0.0/8, divided by commas').default(
+    [],
+  ),
+})
+
+type Given = Readonly<Record<string, string | undefined>>
+
+/** Settings that need another one beside them, as lines of the message. */
+function missing(given: Given): string[] {
+  const lines: string[] = []
+  if (given.OIDC_ISSUER !== undefined && given.OIDC_AUDIENCE === undefined)
+    lines.push(
+      'OIDC_AUDIENCE must be set beside OIDC_ISSUER: a token for another service must not open this one',
+    )
+  for (const name of ['OIDC_AUDIENCE', 'OIDC_EMPLOYEE_CLAIM', 'OIDC_TOKEN_TYPES'])
+    if (given[name] !== undefined && given.OIDC_ISSUER === undefined)
+      lines.push(`${name} must have OIDC_ISSUER beside it: without an issuer no token is accepted`)
+  if ((given.ROLE === 'api' || given.ROLE === 'worker') && given.DATABASE_URL === undefined)
+    lines.push(
+      'ROLE must have DATABASE_URL beside it: the embedded PostgreSQL serves one process, which has to be both',
+    )
+  if (given.DATABASE_DIRECT_URL !== undefined && given.DATABASE_URL === undefined)
+    lines.push('DATABASE_DIRECT_URL must have DATABASE_URL beside it, which leads through the pooler')
+  return lines
+}
 
 /** What the process is told by its environment; docs/operations.md describes each. */
 export interface Config {
@@ -82,20 +95,22 @@ export interface Config {
   /** Whose pages a browser may let call us. */
   readonly corsOrigins: readonly string[]
   readonly rateLimits: RateLimits
+  /** What whoever started the process should know of its settings, though nothing is wrong with them. */
+  readonly notices: readonly string[]
 }
 
 /** The environment asks for something that cannot be; the message names all of it. */
-export class ConfigError extends Error {}
+export class ConfigError extends CannotStart {}
 
 /** Reads the configuration; throws one `ConfigError` for all that is wrong. Empty variables count as left out. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Given): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) {
-    // The values stay out of the message: one of them may be a password.
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
-    throw new ConfigError(`The configuration is wrong:\n${lines.join('\n')}`)
-  }
+  // The values stay out of the message: one of them may be a password.
+  const wrong = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  const lines = [...wrong, ...missing(given)]
+  if (!parsed.success || lines.length > 0)
+    throw new ConfigError(`The configuration is wrong:\n${lines.map((line) => `  ${line}`).join('\n')}`)
   const env = parsed.data
   return {
     role: env.ROLE,
@@ -120,5 +135,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           },
     corsOrigins: env.CORS_ORIGINS,
     rateLimits: { systems: env.RATE_LIMIT_SYSTEMS, employees: env.RATE_LIMIT_EMPLOYEES },
+    notices:
+      env.DATABASE_REPLICA_URL === undefined
+        ? []
+        : ['DATABASE_REPLICA_URL is not used yet: everything is read from DATABASE_URL'],
   }
 }

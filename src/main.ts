@@ -1,55 +1,89 @@
-import pino from 'pino'
+import './assert-temporal.ts'
+import type pino from 'pino'
+import project from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
-import { openDatabase } from './db/database.ts'
+import { assertNamedStatementsStay } from './assert-pool.ts'
+import { type Config, readConfig } from './config.ts'
+import { databaseFailure } from './db/database-failure.ts'
 import { migrate } from './db/migrate.ts'
 import type { App } from './http/app-type.ts'
-import { DataDirInUse, type EmbeddedPostgres, startEmbedded } from './postgres/embedded.ts'
-import { bootstrapKey } from './rooms/access/bootstrap-key.ts'
-import { welcome } from './welcome.ts'
+import { CannotStart } from './lib/cannot-start.ts'
+import { assertFree, cannotListen } from './listening.ts'
+import { type EmbeddedPostgres, startEmbedded } from './postgres/embedded.ts'
+import { startLog } from './start-log.ts'
+import { tellWayIn } from './way-in.ts'
 
 /** The process: configuration, database, application, listen; and let go of all of it in the other order. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
-  const say = (line: string) => logger.info(line)
+  const logger = startLog(config.logLevel)
+  const database = config.databaseUrl === null ? 'embedded' : 'given'
+  logger.info({ version: project.version, role: config.role, database }, 'Eigenaar starts')
+  for (const notice of config.notices) logger.warn(notice)
 
-  const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir, say }) : null
+  await assertFree(config)
+  const embedded = config.databaseUrl === null ? await startEmbedded(embeddedOptions(config, logger)) : null
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   try {
-    await migrate(config.databaseDirectUrl ?? databaseUrl, say)
-    const serves = config.role !== 'worker'
-    // A worker takes no keys, and its log is not where anybody would look for one.
-    const firstKey = serves ? await firstKeyOf(databaseUrl, config.bootstrapApiKey) : null
-    const app = await buildApp({
-      serves,
-      deadlines: config.role !== 'api',
-      databaseUrl,
-      directUrl: config.databaseDirectUrl ?? databaseUrl,
-      connections: config.databaseConnections,
-      logger,
-      publicUrl: config.publicUrl,
-      trustProxy: config.trustProxy,
-      corsOrigins: config.corsOrigins,
-      rateLimits: config.rateLimits,
-      oidc: config.oidc,
-    })
+    await prepareDatabase(config, databaseUrl, logger)
+    const app = await build(config, databaseUrl, logger)
     stopOnSignals(app, embedded, logger)
-    const address = await app.listen({ host: config.host, port: config.port, backlog: 511 })
-    if (firstKey !== null)
-      process.stdout.write(welcome(config.publicUrl ?? reachable(config, address), firstKey))
+    const address = reachable(config, await listen(app, config))
+    const url = config.publicUrl ?? address
+    logger.info({ version: project.version, url }, `ready at ${url}`)
+    // Not before it listens: a key that is made and not shown locks everybody out. A worker takes no keys, and its log
+    // is not where anybody would look for one.
+    if (serves(config)) process.stdout.write(await tellWayIn(databaseUrl, config.bootstrapApiKey, url))
   } catch (error) {
     await embedded?.stop()
     throw error
   }
 }
 
-async function firstKeyOf(url: string, given: string | null): Promise<string | null> {
-  const db = openDatabase({ url, connections: 1, onError: () => undefined })
+const serves = ({ role }: Config): boolean => role !== 'worker'
+
+const embeddedOptions = ({ dataDir }: Config, logger: pino.Logger) => ({
+  dataDir,
+  say: (line: string) => logger.info(line),
+})
+
+/** Tables as they should be, and a pool that can be worked with; what is wrong is said by the name of the setting. */
+async function prepareDatabase(
+  { databaseDirectUrl }: Config,
+  url: string,
+  logger: pino.Logger,
+): Promise<void> {
+  const direct = databaseDirectUrl ?? url
+  const say = (line: string) => logger.info(line)
+  await migrate(direct, say).catch((error: unknown) => {
+    throw databaseFailure(error, databaseDirectUrl === null ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL', direct)
+  })
+  await assertNamedStatementsStay(url).catch((error: unknown) => {
+    throw databaseFailure(error, 'DATABASE_URL', url)
+  })
+}
+
+const build = (config: Config, databaseUrl: string, logger: pino.Logger): Promise<App> =>
+  buildApp({
+    serves: serves(config),
+    deadlines: config.role !== 'api',
+    databaseUrl,
+    directUrl: config.databaseDirectUrl ?? databaseUrl,
+    connections: config.databaseConnections,
+    logger,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    corsOrigins: config.corsOrigins,
+    rateLimits: config.rateLimits,
+    oidc: config.oidc,
+  })
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
-    return await bootstrapKey(db, given)
-  } finally {
-    await db.close()
+    return await app.listen({ host, port, backlog: 511 })
+  } catch (error) {
+    await app.close()
+    throw cannotListen(error, host, port)
   }
 }
 
@@ -80,13 +114,9 @@ function stopOnSignals(app: App, embedded: EmbeddedPostgres | null, logger: pino
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof ConfigError || error instanceof DataDirInUse || isAddressInUse(error)
-  process.stderr.write(`${known && error instanceof Error ? error.message : describe(error)}\n`)
+  process.stderr.write(`${error instanceof CannotStart ? error.message : describe(error)}\n`)
   process.exit(1)
 })
-
-const isAddressInUse = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
 
 const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error)

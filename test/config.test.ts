@@ -63,12 +63,21 @@ test('a process that only serves or only works shares a database that was given'
 describe('a setting that cannot be is refused by its name', () => {
   test.each([
     ['ROLE', ['leader', 'WORKER', 'api,worker', 'api', 'worker']],
+    ['HOST', [' ', ' 127.0.0.1']],
+    ['DATA_DIR', ['  ', 'data ']],
+    ['OIDC_AUDIENCE', ['eigenaar', ' ']],
+    ['OIDC_EMPLOYEE_CLAIM', ['oid', ' ']],
+    ['DATABASE_DIRECT_URL', ['postgresql://x@localhost/y', 'mysql://x/y']],
+    ['DATABASE_REPLICA_URL', ['replica']],
     ['PORT', ['eight', '65536', '-1', '80.5', '8080 ']],
-    ['DATABASE_URL', ['mysql://x/y', 'postgres:', 'localhost:5432']],
+    ['DATABASE_URL', ['mysql://x/y', 'postgres:', 'localhost:5432', 'postgresql://x@y:99999/z']],
     ['DATABASE_CONNECTIONS', ['1', '101', 'many']],
     ['BOOTSTRAP_API_KEY', ['short', 'a'.repeat(201), `${'a'.repeat(32)} b`]],
     ['OIDC_TOKEN_TYPES', ['jwt', 'at+jwt,', 'at+jwt JWT', 'any', 'JWT,logout+jwt']],
-    ['PUBLIC_URL', ['eigenaar.example.nl', 'ftp://eigenaar.example.nl']],
+    [
+      'PUBLIC_URL',
+      ['https://', 'https:// x', 'https://x.example ', 'eigenaar.example.nl', 'ftp://eigenaar.example.nl'],
+    ],
     ['LOG_LEVEL', ['loud', 'INFO']],
     [
       'TRUST_PROXY',
@@ -118,4 +127,35 @@ test('one message names all that is wrong, one line each, and shows no value', (
     expect(refusal.split('\n').filter((line) => line.startsWith(`  ${name} `))).toHaveLength(1)
   expect(refusal).toContain('OIDC_ISSUER')
   expect(refusal).not.toContain('secret')
+})
+
+test('every setting that is wrong is in the one message, also those that need another, and all in one voice', () => {
+  const refusal = refusalOf({
+    ROLE: 'worker',
+    PORT: '99999',
+    DATABASE_CONNECTIONS: '1000',
+    RATE_LIMIT_SYSTEMS: '0',
+    LOG_LEVEL: 'loud',
+    OIDC_ISSUER: 'https://login.example.nl',
+    DATABASE_DIRECT_URL: 'postgresql://x@localhost/y',
+    HOST: ' ',
+  })
+  const [, ...lines] = refusal.split('\n')
+  expect(lines.map((line) => line.trim().split(' ')[0]).sort()).toEqual([
+    'DATABASE_CONNECTIONS',
+    'DATABASE_DIRECT_URL',
+    'HOST',
+    'LOG_LEVEL',
+    'OIDC_AUDIENCE',
+    'PORT',
+    'RATE_LIMIT_SYSTEMS',
+    'ROLE',
+  ])
+  for (const line of lines) expect(line).toMatch(/^ {2}[A-Z_]+ must /)
+})
+
+test('a setting that nothing uses yet is accepted, and said', () => {
+  const { notices } = readConfig({ DATABASE_REPLICA_URL: 'postgresql://x@replica.example/y' })
+  expect(notices).toEqual([expect.stringContaining('DATABASE_REPLICA_URL is not used yet')])
+  expect(readConfig({}).notices).toEqual([])
 })

@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { selecting, statement } from '../db/statement.ts'
 import type { Work } from '../db/work.ts'
-import { newId } from '../lib/id.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { contacts, resolutions } from '../tables/cases.ts'
 import { events } from '../tables/events.ts'
-import { releaseCallback } from './close-callback.ts'
-import { type Draft, lockCase, recordOnCase, save } from './draft.ts'
-import { endCase } from './end-case.ts'
-import { assertOpen, isVoiceOf } from './rules.ts'
+import { facesWith } from './add-contact.ts'
+import { change, recordOnCase, save } from './change.ts'
+import { lockCase } from './lock-case.ts'
+import type { LockedCase, OpenCase, ResolvedCase } from './locked-case.ts'
+import { resolutionOf, resolve } from './resolve.ts'
+import { isOpen, isVoiceOf } from './rules.ts'
 
 interface Unanswered {
   readonly direction: 'inbound' | 'outbound'
@@ -48,14 +49,18 @@ export async function completeContact(
   const isAllThereIs = found.opening && (await isUntouched(work, kase))
 
   work.tx.update(contacts, { id }, { outcome: 'reached', employeeId, spokenFor })
-  recordOnCase(work, kase, 'contact.completed', { contactId: id, outcome: 'reached', employeeId })
-  if (employeeId !== null) kase.faces = [...new Set([...kase.faces, employeeId])]
-  if (isAllThereIs) endAnsweredAfterAll(work, kase, employeeId)
-  else save(work, kase)
+  const told = recordOnCase(work, kase, 'contact.completed', {
+    contactId: id,
+    outcome: 'reached',
+    employeeId,
+  })
+  const faces = [...facesWith(kase.faces, { employeeId, outcome: 'reached', participants: [] })]
+  const completed = change(work, told, { faces })
+  save(work, isAllThereIs && isOpen(completed) ? endAnsweredAfterAll(work, completed, employeeId) : completed)
 }
 
 /** Whoever a complaint is about does not appear in it, also where a call that they answered is one of its contacts. */
-const knownSpeaker = ({ aboutEmployeeId, ownerId }: Draft, spokenBy: string | null): string | null =>
+const knownSpeaker = ({ aboutEmployeeId, ownerId }: LockedCase, spokenBy: string | null): string | null =>
   spokenBy !== null && spokenBy === aboutEmployeeId && spokenBy !== ownerId ? null : spokenBy
 
 const historyOf = selecting({
@@ -66,8 +71,8 @@ const historyOf = selecting({
 })<{ id: string }>(sql`from ${events} e where e.case_id = ${sql.placeholder('id')}`)
 
 /** Whether nothing has happened to an open case but that it was opened, and that time went by. */
-async function isUntouched({ tx }: Work, kase: Draft): Promise<boolean> {
-  if (kase.callbackId === null) return false
+async function isUntouched({ tx }: Work, kase: LockedCase): Promise<boolean> {
+  if (!isOpen(kase)) return false
   const history = await tx.row(historyOf, { id: kase.id })
   return history?.opening === 3 && history.others === 0
 }
@@ -76,19 +81,9 @@ async function isUntouched({ tx }: Work, kase: Draft): Promise<boolean> {
  * Ends a case that a missed call opened, when it turns out that the call was answered: whoever answered knows what was
  * asked. `by` is that employee, where they are known. It counts as no question, and as answered after all (law 17).
  */
-function endAnsweredAfterAll(work: Work, kase: Draft, by: string | null): void {
-  assertOpen(kase)
-  const resolutionId = newId()
-
-  releaseCallback(work, kase, resolutionId, 'notAQuestion')
-  endCase(
-    work,
-    kase,
-    resolutionId,
-    { outcome: 'notAQuestion', summary, by, because: 'answered-after-all' },
-    undefined,
-  )
-  save(work, kase, { callbackId: null, resolutionId, resolvedAt: kase.resolvedAt })
+function endAnsweredAfterAll(work: Work, kase: OpenCase, by: string | null): ResolvedCase {
+  const resolution = resolutionOf(work, kase, { outcome: 'notAQuestion', summary, by }, undefined)
+  return resolve(work, kase, resolution, undefined, 'answered-after-all')
 }
 
 const summary = 'The call was answered after all.'

@@ -1,28 +1,30 @@
 import type { Work } from '../db/work.ts'
 import type { Successor } from '../facts/find-successors.ts'
 import type { Succession } from '../rooms/successions/contract.ts'
-import { type Draft, recordOnCase } from './draft.ts'
+import { change, recordOnCase } from './change.ts'
+import type { LockedCase, OpenCase, ResolvedCase } from './locked-case.ts'
+import { isOpen } from './rules.ts'
 import { writeSuccessions } from './write-successions.ts'
 
-/**
- * Gives a case to the owner to whom a succession leads (law 12), in the draft and in the rows; whoever saves the case
- * writes its version. Its open callback follows, with its window and its history.
- */
-export function succeedCase(
-  work: Work,
-  kase: Draft,
-  { id, cause }: Pick<Succession, 'id' | 'cause'>,
-  to: Pick<Successor, 'id' | 'name' | 'extension'>,
-): void {
-  const { callbackId, ownerId: fromOwnerId } = kase
-  const passing = { id, caseId: kase.id, cause, fromOwnerId, toOwnerId: to.id, callbackId }
+type Why = Pick<Succession, 'id' | 'cause'>
+type Heir = Pick<Successor, 'id' | 'name' | 'extension'>
 
-  writeSuccessions(work, [passing], (_, type, data) => recordOnCase(work, kase, type, data))
-  kase.ownerId = to.id
-  kase.ownerName = to.name
-  kase.ownerExtension = to.extension
-  kase.assignmentReason = 'succession'
-  kase.standIns = []
-  kase.standInId = null
-  if (callbackId !== null) kase.callbackVersion += 1
+/**
+ * Gives a case to the owner to whom a succession leads (law 12). Its open callback follows, with its window and its
+ * history.
+ */
+export function succeedCase(work: Work, kase: OpenCase, succession: Why, to: Heir): OpenCase
+export function succeedCase(work: Work, kase: ResolvedCase, succession: Why, to: Heir): ResolvedCase
+export function succeedCase(work: Work, kase: LockedCase, { id, cause }: Why, to: Heir): LockedCase {
+  const callback = isOpen(kase) ? kase.holds.callback : undefined
+  const callbackId = callback?.id ?? null
+  const passing = { id, caseId: kase.id, cause, fromOwnerId: kase.ownerId, toOwnerId: to.id, callbackId }
+  const joined = { owner: { name: to.name, extension: to.extension }, standIns: [], standInId: null }
+
+  let passed: LockedCase = kase
+  writeSuccessions(work, [passing], (_, columns, data) => {
+    passed = change(work, recordOnCase(work, kase, 'case.succeeded', data), columns, joined)
+  })
+  if (!callback) return passed
+  return { ...passed, holds: { kind: 'promise', callback: { ...callback, version: callback.version + 1 } } }
 }

@@ -1,6 +1,5 @@
 import type { Work } from '../db/work.ts'
 import type { Succession } from '../rooms/successions/contract.ts'
-import { cases } from '../tables/cases.ts'
 import { passCallbacksOn } from './pass-callbacks-on.ts'
 
 /** A case that passes on by a succession that is complete. */
@@ -10,15 +9,22 @@ export interface Passing extends Pick<Succession, 'id' | 'caseId' | 'cause' | 'f
   readonly callbackId: string | null
 }
 
+/** What becomes another of a case that passes on. */
+interface SuccessionColumns {
+  readonly ownerId: string
+  readonly successionId: string
+  readonly assignmentReason: 'succession'
+}
+
 /**
  * Writes that cases get other owners (law 12), in the one way in which they do. Open callbacks follow, with their window
- * and their history. The caller writes the successions and the versions of the cases, and appends to the history of each
- * what `tell` is told.
+ * and their history. The caller writes the successions; `pass` changes these columns of a case, and tells of it by a
+ * `case.succeeded` with this data.
  */
 export function writeSuccessions<P extends Passing>(
   work: Work,
   passings: readonly P[],
-  tell: (passing: P, type: 'case.succeeded', data: Readonly<Record<string, unknown>>) => void,
+  pass: (passing: P, columns: SuccessionColumns, data: Readonly<Record<string, unknown>>) => void,
 ): void {
   // Ahead of the changes of the cases: a statement that comes between two changes of a case parts them.
   passCallbacksOn(
@@ -28,12 +34,11 @@ export function writeSuccessions<P extends Passing>(
     ),
   )
   for (const passing of passings) {
-    const { id, caseId, cause, fromOwnerId, toOwnerId } = passing
-    tell(passing, 'case.succeeded', { successionId: id, cause, fromOwnerId, toOwnerId })
-    work.tx.update(
-      cases,
-      { id: caseId },
+    const { id, cause, fromOwnerId, toOwnerId } = passing
+    pass(
+      passing,
       { ownerId: toOwnerId, successionId: id, assignmentReason: 'succession' },
+      { successionId: id, cause, fromOwnerId, toOwnerId },
     )
   }
 }

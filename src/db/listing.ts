@@ -14,6 +14,18 @@ export const equals =
   (value, many) =>
     many ? sql`${column} = any(${value}::${sql.raw(type)}[])` : sql`${column} = ${value}`
 
+/** `column` is later than the value, a moment. */
+export const after =
+  (column: SQL): Filter =>
+  (value) =>
+    sql`${column} > ${value}::timestamptz`
+
+/** `column` is earlier than the value, a moment. */
+export const before =
+  (column: SQL): Filter =>
+  (value) =>
+    sql`${column} < ${value}::timestamptz`
+
 /**
  * Rows that a page fetches: a few sizes, each in the statement's text. A plan that is made once for any limit takes it
  * for a tenth of the table, and reads all of it.

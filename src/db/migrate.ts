@@ -3,20 +3,24 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Client } from 'pg'
+import { CannotStart } from '../lib/cannot-start.ts'
 
 /**
  * Brings the database at `url` up to date with `migrations/` and answers how many were applied: all that are
  * missing, in one transaction. Any number of instances may call it at once; one applies, the others wait. `url`
  * must lead to PostgreSQL itself, since a session lock doesn't survive a pooler in transaction mode. Waits up to
- * 30 s for a server that is starting, and throws what the database answered when a migration can't be applied.
+ * `patience` milliseconds for a server that is starting, and throws what the database answered when a migration can't
+ * be applied, or `CannotStart` for a server that is too old.
  */
 export async function migrate(
   url: string,
   say: (line: string) => void = () => undefined,
   folder: string = fileURLToPath(new URL('../../migrations', import.meta.url)),
+  patience = 30_000,
 ): Promise<number> {
-  const client = await connect(url, say)
+  const client = await connect(url, say, patience)
   try {
+    await assertRecent(client)
     await lock(client, say)
     const before = await countApplied(client)
     await apply(client, folder, say)
@@ -33,7 +37,8 @@ export async function migrate(
   }
 }
 
-async function connect(url: string, say: (line: string) => void): Promise<Client> {
+async function connect(url: string, say: (line: string) => void, patience: number): Promise<Client> {
+  const began = Date.now()
   for (let attempt = 0; ; attempt++) {
     const client = new Client({
       connectionString: url,
@@ -47,7 +52,7 @@ async function connect(url: string, say: (line: string) => void): Promise<Client
       return client
     } catch (error) {
       await client.end().catch(() => undefined)
-      if (attempt === 60 || !NOT_YET.has(codeOf(error))) throw error
+      if (Date.now() - began >= patience || !NOT_YET.has(codeOf(error))) throw error
       if (attempt === 0) say('Waiting for the database')
       await sleep(500)
     }
@@ -56,6 +61,17 @@ async function connect(url: string, say: (line: string) => void): Promise<Client
 
 /** No server, no name or no socket yet, and "the database system is starting up". */
 const NOT_YET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT', '57P03'])
+
+async function assertRecent(client: Client): Promise<void> {
+  const { rows } = await client.query('SHOW server_version_num')
+  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
+  if (major < OLDEST)
+    throw new CannotStart(
+      `Eigenaar needs PostgreSQL ${OLDEST} or later, and this database is of PostgreSQL ${major}.`,
+    )
+}
+
+const OLDEST = 15
 
 /**
  * Asked for again and again rather than waited for: a session that waits for a lock holds a snapshot, and

@@ -59,15 +59,16 @@ export const visibleToMember = [
  * it, who changes nothing of it; `outside`, what any employee learns when they look up who calls (the customer's name, the
  * owner and the promise); `nothing` for whom it is about.
  */
-export type Sight = 'all' | 'consulted' | 'outside' | 'nothing'
+export type Visibility = 'all' | 'consulted' | 'outside' | 'nothing'
 
 /** Whether they may read what the case is about. */
-export const seesContents = (sight: Sight): boolean => sight === 'all' || sight === 'consulted'
+export const seesContents = (visibility: Visibility): boolean =>
+  visibility === 'all' || visibility === 'consulted'
 
 /** What the actor sees of a case that has just come to this team; only whom it is not about may ask. */
-export const sightFrom = ({ employee }: Actor, teamId: string): Sight =>
+export const visibilityFrom = ({ employee }: Actor, teamId: string): Visibility =>
   employee?.role === 'member' && employee.teamId !== teamId ? 'outside' : 'all'
 
-/** The viewer's `Sight` of the case `c`. */
-export const sight = sql<Sight>`case when not (${notAboutViewer}) then 'nothing'
+/** The `Visibility` to the viewer of the case `c`. */
+export const visibility = sql<Visibility>`case when not (${notAboutViewer}) then 'nothing'
   when ${sql.placeholder('viewerSeesAll')}::boolean or ${theirTeams} then 'all' when ${consulted} then 'consulted' else 'outside' end`

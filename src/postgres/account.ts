@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { CannotStart } from '../lib/cannot-start.ts'
 
 const execute = promisify(execFile)
 
@@ -40,6 +41,11 @@ export function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(ours), LC_ALL: 'C', TZ: 'UTC' }
 }
 
+/** Those of our own are forgotten too: by PGHOST, PGOPTIONS and their like a client means a server of the caller's. */
+export function forgetOtherServers(): void {
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z]/.test(name)) delete process.env[name]
+}
+
 /** Whether `account` can walk to `folder`: a parent that only root may enter (0700) is in the way of others. */
 export async function canEnter(folder: string, account: Account | undefined): Promise<boolean> {
   if (account === undefined) return true
@@ -72,7 +78,7 @@ async function newAccount(): Promise<Account> {
 
   const made = await named('postgres')
   if (made !== undefined) return made
-  throw new Error(
+  throw new CannotStart(
     'PostgreSQL refuses to run as root, and there is no account to run it as. Start as an ordinary user, add a user "postgres", or set DATABASE_URL.',
   )
 }

@@ -2,6 +2,7 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { CannotStart } from '../lib/cannot-start.ts'
 import { type Account, canEnter, run, succeeds } from './account.ts'
 
 /** PostgreSQL's programs, in a place where the account that runs them can read and execute them. */
@@ -32,7 +33,9 @@ export async function findPrograms(dataDir: string, account: Account | undefined
       complaints.push(`${folder}: ${error instanceof Error ? error.message.trim() : String(error)}`)
     }
   }
-  throw new Error(`PostgreSQL's programs can't be run here; set DATABASE_URL.\n${complaints.join('\n')}`)
+  throw new CannotStart(
+    `PostgreSQL's programs can't be run here; set DATABASE_URL.\n${complaints.join('\n')}`,
+  )
 }
 
 function installed(): string {
@@ -41,7 +44,7 @@ function installed(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch (cause) {
-    throw new Error(
+    throw new CannotStart(
       `${name} is not installed. Run npm ci with its optional dependencies, or set DATABASE_URL to a PostgreSQL of your own.`,
       { cause },
     )

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { chown, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CannotStart } from '../lib/cannot-start.ts'
 import { type Account, accountFor, canEnter, run } from './account.ts'
 import { findPrograms, type Programs } from './binaries.ts'
+import { makeFolder } from './data-folder.ts'
 
 /** A PostgreSQL cluster on disk: `folder` holds its data, its socket, its password and its log. */
 export interface Cluster {
@@ -24,7 +26,7 @@ export const SUPERUSER = 'eigenaar'
  * flushed to disk, which is for tests. Throws when the data is of another major version.
  */
 export async function openCluster(dataDir: string, durable: boolean): Promise<Cluster> {
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   const home = await realpath(dataDir)
   const folder = join(home, 'postgres')
   const account = await accountFor(folder)
@@ -36,7 +38,7 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
     readFile(join(folder, 'password'), 'utf8'),
   ])
   if (version.trim() !== programs.major) {
-    throw new Error(
+    throw new CannotStart(
       `The data in ${folder} is of PostgreSQL ${version.trim()}, and PostgreSQL ${programs.major} is installed, which can't open it.`,
     )
   }
@@ -96,7 +98,7 @@ async function writePassword(path: string): Promise<void> {
 async function waysTo(data: string, account: Account | undefined): Promise<string> {
   if (await canEnter(data, account)) return data
   if (process.platform === 'linux') return '/proc/self/cwd'
-  throw new Error(
+  throw new CannotStart(
     `PostgreSQL can't run as root, and no other user may enter ${data}. Choose another DATA_DIR.`,
   )
 }
@@ -106,7 +108,7 @@ async function isComplete(folder: string): Promise<boolean> {
     return (await stat(join(folder, 'data', 'PG_VERSION'))).isFile()
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
-      throw new Error(
+      throw new CannotStart(
         `The data in ${folder} belongs to another user. Start as that one, or choose another DATA_DIR.`,
       )
     }

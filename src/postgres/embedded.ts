@@ -1,4 +1,6 @@
+import { forgetOtherServers } from './account.ts'
 import { openCluster } from './cluster.ts'
+import { folderFailure } from './data-folder.ts'
 import { DataDirInUse } from './guard.ts'
 import { Keeper } from './keeper.ts'
 import { chooseAddress } from './postmaster.ts'
@@ -17,7 +19,7 @@ export interface EmbeddedPostgres {
 /**
  * Starts the PostgreSQL cluster in `dataDir`, which is made first where there is none, and starts it again
  * should it die. One that outlived a killed process is taken over as it runs. Throws DataDirInUse when a live
- * process holds the folder.
+ * process holds the folder, and `CannotStart` for one that is of no use.
  */
 export async function startEmbedded(options: {
   readonly dataDir: string
@@ -27,7 +29,10 @@ export async function startEmbedded(options: {
 }): Promise<EmbeddedPostgres> {
   const say = options.say ?? (() => undefined)
   const settings = postgresSettings(options.settings ?? {})
-  const cluster = await openCluster(options.dataDir, settings.fsync !== 'off')
+  forgetOtherServers()
+  const cluster = await openCluster(options.dataDir, settings.fsync !== 'off').catch((error: unknown) => {
+    throw folderFailure(error, options.dataDir)
+  })
   const keeper = new Keeper(cluster, await chooseAddress(cluster), settings, say)
   await keeper.start()
   return { url: keeper.url, stop: () => keeper.stop() }

@@ -1,11 +1,12 @@
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { CannotStart } from '../lib/cannot-start.ts'
 import { type Cluster, SUPERUSER } from './cluster.ts'
 import type { Address } from './postmaster.ts'
 
 /** Another live process looks after the cluster in this folder. */
-export class DataDirInUse extends Error {
+export class DataDirInUse extends CannotStart {
   override readonly name = 'DataDirInUse'
   constructor(folder: string, holder: string) {
     super(

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { CannotStart } from '../lib/cannot-start.ts'
 import type { Cluster } from './cluster.ts'
 import { DataDirInUse, takeCluster, urlOf } from './guard.ts'
 import { type Address, chooseAddress, endOfLog, findRunning, launch, shutDown } from './postmaster.ts'
@@ -70,7 +71,7 @@ export class Keeper {
         await this.#launch()
       }
     }
-    throw new Error(`PostgreSQL did not start. ${await endOfLog(this.#cluster)}`, { cause: last })
+    throw new CannotStart(`PostgreSQL did not start. ${await endOfLog(this.#cluster)}`, { cause: last })
   }
 
   async #launch(): Promise<void> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import project from '../../package.json' with { type: 'json' }
 import { expectInvariants } from '../support/invariants.ts'
 import { type Scene, setScene } from '../support/scene.ts'
 import { type Service, startService } from '../support/service.ts'
@@ -87,8 +88,11 @@ test('asked to stop, a worker lets what runs end and leaves the rest to others',
 
 test('a worker says how it is, and serves nothing else', async () => {
   const worker = await start({ serves: false, deadlines: true })
-  for (const url of ['/health/live', '/health/ready'])
-    expect((await worker.app.inject(url)).json()).toEqual({ status: 'ok' })
+  expect((await worker.app.inject('/health/live')).json()).toEqual({ status: 'ok' })
+  expect((await worker.app.inject('/health/ready')).json()).toEqual({
+    status: 'ok',
+    version: project.version,
+  })
   const headers = { authorization: `Bearer ${service.adminKey}` }
   for (const url of ['/', '/v1/cases', '/v1/events', '/scim/v2/Users', '/openapi.json', '/docs', '/problems'])
     expect([url, (await worker.app.inject({ url, headers })).statusCode]).toEqual([url, 404])

@@ -126,6 +126,7 @@ test('a caller without a number is nobody, and no mistake', async () => {
     'sip:anonymous@anonymous.invalid',
     '"Anonymous" <sip:anonymous@pbx.example>',
     '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=1',
+    '\u202aanonymous\u202c',
     'onbekend',
     'Unbekannt',
     'Numéro masqué',

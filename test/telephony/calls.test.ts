@@ -570,6 +570,21 @@ describe('what is told', () => {
     expect(await tell(good)).toMatchObject({ status: 200, body: { to: null } })
   })
 
+  test('says nothing where it is null or empty', async () => {
+    const { phone, take } = await setCall()
+    const kase = await take()
+    for (const nothing of [
+      { employeeExtension: null },
+      { employeeExtension: ' ' },
+      { at: null },
+      { to: null },
+    ])
+      expect([nothing, await newCall(phone, nothing)('answered')]).toMatchObject([
+        nothing,
+        { caseId: kase.id, employee: null, employeeExtension: null },
+      ])
+  })
+
   test('is of the call that it names to the letter, blanks included', async () => {
     const { phone } = await setCall()
     const callId = randomUUID()

@@ -1,23 +1,27 @@
-import { keepCallback, type OpenDraft } from '../../case-file/close-callback.ts'
-import { contactOnRecord } from '../../case-file/contact-on-record.ts'
-import { lockCaseOfCallback, recordOnCase, save } from '../../case-file/draft.ts'
-import { endCase } from '../../case-file/end-case.ts'
-import { planNextTry } from '../../case-file/plan-next-try.ts'
-import { promiseCallback } from '../../case-file/promise-callback.ts'
-import { factsOfCallback, type PromiseFacts, type TriedBefore } from '../../case-file/promise-facts.ts'
-import { addContact } from '../../case-file/record-contact.ts'
+import { addContact, readContact } from '../../case-file/add-contact.ts'
+import { changeCallback, recordOnCase, save } from '../../case-file/change.ts'
+import type { ContactRow } from '../../case-file/contact-row.ts'
+import { assertKeeps, type Evidence, evidenceIn } from '../../case-file/evidence.ts'
+import { findEvidence } from '../../case-file/find-evidence.ts'
+import { lockCaseOfCallback } from '../../case-file/lock-case.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
+import { planNextTry } from '../../case-file/promise/plan-next-try.ts'
+import {
+  factsOfCallback,
+  type PromiseFacts,
+  type TriedBefore,
+} from '../../case-file/promise/promise-facts.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { happenedAt } from '../../lib/moments.ts'
-import { ValidationFailed } from '../../lib/problems.ts'
-import { attempts, callbacks } from '../../tables/callbacks.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import { attempts } from '../../tables/callbacks.ts'
 import { addFact } from '../customers/record-fact.ts'
 import type { Attempt, NewAttempt } from './contract.ts'
-import { assertCallbackOpen } from './rules.ts'
-
-const written = new Set(['email', 'chat', 'letter'])
+import { follow, planNext } from './follow.ts'
+import { assertCallbackOpen, followUpOf } from './rules.ts'
 
 /**
  * Records a try at keeping a callback. One in which the customer was reached keeps it (law 6) and says what follows,
@@ -32,112 +36,89 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   assertOwner(work.actor, kase)
   assertCallbackOpen(kase, callbackId)
   if (!facts) throw new Error('a callback has an owner, a team and a customer')
-  assertExpected(work, kase.callbackVersion)
-  const reached =
-    given.outcome === 'reached' || (given.outcome === 'message-sent' && written.has(kase.callbackChannel))
-  if (reached && !given.then)
-    throw ValidationFailed.at('/then', 'is needed: { "resolve": … } or { "callback": … }')
-  if (!reached && given.then)
-    throw ValidationFailed.at('/then', 'only goes with an attempt in which the customer was reached')
-  if (!reached && given.participants)
-    throw ValidationFailed.at('/participants', 'only go with an attempt in which the customer was reached')
-  if (!reached && given.contactId !== undefined)
-    throw ValidationFailed.at('/contactId', 'only goes with an attempt in which the customer was reached')
-  if (given.contactId !== undefined && given.participants)
-    throw ValidationFailed.at('/participants', 'have no place beside a contact that is on record')
+  assertExpected(work, kase.holds.callback.version)
+  const then = followUpOf(given, kase.holds.callback.channel)
+  const known = await contactOnRecord(work, kase, given.contactId)
+  const at = given.at === undefined && known ? known.at : happenedAt(given.at, work.now, '/at')
+  if (at < kase.holds.callback.madeAt)
+    throw Unprocessable.at('/at', 'is older than the promise: what was not yet promised was not tried')
+  const contact = then && !known ? await readContactOf(work, kase, given, at) : undefined
+  const evidence = contact ? evidenceIn(contact) : known
+  const row = {
+    id: newId(),
+    callbackId,
+    caseId: kase.id,
+    promisedAt: kase.holds.callback.madeAt,
+    outcome: given.outcome,
+    at,
+    day: Temporal.Instant.from(at).toZonedDateTimeISO(kase.team.timeZone).toPlainDate().toString(),
+    summary: given.summary ?? null,
+    contactId: evidence?.id ?? null,
+    employeeId: work.actor.employee?.id ?? kase.ownerId,
+    recordedAt: toWire(work.now),
+  }
+  const next = then && evidence ? planNext(work, kase, given, then, evidence, facts) : undefined
 
-  const attempt = await addAttempt(work, kase, given, reached)
-  const saved =
-    given.then && attempt.contact
-      ? follow(work, kase, given, given.then, attempt.contact, facts)
-      : tryAgain(work, kase, attempt.row, facts)
-  const { id, outcome, at, summary, contactId, employeeId } = attempt.row
-  return { id, callbackId, outcome, at, summary, contactId, employeeId, case: saved }
+  const met = contact ? addContact(work, kase, contact) : kase
+  work.tx.insert(attempts, row)
+  const tried = changeCallback(work, met, { attempts: met.holds.callback.attempts + 1 })
+  const after = next && evidence ? follow(work, tried, next, evidence) : tryAgain(work, tried, row, facts)
+  const { id, outcome, summary, contactId, employeeId } = row
+  return { id, callbackId, outcome, at, summary, contactId, employeeId, case: save(work, after) }
 }
 
 const windowOf = ({ then }: NewAttempt) => (then && 'callback' in then ? then.callback : undefined)
 
-async function addAttempt(work: Work, kase: OpenDraft, given: NewAttempt, reached: boolean) {
-  const known = given.contactId === undefined ? undefined : await contactOnRecord(work, kase, given.contactId)
-  const at = given.at === undefined && known ? known.at : happenedAt(given.at, work.now, '/at')
-  const channel = kase.callbackChannel === 'pickup' ? 'visit' : (kase.callbackChannel as 'phone')
-  const { summary, participants } = given
-  const said = { direction: 'outbound', channel, at, summary, participants } as const
-  const contact = reached
-    ? (known ?? (await addContact(work, kase, said, { pointer: '' })).witness)
-    : undefined
-  const row = {
-    id: newId(),
-    callbackId: kase.callbackId,
-    caseId: kase.id,
-    promisedAt: kase.callbackMadeAt,
-    outcome: given.outcome,
-    at,
-    day: Temporal.Instant.from(at).toZonedDateTimeISO(kase.teamTimeZone).toPlainDate().toString(),
-    summary: summary ?? null,
-    contactId: contact?.id ?? null,
-    employeeId: work.actor.employee?.id ?? kase.ownerId,
-    recordedAt: toWire(work.now),
-  }
-  work.tx.insert(attempts, row)
-  kase.callbackAttempts += 1
-  work.tx.update(callbacks, { id: kase.callbackId }, { attempts: kase.callbackAttempts })
-  return { row, contact }
+/** The contact that keeps the callback and is on record already, by a telephone system for instance. */
+async function contactOnRecord(
+  work: Work,
+  kase: OpenCase,
+  contactId: string | undefined,
+): Promise<Evidence | undefined> {
+  if (contactId === undefined) return undefined
+  const found = await findEvidence(work, kase, contactId)
+  assertKeeps(found, kase.holds.callback)
+  return found
 }
 
-/** The callback is kept: the case is resolved, or another callback takes its place. */
-function follow(
-  work: Work,
-  kase: OpenDraft,
-  given: NewAttempt,
-  then: NonNullable<NewAttempt['then']>,
-  contact: Parameters<typeof keepCallback>[2] & Parameters<typeof endCase>[4],
-  facts: PromiseFacts,
-) {
-  keepCallback(work, kase, contact)
-  if ('callback' in then)
-    return save(work, kase, {
-      callbackId: promiseCallback(work, kase, then.callback, '/then/callback', facts),
-    })
-
-  const summary = then.resolve.summary ?? given.summary
-  if (summary === undefined)
-    throw ValidationFailed.at('/then/resolve/summary', 'is needed: what did the customer hear?')
-  const resolutionId = newId()
-  endCase(work, kase, resolutionId, { outcome: then.resolve.outcome, summary }, contact)
-  return save(work, kase, { callbackId: null, resolutionId, resolvedAt: kase.resolvedAt })
+/** The contact in which this attempt reached the customer; a pickup is one in which they came by. */
+function readContactOf(work: Work, kase: OpenCase, given: NewAttempt, at: string): Promise<ContactRow> {
+  const { channel: promised } = kase.holds.callback
+  const channel = promised === 'pickup' ? 'visit' : (promised as 'phone')
+  const { summary, participants } = given
+  return readContact(
+    work,
+    kase,
+    { direction: 'outbound', channel, at, summary, participants },
+    { pointer: '' },
+  )
 }
 
 /** The callback stays open; the next try comes after the pause that the team has agreed on, in working time. */
 function tryAgain(
   work: Work,
-  kase: OpenDraft,
+  kase: OpenCase,
   { id: attemptId, outcome, at, day }: Tried,
   facts: PromiseFacts & { readonly tried: TriedBefore },
-) {
+): OpenCase {
   const { tried } = facts
+  const { callback } = kase.holds
   const counted =
     outcome === 'message-sent'
       ? tried
       : { ...tried, attempts: tried.attempts + 1, days: [...new Set([...tried.days, day])] }
-  kase.callbackNextTryAt = planNextTry(facts, kase, counted, at, work.now)
-  kase.callbackVersion += 1
-  work.tx.update(
-    callbacks,
-    { id: kase.callbackId },
-    { nextTryAt: kase.callbackNextTryAt, version: kase.callbackVersion },
-  )
-  recordOnCase(work, kase, 'callback.attempted', {
-    callbackId: kase.callbackId,
-    attemptId,
-    outcome,
-    attempts: kase.callbackAttempts,
-    nextTryAt: kase.callbackNextTryAt,
-  })
+  const nextTryAt = planNextTry(facts, kase.team, counted, at, work.now)
+  const planned = changeCallback(work, kase, { nextTryAt, version: callback.version + 1 })
   // Once is enough to know.
   if (outcome === 'wrong-number' && !tried.wrongNumber)
-    addFact(work, kase.customerId, { text: wrongNumber(kase.callbackAddress, day) })
-  return save(work, kase)
+    addFact(work, kase.customerId, { text: wrongNumber(callback.address, day) })
+  return recordOnCase(work, planned, 'callback.attempted', {
+    callbackId: callback.id,
+    attemptId,
+    outcome,
+    attempts: callback.attempts,
+    nextTryAt,
+  })
 }
 
 interface Tried {

@@ -1,6 +1,6 @@
 import { freeSlots } from '../../calendar/suggest.ts'
-import { factsOfVisibleCase } from '../../case-file/promise-facts.ts'
-import { promisingHours, wishOf } from '../../case-file/promising-hours.ts'
+import { factsOfVisibleCase } from '../../case-file/promise/promise-facts.ts'
+import { promisingHours, wishOf } from '../../case-file/promise/promising-hours.ts'
 import type { Reader } from '../../db/work.ts'
 import { viewerOf } from '../../facts/visibility.ts'
 import { millisecondsOf } from '../../lib/duration.ts'

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { CaseFacts } from '../../case-file/case-row.ts'
-import type { OpenDraft } from '../../case-file/close-callback.ts'
-import { lateBy } from '../../case-file/late-by.ts'
-import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
+import { lateBy } from '../../case-file/promise/late-by.ts'
+import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -48,11 +47,6 @@ export async function showCallback({ db, actor, now }: Reader, id: string): Prom
   return { ...toCallback(callback, toWire(now)), history: tries }
 }
 
-const moment = (column: 'b.window_from' | 'b.window_until', comparison: '<' | '>'): Filter => {
-  const compared = sql.raw(`${column} ${comparison}`)
-  return (value) => sql`${compared} ${value}::timestamptz`
-}
-
 const whole = {
   select: select(callbackRow, from),
   filters: {
@@ -69,10 +63,10 @@ const whole = {
     customerId: equals(sql`c.customer_id`, 'uuid'),
     channel: equals(sql`b.channel`, 'text'),
     customerCalledFirst: (value) => sql`b.customer_called_first = ${value}::boolean`,
-    fromAfter: moment('b.window_from', '>'),
-    fromBefore: moment('b.window_from', '<'),
-    untilAfter: moment('b.window_until', '>'),
-    untilBefore: moment('b.window_until', '<'),
+    fromAfter: after(sql`b.window_from`),
+    fromBefore: before(sql`b.window_from`),
+    untilAfter: after(sql`b.window_until`),
+    untilBefore: before(sql`b.window_until`),
   },
   order: [
     { column: sql`b.window_until`, key: 'until', type: 'timestamptz' },
@@ -112,29 +106,30 @@ function toCallback(row: CallbackRow, now: string): Callback {
 }
 
 /** The open callback of a case within a unit of work, as it is answered. */
-export function openCallbackOf(kase: CaseFacts | OpenDraft, now: Temporal.Instant): Callback {
+export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback {
+  const { callback } = kase.holds
   const row: CallbackRow = {
-    id: kase.callbackId ?? '',
+    id: callback.id,
     caseId: kase.id,
     reference: kase.reference,
     ownerId: kase.ownerId,
     customerId: kase.customerId,
     state: 'open',
-    channel: kase.callbackChannel,
-    to: kase.callbackAddress,
-    from: kase.callbackFrom,
-    until: kase.callbackUntil,
-    computed: kase.callbackComputed,
-    yielded: kase.callbackYielded,
-    attempts: kase.callbackAttempts,
-    nextTryAt: kase.callbackNextTryAt,
-    madeAt: kase.callbackMadeAt,
+    channel: callback.channel,
+    to: callback.address,
+    from: callback.windowFrom,
+    until: callback.windowUntil,
+    computed: callback.computed,
+    yielded: callback.yielded,
+    attempts: callback.attempts,
+    nextTryAt: callback.nextTryAt,
+    madeAt: callback.madeAt,
     closedAt: null,
     contactId: null,
     customerCalledFirst: false,
     replacedBy: null,
     reason: null,
-    version: kase.callbackVersion,
+    version: callback.version,
   }
   return toCallback(row, toWire(now))
 }

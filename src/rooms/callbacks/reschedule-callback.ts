@@ -1,12 +1,13 @@
-import { replaceCallback } from '../../case-file/close-callback.ts'
-import { lockCaseOfCallback, save } from '../../case-file/draft.ts'
-import { promiseCallback } from '../../case-file/promise-callback.ts'
-import { factsOfCallback } from '../../case-file/promise-facts.ts'
-import { witnessOf } from '../../case-file/record-contact.ts'
+import { addContact } from '../../case-file/add-contact.ts'
+import { save } from '../../case-file/change.ts'
+import { assertToldOfMove } from '../../case-file/evidence.ts'
+import { readEvidence } from '../../case-file/find-evidence.ts'
+import { lockCaseOfCallback } from '../../case-file/lock-case.ts'
+import { promiseAnew } from '../../case-file/make-promise.ts'
+import { planPromise } from '../../case-file/promise/plan-promise.ts'
+import { factsOfCallback } from '../../case-file/promise/promise-facts.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
-import { newId } from '../../lib/id.ts'
-import { CustomerNotTold } from '../cases/problems.ts'
 import type { Callback, Reschedule } from './contract.ts'
 import { openCallbackOf } from './queries.ts'
 import { assertCallbackOpen } from './rules.ts'
@@ -26,20 +27,15 @@ export async function rescheduleCallback(
   ])
   assertOwner(work.actor, kase)
   assertCallbackOpen(kase, callbackId)
-  assertExpected(work, kase.callbackVersion)
-  const told = await witnessOf(work, kase, given)
-  if (!told)
-    throw CustomerNotTold.because('Name the contact in which the customer heard of the other window.')
-  if (told.moment === 'not-reached')
-    throw CustomerNotTold.because('In this contact the customer was not reached.')
-  if (!given.contact && told.recordedAt <= kase.callbackMadeAt) {
-    throw CustomerNotTold.because('This contact is older than the promise that it would replace.')
-  }
+  assertExpected(work, kase.holds.callback.version)
+  const { contact, evidence } = await readEvidence(work, kase, given)
+  assertToldOfMove(evidence, contact ? '' : kase.holds.callback.madeAt)
+  const { from, until, channel, to, reason } = given
+  const callback = planPromise(kase, { from, until, channel, to }, '', facts, work.now)
 
-  const { from, until, channel, to } = given
-  const replacedBy = newId()
-  replaceCallback(work, kase, replacedBy, given.reason, told)
-  promiseCallback(work, kase, { from, until, channel, to }, '', facts, replacedBy)
-  save(work, kase, { callbackId: replacedBy })
-  return openCallbackOf(kase, work.now)
+  const told = contact ? addContact(work, kase, contact) : kase
+  const closing = { state: 'rescheduled', contact: evidence, replacedBy: callback.id, reason } as const
+  const rescheduled = promiseAnew(work, told, closing, callback)
+  save(work, rescheduled)
+  return openCallbackOf(rescheduled, work.now)
 }

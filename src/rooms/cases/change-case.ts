@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { lockCase, recordOnCase, save } from '../../case-file/draft.ts'
+import { change, recordOnCase, save } from '../../case-file/change.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
 import { assertNotJustConsulted } from '../../case-file/rules.ts'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
@@ -18,27 +19,19 @@ const topicByCode = statement<{ code: string }, FoundTopic>(
 )
 
 /** Changes the words of a case; everything else of it changes by an act of its own. */
-export async function changeCase(work: Work, id: string, change: CaseChange): Promise<Case> {
+export async function changeCase(work: Work, id: string, given: CaseChange): Promise<Case> {
   const [kase, topic] = await Promise.all([
     lockCase(work, id),
-    change.topic ? work.tx.row(topicByCode, { code: change.topic }) : undefined,
+    given.topic ? work.tx.row(topicByCode, { code: given.topic }) : undefined,
   ])
   assertNotJustConsulted(kase)
   assertExpected(work, kase.version)
-  if (change.topic && !topic) throw Unprocessable.at('/topic', 'is no topic')
+  if (given.topic && !topic) throw Unprocessable.at('/topic', 'is no topic')
 
-  kase.subject = change.subject ?? kase.subject
-  kase.question = change.question ?? kase.question
-  kase.tags = change.tags ?? kase.tags
-  if (change.topic !== undefined) {
-    kase.topicCode = topic?.code ?? null
-    kase.topicName = topic?.name ?? null
-  }
-  recordOnCase(work, kase, 'case.changed', { fields: Object.keys(change) })
-  return save(work, kase, {
-    subject: kase.subject,
-    question: kase.question,
-    tags: [...kase.tags],
-    ...(change.topic === undefined ? {} : { topicId: topic?.id ?? null }),
-  })
+  const { subject, question, tags } = given
+  const changed =
+    given.topic === undefined
+      ? change(work, kase, { subject, question, tags })
+      : change(work, kase, { subject, question, tags, topicId: topic?.id ?? null }, { topic: topic ?? null })
+  return save(work, recordOnCase(work, changed, 'case.changed', { fields: Object.keys(given) }))
 }

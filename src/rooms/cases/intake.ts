@@ -9,7 +9,7 @@ import { organisation, topics } from '../../tables/organisation.ts'
 import type { Candidate } from '../assignment/candidate.ts'
 import { selectMember } from '../assignment/choose-owner.ts'
 
-const asker = pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'anonymous', 'teamId')
+const asker = pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'teamId')
 
 /** Who asks, and how to reach them. */
 export type Asker = RowOf<typeof asker>

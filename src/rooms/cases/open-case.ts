@@ -1,16 +1,17 @@
-import { toCase } from '../../case-file/case-row.ts'
-import { type Draft, recordOnCase } from '../../case-file/draft.ts'
-import { endCase } from '../../case-file/end-case.ts'
-import { promiseCallback } from '../../case-file/promise-callback.ts'
-import { factsOfOwner, type PromiseFacts } from '../../case-file/promise-facts.ts'
-import { addContact } from '../../case-file/record-contact.ts'
-import { assertTold, type Witness } from '../../case-file/rules.ts'
+import { facesWith, readContact } from '../../case-file/add-contact.ts'
+import { toCase } from '../../case-file/case-answer.ts'
+import type { Resolution } from '../../case-file/case-columns.ts'
+import type { ContactRow } from '../../case-file/contact-row.ts'
+import { assertTold, evidenceIn } from '../../case-file/evidence.ts'
+import type { CaseFile } from '../../case-file/locked-case.ts'
+import { type NewHolding, open } from '../../case-file/open.ts'
+import { planPromise } from '../../case-file/promise/plan-promise.ts'
+import { factsOfOwner, type PromiseFacts } from '../../case-file/promise/promise-facts.ts'
+import { resolutionOf } from '../../case-file/resolve.ts'
 import type { Actor, Work } from '../../db/work.ts'
 import { viewerOf } from '../../facts/visibility.ts'
-import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
-import { cases } from '../../tables/cases.ts'
 import type { Candidate } from '../assignment/candidate.ts'
 import { type Assignment, chooseOwner } from '../assignment/choose-owner.ts'
 import type { Customer } from '../customers/contract.ts'
@@ -18,7 +19,7 @@ import { createCustomer } from '../customers/create-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import type { OpenCase, OpenedCase } from './contract.ts'
 import { type Asker, intake } from './intake.ts'
-import { newDraft, rowOf } from './new-draft.ts'
+import { newCase } from './new-case.ts'
 import { whoTakes } from './who-takes.ts'
 
 /**
@@ -55,38 +56,32 @@ export async function openCase(work: Work, given: OpenCase, missedId?: string): 
     namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : known
   if (!assignment)
     throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
-  const kase = newDraft(work, given, found, customer, assignment)
+  const kase = newCase(work, given, found, customer, assignment)
   // Of somebody who was merged away in the meantime, the hours of who stands for them count.
   const isMerged = customerId !== null && kase.customerId !== customerId
   const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
-
-  const { ownerId, teamId, origin, channel } = kase
-  recordOnCase(work, kase, 'case.opened', { ownerId, teamId, reason: assignment.reason, origin, channel })
   const heard = {
     channel: given.channel ?? (work.actor.employee ? 'phone' : 'web'),
     ...given.contact,
     direction: 'inbound',
     outcome: missedId === undefined ? 'reached' : 'missed',
   } as const
-  const { witness } = await addContact(work, kase, heard, {
+  const contact = await readContact(work, kase, heard, {
     pointer: '/contact',
     opening: true,
     ...(missedId !== undefined && { id: missedId }),
     spokenBy: spokenBy(work, given, assignment),
   })
-  const callbackId = given.resolution
-    ? null
-    : promiseCallback(work, kase, given.callback ?? {}, '/callback', facts && { ...facts, ...hoursOf(made) })
-  const resolutionId = given.resolution
-    ? resolveAtOnce(work, kase, given.resolution, given.contact?.summary, witness)
-    : null
-  work.tx.insert(cases, {
-    ...rowOf(kase, found),
-    callbackId,
-    resolutionId,
-    resolvedAt: kase.resolvedAt,
-  })
-  return { ...toCase(kase, toWire(work.now)), related: found.related }
+  const promise = facts && { ...facts, ...hoursOf(made) }
+  const holds: NewHolding = given.resolution
+    ? {
+        kind: 'resolution',
+        resolution: answerAtOnce(work, kase, given.resolution, given.contact?.summary, contact),
+      }
+    : { kind: 'promise', callback: planPromise(kase, given.callback ?? {}, '/callback', promise, work.now) }
+
+  const opened = open(work, { ...kase, faces: [...facesWith([], contact)], holds }, contact, found.topicId)
+  return { ...toCase(opened, toWire(work.now)), related: found.related }
 }
 
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
@@ -104,20 +99,19 @@ const hoursOf = (made: Customer | undefined): Pick<PromiseFacts, 'customer'> | u
   made && { customer: { preferredWindows: made.preferredWindows, timeZone: made.timeZone } }
 
 /** First-contact resolution: the customer has the answer from the owner, in the contact that opened the case. */
-function resolveAtOnce(
+function answerAtOnce(
   work: Work,
-  kase: Draft,
-  { outcome, summary }: NonNullable<OpenCase['resolution']>,
+  kase: Pick<CaseFile, 'ownerId'>,
+  { outcome, ...given }: NonNullable<OpenCase['resolution']>,
   said: string | undefined,
-  witness: Witness,
-): string {
-  if (summary === undefined && said === undefined)
+  contact: ContactRow,
+): Resolution {
+  const summary = given.summary ?? said
+  if (summary === undefined)
     throw ValidationFailed.at('/resolution/summary', 'is needed: what did the customer hear?')
-  assertTold(outcome, witness, '')
-
-  const id = newId()
-  endCase(work, kase, id, { outcome, summary: summary ?? said ?? '' }, witness)
-  return id
+  const evidence = evidenceIn(contact)
+  assertTold(outcome, evidence, '')
+  return resolutionOf(work, kase, { outcome, summary }, evidence)
 }
 
 function takenBy(actor: Actor, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {

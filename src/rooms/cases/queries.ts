@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { type CaseRow, selectCase, toCase } from '../../case-file/case-row.ts'
+import type { CaseRow } from '../../case-file/case-columns.ts'
 import { readReference } from '../../case-file/reference.ts'
-import { equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
+import { answerOf, selectCase } from '../../case-file/select-case.ts'
+import { after, before, equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
@@ -27,9 +28,8 @@ const byReference = statement<Viewer & { reference: string; now: string }, CaseR
 )
 
 /** One case. Throws `not-found`. */
-export async function showCase({ db, actor, now }: Reader, id: string): Promise<Case> {
-  return shown(await db.row(byId, { id, now: toWire(now), ...viewerOf(actor) }), now)
-}
+export const showCase = async ({ db, actor, now }: Reader, id: string): Promise<Case> =>
+  shown(await db.row(byId, { id, now: toWire(now), ...viewerOf(actor) }), now)
 
 /** One case by what the customer reads out. Throws `reference-misread` rather than show somebody else's case. */
 export async function showCaseByReference({ db, actor, now }: Reader, given: string): Promise<Case> {
@@ -41,15 +41,8 @@ export async function showCaseByReference({ db, actor, now }: Reader, given: str
 
 function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
   if (!row) throw NotFound.because('There is no such case.')
-  return toCase(row, toWire(now))
+  return answerOf(row, toWire(now))
 }
-
-const than =
-  (column: SQL, sign: SQL): Filter =>
-  (value) =>
-    sql`${column} ${sign} ${value}::timestamptz`
-const after = (column: SQL): Filter => than(column, sql`>`)
-const before = (column: SQL): Filter => than(column, sql`<`)
 
 const filters = {
   open: () => sql`c.callback_id is not null`,
@@ -146,5 +139,5 @@ export async function listCases(
   const viewer = viewerOf(reader.actor)
   const list = viewer.viewerSeesAll ? listAll : listOfMember
   const { data, nextCursor } = await list(reader, asked, { ...viewer, now })
-  return { data: data.map((row) => toCase(row, now)), nextCursor }
+  return { data: data.map((row) => answerOf(row, now)), nextCursor }
 }

@@ -1,10 +1,13 @@
-import { type Draft, lockCaseOfCaller, recordOnCase, save } from '../../case-file/draft.ts'
-import { promiseCallback } from '../../case-file/promise-callback.ts'
-import { factsOfOwner } from '../../case-file/promise-facts.ts'
-import { addContact } from '../../case-file/record-contact.ts'
+import { addContact, readContact } from '../../case-file/add-contact.ts'
+import { change, recordOnCase, save } from '../../case-file/change.ts'
+import { lockCaseOfCaller } from '../../case-file/lock-case.ts'
+import type { ResolvedCase } from '../../case-file/locked-case.ts'
+import { reopen } from '../../case-file/make-promise.ts'
+import { planPromise } from '../../case-file/promise/plan-promise.ts'
+import { factsOfOwner } from '../../case-file/promise/promise-facts.ts'
 import { assertResolved } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
-import { sightFrom } from '../../facts/visibility.ts'
+import { visibilityFrom } from '../../facts/visibility.ts'
 import { activeMember } from '../assignment/choose-owner.ts'
 import { insertNote } from '../contacts/add-note.ts'
 import { succeedDeparted } from '../successions/succeed-departed.ts'
@@ -21,27 +24,28 @@ export async function reopenCase(
   id: string,
   { reason, contact, callback }: Reopen,
 ): Promise<ReopenedCase> {
-  const kase = await lockCaseOfCaller(work, id)
-  assertExpected(work, kase.version)
-  assertResolved(kase)
-  await followOwner(work, kase)
+  const resolved = await lockCaseOfCaller(work, id)
+  assertExpected(work, resolved.version)
+  assertResolved(resolved)
+  const kase = await withItsOwner(work, resolved)
   const facts = await factsOfOwner(work, kase, callback?.from !== undefined)
+  const opening = contact?.direction === 'inbound'
+  const asked = contact && (await readContact(work, kase, contact, { pointer: '/contact', opening }))
+  const promise = planPromise(kase, callback ?? {}, '/callback', facts, work.now)
 
   const noteId = reason === undefined ? null : insertNote(work, kase.id, reason).id
-  recordOnCase(work, kase, 'case.reopened', { ownerId: kase.ownerId, teamId: kase.teamId, noteId })
-  if (contact)
-    await addContact(work, kase, contact, { pointer: '/contact', opening: contact.direction === 'inbound' })
-  const callbackId = promiseCallback(work, kase, callback ?? {}, '/callback', facts)
-  kase.resolvedAt = null
-  kase.outcome = null
-  const reopened = save(work, kase, { callbackId, resolutionId: null, resolvedAt: null, teamId: kase.teamId })
-  return kase.sight === 'all' ? reopened : glimpseOf(reopened)
+  const { ownerId, teamId } = kase
+  const told = recordOnCase(work, kase, 'case.reopened', { ownerId, teamId, noteId })
+  const reopened = reopen(work, asked ? addContact(work, told, asked) : told, promise)
+  const shown = save(work, reopened)
+  return reopened.visibility === 'all' ? shown : glimpseOf(shown)
 }
 
 /** A resolved case stays where it was when its owner moves to another team; open, it is with its owner (law 1). */
-async function followOwner(work: Work, kase: Draft): Promise<void> {
-  const owner = (await activeMember(work, kase.ownerId)) ?? (await succeedDeparted(work, kase))
-  kase.teamId = owner.teamId
-  kase.sight = sightFrom(work.actor, owner.teamId)
-  kase.teamTimeZone = owner.teamTimeZone
+async function withItsOwner(work: Work, kase: ResolvedCase): Promise<ResolvedCase> {
+  const member = await activeMember(work, kase.ownerId)
+  const { kase: owned, owner } = member ? { kase, owner: member } : await succeedDeparted(work, kase)
+  const team = { ...owned.team, timeZone: owner.teamTimeZone }
+  const visibility = visibilityFrom(work.actor, owner.teamId)
+  return change(work, owned, { teamId: owner.teamId }, { team, visibility })
 }

@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { keepCallback, releaseCallback } from '../../case-file/close-callback.ts'
-import { type Draft, lockCase, save } from '../../case-file/draft.ts'
-import { endCase } from '../../case-file/end-case.ts'
-import { witnessOf } from '../../case-file/record-contact.ts'
-import { assertOpen, assertOwner, assertTold, keeps } from '../../case-file/rules.ts'
-import { assertTriedEnough } from '../../case-file/tried-enough.ts'
+import { addContact } from '../../case-file/add-contact.ts'
+import { save } from '../../case-file/change.ts'
+import { assertTold } from '../../case-file/evidence.ts'
+import { readEvidence } from '../../case-file/find-evidence.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
+import { assertTriedEnough, findTried } from '../../case-file/promise/tried-enough.ts'
+import { resolutionOf, resolve } from '../../case-file/resolve.ts'
+import { assertOpen, assertOwner } from '../../case-file/rules.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
-import { newId } from '../../lib/id.ts'
 import { calls } from '../../tables/calls.ts'
 import { cases, contacts } from '../../tables/cases.ts'
 import type { Case } from './contract.ts'
@@ -21,19 +23,15 @@ export async function resolveCase(work: Work, id: string, given: Resolve): Promi
   assertExpected(work, kase.version)
   assertOwner(work.actor, kase)
   assertOpen(kase)
-  const witness = await witnessOf(work, kase, given)
-  // A contact that comes with this request is younger than the promise, whatever the clock's resolution says.
-  assertTold(given.outcome, witness, given.contact ? '' : kase.callbackMadeAt)
-  if (given.outcome === 'unreachable') await assertTriedEnough(work, kase)
+  const { contact, evidence } = await readEvidence(work, kase, given)
+  const { callback } = kase.holds
+  assertTold(given.outcome, evidence, contact ? '' : callback.madeAt)
+  if (given.outcome === 'unreachable') assertTriedEnough(await findTried(work, callback.id), kase.team)
   if (given.outcome === 'duplicate') await assertDuplicate(work, kase, given.duplicateOf)
   if (given.outcome === 'notAQuestion') await assertNoQuestion(work, kase)
 
-  const resolutionId = newId()
-  const told = given.outcome === 'answered' || given.outcome === 'fixed'
-  if (told && witness && keeps(witness.moment)) keepCallback(work, kase, witness)
-  else releaseCallback(work, kase, resolutionId, given.outcome)
-  endCase(work, kase, resolutionId, given, witness)
-  return save(work, kase, { callbackId: null, resolutionId, resolvedAt: kase.resolvedAt })
+  const told = contact ? addContact(work, kase, contact) : kase
+  return save(work, resolve(work, told, resolutionOf(work, kase, given, evidence), evidence))
 }
 
 const olderCase = statement<Viewer & { id: string; caseId: string }, { readonly one: number }>(sql`
@@ -42,7 +40,7 @@ const olderCase = statement<Viewer & { id: string; caseId: string }, { readonly 
     and ${notAboutViewer}
   for key share of c`)
 
-async function assertDuplicate(work: Work, kase: Draft, duplicateOf: string | undefined): Promise<void> {
+async function assertDuplicate(work: Work, kase: OpenCase, duplicateOf: string | undefined): Promise<void> {
   const older =
     duplicateOf === undefined
       ? undefined
@@ -61,7 +59,7 @@ const spokenContact = selecting({ one: sql<number>`1` })<{ id: string }>(sql`
 const wasSpokenAbout = async ({ tx }: Work, caseId: string): Promise<boolean> =>
   (await tx.row(spokenContact, { id: caseId })) !== undefined
 
-async function assertNoQuestion(work: Work, kase: Draft): Promise<void> {
+async function assertNoQuestion(work: Work, kase: OpenCase): Promise<void> {
   if (kase.openedByKind !== 'system' || (await wasSpokenAbout(work, kase.id))) {
     throw IsAQuestion.because('An employee opened this case, or has spoken about it with the customer.')
   }

@@ -1,4 +1,6 @@
-import { type Draft, lockCase, recordOnCase, save } from '../../case-file/draft.ts'
+import { recordOnCase, save } from '../../case-file/change.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
+import type { LockedCase } from '../../case-file/locked-case.ts'
 import { assertOpen, assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
@@ -52,15 +54,17 @@ export async function askColleague(
 
   work.tx.insert(consultations, row)
   const { id: consultationId, consultedId, teamId, topicId, kind, needBy } = row
-  recordOnCase(work, kase, 'consultation.asked', {
-    consultationId,
-    consultedId,
-    teamId,
-    topicId,
-    kind,
-    needBy,
-  })
-  save(work, kase)
+  save(
+    work,
+    recordOnCase(work, kase, 'consultation.asked', {
+      consultationId,
+      consultedId,
+      teamId,
+      topicId,
+      kind,
+      needBy,
+    }),
+  )
   const names = { askedByName: employee.name, consultedName: colleague.name, mightKnowName: null }
   const { topicCode, topicName } = colleague
   const nothingYet = { closedAt: null, answer: null, reason: null, mightKnowId: null, version: 1 }
@@ -72,7 +76,7 @@ export async function askColleague(
 
 function findAsked(
   work: Work,
-  kase: Draft,
+  kase: LockedCase,
   { employeeId, topic, teamId }: NewConsultation,
 ): Promise<FoundColleague> {
   if (topic !== undefined) return findExpert(work, kase, { topic, teamId })

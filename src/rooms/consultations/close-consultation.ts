@@ -1,4 +1,4 @@
-import { recordOnCase, save } from '../../case-file/draft.ts'
+import { recordOnCase, save } from '../../case-file/change.ts'
 import type { Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { consultations } from '../../tables/consultations.ts'
@@ -41,7 +41,6 @@ export function closeConsultation(
     { state, closedAt, answer: closed.answer, reason: closed.reason, mightKnowId, version },
   )
   const { id: consultationId, consultedId } = found
-  recordOnCase(work, kase, `consultation.${state}`, { consultationId, consultedId, ...told })
-  save(work, kase)
+  save(work, recordOnCase(work, kase, `consultation.${state}`, { consultationId, consultedId, ...told }))
   return toConsultation(closed, closedAt)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Draft } from '../../case-file/draft.ts'
+import type { LockedCase } from '../../case-file/locked-case.ts'
 import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
@@ -45,7 +45,7 @@ const byId = selecting({ ...colleague, works, conceals })<Asked & { id: string; 
   where e.id = ${sql.placeholder('id')}`)
 
 /** Throws `unprocessable`, naming the field, for who cannot be asked. */
-export async function findColleague(work: Work, kase: Draft, id: string): Promise<FoundColleague> {
+export async function findColleague(work: Work, kase: LockedCase, id: string): Promise<FoundColleague> {
   const refuse = (why: string) => Unprocessable.at('/employeeId', why)
   if (id === kase.ownerId) throw refuse('is the owner of the case, to whom the answer comes back')
   if (id === work.actor.employee?.id) throw refuse('is yourself: ask a colleague')
@@ -81,7 +81,7 @@ const experts = selecting(expert)<
  */
 export async function findExpert(
   work: Work,
-  kase: Draft,
+  kase: LockedCase,
   { topic, teamId = null }: { readonly topic: string; readonly teamId?: string | null | undefined },
 ): Promise<FoundColleague> {
   const not = [kase.ownerId, work.actor.employee?.id ?? null, kase.aboutEmployeeId]
@@ -105,7 +105,7 @@ const knows = selecting({
   team: sql<boolean>`exists (select from ${teams} where id = ${sql.placeholder('teamId')}::uuid)`,
 })<{ code: string; teamId: string | null }>()
 
-const askedOf = (work: Work, { teamId, aboutEmployeeId }: Draft): Asked => ({
+const askedOf = (work: Work, { teamId, aboutEmployeeId }: LockedCase): Asked => ({
   now: toWire(work.now),
   caseTeamId: teamId,
   aboutEmployeeId,

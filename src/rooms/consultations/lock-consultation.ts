@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type Draft, lockCaseOfConsultation } from '../../case-file/draft.ts'
+import { lockCaseOfConsultation } from '../../case-file/lock-case.ts'
+import type { LockedCase } from '../../case-file/locked-case.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { type ConsultationRow, consultationRow, fromConsultations } from './consultation-row.ts'
@@ -10,7 +11,7 @@ const byId = selecting(consultationRow)<{ id: string }>(
 
 /** A consultation within one unit of work, and its case, which is locked. */
 export interface HeldConsultation {
-  readonly kase: Draft
+  readonly kase: LockedCase
   readonly found: ConsultationRow
 }
 

@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { equals, type Filter, type Listing, listing } from '../../db/listing.ts'
+import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -29,11 +29,6 @@ export async function showConsultation({ db, actor, now }: Reader, id: string): 
   return toConsultation(row, toWire(now))
 }
 
-const needBy = (comparison: '<' | '>'): Filter => {
-  const compared: SQL = sql.raw(`x.need_by ${comparison}`)
-  return (value) => sql`${compared} ${value}::timestamptz`
-}
-
 const whole = {
   select: select(consultationRow, fromConsultations),
   filters: {
@@ -45,8 +40,8 @@ const whole = {
     topic: equals(sql`t.code`, 'text'),
     overdue: () => sql`x.state = 'open' and x.need_by < ${now}`,
     inTime: () => sql`not (x.state = 'open' and x.need_by < ${now})`,
-    needByAfter: needBy('>'),
-    needByBefore: needBy('<'),
+    needByAfter: after(sql`x.need_by`),
+    needByBefore: before(sql`x.need_by`),
   },
   order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
   descending: true,

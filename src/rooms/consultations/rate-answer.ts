@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { recordOnCase, save } from '../../case-file/draft.ts'
+import { recordOnCase, save } from '../../case-file/change.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -28,7 +28,6 @@ export async function rateAnswer(work: Work, id: string, { helpful }: Helpfulnes
   if (before?.helpful === helpful) return { helpful }
 
   work.tx.update(consultations, { id }, { helpful })
-  recordOnCase(work, kase, 'consultation.rated', { consultationId: id })
-  save(work, kase)
+  save(work, recordOnCase(work, kase, 'consultation.rated', { consultationId: id }))
   return { helpful }
 }

@@ -1,4 +1,5 @@
-import { lockCase, recordOnCase, save } from '../../case-file/draft.ts'
+import { recordOnCase, save } from '../../case-file/change.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
 import { assertExpected, doerOf, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -11,8 +12,7 @@ export async function addNote(work: Work, caseId: string, { text }: NewNote): Pr
   assertExpected(work, kase.version)
 
   const note = insertNote(work, caseId, text)
-  recordOnCase(work, kase, 'note.added', { noteId: note.id })
-  save(work, kase)
+  save(work, recordOnCase(work, kase, 'note.added', { noteId: note.id }))
   return note
 }
 

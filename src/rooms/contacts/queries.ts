@@ -5,25 +5,32 @@ import { equals, listing } from '../../db/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
-import { type Sight, seesContents, sight, type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
+import {
+  seesContents,
+  type Viewer,
+  type Visibility,
+  viewerOf,
+  visibility,
+  visible,
+} from '../../facts/visibility.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { cases, contacts, notes } from '../../tables/cases.ts'
 import type { Contact, ContactQuery } from './contract.ts'
 import type { Note } from './note-contract.ts'
 
-const sightOfCase = selecting({ sight })<Viewer & { caseId: string }>(
+const visibilityOfCase = selecting({ visibility })<Viewer & { caseId: string }>(
   sql`from ${cases} c where c.id = ${sql.placeholder('caseId')}`,
 )
 
 /** How much of the case the caller sees; nothing of one that does not exist. */
-async function sightOf({ db, actor }: Reader, caseId: string): Promise<Sight> {
-  return (await db.row(sightOfCase, { caseId, ...viewerOf(actor) }))?.sight ?? 'nothing'
+async function visibilityTo({ db, actor }: Reader, caseId: string): Promise<Visibility> {
+  return (await db.row(visibilityOfCase, { caseId, ...viewerOf(actor) }))?.visibility ?? 'nothing'
 }
 
 /** Throws `not-found` unless the caller sees all of the case. */
 export async function assertVisible(reader: Reader, caseId: string): Promise<void> {
-  if (!seesContents(await sightOf(reader, caseId))) throw NotFound.because('There is no such case.')
+  if (!seesContents(await visibilityTo(reader, caseId))) throw NotFound.because('There is no such case.')
 }
 
 const ofCase = listing({
@@ -49,7 +56,7 @@ export async function listContacts(
   query: z.output<typeof ContactQuery>,
 ): Promise<Page<Contact>> {
   const [sees, { data, nextCursor }] = await Promise.all([
-    sightOf(reader, caseId),
+    visibilityTo(reader, caseId),
     ofCase(reader, query, { caseId, ...viewerOf(reader.actor) }),
   ])
   if (sees === 'nothing' || (sees === 'outside' && data.length === 0))

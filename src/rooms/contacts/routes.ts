@@ -1,4 +1,3 @@
-import { recordContact } from '../../case-file/record-contact.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -9,6 +8,7 @@ import { addNote } from './add-note.ts'
 import { Contact, ContactPage, ContactQuery, NewContact } from './contract.ts'
 import { NewNote, Note, NotePage, NoteQuery } from './note-contract.ts'
 import { listContacts, listNotes } from './queries.ts'
+import { recordContact } from './record-contact.ts'
 
 export function contactRoutes(app: App, { work, read }: Door): void {
   app.route({

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { OpenDraft } from '../../case-file/close-callback.ts'
-import { type Draft, lockCase, recordOnCase, save } from '../../case-file/draft.ts'
-import { readdressCallback } from '../../case-file/readdress-callback.ts'
-import { assertOwner } from '../../case-file/rules.ts'
+import type { ReachableCustomer } from '../../case-file/case-columns.ts'
+import { change, changeCallback, recordOnCase, save } from '../../case-file/change.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
+import { assertOwner, isOpen } from '../../case-file/rules.ts'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, doerOf, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
@@ -17,20 +18,15 @@ import { CustomerIsMerged } from '../customers/problems.ts'
 import type { CustomerCorrection } from './contract.ts'
 
 /** The right customer, as far as a case knows of them. */
-interface RightCustomer {
+interface RightCustomer extends ReachableCustomer {
   readonly id: string
   readonly given: boolean
-  readonly name: string | null
-  readonly phone: string | null
-  readonly email: string | null
-  readonly preferredChannel: Draft['customerPreferredChannel']
-  readonly anonymous: boolean
 }
 
 // Customers before cases, by id, as whoever merges them does; and a customer who is merged in the meantime is none.
 const lockCustomers = statement<{ customerId: string; caseId: string }, RightCustomer>(sql`
   select id, id = current_customer(${sql.placeholder('customerId')}) as given, name, phone, email,
-    preferred_channel as "preferredChannel", anonymous
+    preferred_channel as "preferredChannel"
   from ${customers}
   where merge_id is null and id in (current_customer(${sql.placeholder('customerId')}),
     (select customer_id from ${cases} where id = ${sql.placeholder('caseId')}))
@@ -49,7 +45,7 @@ export async function correctCustomer(work: Work, id: string, given: CustomerCor
   if (!right) throw Unprocessable.at('/customerId', 'is no customer')
   if (right.id === kase.customerId)
     throw Unprocessable.at('/customerId', 'is the customer of this case already')
-  const address = addressFor(kase, right, given.to)
+  const address = isOpen(kase) ? addressFor(kase, right, given.to) : noAddress(given.to)
   const doer = doerOf(work.actor)
 
   const correction = {
@@ -66,21 +62,27 @@ export async function correctCustomer(work: Work, id: string, given: CustomerCor
     correctedById: doer.id,
     at: toWire(work.now),
   })
-  const isReaddressed = isOpen(kase) && address !== kase.callbackAddress
-  if (isOpen(kase) && isReaddressed) readdressCallback(work, kase, address)
-  give(kase, right)
-  recordOnCase(work, kase, 'case.customer-corrected', {
-    correctionId: correction.id,
-    fromCustomerId: correction.fromCustomerId,
-    toCustomerId: correction.toCustomerId,
-    mergeId: null,
-    isReversal: false,
-    callbackId: isReaddressed ? kase.callbackId : null,
-  })
-  return save(work, kase, { customerId: right.id, correctionId: correction.id })
+  const isReaddressed = isOpen(kase) && address !== kase.holds.callback.address
+  const readdressed = isReaddressed ? readdress(work, kase, address) : kase
+  const { fromCustomerId, toCustomerId, mergeId } = correction
+  const corrected = change(
+    work,
+    readdressed,
+    { customerId: right.id, correctionId: correction.id },
+    { customer: right },
+  )
+  return save(
+    work,
+    recordOnCase(work, corrected, 'case.customer-corrected', {
+      correctionId: correction.id,
+      fromCustomerId,
+      toCustomerId,
+      mergeId,
+      isReversal: false,
+      callbackId: isReaddressed ? kase.holds.callback.id : null,
+    }),
+  )
 }
-
-const isOpen = (kase: Draft): kase is OpenDraft => kase.callbackId !== null
 
 /** Who stands for the customer, locked. A merge that comes in between is looked at again. */
 async function lockRight(work: Work, caseId: string, customerId: string): Promise<RightCustomer | undefined> {
@@ -97,26 +99,27 @@ const known = statement<{ customerId: string }, object>(
 )
 
 /** Where the promise goes from now on: what was the wrong customer's own gives way to what is the right one's. */
-function addressFor(kase: Draft, right: RightCustomer, to: string | null | undefined): string | null {
-  const channel = kase.callbackChannel
-  if (to !== undefined && kase.callbackId === null)
-    throw Unprocessable.at('/to', 'has no place here: the case is resolved, and nothing is promised')
+function addressFor(
+  { holds: { callback }, customer: wrong, country }: OpenCase,
+  right: RightCustomer,
+  to: string | null | undefined,
+): string | null {
+  const { channel, address } = callback
   if (to === null) return null
   if (to !== undefined && channel === 'pickup')
     throw Unprocessable.at('/to', 'has no place here: the customer picks the answer up')
-  if (to !== undefined) return channel === 'phone' ? readPhone(to, kase.country, '/to') : to
-  if (channel === 'phone')
-    return kase.callbackAddress === kase.customerPhone ? right.phone : kase.callbackAddress
-  if (channel === 'email')
-    return kase.callbackAddress === kase.customerEmail ? right.email : kase.callbackAddress
-  return kase.callbackAddress
+  if (to !== undefined) return channel === 'phone' ? readPhone(to, country, '/to') : to
+  if (channel === 'phone') return address === wrong.phone ? right.phone : address
+  if (channel === 'email') return address === wrong.email ? right.email : address
+  return address
 }
 
-function give(kase: Draft, right: RightCustomer): void {
-  kase.customerId = right.id
-  kase.customerName = right.name
-  kase.customerPhone = right.phone
-  kase.customerEmail = right.email
-  kase.customerPreferredChannel = right.preferredChannel
-  kase.customerAnonymous = right.anonymous
+function noAddress(to: string | null | undefined): null {
+  if (to !== undefined)
+    throw Unprocessable.at('/to', 'has no place here: the case is resolved, and nothing is promised')
+  return null
 }
+
+/** Sends the promise to another number or address: the database lets it pass in the transaction of the correction alone. */
+const readdress = (work: Work, kase: OpenCase, address: string | null): OpenCase =>
+  changeCallback(work, kase, { address, version: kase.holds.callback.version + 1 })

@@ -1,4 +1,6 @@
-import { type Draft, lockCaseOfSuccession, save } from '../../case-file/draft.ts'
+import { save } from '../../case-file/change.ts'
+import { lockCaseOfSuccession } from '../../case-file/lock-case.ts'
+import type { LockedCase } from '../../case-file/locked-case.ts'
 import { assertOpen } from '../../case-file/rules.ts'
 import { succeedCase } from '../../case-file/succeed-case.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
@@ -37,12 +39,11 @@ export async function confirmSuccession(
   }
   const confirmedBy = work.actor.employee?.id ?? work.actor.id
   work.tx.update(successions, { id }, { ...confirmed, confirmedById: confirmedBy })
-  succeedCase(work, kase, succession, to)
-  save(work, kase)
+  save(work, succeedCase(work, kase, succession, to))
   return { ...succession, ...confirmed, confirmedBy }
 }
 
-function assertSecondPerson({ actor: { employee } }: Work, kase: Draft, succession: Succession): void {
+function assertSecondPerson({ actor: { employee } }: Work, kase: LockedCase, succession: Succession): void {
   if (succession.fromOwnerId !== kase.ownerId)
     throw SuccessionNotJustified.because('The case has another owner than the one whom the report is about.')
   if (employee?.id === succession.reportedBy)

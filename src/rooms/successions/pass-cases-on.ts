@@ -56,10 +56,11 @@ export function passCasesOn(work: Work, fromOwnerId: string, moves: Spread<OpenC
       completedAt: now,
     })
   }
-  writeSuccessions(work, passings, ({ kase }, type, data) => {
+  writeSuccessions(work, passings, ({ kase }, columns, data) => {
     const version = kase.version + 1
-    record(work, { type, caseId: kase.id, caseSequence: version, customerId: kase.customerId, data })
-    work.tx.update(cases, { id: kase.id }, { version })
+    const { id: caseId, customerId } = kase
+    record(work, { type: 'case.succeeded', caseId, caseSequence: version, customerId, data })
+    work.tx.update(cases, { id: caseId }, { ...columns, version })
   })
   return passings.map(({ kase, callbackId: _, ...made }) => ({
     ...made,

@@ -1,4 +1,4 @@
-import type { Draft } from '../../case-file/draft.ts'
+import type { LockedCase } from '../../case-file/locked-case.ts'
 import type { Work } from '../../db/work.ts'
 import { findSuccessors, type Successor } from '../../facts/find-successors.ts'
 import { Unprocessable } from '../../lib/problems.ts'
@@ -10,7 +10,7 @@ import { chooseSuccessor } from './choose-successor.ts'
  */
 export async function pickSuccessor(
   work: Work,
-  kase: Draft,
+  kase: LockedCase,
   namedId: string | undefined,
 ): Promise<Successor> {
   const teammates = await findSuccessors(work, kase.teamId, kase.ownerId)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { lockCase, recordOnCase, save } from '../../case-file/draft.ts'
+import { recordOnCase, save } from '../../case-file/change.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
 import { assertOpen, speaksForOwner } from '../../case-file/rules.ts'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
@@ -52,12 +53,15 @@ export async function reportDanger(
   }
   const reportedBy = employee?.id ?? work.actor.id
   work.tx.insert(successions, { ...row, reportedById: reportedBy })
-  recordOnCase(work, kase, 'succession.requested', {
-    successionId: row.id,
-    cause: row.cause,
-    fromOwnerId: row.fromOwnerId,
-    toOwnerId: row.toOwnerId,
-  })
-  save(work, kase)
+  const { id: successionId, cause, fromOwnerId } = row
+  save(
+    work,
+    recordOnCase(work, kase, 'succession.requested', {
+      successionId,
+      cause,
+      fromOwnerId,
+      toOwnerId: row.toOwnerId,
+    }),
+  )
   return { ...row, reference: kase.reference, contactId: null, reportedBy, confirmedBy: null, version: 1 }
 }

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type Draft, lockCaseOfCaller, save } from '../../case-file/draft.ts'
+import { save } from '../../case-file/change.ts'
+import { lockCaseOfCaller } from '../../case-file/lock-case.ts'
+import type { LockedCase } from '../../case-file/locked-case.ts'
 import { assertNotJustConsulted, assertOpen } from '../../case-file/rules.ts'
 import { succeedCase } from '../../case-file/succeed-case.ts'
 import { statement } from '../../db/statement.ts'
@@ -22,7 +24,7 @@ interface Choice {
 }
 
 /** The contact in which the customer is said to have asked, and what the case has behind it. */
-interface Evidence {
+interface Request {
   readonly direction: 'inbound' | 'outbound'
   readonly employeeId: string | null
   /** It is from before the present owner owned the case. */
@@ -31,7 +33,7 @@ interface Evidence {
   readonly chosen: boolean
 }
 
-const evidence = statement<{ contactId: string; caseId: string }, Evidence>(sql`
+const evidence = statement<{ contactId: string; caseId: string }, Request>(sql`
   select t.direction, t.employee_id as "employeeId",
     exists (select from ${successions} s where s.case_id = t.case_id and s.completed_at > t.recorded_at) as older,
     exists (select from ${successions} s where s.case_id = t.case_id and s.cause = 'customerChoice') as chosen
@@ -65,15 +67,14 @@ export async function followChoice(work: Work, caseId: string, choice: Choice): 
   }
   const reportedBy = work.actor.employee?.id ?? work.actor.id
   work.tx.insert(successions, { ...row, reportedById: reportedBy })
-  succeedCase(work, kase, row, to)
-  save(work, kase)
+  save(work, succeedCase(work, kase, row, to))
   return { ...row, reference: kase.reference, reportedBy, confirmedBy: null, version: 1 }
 }
 
 /** Throws `not-found` from outside the case, but for whom the customer asked, and `forbidden` for who may not tell. */
-function assertMayTell({ actor: { employee } }: Work, kase: Draft, asked: Evidence | undefined): void {
+function assertMayTell({ actor: { employee } }: Work, kase: LockedCase, asked: Request | undefined): void {
   const isAsked = asked !== undefined && asked.employeeId === employee?.id
-  if (!seesContents(kase.sight) && !isAsked)
+  if (!seesContents(kase.visibility) && !isAsked)
     throw NotFound.because('There is no such case.').noting('not visible')
   if (!isAsked) assertNotJustConsulted(kase)
   if (employee?.id === kase.ownerId) throw Forbidden.because('An owner does not give their own case away.')
@@ -84,7 +85,7 @@ function assertMayTell({ actor: { employee } }: Work, kase: Draft, asked: Eviden
   }
 }
 
-function assertAsked(kase: Draft, asked: Evidence | undefined): asserts asked is Evidence {
+function assertAsked(kase: LockedCase, asked: Request | undefined): asserts asked is Request {
   if (!asked) throw Unprocessable.at('/contactId', 'is no contact of this case')
   if (asked.direction === 'outbound')
     throw SuccessionNotJustified.at('/contactId', 'is a contact of ours: the customer asks in one of theirs')

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Draft } from '../../case-file/draft.ts'
+import type { ResolvedCase } from '../../case-file/locked-case.ts'
 import { succeedCase } from '../../case-file/succeed-case.ts'
 import { statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
@@ -21,10 +21,13 @@ const hasLeft = statement<{ id: string }, { readonly departed: boolean }>(
  * none to one of the default team (laws 3, 9 and 12). Throws `owns-open-cases` for an owner who works here in no team:
  * that is no fact for which a case gets another owner.
  */
-export async function succeedDeparted(work: Work, kase: Draft): Promise<Candidate> {
+export async function succeedDeparted(
+  work: Work,
+  kase: ResolvedCase,
+): Promise<{ readonly kase: ResolvedCase; readonly owner: Candidate }> {
   const owner = await work.tx.row(hasLeft, { id: kase.ownerId })
   if (!owner?.departed) {
-    throw OwnsOpenCases.because(`${kase.ownerName} is in no team now: give them a team, or open a new case.`)
+    throw OwnsOpenCases.because(`${kase.owner.name} is in no team now: give them a team, or open a new case.`)
   }
   const found = await leastLoadedMember(work, kase.teamId, kase.aboutEmployeeId)
   if (!found) throw OrganisationNotReady.because('Nobody is here who could own this question.')
@@ -39,6 +42,5 @@ export async function succeedDeparted(work: Work, kase: Draft): Promise<Candidat
     requestedAt: now,
     completedAt: now,
   })
-  succeedCase(work, kase, succession, found.owner)
-  return found.owner
+  return { kase: succeedCase(work, kase, succession, found.owner), owner: found.owner }
 }

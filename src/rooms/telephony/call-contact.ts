@@ -1,6 +1,6 @@
+import { addContact, readContact } from '../../case-file/add-contact.ts'
+import { save } from '../../case-file/change.ts'
 import { completeContact } from '../../case-file/complete-contact.ts'
-import { save } from '../../case-file/draft.ts'
-import { addContact } from '../../case-file/record-contact.ts'
 import { isVoiceOf } from '../../case-file/rules.ts'
 import type { Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
@@ -63,8 +63,8 @@ async function addToOpenCase(
   if (!kase || (direction === 'outbound' && !isVoiceOf(spokenBy, kase))) return undefined
   const unanswered = direction === 'inbound' ? 'missed' : busy ? 'busy' : 'no-answer'
   const said = { direction, channel: 'phone', at, outcome: answered ? 'reached' : unanswered } as const
-  const { contact } = await addContact(work, kase, said, { pointer: '', spokenBy })
-  save(work, kase)
+  const contact = await readContact(work, kase, said, { pointer: '', spokenBy })
+  save(work, addContact(work, kase, contact))
   return { caseId: kase.id, contactId: contact.id }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, moment, out } from '../../lib/wire.ts'
+import { moment, out } from '../../lib/wire.ts'
 import { CaseCustomer, exampleParts } from '../cases/parts-contract.ts'
 import { Ring } from './contract.ts'
 
@@ -31,10 +31,12 @@ export const NewCallEvent = z
       .describe(
         'Who is called: of an outbound call the customer’s number; of an inbound one yours, or an extension.',
       ),
-    employeeExtension: line(60)
-      .optional()
-      .describe('Who of yours answered, or of an outbound call who made it; left out: you can’t say.'),
-    at: moment.optional().describe('Up to 7 days ago; left out: now.'),
+    employeeExtension: number
+      .nullish()
+      .describe(
+        'Who of yours answered, or of an outbound call who made it: an extension or a direct number. Nothing: you can’t say.',
+      ),
+    at: moment.nullish().describe('Up to 7 days ago; left out: now.'),
   })
   .meta({
     id: 'NewCallEvent',

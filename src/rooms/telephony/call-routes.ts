@@ -56,9 +56,13 @@ export function callRoutes(app: App, { work, read }: Door): void {
       problems: [OrganisationNotReady, Unprocessable],
     },
     handler: (request, reply) => {
-      const { employeeExtension, ...event } = request.body
+      const { employeeExtension, at, ...event } = request.body
       return work(request, reply, (w) =>
-        recordCall(w, { ...event, speaker: { extension: employeeExtension } }),
+        recordCall(w, {
+          ...event,
+          at: at ?? undefined,
+          speaker: { extension: employeeExtension || undefined },
+        }),
       )
     },
   })

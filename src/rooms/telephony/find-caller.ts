@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type CaseRow, selectCase } from '../../case-file/case-row.ts'
+import type { CaseRow } from '../../case-file/case-columns.ts'
+import { type ShownCase, shownCaseOf } from '../../case-file/locked-case.ts'
+import { selectCase } from '../../case-file/select-case.ts'
 import { now } from '../../db/moment.ts'
 import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
@@ -20,7 +22,11 @@ const candidate = pick(customers, 'theirs', 'id', 'name', 'teamId')
 export type Candidate = RowOf<typeof candidate>
 
 /** An open case, and who of its owner and their stand-ins cannot be rung now. */
-export type OpenCase = CaseRow & { readonly away: readonly string[] }
+export type OpenCase = ShownCase & Away
+
+interface Away {
+  readonly away: readonly string[]
+}
 
 const phone = sql`${sql.placeholder('phone')}::text`
 
@@ -46,7 +52,7 @@ const caller = {
 }
 const known = selecting(caller)<Asked>(sql`from ${organisation} org`, shown)
 
-const openCasesOfThem = statement<Asked, OpenCase>(sql`${shown}
+const openCasesOfThem = statement<Asked, CaseRow & Away>(sql`${shown}
   select k.*, array(
       select a.employee_id from ${absences} a where a.employee_id = k."ownerId" and ${underWay('a')}
       union all select p.employee_id from ${presences} p where p.presence = 'away' and (p.employee_id = k."ownerId"
@@ -62,7 +68,7 @@ export async function findCaller(
   tx: Pick<Tx, 'row' | 'rows'>,
   asked: Asked,
 ): Promise<RowOf<typeof caller> & { readonly openCases: readonly OpenCase[] }> {
-  const [found, openCases] = await Promise.all([tx.row(known, asked), tx.rows(openCasesOfThem, asked)])
+  const [found, rows] = await Promise.all([tx.row(known, asked), tx.rows(openCasesOfThem, asked)])
   if (!found) throw new Error('there is always an organisation')
-  return { ...found, openCases }
+  return { ...found, openCases: rows.map((row) => ({ ...shownCaseOf(row), away: row.away })) }
 }

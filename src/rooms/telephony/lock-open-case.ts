@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type Draft, lockCase } from '../../case-file/draft.ts'
+import { lockCase } from '../../case-file/lock-case.ts'
+import type { OpenCase } from '../../case-file/locked-case.ts'
+import { isOpen } from '../../case-file/rules.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
@@ -30,13 +32,13 @@ export async function lockOpenCase(
   work: Work,
   customerId: string,
   employeeId: string | null,
-): Promise<Draft | undefined> {
+): Promise<OpenCase | undefined> {
   for (let tried = 0; tried < mostTries; tried++) {
     const found = await work.tx.row(openCase, { customerId, employeeId, now: toWire(work.now) })
     if (!found) return undefined
     const kase = await lockCase(work, found.id)
     // While we waited for it, it may have been resolved, or found to be another customer's.
-    if (kase.callbackId !== null && kase.customerId === customerId) return kase
+    if (isOpen(kase) && kase.customerId === customerId) return kase
   }
   throw new Error('the cases of this customer change faster than they can be locked')
 }

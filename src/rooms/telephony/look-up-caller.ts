@@ -1,4 +1,4 @@
-import { toCase } from '../../case-file/case-row.ts'
+import { toCase } from '../../case-file/case-answer.ts'
 import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
 import { viewerOf } from '../../facts/visibility.ts'

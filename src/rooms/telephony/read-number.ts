@@ -5,7 +5,8 @@ import { phoneIn } from '../../lib/phone.ts'
  * Null for a caller who shows none; undefined for what is no number, which nobody guesses at.
  */
 export function readNumber(given: string, country: string, abroadFirst = false): string | null | undefined {
-  const written = userOf(given.trim())
+  // What nobody sees hides neither a number nor that there is none.
+  const written = userOf(given.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').trim())
   return isWithheld(written) ? null : phoneIn(written, country, abroadFirst)
 }
 

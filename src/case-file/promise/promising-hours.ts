@@ -1,8 +1,8 @@
-import { type Calendar, calendarsOf } from '../calendar/calendars.ts'
-import { horizonOf } from '../calendar/horizon.ts'
-import type { Span } from '../calendar/span.ts'
-import type { Wish } from '../calendar/suggest.ts'
-import { firstOpenMoment } from '../calendar/working-time.ts'
+import { type Calendar, calendarsOf } from '../../calendar/calendars.ts'
+import { horizonOf } from '../../calendar/horizon.ts'
+import type { Span } from '../../calendar/span.ts'
+import type { Wish } from '../../calendar/suggest.ts'
+import { firstOpenMoment } from '../../calendar/working-time.ts'
 import type { PromiseFacts } from './promise-facts.ts'
 
 /** The hours that promises are made for, from now to the horizon. */

@@ -1,8 +1,8 @@
-import { calendarsOf } from '../calendar/calendars.ts'
-import type { Timetable } from '../calendar/span.ts'
-import { afterWorkingTime, firstOpenMoment } from '../calendar/working-time.ts'
-import { millisecondsOf } from '../lib/duration.ts'
-import { toWire } from '../lib/instant.ts'
+import { calendarsOf } from '../../calendar/calendars.ts'
+import type { Timetable } from '../../calendar/span.ts'
+import { afterWorkingTime, firstOpenMoment } from '../../calendar/working-time.ts'
+import { millisecondsOf } from '../../lib/duration.ts'
+import { toWire } from '../../lib/instant.ts'
 import type { PromiseFacts, TriedBefore } from './promise-facts.ts'
 
 /** What the team asks for before a customer counts as unreachable. */

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import { statement } from '../db/statement.ts'
+import { doerOf, type Work } from '../db/work.ts'
+import { newId } from '../lib/id.ts'
+import { toWire } from '../lib/instant.ts'
+import { happenedAt } from '../lib/moments.ts'
+import { Unprocessable } from '../lib/problems.ts'
+import { OnlyTheOwner } from '../rooms/cases/problems.ts'
+import { contacts } from '../tables/cases.ts'
+import { employees } from '../tables/people.ts'
+import { change, recordOnCase } from './change.ts'
+import type { ContactRow, HeardContact } from './contact-row.ts'
+import type { CaseFile, Holding, Promised } from './locked-case.ts'
+import { isVoiceOf, type Voices } from './rules.ts'
+
+/**
+ * A contact of a case as it is to be stored (law 7): the owner's own, or the stand-in's during an absence, or one in which
+ * the customer contacted a colleague or a system. `pointer` is where the contact stands in the request. Throws
+ * `only-the-owner` when anybody else contacts the customer.
+ */
+export async function readContact(
+  work: Work,
+  kase: Voices & Pick<CaseFile, 'id' | 'owner'>,
+  given: HeardContact,
+  {
+    pointer,
+    opening = false,
+    spokenBy = work.actor.employee?.id ?? null,
+    id = newId(),
+  }: { pointer: string; opening?: boolean; spokenBy?: string | null; id?: string },
+): Promise<ContactRow> {
+  if (given.direction === 'outbound' && !isVoiceOf(spokenBy, kase)) {
+    throw OnlyTheOwner.because(`${kase.owner.name} owns this case and contacts the customer.`)
+  }
+  if (given.answered && spokenBy === null)
+    throw Unprocessable.at(`${pointer}/answered`, 'can only be said by an employee')
+  const doer = doerOf(work.actor)
+  const participants = [...new Set(given.participants)]
+  await assertEmployees(work, participants, `${pointer}/participants`)
+  return {
+    id,
+    caseId: kase.id,
+    direction: given.direction,
+    channel: given.channel ?? 'phone',
+    outcome: given.outcome ?? 'reached',
+    summary: given.summary ?? null,
+    at: happenedAt(given.at, work.now, `${pointer}/at`),
+    employeeId: spokenBy,
+    spokenFor: isVoiceOf(spokenBy, kase) ? kase.ownerId : null,
+    answered: given.answered ?? false,
+    opening,
+    participants,
+    recordedByKind: doer.kind,
+    recordedById: doer.id,
+    recordedAt: toWire(work.now),
+  }
+}
+
+const knownEmployees = statement<{ ids: readonly string[] }, { readonly id: string }>(
+  sql`select id from ${employees} where id = any(${sql.placeholder('ids')}::uuid[])`,
+)
+
+async function assertEmployees({ tx }: Work, ids: readonly string[], pointer: string): Promise<void> {
+  if (ids.length === 0) return
+  const known = new Set((await tx.rows(knownEmployees, { ids })).map(({ id }) => id))
+  const index = ids.findIndex((id) => !known.has(id))
+  if (index >= 0) throw Unprocessable.at(`${pointer}/${index}`, 'is no employee')
+}
+
+/** Adds a contact to a case. While a callback is open, a customer who contacts us chases it, and its owner hears of that. */
+export function addContact<Kase extends CaseFile>(work: Work, kase: Kase, contact: ContactRow): Kase {
+  const recorded = insertContact(work, kase, contact)
+  const met = change(work, recorded, { faces: [...facesWith(kase.faces, contact)] })
+  const { holds } = kase
+  if (!isChase(contact, holds)) return met
+  const chased = change(work, met, { chases: kase.chases + 1 })
+  return recordOnCase(work, chased, 'case.chased', {
+    contactId: contact.id,
+    callbackId: holds.callback.id,
+    ownerId: kase.ownerId,
+    standInId: kase.standInId,
+    chases: chased.chases,
+  })
+}
+
+/** Writes a contact, and tells of it. */
+export function insertContact<Kase extends CaseFile>(work: Work, kase: Kase, contact: ContactRow): Kase {
+  const { id: contactId, direction, channel, outcome, employeeId } = contact
+  work.tx.insert(contacts, contact)
+  return recordOnCase(work, kase, 'contact.recorded', { contactId, direction, channel, outcome, employeeId })
+}
+
+/** The employees whom the customer had contact with, after a contact as well. */
+export const facesWith = (
+  faces: readonly string[],
+  { employeeId, outcome, participants }: Pick<ContactRow, 'employeeId' | 'outcome' | 'participants'>,
+): readonly string[] =>
+  employeeId === null || outcome !== 'reached' ? faces : [...new Set([...faces, employeeId, ...participants])]
+
+/** Law 7: the customer expects to hear from us, and contacts us. */
+const isChase = ({ direction, opening }: ContactRow, holds: Holding): holds is Promised =>
+  direction === 'inbound' && !opening && holds.kind === 'promise'

@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import { rowPart } from '../db/row-part.ts'
+import { asJsonList, pick, type RowOf, renamed } from '../db/selection.ts'
+import { selectStandIns } from '../facts/stand-ins.ts'
+import { visibility } from '../facts/visibility.ts'
+import { callbacks } from '../tables/callbacks.ts'
+import { cases, resolutions } from '../tables/cases.ts'
+import { consultations } from '../tables/consultations.ts'
+import { customers } from '../tables/customers.ts'
+import { agreements, organisation, topics } from '../tables/organisation.ts'
+import { employees } from '../tables/people.ts'
+
+/** Of the case `c` itself, and who stands in for its owner, now and later. */
+const own = {
+  ...pick(
+    cases,
+    'c',
+    'id',
+    'reference',
+    'customerId',
+    'ownerId',
+    'teamId',
+    'subject',
+    'question',
+    'tags',
+    'origin',
+    'channel',
+    'openedByKind',
+    'openedById',
+    'assignmentReason',
+    'assignmentConsidered',
+    'aboutEmployeeId',
+    'chases',
+    'faces',
+    'openedAt',
+    'version',
+  ),
+  standIns: selectStandIns({
+    owner: sql`c.owner_id`,
+    team: sql`o.active_team_id`,
+    except: sql`c.about_employee_id`,
+  }),
+}
+
+const callbackColumns = pick(
+  callbacks,
+  'b',
+  'id',
+  'channel',
+  'address',
+  'windowFrom',
+  'windowUntil',
+  'computed',
+  'yielded',
+  'attempts',
+  'nextTryAt',
+  'madeAt',
+  'version',
+)
+const resolutionColumns = pick(
+  resolutions,
+  'r',
+  'id',
+  'outcome',
+  'summary',
+  'contactId',
+  'contactMoment',
+  'duplicateOf',
+  'resolvedById',
+  'at',
+)
+const topicColumns = pick(topics, 't', 'code', 'name')
+const ownerColumns = pick(employees, 'o', 'name', 'extension')
+const customerColumns = pick(customers, 'cu', 'name', 'phone', 'email', 'preferredChannel')
+const teamColumns = {
+  ...pick(agreements, 'a', 'timeZone'),
+  ...renamed(agreements, 'a', { attemptsNeeded: 'attempts', attemptDaysNeeded: 'attemptDays' }),
+}
+const consultationColumns = pick(consultations, 'x', 'id', 'consultedId', 'askedAt', 'version')
+
+/** What operations know of the case beyond its answer. */
+const known = {
+  ...pick(organisation, 'org', 'country'),
+  visibility,
+  openConsultations: sql<OpenConsultation[]>`(
+    select ${asJsonList(consultationColumns, sql`x.id`)} from ${consultations} x where x.case_id = c.id and x.state = 'open')`,
+}
+
+/** The promise of an open case, as it is stored. */
+export type OpenCallback = RowOf<typeof callbackColumns>
+/** How a case ended, as it is stored. */
+export type Resolution = RowOf<typeof resolutionColumns>
+/** The customer of a case, and how to come back to them. */
+export type ReachableCustomer = RowOf<typeof customerColumns>
+/** What the team of a case has agreed about its promises. */
+export type TeamTerms = RowOf<typeof teamColumns>
+/** What a colleague is asked about a case and has not answered. */
+export type OpenConsultation = RowOf<typeof consultationColumns>
+
+/** What a row of the statements below consists of; a callback, a resolution and a topic there may be or not. */
+export const parts = {
+  own: rowPart(own),
+  callback: rowPart(callbackColumns, 'callback'),
+  resolution: rowPart(resolutionColumns, 'resolution'),
+  topic: rowPart(topicColumns, 'topic'),
+  owner: rowPart(ownerColumns, 'owner'),
+  customerName: rowPart(pick(customers, 'cu', 'name'), 'customer'),
+  customer: rowPart(customerColumns, 'customer'),
+  team: rowPart(teamColumns, 'team'),
+  known: rowPart(known),
+}
+
+/** A case with all that its answer shows, as one row; `shownCaseOf` reads it. */
+export type CaseRow = RowOf<typeof own>
+/** A case with what operations know of it, as one row; `lockedCaseOf` reads it. */
+export type FactsRow = CaseRow & RowOf<typeof known>

@@ -1,0 +1,82 @@
+import type { Work } from '../db/work.ts'
+import { newId } from '../lib/id.ts'
+import { toWire } from '../lib/instant.ts'
+import { type Outcome, resolutions } from '../tables/cases.ts'
+import type { Resolution } from './case-columns.ts'
+import { hold, recordOnCase } from './change.ts'
+import { type Closing, closePromise } from './close-promise.ts'
+import { type Evidence, keeps } from './evidence.ts'
+import type { CaseFile, OpenCase, ResolvedCase } from './locked-case.ts'
+import { withdrawConsultations } from './withdraw-consultations.ts'
+
+interface Ending {
+  readonly outcome: Outcome
+  readonly summary: string
+  readonly duplicateOf?: string | undefined
+  /** The employee whose doing it is, where a system tells of it. */
+  readonly by?: string | null
+}
+
+/** Why a case ended by itself. */
+type Because = 'answered-after-all'
+
+/** How a case ends, with who, when and why, as it is to be stored. Whether it may end like this has been decided. */
+export const resolutionOf = (
+  { actor, now }: Pick<Work, 'actor' | 'now'>,
+  { ownerId }: Pick<CaseFile, 'ownerId'>,
+  { outcome, summary, duplicateOf, by }: Ending,
+  evidence: Evidence | undefined,
+): Resolution => ({
+  id: newId(),
+  outcome,
+  summary,
+  contactId: evidence?.id ?? null,
+  contactMoment: evidence?.moment ?? null,
+  duplicateOf: duplicateOf ?? null,
+  // A system ends a case only for an employee who answered the telephone.
+  resolvedById: actor.employee?.id ?? by ?? ownerId,
+  at: toWire(now),
+})
+
+/**
+ * What becomes of the promise of a case that ends (laws 6 and 8): the answer keeps it where the owner and the customer
+ * spoke; else it is released, and counted.
+ */
+export const closingBy = (
+  { id, outcome }: Pick<Resolution, 'id' | 'outcome'>,
+  evidence: Evidence | undefined,
+): Closing =>
+  (outcome === 'answered' || outcome === 'fixed') && evidence && keeps(evidence.moment)
+    ? { state: 'kept', contact: evidence }
+    : { state: 'released', resolutionId: id, outcome }
+
+/** Ends an open case: its promise, what colleagues are still asked about it, and then the case (laws 8 and 10). */
+export function resolve(
+  work: Work,
+  kase: OpenCase,
+  resolution: Resolution,
+  evidence: Evidence | undefined,
+  because?: Because,
+): ResolvedCase {
+  const closed = closePromise(work, kase, closingBy(resolution, evidence))
+  const ended = insertResolution(work, withdrawConsultations(work, closed), resolution, because)
+  return hold(work, ended, { kind: 'resolution', resolution })
+}
+
+/** Writes how a case ends, and tells of it. */
+export function insertResolution<Kase extends CaseFile>(
+  work: Work,
+  kase: Kase,
+  resolution: Resolution,
+  because?: Because,
+): Kase {
+  work.tx.insert(resolutions, { ...resolution, caseId: kase.id })
+  return recordOnCase(work, kase, 'case.resolved', {
+    resolutionId: resolution.id,
+    outcome: resolution.outcome,
+    contactId: resolution.contactId,
+    firstContact: resolution.contactMoment === 'opening',
+    duplicateOf: resolution.duplicateOf,
+    because,
+  })
+}

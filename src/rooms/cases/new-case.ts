@@ -1,0 +1,64 @@
+import type { ReachableCustomer } from '../../case-file/case-columns.ts'
+import type { CaseFile } from '../../case-file/locked-case.ts'
+import { referenceOf } from '../../case-file/reference.ts'
+import { doerOf, type Work } from '../../db/work.ts'
+import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
+import type { Assignment } from '../assignment/choose-owner.ts'
+import type { OpenCase } from './contract.ts'
+import type { Asker, Intake } from './intake.ts'
+
+/** A case as it begins, but for the contact in which it is asked and what it will hold. */
+type NewCase = Omit<CaseFile, 'holds' | 'faces' | 'customer'> & {
+  readonly customer: ReachableCustomer
+  readonly country: string
+}
+
+/** The case as it begins: it has its owner, and nothing has happened yet. */
+export function newCase(
+  work: Work,
+  given: OpenCase,
+  found: Intake,
+  customer: Asker,
+  { owner, reason, considered }: Assignment,
+): NewCase {
+  const { actor } = work
+  const doer = doerOf(actor)
+  const { topicCode: code, topicName: name } = found
+  return {
+    id: newId(),
+    reference: referenceOf(found.number),
+    customerId: customer.id,
+    customer,
+    country: found.country,
+    ownerId: owner.id,
+    owner,
+    teamId: owner.teamId,
+    topic: code === null || name === null ? null : { code, name },
+    subject: given.subject ?? subjectOf(given.question),
+    question: given.question,
+    tags: given.tags ?? [],
+    origin: given.origin ?? 'question',
+    aboutEmployeeId: given.aboutEmployeeId ?? null,
+    standIns: owner.standIns.filter(({ id }) => id !== given.aboutEmployeeId),
+    standInId: null,
+    channel: given.channel ?? given.contact?.channel ?? (actor.employee ? 'phone' : 'web'),
+    openedByKind: doer.kind,
+    openedById: doer.id,
+    assignmentReason: reason,
+    assignmentConsidered: [...considered],
+    chases: 0,
+    openedAt: toWire(work.now),
+    version: 0,
+  }
+}
+
+const longest = 80
+
+/** The first words of a question, where nobody wrote a subject. */
+function subjectOf(question: string): string {
+  const [firstLine = ''] = question.split('\n', 1)
+  if (firstLine.length <= longest) return firstLine
+  const cut = firstLine.slice(0, longest)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).toWellFormed()}…`
+}
