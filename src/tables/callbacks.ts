@@ -175,7 +175,6 @@ export const attempts = pgTable(
       columns: [t.employeeId],
       foreignColumns: [employees.id],
     }),
-    check('callback_attempts_follow_the_promise', sql`${t.at} >= ${t.promisedAt}`),
     check(
       'callback_attempts_outcome_is_known',
       sql`${t.outcome} in ('reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent')`,

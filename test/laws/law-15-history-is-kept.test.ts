@@ -12,7 +12,7 @@ const beside = useInstance(service)
 const event = (caseId: string | null, sequence: number | null, row: Record<string, string | null> = {}) =>
   insert('events', {
     id: randomUUID(),
-    type: 'case.changed',
+    type: sequence === 1 ? 'case.opened' : 'case.changed',
     at: 'now()',
     case_id: caseId,
     case_sequence: sequence === null ? null : String(sequence),

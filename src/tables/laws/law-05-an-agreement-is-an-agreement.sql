@@ -68,6 +68,10 @@ ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_their_prom
   FOREIGN KEY (case_id, callback_id, promised_at) REFERENCES callbacks (case_id, id, made_at)
     DEFERRABLE INITIALLY IMMEDIATE;
 
+-- NOT VALID, since earlier versions took tries from before the promise.
+ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_the_promise
+  CHECK (at >= promised_at) NOT VALID;
+
 CREATE FUNCTION callback_attempts_know_their_day() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
