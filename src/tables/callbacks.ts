@@ -152,7 +152,7 @@ export const attempts = pgTable(
     contactId: uuid('contact_id'),
     employeeId: uuid('employee_id').notNull(),
     recordedAt: instant('recorded_at').notNull(),
-    /** The case of the callback, and when that was promised: a foreign key says so, since nothing was tried before. */
+    /** The case of the callback, and when that was promised: a foreign key says so, since one of before counts for nothing. */
     caseId: uuid('case_id').notNull(),
     promisedAt: instant('promised_at').notNull(),
     /** One in which the customer was reached is a contact, and kept the callback: these are told of. */

@@ -103,7 +103,7 @@ const ours: Readonly<Record<string, string>> = {
     callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
     cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now
     contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now
-    callback_attempts_follow_the_promise callback_attempts_follow_their_promise`,
+    callback_attempts_follow_their_promise`,
   'made of an id, so that a foreign key has something to refer to': `
     case_corrections_of_case customer_merges_of_customer customers_are_current
     successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,

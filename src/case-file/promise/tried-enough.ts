@@ -15,7 +15,8 @@ const tries = {
 type Tried = RowOf<typeof tries>
 
 const triedBefore = selecting(tries)<{ callbackId: string }>(
-  sql`from ${attempts} where callback_id = ${sql.placeholder('callbackId')}`,
+  // What was tried before it was promised was not tried to keep it (law 5).
+  sql`from ${attempts} where callback_id = ${sql.placeholder('callbackId')} and at >= promised_at`,
 )
 
 /** How an open callback has been tried. */

@@ -16,7 +16,6 @@ import { assertExpected, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { happenedAt } from '../../lib/moments.ts'
-import { Unprocessable } from '../../lib/problems.ts'
 import { attempts } from '../../tables/callbacks.ts'
 import { addFact } from '../customers/record-fact.ts'
 import type { Attempt, NewAttempt } from './contract.ts'
@@ -40,8 +39,6 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   const then = followUpOf(given, kase.holds.callback.channel)
   const known = await contactOnRecord(work, kase, given.contactId)
   const at = given.at === undefined && known ? known.at : happenedAt(given.at, work.now, '/at')
-  if (at < kase.holds.callback.madeAt)
-    throw Unprocessable.at('/at', 'is older than the promise: what was not yet promised was not tried')
   const contact = then && !known ? await readContactOf(work, kase, given, at) : undefined
   const evidence = contact ? evidenceIn(contact) : known
   const row = {

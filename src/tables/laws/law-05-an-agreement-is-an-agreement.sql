@@ -62,15 +62,11 @@ END $$;
 CREATE CONSTRAINT TRIGGER callbacks_hour_has_room AFTER INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
 
--- A try belongs to a promise of its case, and comes after it. Its day is the day on the clocks of the team, whoever
+-- A try belongs to a promise of its case, and says when that was made: one of before counts for nothing. Its day is the day on the clocks of the team, whoever
 -- counted: the agreement asks for tries on different ones.
 ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_their_promise
   FOREIGN KEY (case_id, callback_id, promised_at) REFERENCES callbacks (case_id, id, made_at)
     DEFERRABLE INITIALLY IMMEDIATE;
-
--- NOT VALID, since earlier versions took tries from before the promise.
-ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_the_promise
-  CHECK (at >= promised_at) NOT VALID;
 
 CREATE FUNCTION callback_attempts_know_their_day() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

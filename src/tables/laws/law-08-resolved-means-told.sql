@@ -34,7 +34,7 @@ BEGIN
             AND bool_or(t.outcome = 'message-sent')
           FROM agreements a
           JOIN callbacks b ON b.case_id = NEW.case_id AND b.resolution_id = NEW.id
-          LEFT JOIN callback_attempts t ON t.callback_id = b.id
+          LEFT JOIN callback_attempts t ON t.callback_id = b.id AND t.at >= t.promised_at
           WHERE a.team_id = kase.team_id GROUP BY a.team_id) IS TRUE THEN
         broken := 'resolutions_not_yet_unreachable';
       END IF;

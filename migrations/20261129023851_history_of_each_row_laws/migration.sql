@@ -11,6 +11,52 @@ BEGIN
   RETURN NEW;
 END $$;
 --> statement-breakpoint
+-- What needs a look at other rows; the rest are CHECKs on the table. Deferred, so that the contact, the callback and
+-- the resolution may be written in any order.
+CREATE OR REPLACE FUNCTION resolutions_are_earned() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  kase cases;
+  broken text;
+BEGIN
+  SELECT * INTO kase FROM cases WHERE id = NEW.case_id;
+  CASE
+    WHEN NEW.contact_moment IN ('owner-reached', 'customer-called-owner') AND NEW.outcome IN ('answered', 'fixed') THEN
+      IF NOT EXISTS (SELECT FROM callbacks
+          WHERE case_id = NEW.case_id AND contact_id = NEW.contact_id AND state = 'kept') THEN
+        broken := 'resolutions_keep_the_callback';
+      END IF;
+    WHEN NEW.outcome = 'duplicate' THEN
+      IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.duplicate_of AND customer_id = kase.customer_id
+          AND (opened_at, id) < (kase.opened_at, kase.id) AND callback_id IS NOT NULL FOR KEY SHARE) THEN
+        broken := 'resolutions_duplicate_is_older_and_open';
+      END IF;
+    WHEN NEW.outcome = 'notAQuestion' THEN
+      IF kase.opened_by_kind <> 'system'
+          -- The call that seemed to be missed, and opened the case, is no contact about it when it was answered after all.
+          OR EXISTS (SELECT FROM contacts t WHERE t.case_id = NEW.case_id AND t.employee_id IS NOT NULL
+            AND NOT (t.opening AND EXISTS (SELECT FROM calls l WHERE l.contact_id = t.id AND l.answered))) THEN
+        broken := 'resolutions_not_a_question_is_a_systems';
+      END IF;
+    WHEN NEW.outcome = 'unreachable' THEN
+      IF NOT (SELECT count(*) FILTER (WHERE t.outcome <> 'message-sent') >= a.attempts
+            AND count(DISTINCT t.day) FILTER (WHERE t.outcome <> 'message-sent') >= a.attempt_days
+            AND bool_or(t.outcome = 'message-sent')
+          FROM agreements a
+          JOIN callbacks b ON b.case_id = NEW.case_id AND b.resolution_id = NEW.id
+          LEFT JOIN callback_attempts t ON t.callback_id = b.id AND t.at >= t.promised_at
+          WHERE a.team_id = kase.team_id GROUP BY a.team_id) IS TRUE THEN
+        broken := 'resolutions_not_yet_unreachable';
+      END IF;
+    ELSE NULL;
+  END CASE;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION '%', replace(broken, '_', ' ') USING
+      ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
 -- A resolution is how its case ends, at once: when the transaction is over, the case points at it. What ended a case
 -- once does not end it again, since the event that tells of it is one (law 15).
 CREATE FUNCTION cases_end_by_it() RETURNS trigger
@@ -78,15 +124,11 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
--- A try belongs to a promise of its case, and comes after it. Its day is the day on the clocks of the team, whoever
+-- A try belongs to a promise of its case, and says when that was made: one of before counts for nothing. Its day is the day on the clocks of the team, whoever
 -- counted: the agreement asks for tries on different ones.
 ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_their_promise
   FOREIGN KEY (case_id, callback_id, promised_at) REFERENCES callbacks (case_id, id, made_at)
     DEFERRABLE INITIALLY IMMEDIATE;
---> statement-breakpoint
--- NOT VALID, since earlier versions took tries from before the promise.
-ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_the_promise
-  CHECK (at >= promised_at) NOT VALID;
 --> statement-breakpoint
 -- Each row of a case's history has its event: of the type that fits, about this row, in the history of its case. What
 -- is told of names its type in a generated column, so the rest is a foreign key to what never changes. Attempts in
