@@ -248,7 +248,7 @@ test('telling does not wait for the numbering of the feed', async () => {
     await numbering.query('select pg_advisory_xact_lock(4919)')
     const [promise] = await seedPromises(scene, [{ remindAt: minutes(-2), until: minutes(-1) }])
     const { rowCount } = await numbering.query(
-      'update events set position = (select max(position) from events) + case_sequence where case_id = $1',
+      'update events set position = (select coalesce(max(position), 0) from events) + case_sequence where case_id = $1',
       [promise?.caseId],
     )
     expect(rowCount).toBe(2)

@@ -182,6 +182,14 @@ CREATE CONSTRAINT TRIGGER callbacks_end_with_their_case AFTER UPDATE ON callback
   FOR EACH ROW WHEN (OLD.state <> 'released' AND NEW.state = 'released')
     EXECUTE FUNCTION cases_end_by_it('callbacks_released_with_its_case');
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER events_are_final AFTER UPDATE ON events FOR EACH ROW
+  WHEN ((OLD.id, OLD.type, OLD.at, OLD.case_id, OLD.case_sequence, OLD.customer_id,
+      OLD.actor_kind, OLD.actor_id, OLD.on_behalf_of, OLD.data)
+    IS DISTINCT FROM (NEW.id, NEW.type, NEW.at, NEW.case_id, NEW.case_sequence, NEW.customer_id,
+      NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data)
+    OR OLD.position IS NOT NULL)
+  EXECUTE FUNCTION refuse('events_are_final');
+--> statement-breakpoint
 CREATE TRIGGER events_are_placed_in_a_row AFTER UPDATE ON events
   REFERENCING OLD TABLE AS unplaced NEW TABLE AS placed
   FOR EACH STATEMENT EXECUTE FUNCTION events_are_placed_in_a_row();
