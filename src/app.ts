@@ -5,14 +5,17 @@ import { refusalOf } from './db/errors.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
 import { logRequests } from './http/audit.ts'
-import { readBodies } from './http/body.ts'
+import { readBodies } from './http/bodies/body.ts'
 import { identifyCallers } from './http/caller.ts'
 import { openDoor } from './http/door.ts'
 import { tellHealth } from './http/health.ts'
 import { limitRates, type RateLimits } from './http/limit-rates.ts'
-import { readScimBodies, scimPrefix } from './http/scim.ts'
-import { guardServer } from './http/server.ts'
-import { tellError } from './http/tell-error.ts'
+
+import { logError } from './http/log-error.ts'
+import { readScimBodies } from './http/scim.ts'
+import { scimPrefix } from './http/scim-path.ts'
+import { guardServer } from './http/server/server.ts'
+
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
@@ -114,7 +117,7 @@ export async function buildApp({
   const app = Fastify({
     ...options,
     // Whoever logs an error, ours or the framework's: what it was about stays out.
-    loggerInstance: logger.child({}, { serializers: { err: (error: unknown) => tellError(error) } }),
+    loggerInstance: logger.child({}, { serializers: { err: (error: unknown) => logError(error) } }),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { statement } from '../db/statement.ts'
-import { doerOf, type Work } from '../db/work.ts'
+import { recordedAs, type Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { happenedAt } from '../lib/moments.ts'
@@ -34,7 +34,7 @@ export async function readContact(
   }
   if (given.answered && spokenBy === null)
     throw Unprocessable.at(`${pointer}/answered`, 'can only be said by an employee')
-  const doer = doerOf(work.actor)
+  const doer = recordedAs(work.actor)
   const participants = [...new Set(given.participants)]
   await assertEmployees(work, participants, `${pointer}/participants`)
   return {

@@ -7,15 +7,15 @@ import { isOpen } from './rules.ts'
 import { writeSuccessions } from './write-successions.ts'
 
 type Why = Pick<Succession, 'id' | 'cause'>
-type Heir = Pick<Successor, 'id' | 'name' | 'extension'>
+type NewOwner = Pick<Successor, 'id' | 'name' | 'extension'>
 
 /**
  * Gives a case to the owner to whom a succession leads (law 12). Its open callback follows, with its window and its
  * history.
  */
-export function succeedCase(work: Work, kase: OpenCase, succession: Why, to: Heir): OpenCase
-export function succeedCase(work: Work, kase: ResolvedCase, succession: Why, to: Heir): ResolvedCase
-export function succeedCase(work: Work, kase: LockedCase, { id, cause }: Why, to: Heir): LockedCase {
+export function succeedCase(work: Work, kase: OpenCase, succession: Why, to: NewOwner): OpenCase
+export function succeedCase(work: Work, kase: ResolvedCase, succession: Why, to: NewOwner): ResolvedCase
+export function succeedCase(work: Work, kase: LockedCase, { id, cause }: Why, to: NewOwner): LockedCase {
   const callback = isOpen(kase) ? kase.holds.callback : undefined
   const callbackId = callback?.id ?? null
   const passing = { id, caseId: kase.id, cause, fromOwnerId: kase.ownerId, toOwnerId: to.id, callbackId }

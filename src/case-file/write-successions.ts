@@ -1,6 +1,6 @@
 import type { Work } from '../db/work.ts'
 import type { Succession } from '../rooms/successions/contract.ts'
-import { passCallbacksOn } from './pass-callbacks-on.ts'
+import { succeedCallbacks } from './succeed-callbacks.ts'
 
 /** A case that passes on by a succession that is complete. */
 export interface Passing extends Pick<Succession, 'id' | 'caseId' | 'cause' | 'fromOwnerId'> {
@@ -27,7 +27,7 @@ export function writeSuccessions<P extends Passing>(
   pass: (passing: P, columns: SuccessionColumns, data: Readonly<Record<string, unknown>>) => void,
 ): void {
   // Ahead of the changes of the cases: a statement that comes between two changes of a case parts them.
-  passCallbacksOn(
+  succeedCallbacks(
     work,
     passings.flatMap(({ callbackId, toOwnerId }) =>
       callbackId === null ? [] : [{ callbackId, ownerId: toOwnerId }],

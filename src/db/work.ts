@@ -11,7 +11,18 @@ export interface Actor {
   readonly onBehalfOf: string | null
   /** The employee who acts, in person or through a system; null for a system by itself. */
   readonly employee: ActingEmployee | null
+  /** What a system may read besides what it writes. An employee reads what is theirs to see. */
+  readonly reads: Reads
 }
+
+/** Who only writes hears back what they wrote, and nothing that was on record before. */
+export interface Reads {
+  readonly cases: boolean
+  readonly customers: boolean
+}
+
+export const readsAll: Reads = { cases: true, customers: true }
+export const readsNothing: Reads = { cases: false, customers: false }
 
 export interface ActingEmployee {
   readonly id: string
@@ -25,8 +36,11 @@ export interface ActingEmployee {
 }
 
 /** Who is on record for what the actor does: the employee, in person or through a system, else the system. */
-export const doerOf = ({ kind, id, employee }: Actor): { kind: Actor['kind']; id: string } =>
+export const recordedAs = ({ kind, id, employee }: Actor): { kind: Actor['kind']; id: string } =>
   employee ? { kind: 'employee', id: employee.id } : { kind, id }
+
+/** Whether this is the version that the caller means; null stands for nothing that is there yet. */
+export type Precondition = (version: number | null) => boolean
 
 /** A unit of work: one transaction, one actor, one instant. Every operation takes it first. */
 export interface Work {
@@ -41,8 +55,8 @@ export interface Work {
    * wrote it is ahead of ours. Without it a promise could end before it was made.
    */
   notBefore(moment: string): void
-  /** The version that `If-Match` asks for; null when any will do. */
-  readonly expectedVersion: number | null
+  /** What the caller asks of what is changed; null when anything will do. */
+  readonly precondition: Precondition | null
 }
 
 /** A unit of work whose time is read when it is first needed. */
@@ -69,11 +83,13 @@ export interface Reader {
   readonly db: Database
   readonly actor: Actor
   readonly now: Temporal.Instant
+  /** The path that is read: the pages of a list belong to it. */
+  readonly address: string
 }
 
-/** Refuses to change another version than the one that the caller has seen. */
-export function assertExpected({ expectedVersion }: Work, version: number): void {
-  if (expectedVersion !== null && expectedVersion !== version) {
-    throw VersionMismatch.because(`This is version ${version}, not ${expectedVersion}.`, { version })
-  }
+/** Refuses to change another version than the one that the caller has seen; null where there is nothing yet. */
+export function assertExpected({ precondition }: Work, version: number | null): void {
+  if (precondition === null || precondition(version)) return
+  if (version === null) throw VersionMismatch.because('There is nothing here yet.')
+  throw VersionMismatch.because(`This is version ${version}, and you asked for another.`, { version })
 }

@@ -1,13 +1,13 @@
 import type { Attempt, Callback } from '../rooms/callbacks/contract.ts'
 import type { Case } from '../rooms/cases/contract.ts'
-import { type Caller, Unexpected } from './caller.ts'
+import { type DemoCaller, Unexpected } from './caller.ts'
 import type { Cast } from './meet-customers.ts'
 import { promised, type Questions } from './morning.ts'
 import { hourOf, nextWorkingDay, promiseInWords, tell } from './story.ts'
 
 /** The rest of the day: colleagues who would help in the wrong way, and promises that are kept in the right one. */
 export async function playAfternoon(
-  admin: Caller,
+  admin: DemoCaller,
   cast: Cast,
   questions: Questions,
   day: Temporal.PlainDate,
@@ -20,7 +20,7 @@ export async function playAfternoon(
   await callFirst(admin, cast, questions)
 }
 
-async function chase(admin: Caller, { piet, marjan }: Cast, { dijkstra }: Questions): Promise<void> {
+async function chase(admin: DemoCaller, { piet, marjan }: Cast, { dijkstra }: Questions): Promise<void> {
   const contacts = `/cases/${dijkstra.id}/contacts`
   await admin.as(piet).post(contacts, { direction: 'inbound', summary: 'Asks when Sanne will call.' })
   const { chases, owner } = await admin.get<Case>(`/cases/${dijkstra.id}`)
@@ -43,7 +43,7 @@ async function chase(admin: Caller, { piet, marjan }: Cast, { dijkstra }: Questi
   )
 }
 
-async function misread(admin: Caller, { dijkstra }: Questions): Promise<void> {
+async function misread(admin: DemoCaller, { dijkstra }: Questions): Promise<void> {
   const { reference } = dijkstra
   const wrong = reference.slice(0, -2) + reference.slice(-1) + reference.slice(-2, -1)
   const misheard =
@@ -56,7 +56,7 @@ async function misread(admin: Caller, { dijkstra }: Questions): Promise<void> {
   )
 }
 
-async function pickUp(admin: Caller, { piet }: Cast, { stranger }: Questions): Promise<void> {
+async function pickUp(admin: DemoCaller, { piet }: Cast, { stranger }: Questions): Promise<void> {
   const { case: after } = await admin
     .as(piet)
     .post<Attempt>(`/callbacks/${callbackOf(stranger).id}/attempts`, {
@@ -72,7 +72,7 @@ async function pickUp(admin: Caller, { piet }: Cast, { stranger }: Questions): P
 
 /** A failed attempt leaves the promise open; a kept one says what follows. */
 async function keepByTelephone(
-  admin: Caller,
+  admin: DemoCaller,
   { sanne }: Cast,
   { dijkstra }: Questions,
   day: Temporal.PlainDate,
@@ -96,7 +96,7 @@ async function keepByTelephone(
 }
 
 /** Another window, of which the customer was told beforehand. */
-async function reschedule(admin: Caller, { yilmaz }: Questions, day: Temporal.PlainDate): Promise<void> {
+async function reschedule(admin: DemoCaller, { yilmaz }: Questions, day: Temporal.PlainDate): Promise<void> {
   const moved = await admin
     .as(yilmaz.owner)
     .post<Callback>(`/callbacks/${callbackOf(yilmaz).id}/reschedule`, {
@@ -114,7 +114,7 @@ async function reschedule(admin: Caller, { yilmaz }: Questions, day: Temporal.Pl
   )
 }
 
-async function callFirst(admin: Caller, { joost }: Cast, { verhoeven }: Questions): Promise<void> {
+async function callFirst(admin: DemoCaller, { joost }: Cast, { verhoeven }: Questions): Promise<void> {
   const promise = callbackOf(verhoeven)
   const after = await admin.as(joost).post<Case>(`/cases/${verhoeven.id}/resolve`, {
     outcome: 'fixed',

@@ -12,7 +12,7 @@ export interface Refusal {
 }
 
 /** Whoever calls the service: a system by its key, perhaps for an employee. Paths begin below `/v1`. */
-export class Caller {
+export class DemoCaller {
   readonly #url: string
   readonly #key: string
   readonly #signal: AbortSignal
@@ -26,13 +26,13 @@ export class Caller {
   }
 
   /** The same system, acting for this employee. */
-  as({ id }: { readonly id: string }): Caller {
-    return new Caller(this.#url, this.#key, this.#signal, id)
+  as({ id }: { readonly id: string }): DemoCaller {
+    return new DemoCaller(this.#url, this.#key, this.#signal, id)
   }
 
   /** Another system. */
-  withKey(key: string): Caller {
-    return new Caller(this.#url, key, this.#signal)
+  withKey(key: string): DemoCaller {
+    return new DemoCaller(this.#url, key, this.#signal)
   }
 
   get<T>(path: string): Promise<T> {

@@ -1,6 +1,6 @@
 import type { Page } from '../lib/page.ts'
 import type { Employee } from '../rooms/employees/contract.ts'
-import type { Caller } from './caller.ts'
+import type { DemoCaller } from './caller.ts'
 import { tell } from './story.ts'
 
 interface Made {
@@ -32,7 +32,7 @@ export interface People {
 }
 
 /** Makes a water company with three teams and its people; who is there from an earlier day is not hired again. */
-export async function hire(admin: Caller): Promise<People> {
+export async function hire(admin: DemoCaller): Promise<People> {
   for (const [code, name] of Object.entries(topics)) await topic(admin, code, name)
   const noord = await team(admin, 'Team Noord', ['noord'])
   const zuid = await team(admin, 'Team Zuid', ['zuid'])
@@ -102,17 +102,17 @@ export function introduce(people: People): void {
   )
 }
 
-async function topic(admin: Caller, code: string, name: string): Promise<void> {
+async function topic(admin: DemoCaller, code: string, name: string): Promise<void> {
   const { data } = await admin.get<Page<Made>>(`/topics?code=${code}`)
   if (data.length === 0) await admin.post('/topics', { code, name })
 }
 
-async function team(admin: Caller, name: string, segments: readonly string[]): Promise<Made> {
+async function team(admin: DemoCaller, name: string, segments: readonly string[]): Promise<Made> {
   const { data } = await admin.get<Page<Made>>(`/teams?segment=${segments.join()}`)
   return data.find((known) => known.name === name) ?? (await admin.post<Made>('/teams', { name, segments }))
 }
 
-async function employee(admin: Caller, name: string, fields: object): Promise<Employee> {
+async function employee(admin: DemoCaller, name: string, fields: object): Promise<Employee> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@delinge.example`
   const { data } = await admin.get<Page<Employee>>(`/employees?active=true&email=${email}`)
   return data[0] ?? (await admin.post<Employee>('/employees', { name, email, ...fields }))

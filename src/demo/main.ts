@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '../config.ts'
 import { playAfternoon } from './afternoon.ts'
-import { Caller, Unexpected } from './caller.ts'
+import { DemoCaller, Unexpected } from './caller.ts'
 import { hire, introduce } from './hire.ts'
 import { meetCustomers } from './meet-customers.ts'
 import { playMorning } from './morning.ts'
@@ -14,13 +14,13 @@ async function main(signal: AbortSignal): Promise<void> {
   const given = givenService(process.env)
   const service = given ?? (await startOwnService(readConfig(process.env).databaseUrl))
   try {
-    await play(new Caller(service.url, service.key, signal), given ? given.url : 'a service of its own')
+    await play(new DemoCaller(service.url, service.key, signal), given ? given.url : 'a service of its own')
   } finally {
     await service.stop()
   }
 }
 
-async function play(admin: Caller, where: string): Promise<void> {
+async function play(admin: DemoCaller, where: string): Promise<void> {
   const today = Temporal.Now.plainDateISO(zone)
   const day = nextWorkingDay(today)
   const after = nextWorkingDay(day)

@@ -1,7 +1,7 @@
 import type { Page } from '../lib/page.ts'
 import type { Customer } from '../rooms/customers/contract.ts'
 import type { Fact } from '../rooms/customers/fact-contract.ts'
-import type { Caller } from './caller.ts'
+import type { DemoCaller } from './caller.ts'
 import type { People } from './hire.ts'
 
 /** Who asks. */
@@ -16,7 +16,7 @@ export interface Customers {
 export type Cast = People & Customers
 
 /** Makes the customers, each with something worth knowing; their segment leads them to their team. */
-export async function meetCustomers(admin: Caller): Promise<Customers> {
+export async function meetCustomers(admin: DemoCaller): Promise<Customers> {
   return {
     dijkstra: await customer(
       admin,
@@ -46,7 +46,12 @@ export async function meetCustomers(admin: Caller): Promise<Customers> {
 }
 
 /** As a CRM system sends its customers, and sends them again: by its own number for them. */
-async function customer(admin: Caller, externalId: string, fields: object, fact: string): Promise<Customer> {
+async function customer(
+  admin: DemoCaller,
+  externalId: string,
+  fields: object,
+  fact: string,
+): Promise<Customer> {
   const made = await admin.put<Customer>(`/customers/by-reference/crm/${externalId}`, {
     language: 'nl',
     ...fields,

@@ -2,7 +2,7 @@ import type { Page } from '../lib/page.ts'
 import type { MadeApiKey } from '../rooms/access/api-key-contract.ts'
 import type { Case, OpenedCase } from '../rooms/cases/contract.ts'
 import type { Fact } from '../rooms/customers/fact-contract.ts'
-import type { Caller } from './caller.ts'
+import type { DemoCaller } from './caller.ts'
 import type { Cast } from './meet-customers.ts'
 import { hourOf, nextWorkingDay, promiseInWords, tell } from './story.ts'
 
@@ -17,7 +17,11 @@ export interface Questions {
 }
 
 /** The morning: six questions come in, by telephone, at the door and by a form. */
-export async function playMorning(admin: Caller, cast: Cast, day: Temporal.PlainDate): Promise<Questions> {
+export async function playMorning(
+  admin: DemoCaller,
+  cast: Cast,
+  day: Temporal.PlainDate,
+): Promise<Questions> {
   const bakery = await answerAtOnce(admin, cast)
   const dijkstra = await takeQuestion(admin, cast, day)
   const stranger = await takeFromStranger(admin, cast, day)
@@ -36,7 +40,7 @@ export async function playMorning(admin: Caller, cast: Cast, day: Temporal.Plain
 }
 
 /** First-contact resolution: opened and resolved in one call. */
-async function answerAtOnce(admin: Caller, { willem, bakery }: Cast): Promise<Case> {
+async function answerAtOnce(admin: DemoCaller, { willem, bakery }: Cast): Promise<Case> {
   const kase = await admin.as(willem).post<OpenedCase>('/cases', {
     customerId: bakery.id,
     topic: 'meter-reading',
@@ -51,7 +55,7 @@ async function answerAtOnce(admin: Caller, { willem, bakery }: Cast): Promise<Ca
 }
 
 async function takeQuestion(
-  admin: Caller,
+  admin: DemoCaller,
   { sanne, dijkstra }: Cast,
   day: Temporal.PlainDate,
 ): Promise<Case> {
@@ -71,7 +75,7 @@ async function takeQuestion(
 }
 
 /** Identification is never forced: the answer waits for whoever quotes the reference. */
-async function takeFromStranger(admin: Caller, { piet }: Cast, day: Temporal.PlainDate): Promise<Case> {
+async function takeFromStranger(admin: DemoCaller, { piet }: Cast, day: Temporal.PlainDate): Promise<Case> {
   const kase = await admin.as(piet).post<OpenedCase>('/cases', {
     customer: { anonymous: true },
     topic: 'water-quality',
@@ -88,7 +92,7 @@ async function takeFromStranger(admin: Caller, { piet }: Cast, day: Temporal.Pla
 
 /** A system's case finds its owner in the transaction that opens it. */
 async function receiveForm(
-  admin: Caller,
+  admin: DemoCaller,
   { noord, sanne, piet, fatima, yilmaz }: Cast,
   day: Temporal.PlainDate,
 ): Promise<Case> {
@@ -113,7 +117,7 @@ async function receiveForm(
 
 /** Intake never fails: what a specialist takes is owned by a member of the customer's team. */
 async function takeAsSpecialist(
-  admin: Caller,
+  admin: DemoCaller,
   { henk, bakery }: Cast,
   day: Temporal.PlainDate,
 ): Promise<Case> {

@@ -1,14 +1,14 @@
 import type { Attempt } from '../rooms/callbacks/contract.ts'
 import type { Case } from '../rooms/cases/contract.ts'
 import { callbackOf } from './afternoon.ts'
-import type { Caller } from './caller.ts'
+import type { DemoCaller } from './caller.ts'
 import type { Cast } from './meet-customers.ts'
 import { promised, type Questions } from './morning.ts'
 import { hourOf, nextWorkingDay, tell } from './story.ts'
 
 /** The next morning: what was promised for it is kept, and one question turns out not to be over. */
 export async function playNextMorning(
-  admin: Caller,
+  admin: DemoCaller,
   { fatima }: Cast,
   questions: Questions,
   day: Temporal.PlainDate,
@@ -41,7 +41,12 @@ export async function playNextMorning(
   )
 }
 
-async function keep(admin: Caller, { id, owner }: Case, summary: string, outcome = 'reached'): Promise<Case> {
+async function keep(
+  admin: DemoCaller,
+  { id, owner }: Case,
+  summary: string,
+  outcome = 'reached',
+): Promise<Case> {
   const promise = callbackOf(await admin.get<Case>(`/cases/${id}`))
   const attempt = await admin.as(owner).post<Attempt>(`/callbacks/${promise.id}/attempts`, {
     outcome,

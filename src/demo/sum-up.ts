@@ -2,12 +2,12 @@ import type { Page } from '../lib/page.ts'
 import type { Callback } from '../rooms/callbacks/contract.ts'
 import type { Case } from '../rooms/cases/contract.ts'
 import type { TimelineEntry } from '../rooms/events/contract.ts'
-import { type Caller, Unexpected } from './caller.ts'
+import { type DemoCaller, Unexpected } from './caller.ts'
 import type { Questions } from './morning.ts'
 import { head, promiseInWords, tell } from './story.ts'
 
 /** What is left of the day, read back from the service: each case, its promises, and who owns it. */
-export async function sumUp(admin: Caller, questions: Questions): Promise<void> {
+export async function sumUp(admin: DemoCaller, questions: Questions): Promise<void> {
   head('What is left of it')
   const promises: Callback[] = []
   let events = 0
@@ -34,7 +34,7 @@ export async function sumUp(admin: Caller, questions: Questions): Promise<void> 
   )
 }
 
-async function countEvents(admin: Caller, { id, reference, version }: Case): Promise<number> {
+async function countEvents(admin: DemoCaller, { id, reference, version }: Case): Promise<number> {
   const { data } = await admin.get<Page<TimelineEntry>>(`/cases/${id}/timeline?limit=200`)
   const unbroken = data.every(({ caseSequence }, index) => caseSequence === index + 1)
   if (unbroken && data.length === version) return data.length

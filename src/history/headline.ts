@@ -1,11 +1,11 @@
+import type { EventFacts, Headline } from './event-facts.ts'
 import { type EventType, eventTypes } from './event-types.ts'
 import { headlinesOfCases } from './headlines-of-cases.ts'
 import { headlinesOfTheHouse } from './headlines-of-the-house.ts'
 import { plainMoment, plainSpan } from './plain-moments.ts'
-import type { Headline, Told } from './told.ts'
 
 /** What a headline may know of an event, beside its type. */
-export interface Around {
+export interface EventContext {
   /** Who did it: an employee or a system with their name, or the service by itself. */
   readonly actor: {
     readonly kind: 'employee' | 'system'
@@ -24,12 +24,12 @@ const headlines: Readonly<Record<EventType, Headline>> = { ...headlinesOfTheHous
 const isKnown = (type: string): type is EventType => Object.hasOwn(eventTypes, type)
 
 /** One plain sentence that tells people what happened. It names employees and times, and nothing that a customer said. */
-export function headline(type: string, around: Around): string {
+export function headline(type: string, around: EventContext): string {
   if (!isKnown(type)) return 'Something happened.'
   return headlines[type](toldOf(around)).replace(/^somebody/, 'Somebody')
 }
 
-function toldOf({ actor, data, names, zone }: Around): Told {
+function toldOf({ actor, data, names, zone }: EventContext): EventFacts {
   const name = (member: string): string => names[String(data[member])] ?? 'somebody'
   const isFor = typeof data.actedFor === 'string'
   const who =

@@ -1,5 +1,5 @@
+import type { EventFacts, Headline } from './event-facts.ts'
 import type { EventType } from './event-types.ts'
-import type { Headline, Told } from './told.ts'
 
 type OfCases = Extract<
   EventType,
@@ -14,7 +14,7 @@ const ways: Readonly<Record<string, string>> = {
   letter: 'by letter',
   web: 'on the web',
 }
-const wayOf = ({ data }: Told): string => ways[String(data.channel)] ?? 'in another way'
+const wayOf = ({ data }: EventFacts): string => ways[String(data.channel)] ?? 'in another way'
 
 const customerDid: Readonly<Record<string, string>> = {
   phone: 'called',
@@ -35,7 +35,7 @@ const tries: Readonly<Record<string, string>> = {
   'message-sent': 'sent the customer a message',
 }
 
-const endings: Readonly<Record<string, (told: Told) => string>> = {
+const endings: Readonly<Record<string, (told: EventFacts) => string>> = {
   answered: ({ who, data }) =>
     `${who} resolved the case${data.firstContact ? ' in the first contact' : ''}: the customer has the answer.`,
   fixed: ({ who, data }) =>
@@ -55,13 +55,13 @@ const causes: Readonly<Record<string, string>> = {
   safety: 'it was safer so',
 }
 
-function opened({ who, data, name }: Told): string {
+function opened({ who, data, name }: EventFacts): string {
   if (data.reason === 'taken') return `${who} opened the case and owns it.`
   if (data.reason === 'named') return `${who} opened the case for ${name('ownerId')}, who owns it.`
   return `${who} opened the case, and it came to ${name('ownerId')}, who owns it.`
 }
 
-function spoke(told: Told): string {
+function spoke(told: EventFacts): string {
   const { data, who, name } = told
   const employee = data.employeeId === null ? undefined : name('employeeId')
   if (data.direction === 'outbound')
@@ -80,7 +80,7 @@ function nth(count: number): string {
   return `${count}${ending}`
 }
 
-const late = ({ data }: Told): string => (typeof data.lateBy === 'string' ? ', late' : '')
+const late = ({ data }: EventFacts): string => (typeof data.lateBy === 'string' ? ', late' : '')
 
 /** What happened with a case, in one sentence for each type of event. */
 export const headlinesOfCases = {

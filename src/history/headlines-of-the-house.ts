@@ -1,5 +1,5 @@
+import type { Headline } from './event-facts.ts'
 import type { EventType } from './event-types.ts'
-import type { Headline } from './told.ts'
 
 type OfTheHouse = Exclude<
   EventType,

@@ -1,18 +1,20 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isUnavailable, refusalOf } from '../db/errors.ts'
-import { type FieldError, Problem, pointerStep, problemByConstraint } from '../lib/problem.ts'
+import { Problem, problemByConstraint } from '../lib/problem.ts'
 import {
   InternalError,
   MethodNotAllowed,
   Overloaded,
   PayloadTooLarge,
   Unauthenticated,
-  UnsupportedMediaType,
   UriTooLong,
   ValidationFailed,
 } from '../lib/problems.ts'
-import { isScim, scimErrorOf, scimType } from './scim.ts'
+import { notTaken } from './bodies/body.ts'
+import { faultsOfRequest } from './faults/faults-of-request.ts'
+import { scimErrorOf, scimType } from './scim.ts'
+import { isScim } from './scim-path.ts'
 
 /** A problem as it goes over the wire. */
 export interface ProblemAnswer {
@@ -31,7 +33,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     request.log.warn({ code: refusal?.code }, 'the database did not answer in time')
     return Overloaded.because('The database did not answer in time.')
   }
-  const known = refusal ? undefined : ofFastify(error as FastifyError)
+  const known = refusal ? undefined : ofFastify(error as FastifyError, request)
   if (known) return known
   // Of an error of the database only code and constraint: its message quotes what customers said.
   request.log.error(refusal ?? { err: error }, 'this should not happen')
@@ -85,14 +87,9 @@ const withoutToken = (request: FastifyRequest): string =>
 const asUri = (path: string): string =>
   path.replaceAll(/%(?![\da-f]{2})|[^\w\-.~!$&'()*+,;=:@/%]/gi, (strange) => encodeURIComponent(strange))
 
-function ofFastify(error: FastifyError): Problem | undefined {
+function ofFastify(error: FastifyError, request: FastifyRequest): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.flatMap(fieldErrorsOf)
-    const [first] = errors
-    return ValidationFailed.because(
-      first ? `${first.pointer}: ${first.message}` : 'The request is not well formed.',
-      { errors },
-    )
+    return ValidationFailed.of(faultsOfRequest(request, error.validationContext))
   }
   switch (error.statusCode) {
     case 405:
@@ -102,7 +99,7 @@ function ofFastify(error: FastifyError): Problem | undefined {
     case 414:
       return UriTooLong.because('A part of the address is too long.')
     case 415:
-      return UnsupportedMediaType.because('Send the body as application/json.')
+      return notTaken(request)
     case 503:
       return Overloaded.because('The service is stopping.')
   }
@@ -110,21 +107,4 @@ function ofFastify(error: FastifyError): Problem | undefined {
     return ValidationFailed.because('The request could not be read.')
   }
   return undefined
-}
-
-interface ZodValidation {
-  readonly keyword: string
-  readonly instancePath: string
-  readonly message?: string
-  readonly params: { readonly keys?: readonly string[] }
-}
-
-function fieldErrorsOf(validation: unknown): FieldError[] {
-  const { keyword, instancePath, message = 'is not right', params } = validation as ZodValidation
-  const path = instancePath === '/' ? '' : instancePath
-  if (keyword !== 'unrecognized_keys') return [{ pointer: `#${path}`, message }]
-  return (params.keys ?? []).map((key) => ({
-    pointer: `#${path}/${pointerStep(key)}`,
-    message: 'is not a field of this request',
-  }))
 }

@@ -56,7 +56,7 @@ function auditOf(request: FastifyRequest, reply: FastifyReply, payload: unknown)
 /** Whether people are shown here without an event that tells of it. */
 function isRead({ method, routeOptions }: FastifyRequest, shown: readonly string[] | null): boolean {
   const { access } = routeOptions.config
-  if (method !== 'GET') return shown !== null
+  if (method !== 'GET' && method !== 'HEAD') return shown !== null
   return access !== undefined && (access === 'token' || access.impersonal !== true)
 }
 

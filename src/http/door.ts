@@ -10,9 +10,9 @@ import { seal, unseal } from '../rooms/access/sealed-answer.ts'
 import { apiKeys } from '../tables/access.ts'
 import { events } from '../tables/events.ts'
 import { employees, standIns } from '../tables/people.ts'
-import { answerOf, problemOf } from './answer-problem.ts'
+import { answerOf, pathOf, problemOf } from './answer-problem.ts'
 import { idsOf } from './audit.ts'
-import { etagOf, expectedVersion, isKnown } from './etag.ts'
+import { etagOf, isKnown, preconditionOf } from './etag.ts'
 import {
   type Answer,
   GateClosed,
@@ -81,13 +81,13 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     shape: Shape<T>,
   ) => {
     const now = clock()
-    const expected = expectedVersion(request, request.method === 'PATCH' && !shape.needsNoVersion)
+    const precondition = preconditionOf(request, request.method === 'PATCH' && !shape.needsNoVersion)
     const tx = await db.transaction()
     let answer: Answer
     try {
       const passed = key && (shape.locksNothing ? glanceAtGate : passGate)(tx, key, now)
       // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
-      const running = operation(beginWork({ tx, actor: request.caller, expectedVersion: expected, clock }))
+      const running = operation(beginWork({ tx, actor: request.caller, precondition, clock }))
       running.catch(() => {})
       await passed
       const outcome = await running
@@ -139,7 +139,12 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     },
 
     async read(request, reply, query, shape = {}) {
-      const outcome = await query({ db, actor: request.caller, now: clock() })
+      const outcome = await query({
+        db,
+        actor: request.caller,
+        now: clock(),
+        address: pathOf(request).toLowerCase(),
+      })
       request.shown = idsOf(outcome)
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag

@@ -1,28 +1,49 @@
 import type { FastifyRequest } from 'fastify'
+import type { Precondition } from '../db/work.ts'
 import { ValidationFailed, VersionMismatch, VersionRequired } from '../lib/problems.ts'
+import { isScim } from './scim-path.ts'
 
 /** The strong entity tag of a version (RFC 9110, section 8.8.3). */
 export const etagOf = (version: number): string => `"${version}"`
 
+/** The tag of a version that time alone has made look different: `"3;absent"`. To `If-Match` it is that version. */
+export const etagOfAged = (version: number, aged: string): string => `"${version};${aged}"`
+
 /**
- * The version that `If-Match` asks for, or null for any. Our tags are versions, so the weak form that compressing
- * proxies make of them counts as well. Throws `version-required` when there is none and one is needed. An operation
- * that can't be refused for its version, because it makes something or ends what has none, takes no notice of it.
+ * What `If-Match` and `If-None-Match` ask of what is changed (RFC 9110, section 13.1), or null for nothing. Throws
+ * `version-required` when there is no `If-Match` and one is needed. An operation that can't be refused for its version,
+ * because it makes something or ends what has none, takes no notice of either.
  */
-export function expectedVersion(request: FastifyRequest, required: boolean): number | null {
+export function preconditionOf(request: FastifyRequest, required: boolean): Precondition | null {
   if (!required && !request.routeOptions.schema?.problems?.includes(VersionMismatch)) return null
-  const header = request.headers['if-match']
-  if (header === undefined) {
-    if (required) throw VersionRequired.because('Send the ETag of what you change in If-Match.')
-    return null
-  }
-  if (header.trim() === '*') return null
-  const tag = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1]
-  if (tag !== undefined) return Number(tag)
-  if (/^(?:W\/)?"[^"]*"(?:\s*,\s*(?:W\/)?"[^"]*")*$/.test(header.trim())) {
-    throw VersionMismatch.because('None of these versions is the present one.')
-  }
-  throw ValidationFailed.because('If-Match is an ETag such as "3".')
+  const { 'if-match': match, 'if-none-match': noneMatch } = request.headers
+  if (match === undefined && required)
+    throw VersionRequired.because('Send the ETag of what you change in If-Match.')
+  if (match === undefined && noneMatch === undefined) return null
+  const wanted = match === undefined ? undefined : tagsIn('If-Match', match)
+  const unwanted = noneMatch === undefined ? undefined : tagsIn('If-None-Match', noneMatch)
+  // In SCIM weak tags are usual (RFC 7644, section 3.14); elsewhere one says that it may stand for another version.
+  const strong = isScim(request.url) ? weakly : unaged
+  return (version) =>
+    (wanted === undefined || fits(version, wanted, strong)) &&
+    (unwanted === undefined || !fits(version, unwanted, weakly))
+}
+
+const unaged = (tag: string): string => tag.replace(/;[a-z]+"$/, '"')
+const weakly = (tag: string): string => unaged(tag.replace(/^W\//, ''))
+
+function fits(version: number | null, tags: readonly string[] | '*', compared: (tag: string) => string) {
+  if (version === null) return false
+  return tags === '*' || tags.some((tag) => compared(tag) === etagOf(version))
+}
+
+/** The tags that a header lists; `*` stands for whatever is there. */
+function tagsIn(name: string, header: string): readonly string[] | '*' {
+  if (header.trim() === '*') return '*'
+  const tags = header.split(',').map((tag) => tag.trim())
+  if (!tags.every((tag) => /^(?:W\/)?"[^"]*"$/.test(tag)))
+    throw ValidationFailed.because(`${name} is an ETag such as "3", several divided by commas, or *.`)
+  return tags
 }
 
 /** Whether `If-None-Match` names what the caller would get. */

@@ -2,13 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Problem, ProblemKind } from '../lib/problem.ts'
 import { AlreadyExists, ValidationFailed } from '../lib/problems.ts'
-import { readJson } from './body.ts'
+import { readJson } from './bodies/body.ts'
+import { scimMediaType } from './scim-path.ts'
 
-/** Where SCIM is found, beside `/v1`: the protocol has its own paths, media type and refusals (RFC 7644). */
-export const scimPrefix = '/scim/v2'
-export const isScim = (path: string): boolean => path.startsWith(`${scimPrefix}/`)
-
-export const scimMediaType = 'application/scim+json'
 export const scimType = { 'content-type': `${scimMediaType}; charset=utf-8` } as const
 
 /** Bodies may come in the media type of SCIM as well; what is in them is held to the same letter. */

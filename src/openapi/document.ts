@@ -16,13 +16,13 @@ export interface Operation {
   readonly security: readonly Record<string, readonly string[]>[]
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: RequestBody
-  readonly responses: Readonly<Record<string, Answer>>
+  readonly responses: Readonly<Record<string, DocumentedAnswer>>
 }
 
 /** An operation that refers to what it has in common with others. */
 export interface FinishedOperation extends Omit<Operation, 'parameters' | 'responses'> {
-  readonly parameters: readonly (Parameter | Reference)[]
-  readonly responses: Readonly<Record<string, Answer | Reference>>
+  readonly parameters: readonly (Parameter | DocumentReference)[]
+  readonly responses: Readonly<Record<string, DocumentedAnswer | DocumentReference>>
 }
 
 interface RequestBody {
@@ -30,9 +30,9 @@ interface RequestBody {
   readonly required?: boolean
 }
 
-export interface Answer {
+export interface DocumentedAnswer {
   readonly description: string
-  readonly headers?: Record<string, Reference>
+  readonly headers?: Record<string, DocumentReference>
   readonly content?: Content
 }
 
@@ -41,7 +41,7 @@ export type Content = Record<string, Media>
 interface Media {
   readonly schema: JsonSchema
   readonly example?: unknown
-  readonly examples?: Record<string, Example | Reference>
+  readonly examples?: Record<string, Example | DocumentReference>
 }
 
 export interface Example {
@@ -50,6 +50,6 @@ export interface Example {
 }
 
 /** What is said elsewhere in the document. */
-export interface Reference {
+export interface DocumentReference {
   readonly $ref: string
 }

@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../lib/problem.ts'
-import type { Answer, OpenApiDocument } from './document.ts'
+import type { DocumentedAnswer, OpenApiDocument } from './document.ts'
 import { finishOperation } from './finish-operation.ts'
 import { mapValues } from './map-values.ts'
 import type { Parameter } from './parameters.ts'
@@ -19,7 +19,7 @@ export function finishDocument(
 ) {
   const { schemas } = document.components
   const parameters = sayOnce<Parameter>('parameters')
-  const answers = sayOnce<Answer>('responses')
+  const answers = sayOnce<DocumentedAnswer>('responses')
   const refused = shareRefusals(answers)
   const paths = mapValues(document.paths, (operations, path) =>
     mapValues(operations, (operation, method) =>

@@ -1,6 +1,13 @@
-import { scimMediaType } from '../http/scim.ts'
+import { mergePatchType } from '../http/bodies/media-types.ts'
+import { scimMediaType } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
-import type { Answer, Content, FinishedOperation, Operation, Reference } from './document.ts'
+import type {
+  Content,
+  DocumentedAnswer,
+  DocumentReference,
+  FinishedOperation,
+  Operation,
+} from './document.ts'
 import { mapValues } from './map-values.ts'
 import { finishParameter, type Parameter, sharedName } from './parameters.ts'
 import type { SaidOnce } from './say-once.ts'
@@ -14,7 +21,7 @@ import { fieldsOf, type Schemas, type Traits, traitsOf } from './traits.ts'
 interface Shared {
   readonly schemas: Schemas
   readonly parameters: SaidOnce<Parameter>
-  readonly answers: SaidOnce<Answer>
+  readonly answers: SaidOnce<DocumentedAnswer>
   readonly refusals: SharedRefusals
 }
 
@@ -53,13 +60,20 @@ export function finishOperation(
   }
 }
 
-/** A body that is taken. SCIM has a media type of its own, and takes JSON as well. */
-function finishBody(content: Content, { scim }: Traits, schemas: Schemas): Content {
+/** A body that is taken. SCIM has a media type of its own and a PATCH the one of its meaning; both take JSON as well. */
+function finishBody(content: Content, { scim, method }: Traits, schemas: Schemas): Content {
   const shown = withExamples(content, schemas)
-  return scim ? { ...inScim(shown), ...shown } : shown
+  if (scim) return { ...inScim(shown), ...shown }
+  const media = shown['application/json']
+  return method === 'patch' && media ? { ...shown, [mergePatchType]: media } : shown
 }
 
-function finishAnswer(answer: Answer, status: string, traits: Traits, schemas: Schemas): Answer {
+function finishAnswer(
+  answer: DocumentedAnswer,
+  status: string,
+  traits: Traits,
+  schemas: Schemas,
+): DocumentedAnswer {
   const { description, content } = answer
   const headers = sentHeaders(traits, status, 'nextCursor' in fieldsOf(answer, schemas))
   if (status === '204' || !content) return { description: status === '204' ? 'Done.' : description, headers }
@@ -74,7 +88,7 @@ function finishAnswer(answer: Answer, status: string, traits: Traits, schemas: S
   }
 }
 
-const notModified = (traits: Traits, answers: SaidOnce<Answer>): Reference =>
+const notModified = (traits: Traits, answers: SaidOnce<DocumentedAnswer>): DocumentReference =>
   answers.refer(traits.called ? 'NotModified' : 'PublicNotModified', {
     description: 'Still the version that you have.',
     headers: sentHeaders(traits, '304', false),

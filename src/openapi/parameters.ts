@@ -12,10 +12,10 @@ export interface Parameter {
 }
 
 /** The name by which a parameter is said once; undefined for a filter, which is each list's own. */
-export function sharedName({ in: place, name, required }: Parameter): string | undefined {
+export function sharedName({ in: place, name, required, example }: Parameter): string | undefined {
   if (place === 'query' && name !== 'limit' && name !== 'cursor') return undefined
-  // The same header may be asked for here and be welcome there.
-  return `${place === 'header' && required ? 'Required' : ''}${componentName(name)}`
+  // The same header may be asked for here and be welcome there, or take nothing but a star.
+  return `${example === '*' ? 'Only' : ''}${place === 'header' && required ? 'Required' : ''}${componentName(name)}`
 }
 
 /** A parameter as generated, with what all of its sort have in common: in a list, commas mean or. */

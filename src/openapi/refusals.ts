@@ -1,5 +1,5 @@
 import type { RouteOptions } from 'fastify'
-import { isScim } from '../http/scim.ts'
+import { isScim } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
 import {
   Forbidden,

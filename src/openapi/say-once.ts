@@ -1,9 +1,9 @@
-import type { Reference } from './document.ts'
+import type { DocumentReference } from './document.ts'
 
 /** Parts of a document that are said once, among its components, and referred to wherever they count. */
 export interface SaidOnce<T> {
   /** A reference to what is said by this name. Throws when the name says something else already. */
-  refer(name: string, said: T): Reference
+  refer(name: string, said: T): DocumentReference
   /** All that was said, by name. */
   all(): Record<string, T>
 }

@@ -1,4 +1,4 @@
-import type { Reference } from './document.ts'
+import type { DocumentReference } from './document.ts'
 import type { Traits } from './traits.ts'
 
 interface Header {
@@ -73,7 +73,7 @@ export function sentHeaders(
   { method, called, single }: Traits,
   status: string,
   paged: boolean,
-): Readonly<Record<string, Reference>> {
+): Readonly<Record<string, DocumentReference>> {
   const good = status.startsWith('2')
   const names: (keyof typeof answerHeaders)[] = ['X-Request-Id']
   if (single && (good || status === '304')) names.push('ETag')

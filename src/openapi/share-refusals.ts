@@ -1,8 +1,9 @@
-import { scimErrorSchema, scimMediaType } from '../http/scim.ts'
+import { scimErrorSchema } from '../http/scim.ts'
+import { scimMediaType } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../lib/problems.ts'
 import { componentName } from './component-name.ts'
-import type { Answer, Example, Reference } from './document.ts'
+import type { DocumentedAnswer, DocumentReference, Example } from './document.ts'
 import { problemSchema } from './problem-schema.ts'
 import { inOrder, type SaidOnce } from './say-once.ts'
 import { replayedRefusals, sentHeaders } from './sent-headers.ts'
@@ -12,13 +13,13 @@ import type { Traits } from './traits.ts'
 /** The refusals of all operations: operations with the same ones refer to the same answer. */
 export interface SharedRefusals {
   /** The answers by which an operation refuses with these kinds of problems, by status. */
-  refer(kinds: readonly ProblemKind[], traits: Traits): Readonly<Record<string, Reference>>
+  refer(kinds: readonly ProblemKind[], traits: Traits): Readonly<Record<string, DocumentReference>>
   /** An example of each kind, by the name by which answers refer to it. */
   examples(): Record<string, Example>
 }
 
 /** Refusals that are said once, each among the given answers. */
-export function shareRefusals(answers: SaidOnce<Answer>): SharedRefusals {
+export function shareRefusals(answers: SaidOnce<DocumentedAnswer>): SharedRefusals {
   const shown = new Map<string, readonly [ProblemKind, Traits]>()
   return {
     refer(kinds, traits) {
@@ -63,7 +64,7 @@ function answerName(kinds: readonly ProblemKind[], status: string, { scim, calle
 const exampleName = ({ code }: ProblemKind, { scim }: Traits): string =>
   `${scim ? 'Scim' : ''}${componentName(code)}`
 
-function answerOf(kinds: readonly ProblemKind[], status: string, traits: Traits): Answer {
+function answerOf(kinds: readonly ProblemKind[], status: string, traits: Traits): DocumentedAnswer {
   const mediaType = traits.scim ? scimMediaType : 'application/problem+json'
   const schema = { $ref: `#/components/schemas/${traits.scim ? scimErrorSchema : problemSchema}` }
   const examples = Object.fromEntries(

@@ -22,7 +22,7 @@ const ifMatch = (required: boolean): Parameter => ({
   name: 'If-Match',
   in: 'header',
   required,
-  description: `The \`ETag\` of the version that you change: the answer is 412 if it is no longer the one.${
+  description: `The \`ETag\` of the version that you change, or several divided by commas: the answer is 412 if none of them is the one.${
     required ? ' `*` stands for any.' : ' Left out: any.'
   }`,
   schema: { type: 'string' },
@@ -37,6 +37,14 @@ const ifNoneMatch: Parameter = {
   example: exampleVersion,
 }
 
+const onlyNew: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: '`*` makes and changes nothing: the answer is 412 if there is one already.',
+  schema: { type: 'string' },
+  example: '*',
+}
+
 /** The headers that the operation takes. */
 export function takenHeaders({
   method,
@@ -44,11 +52,13 @@ export function takenHeaders({
   single,
   guarded,
   needsVersion,
+  makesOrChanges,
 }: Traits): readonly Parameter[] {
   return [
     ...(forEmployees ? [onBehalfOf] : []),
     ...(method === 'post' ? [idempotencyKey] : []),
     ...(guarded ? [ifMatch(needsVersion)] : []),
     ...(method === 'get' && single ? [ifNoneMatch] : []),
+    ...(makesOrChanges ? [onlyNew] : []),
   ]
 }

@@ -1,6 +1,6 @@
-import { isScim } from '../http/scim.ts'
+import { isScim } from '../http/scim-path.ts'
 import type { ProblemKind } from '../lib/problem.ts'
-import type { Answer, Operation } from './document.ts'
+import type { DocumentedAnswer, Operation } from './document.ts'
 import { type JsonSchema, resolved } from './tidy-schemas.ts'
 
 /** What is known of an operation when its headers and its refusals are described. */
@@ -19,6 +19,8 @@ export interface Traits {
   readonly guarded: boolean
   /** It must be said which version is meant. */
   readonly needsVersion: boolean
+  /** It makes what is not there yet. */
+  readonly makesOrChanges: boolean
 }
 
 export type Schemas = Record<string, JsonSchema>
@@ -45,11 +47,12 @@ export function traitsOf(
     ),
     guarded: refuses(412),
     needsVersion: refuses(428),
+    makesOrChanges: method === 'put' && '201' in responses,
   }
 }
 
 /** The fields of what is answered; of an answer in one of several forms, the fullest comes first. */
-export function fieldsOf({ content }: Answer, schemas: Schemas): object {
+export function fieldsOf({ content }: DocumentedAnswer, schemas: Schemas): object {
   const schema = resolved(content?.['application/json']?.schema, schemas)
   const [fullest = schema] = (schema?.anyOf as JsonSchema[] | undefined) ?? []
   return (resolved(fullest, schemas)?.properties as object | undefined) ?? {}

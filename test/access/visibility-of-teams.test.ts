@@ -67,7 +67,7 @@ describe.each(['foreign', 'specialist'] as const)('a %s employee', (person) => {
     const phone = encodeURIComponent(String(hidden.wanted.phone))
     const { openCases } = await service.do('GET', `/v1/callers?phone=${phone}`, cast.as(person))
     expect(openCases).toHaveLength(1)
-    expect(Object.keys(openCases[0]).sort()).toEqual(glimpsed)
+    expect(Object.keys(openCases[0]).sort()).toEqual(summarised)
     expect(openCases[0]).toMatchObject({ id: hidden.id, owner: { id: cast.id.owner } })
   })
 
@@ -95,7 +95,7 @@ describe.each(['foreign', 'specialist'] as const)('a %s employee', (person) => {
     expect((await service.do('GET', `/v1/cases?status=open,resolved`, cast.as(person))).data).toEqual([])
   })
 
-  test('opens the case again, and is shown a glimpse, also when the answer is sent once more', async () => {
+  test('opens the case again, and is shown a summary, also when the answer is sent once more', async () => {
     const { id } = await cast.fresh().resolvedCase()
     const headers = { 'idempotency-key': randomUUID() }
     const again = () =>
@@ -106,17 +106,16 @@ describe.each(['foreign', 'specialist'] as const)('a %s employee', (person) => {
       })
     const [first, second] = [await again(), await again()]
     expect([first.status, second.status, second.text]).toEqual([200, 200, first.text])
-    expect(Object.keys(first.body).sort()).toEqual(glimpsed)
+    expect(Object.keys(first.body).sort()).toEqual(summarised)
     expect(Object.keys(first.body.callback).sort()).toEqual(['channel', 'from', 'overdue', 'until'])
     expect((await service.call('GET', `/v1/cases/${id}`, cast.as(person))).status).toBe(404)
   })
 
-  test('sees of a related case its owner and its number, not what it is about', async () => {
-    const { customerId, id, reference } = await hide()
+  test('sees of a related case its number, and nothing else', async () => {
+    const { customerId, reference } = await hide()
     const body = { customerId, question: 'And my other bill?' }
     const { related } = await service.do('POST', '/v1/cases', { ...cast.as(person), body })
-    const openedAt = expect.any(String)
-    expect(related).toEqual([{ id, reference, subject: null, ownerId: cast.id.owner, openedAt }])
+    expect(related).toEqual([{ reference }])
   })
 
   test('learns of no version: a condition that fails or holds is 404 all the same', async () => {
@@ -136,7 +135,7 @@ describe.each(['foreign', 'specialist'] as const)('a %s employee', (person) => {
   })
 })
 
-const glimpsed = ['callback', 'customer', 'id', 'owner', 'reference', 'standIn', 'status', 'version']
+const summarised = ['callback', 'customer', 'id', 'owner', 'reference', 'standIn', 'status', 'version']
 
 const change = (id: string, body: object): Promise<Answer['body']> =>
   service.do('PATCH', `/v1/employees/${id}`, { body, headers: { 'if-match': '*' } })

@@ -99,7 +99,7 @@ describe('a window that nobody gave lasts as much working time as is agreed', ()
     expect(kase.callback.from).toBe(wire(`${monday}T15:00:00`))
   })
 
-  test('where the wishes never meet, the customer’s gives way first, and the answer says so', async () => {
+  test('where the requestedChanges never meet, the customer’s gives way first, and the answer says so', async () => {
     const { open } = await people({ customer: { preferredWindows: week(['20:00', '22:00']) } })
     expect(windowOf(await open())).toEqual([
       wire(`${monday}T08:00:00`),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { isUnavailable } from '../../src/db/errors.ts'
-import { tellOverdue } from '../../src/rooms/consultations/tell-overdue.ts'
+import { announceOverdue } from '../../src/rooms/consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../../src/rooms/consultations/withdraw-of-leavers.ts'
 import { refusal } from '../laws/script.ts'
 import { atOnce } from '../support/at-once.ts'
@@ -36,7 +36,7 @@ test('it is told at its moment and not before, once, to whom it concerns, and mo
   const asked = await ask(scene, kase.id, 30)
   const before = await service.do('GET', `/v1/cases/${kase.id}`)
   const told = async (at: number): Promise<number> => {
-    await tellOverdue(instances[0], minutes(at))
+    await announceOverdue(instances[0], minutes(at))
     return (await toldOf(kase.id)).length
   }
   expect([await told(29.9), await told(30), await told(30), await told(9000)]).toEqual([0, 1, 1, 1])
@@ -72,7 +72,7 @@ test('what was answered, declined or withdrawn in time is not told of', async ()
     const { id } = await ask(scene, kase.id, 5)
     await service.do('POST', `/v1/consultations/${id}/${how}`, { as, body })
   }
-  await tellOverdue(instances[0], minutes(60))
+  await announceOverdue(instances[0], minutes(60))
   expect(await toldOf(kase.id)).toEqual([])
 })
 
@@ -82,13 +82,13 @@ test('fifty sweeps at once in two instances tell of each once, many of one case 
   const asked = await atOnce(cases, ({ id }, n) => ask(scene, id, 5 + ((Math.floor(n / 20) * 7) % 10)), 200)
   const told = await Promise.all(
     Array.from({ length: 50 }, (_, n) =>
-      tellOverdue(instances[n % 2 === 0 ? 0 : 1], minutes(60)).catch((error: unknown) => {
+      announceOverdue(instances[n % 2 === 0 ? 0 : 1], minutes(60)).catch((error: unknown) => {
         if (!isUnavailable(error)) throw error
         return 0
       }),
     ),
   )
-  expect(told.reduce((sum, n) => sum + n) + (await tellOverdue(instances[0], minutes(60)))).toBe(200)
+  expect(told.reduce((sum, n) => sum + n) + (await announceOverdue(instances[0], minutes(60)))).toBe(200)
   const names: string[] = []
   for (const { id } of cases) {
     const events = await toldOf(id)
@@ -103,7 +103,7 @@ test('answered in the same moment as the sweeps, it is never told of afterwards'
   const kase = await scene.take()
   const asked = await atOnce([service], () => ask(scene, kase.id, 5), 20)
   const sweeps = (async () => {
-    for (let n = 0; n < 20; n++) await Promise.all(instances.map((db) => tellOverdue(db, minutes(60))))
+    for (let n = 0; n < 20; n++) await Promise.all(instances.map((db) => announceOverdue(db, minutes(60))))
   })()
   const answer = { as: scene.piet.id, body: { answer: 'Yes.' } }
   await Promise.all([
@@ -127,12 +127,12 @@ test('a case that somebody holds holds nobody up, and is told of once it is let 
   await service.sql.query('begin')
   await service.sql.query('select from cases where id = $1 for update', [held.id])
   try {
-    await tellOverdue(instances[0], minutes(60))
+    await announceOverdue(instances[0], minutes(60))
   } finally {
     await service.sql.query('rollback')
   }
   expect([(await toldOf(held.id)).length, (await toldOf(free.id)).length]).toEqual([0, 1])
-  await tellOverdue(instances[0], minutes(60))
+  await announceOverdue(instances[0], minutes(60))
   expect([(await toldOf(held.id)).length, (await toldOf(free.id)).length]).toEqual([1, 1])
 })
 

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { eventTypes } from '../../src/history/event-types.ts'
-import { type Around, headline } from '../../src/history/headline.ts'
+import { type EventContext, headline } from '../../src/history/headline.ts'
 
 const [sanne, piet] = ['0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12', '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89']
-const around: Around = {
+const around: EventContext = {
   actor: { kind: 'employee', id: sanne, name: 'Sanne de Wit' },
   data: {},
   names: { [sanne]: 'Sanne de Wit', [piet]: 'Piet Bakker' },
   zone: 'Europe/Amsterdam',
 }
-const line = (type: string, data: object, actor: Partial<Around['actor']> = {}): string =>
+const line = (type: string, data: object, actor: Partial<EventContext['actor']> = {}): string =>
   headline(type, { ...around, actor: { ...around.actor, ...actor }, data: { ...data } })
 
 test('every type of event has a headline: one sentence, also where nothing else is known of it', () => {

@@ -270,14 +270,14 @@ describe('an address', () => {
 
   test('takes only its own methods, and says which', async () => {
     for (const [method, url, allow] of [
-      ['DELETE', `/v1/cases/${kase.id}`, ['GET', 'PATCH']],
-      ['PUT', `/v1/cases/${kase.id}`, ['GET', 'PATCH']],
-      ['PATCH', '/v1/cases', ['GET', 'POST']],
-      ['DELETE', '/v1/cases', ['GET', 'POST']],
+      ['DELETE', `/v1/cases/${kase.id}`, ['GET', 'HEAD', 'PATCH']],
+      ['PUT', `/v1/cases/${kase.id}`, ['GET', 'HEAD', 'PATCH']],
+      ['PATCH', '/v1/cases', ['GET', 'HEAD', 'POST']],
+      ['DELETE', '/v1/cases', ['GET', 'HEAD', 'POST']],
       ['GET', `/v1/cases/${kase.id}/resolve`, ['POST']],
-      ['POST', `/v1/callbacks/${kase.callback.id}`, ['GET']],
-      ['DELETE', '/v1/events', ['GET']],
-      ['PUT', `/v1/cases/${kase.id}/notes`, ['GET', 'POST']],
+      ['POST', `/v1/callbacks/${kase.callback.id}`, ['GET', 'HEAD']],
+      ['DELETE', '/v1/events', ['GET', 'HEAD']],
+      ['PUT', `/v1/cases/${kase.id}/notes`, ['GET', 'HEAD', 'POST']],
     ] as const) {
       const answer = await service.call(method, url, { body: method === 'GET' ? undefined : {} })
       expectRefusal(answer, 405)

@@ -131,7 +131,7 @@ test.each(operations)(
       // Without a number nobody is looked up; what else a query holds narrows or continues a list.
       if (place === 'query') expect(required ?? false, name).toBe(path === '/v1/callers')
       if (schema.type === 'array') expect(form, name).toMatchObject({ style: 'form', explode: false })
-      if (/Id$/.test(name) && name !== 'externalId')
+      if (/Id$/.test(name) && name !== 'externalId' && name !== 'callId')
         expect(JSON.stringify(schema), name).toContain('"format":"uuid"')
       if (/(After|Before)$/.test(name)) expect(schema.format, name).toBe('date-time')
     }
@@ -143,7 +143,9 @@ test.each(operations)('$name takes the headers of its method', ({ path, method, 
   const ifMatch = operation.parameters.find(({ name }) => name === 'If-Match')
   expect(taken.includes('On-Behalf-Of')).toBe(isCalled(path) && !isScim(path))
   expect(taken.includes('Idempotency-Key')).toBe(method === 'post')
-  expect(taken.includes('If-None-Match')).toBe(method === 'get' && isSingle(operation))
+  expect(taken.includes('If-None-Match')).toBe(
+    (method === 'get' && isSingle(operation)) || (method === 'put' && '201' in operation.responses),
+  )
   expect('304' in operation.responses).toBe(method === 'get' && isSingle(operation))
   expect(taken.includes('If-Match')).toBe(codesOf(operation, 412).includes('version-mismatch'))
   if (method === 'patch' && !isScim(path)) expect(ifMatch?.required).toBe(true)
@@ -168,11 +170,12 @@ test.each(operations)('$name describes the headers of its answers', ({ path, met
   }
 })
 
-test.each(operations)('$name shows a request and what succeeds', ({ path, operation }) => {
+test.each(operations)('$name shows a request and what succeeds', ({ path, method, operation }) => {
   for (const [type, media] of Object.entries(operation.requestBody?.content ?? {})) {
     expect([
       'application/json',
       ...(isScim(path) ? ['application/scim+json'] : (formsFor.get(path) ?? [])),
+      ...(method === 'patch' && !isScim(path) ? ['application/merge-patch+json'] : []),
     ]).toContain(type)
     expect(media.schema).toHaveProperty('$ref')
     expect(media.example).toBeDefined()

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
 import { isUnavailable } from '../../src/db/errors.ts'
-import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
+import { announceDeadlines } from '../../src/rooms/callbacks/announce-deadlines.ts'
 import { insert, refusal } from '../laws/script.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
@@ -20,7 +20,7 @@ afterAll(() => Promise.all(instances.map((db) => db.close())))
 const now = Temporal.Now.instant()
 /** A moment so many minutes from the beginning of the test, in wire form. */
 const minutes = (n: number): string => new Date(now.epochMilliseconds + Math.round(n * 60_000)).toISOString()
-const sweep = (at = now): Promise<number> => tellDeadlines(instances[0], at)
+const sweep = (at = now): Promise<number> => announceDeadlines(instances[0], at)
 
 interface Told {
   readonly type: string
@@ -49,7 +49,7 @@ test('fifty sweeps at once in two instances tell of five hundred promises once e
   // Who waits for a connection for too long gives up, as a worker does, and another goes on.
   const told = await Promise.all(
     Array.from({ length: 50 }, (_, n) =>
-      tellDeadlines(instances[n % 2 === 0 ? 0 : 1], now).catch((error: unknown) => {
+      announceDeadlines(instances[n % 2 === 0 ? 0 : 1], now).catch((error: unknown) => {
         if (!isUnavailable(error)) throw error
         return 0
       }),
@@ -69,7 +69,7 @@ test('after a day’s outage all is told at once, in the order of its moments, w
     return { remindAt: minutes(until - Math.random() * 60), until: minutes(until) }
   })
   const promises = await seedPromises(scene, moments)
-  const sweeps = await Promise.all([...instances, ...instances].map((db) => tellDeadlines(db, now)))
+  const sweeps = await Promise.all([...instances, ...instances].map((db) => announceDeadlines(db, now)))
   expect(sweeps.reduce((sum, told) => sum + told)).toBe(2600)
   const expected = promises
     .flatMap(({ callbackId, remindAt, until }) => [
@@ -201,7 +201,7 @@ test('kept, rescheduled and released in the same moment as the sweeps, a promise
     })
   }
   const sweeps = (async () => {
-    for (let n = 0; n < 40; n++) await Promise.all(instances.map((db) => tellDeadlines(db, now)))
+    for (let n = 0; n < 40; n++) await Promise.all(instances.map((db) => announceDeadlines(db, now)))
   })()
   await Promise.all([sweeps, ...promises.map((promise, n) => end(promise, n))])
   await sweep(Temporal.Instant.from(minutes(60)))

@@ -48,7 +48,7 @@ complaint about themselves.
 
 **What is answered.** 200, 201 and 204 are what was asked for. 403 is \`forbidden\`: the role or the scope is missing.
 404 is \`not-found\`: there is nothing, as far as the caller is concerned. *owner’s* is 403 \`only-the-owner\`: the owner alone may. *in* is a
-list that holds the object, *out* one that holds nothing of it. A *glimpse* is the customer’s name, the owner and the
+list that holds the object, *out* one that holds nothing of it. A *summary* is the customer’s name, the owner and the
 promise, without the contents.
 
 Without a key, or with one that is unknown, revoked or expired, the answer is 401, and 403 in the name of somebody who

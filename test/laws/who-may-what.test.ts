@@ -159,11 +159,11 @@ function shown(answer: Answer, { shows }: Asked, cell: Cell): string {
   const isThere = shows !== undefined && answer.text.includes(shows)
   if (cell === 'in' || cell === 'out') return answer.status === 200 ? (isThere ? 'in' : 'out') : told(answer)
   if (cell === '200' && shows !== undefined && !isThere) return '200, of something else'
-  const isGlimpse = answer.body?.owner !== undefined && answer.body.question === undefined
-  return isGlimpse && Object.keys(answer.body).sort().join() === glimpsed ? 'glimpse' : told(answer)
+  const isSummary = answer.body?.owner !== undefined && answer.body.question === undefined
+  return isSummary && Object.keys(answer.body).sort().join() === summarised ? 'summary' : told(answer)
 }
 
-const glimpsed = 'callback,customer,id,owner,reference,standIn,status,version'
+const summarised = 'callback,customer,id,owner,reference,standIn,status,version'
 
 /** All that is in the database, but for when a key was used and where in the feed an event is. */
 async function fingerprint(): Promise<unknown> {

@@ -3,9 +3,9 @@ import { type Person, people } from '../support/cast.ts'
 /**
  * What a cell says. A number is the status, and with it the code: 401 `unauthenticated`, 403 `forbidden`, 404
  * `not-found`. `owner's`: 403 `only-the-owner`. `in`, `out`: 200, and the object is in the answer, or nothing of it is.
- * `glimpse`: 200, whose it is and what is promised, and no more.
+ * `summary`: 200, whose it is and what is promised, and no more.
  */
-const answers = ['200', '201', '204', '401', '403', '404', "owner's", 'in', 'out', 'glimpse'] as const
+const answers = ['200', '201', '204', '401', '403', '404', "owner's", 'in', 'out', 'summary'] as const
 export type Cell = (typeof answers)[number]
 
 /** What an operation answers to whom. */
@@ -104,7 +104,7 @@ changeCase             | cases:write            200     403     | 401    403    
 resolveCase answered   | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 resolveCase withdrawn  | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 correctCustomer        | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
-reopenCase             | cases:write            200     403     | 401    403    | 200   200      glimpse glimpse    200     200     | 404       404            404
+reopenCase             | cases:write            200     403     | 401    403    | 200   200      summary summary    200     200     | 404       404            404
 getCaseTimeline        | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
 listNotes              | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
 addNote                | cases:write            201     403     | 401    403    | 201   201      404     404        201     201     | 404       404            404

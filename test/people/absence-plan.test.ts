@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { standInAt } from '../../src/facts/stand-ins.ts'
-import { type Attendance, type Part, planStandIns } from '../../src/rooms/absences/plan.ts'
+import { type Attendance, planStandIns, type StandInPart } from '../../src/rooms/absences/plan.ts'
 
 const hour = (n: number): string => `2026-11-01T${String(n).padStart(2, '0')}:00:00.000Z`
 const names = ['ada', 'bea', 'cor', 'dot', 'eef']
@@ -58,7 +58,7 @@ const attendance: fc.Arbitrary<Attendance> = fc
   })
 
 /** The parts as they are after the plan. */
-function applied({ parts }: Attendance, plan: ReturnType<typeof planStandIns>): readonly Part[] {
+function applied({ parts }: Attendance, plan: ReturnType<typeof planStandIns>): readonly StandInPart[] {
   const dropped = new Set(plan.dropped.map(({ id }) => id))
   const cut = new Map(plan.cut.map(({ id, until }) => [id, until]))
   return [
@@ -114,7 +114,7 @@ test('what was is left as it was, and what is right stays with whom it is', () =
       const { now, parts } = given
       for (let n = 0; n < 24; n++) {
         const moment = hour(n)
-        const whoOf = (all: readonly Part[], ownerId: string) =>
+        const whoOf = (all: readonly StandInPart[], ownerId: string) =>
           all.find((p) => p.ownerId === ownerId && p.from <= moment && moment < p.until)?.standInId
         for (const ownerId of names) {
           if (moment < now) expect(whoOf(after, ownerId)).toBe(whoOf(parts, ownerId))

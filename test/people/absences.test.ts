@@ -548,6 +548,34 @@ describe('presence', () => {
     expect(told.map((e: Answer['body']) => e.data)).toEqual([{ employeeId: sanne.id }])
   })
 
+  test('answers 304 while nothing is new, and tells of an absence that begins and ends by itself', async () => {
+    const { sanne } = await setTeam()
+    const url = `/v1/employees/${sanne.id}/presence`
+    const ask = async (known?: string) => {
+      const { status, headers } = await service.call('GET', url, {
+        headers: known === undefined ? {} : { 'if-none-match': known },
+      })
+      return { status, etag: String(headers.etag) }
+    }
+    const { etag: there } = await ask()
+    expect(there).toBe('"1"')
+    expect(await ask(there)).toEqual({ status: 304, etag: there })
+    const now = service.clock.now
+    await register(sanne.id, at(1), at(2))
+    const { status, etag: absent } = await ask(there)
+    expect([status, absent]).toEqual([200, '"1;absent"'])
+    expect((await ask(absent)).status).toBe(304)
+    expect((await ask(`"7", W/${absent}`)).status).toBe(304)
+    const set = await service.call('PUT', url, {
+      body: { presence: 'away' },
+      headers: { 'if-match': absent },
+    })
+    expect([set.status, set.headers.etag]).toEqual([200, '"2;absent"'])
+    service.clock.now = Temporal.Instant.from(at(3))
+    expect(await ask('"2;absent"')).toEqual({ status: 200, etag: '"2"' })
+    service.clock.now = now
+  })
+
   test('rings somebody who is there: neither an owner who is away nor a stand-in who is', async () => {
     const { team, sanne, piet, fatima, customer, open } = await setTeam()
     await open()

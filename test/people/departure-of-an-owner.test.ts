@@ -89,8 +89,8 @@ describe('who leaves', () => {
         },
       })
     }
-    const heirs = answer.body.successions.map(({ toOwnerId }: { toOwnerId: string }) => toOwnerId)
-    expect(heirs.sort()).toEqual([piet.id, piet.id, fatima.id, fatima.id].sort())
+    const successors = answer.body.successions.map(({ toOwnerId }: { toOwnerId: string }) => toOwnerId)
+    expect(successors.sort()).toEqual([piet.id, piet.id, fatima.id, fatima.id].sort())
     expect(await ownerOf(ended.id)).toBe(sanne.id)
     const left = await one.sql.query(
       'select d.completed_at = e.departed_at as same from departures d join employees e on e.id = d.employee_id where e.id = $1',
@@ -107,9 +107,9 @@ describe('who leaves', () => {
     await absent(away, 4)
     for (let n = 0; n < 6; n++) await take(sanne)
     const { body } = await leave(sanne)
-    const heirs = body.successions.map(({ toOwnerId }: { toOwnerId: string }) => toOwnerId)
-    expect(heirs.filter((id: string) => id === piet.id)).toHaveLength(4)
-    expect(heirs.filter((id: string) => id === half.id)).toHaveLength(2)
+    const successors = body.successions.map(({ toOwnerId }: { toOwnerId: string }) => toOwnerId)
+    expect(successors.filter((id: string) => id === piet.id)).toHaveLength(4)
+    expect(successors.filter((id: string) => id === half.id)).toHaveLength(2)
   })
 
   test('passes them on to whom is absent rather than to nobody', async () => {
@@ -134,8 +134,8 @@ describe('who leaves', () => {
       successorIds: [piet.id, fatima.id],
       successors: [{ caseId: cases[4].id, employeeId: joost.id }],
     })
-    const heirs = body.successions.map(({ toOwnerId }: { toOwnerId: string }) => toOwnerId)
-    expect(heirs.sort()).toEqual([piet.id, piet.id, fatima.id, fatima.id, joost.id].sort())
+    const successors = body.successions.map(({ toOwnerId }: { toOwnerId: string }) => toOwnerId)
+    expect(successors.sort()).toEqual([piet.id, piet.id, fatima.id, fatima.id, joost.id].sort())
     expect(await ownerOf(cases[4].id)).toBe(joost.id)
   })
 
@@ -170,8 +170,8 @@ describe('who leaves', () => {
   test('completes a departure that had begun, once somebody is there to take over', async () => {
     const { person, take, team } = await setTeam(1)
     const { id } = await take(person(0))
-    const stranded = await leave(person(0))
-    expect([...told(stranded), stranded.body.openCases]).toEqual([409, 'owns-open-cases', 1])
+    const unassigned = await leave(person(0))
+    expect([...told(unassigned), unassigned.body.openCases]).toEqual([409, 'owns-open-cases', 1])
     await service.do('PATCH', `/scim/v2/Users/${person(0).id}`, {
       body: { Operations: [{ op: 'replace', path: 'active', value: false }] },
     })

@@ -633,7 +633,7 @@ describe('what is wrong is said in SCIM, and is never our mistake', () => {
       expect([path, answer.status, answer.body.status]).toEqual([path, 404, '404'])
     }
     const answer = await scim('PUT', '/Users', {})
-    expect([answer.status, answer.body.status, answer.headers.allow]).toEqual([405, '405', 'GET, POST'])
+    expect([answer.status, answer.body.status, answer.headers.allow]).toEqual([405, '405', 'GET, HEAD, POST'])
   })
 
   test('a change of another version than the one that is meant is refused', async () => {

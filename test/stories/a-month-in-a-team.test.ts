@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
-import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
+import { announceDeadlines } from '../../src/rooms/callbacks/announce-deadlines.ts'
 import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import type { Answer } from '../support/service.ts'
@@ -98,12 +98,12 @@ test('a month later every case has one owner, every promise its history, and eve
     const date = first.add({ days: day })
     if (date.dayOfWeek > 5 || holidays.has(date.toString())) {
       service.clock.now = Temporal.Instant.from(moment(date, '23:00'))
-      await tellDeadlines(db, service.clock.now)
+      await announceDeadlines(db, service.clock.now)
       continue
     }
     for (let hour = 9; hour < 17; hour += 2) {
       service.clock.now = Temporal.Instant.from(moment(date, `${String(hour).padStart(2, '0')}:10`))
-      await tellDeadlines(db, service.clock.now)
+      await announceDeadlines(db, service.clock.now)
       for (let n = 0; n < 3; n++) await intake()
       for (const person of staff.values()) {
         if ((away.get(person.id) ?? '') > moment(date, '12:00')) continue
@@ -165,7 +165,7 @@ test('a month later every case has one owner, every promise its history, and eve
   }
 
   service.clock.now = Temporal.Instant.from(moment(first.add({ days }), '09:00'))
-  await tellDeadlines(db, service.clock.now)
+  await announceDeadlines(db, service.clock.now)
   await expectInvariants(service)
   const count = async (sql: string): Promise<number> => Number((await service.sql.query(sql)).rows[0].count)
 

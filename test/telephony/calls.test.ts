@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/db/database.ts'
-import { tellDeadlines } from '../../src/rooms/callbacks/tell-deadlines.ts'
+import { announceDeadlines } from '../../src/rooms/callbacks/announce-deadlines.ts'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { setScene } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'
@@ -385,7 +385,7 @@ describe('a call that was answered after all', () => {
     const call = newCall(phone)
     const { caseId } = await call('ended')
     const db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => undefined })
-    await tellDeadlines(db, Temporal.Now.instant().add({ hours: 24 * 30 }))
+    await announceDeadlines(db, Temporal.Now.instant().add({ hours: 24 * 30 }))
     await db.close()
     expect(await call('answered')).toMatchObject({ state: 'ended' })
     expect(await show({ id: caseId })).toMatchObject({ status: 'resolved' })

@@ -36,7 +36,7 @@ function horizonOn({ team, callbackHorizon }: PromiseFacts, open: Calendar, now:
 const quarter = 15 * 60_000
 
 /**
- * What a given window can be: in the first calendar that has an open moment before the horizon, so that wishes give way
+ * What a given window can be: in the first calendar that has an open moment before the horizon, so that requestedChanges give way
  * just as they do for a computed one, and from the next quarter of an hour on.
  */
 export function wishOf(facts: PromiseFacts, { calendars, within }: PromisingHours): Wish {

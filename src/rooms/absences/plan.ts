@@ -26,7 +26,7 @@ export interface Away extends Stretch {
 }
 
 /** Who stands in for an owner for a part of an absence. */
-export interface Part extends Stretch {
+export interface StandInPart extends Stretch {
   readonly absenceId: string
   readonly ownerId: string
   readonly standInId: string
@@ -37,7 +37,7 @@ export interface Attendance {
   readonly now: string
   readonly members: readonly Member[]
   readonly absences: readonly Away[]
-  readonly parts: readonly (Part & { readonly id: string })[]
+  readonly parts: readonly (StandInPart & { readonly id: string })[]
 }
 
 /** What becomes of the parts so that each owner is covered by somebody present. */
@@ -46,7 +46,7 @@ export interface Plan {
   readonly cut: { readonly id: string; readonly absenceId: string; readonly until: string }[]
   /** Parts that had not begun and make way. */
   readonly dropped: { readonly id: string; readonly absenceId: string }[]
-  readonly added: Part[]
+  readonly added: StandInPart[]
 }
 
 /**
@@ -117,12 +117,12 @@ function cover(
   gap: Stretch,
   candidates: readonly Member[],
   awayOf: (id: string) => readonly Stretch[],
-): Omit<Part, 'absenceId' | 'ownerId'>[] {
+): Omit<StandInPart, 'absenceId' | 'ownerId'>[] {
   const free = candidates.map(({ id }) => ({ standInId: id, stretches: except(gap, awayOf(id)) }))
   const whole = free.find(({ stretches: [first] }) => first?.from === gap.from && first.until === gap.until)
   if (whole) return [{ standInId: whole.standInId, from: gap.from, until: gap.until }]
 
-  const found: Omit<Part, 'absenceId' | 'ownerId'>[] = []
+  const found: Omit<StandInPart, 'absenceId' | 'ownerId'>[] = []
   const all = free.flatMap(({ standInId, stretches }) => stretches.map((s) => ({ standInId, ...s })))
   for (let at = gap.from; at < gap.until; ) {
     const next = all.find(({ from, until }) => from <= at && at < until)

@@ -1,5 +1,6 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
+import { etagOfAged } from '../../http/etag.ts'
 import { NotFound, VersionMismatch } from '../../lib/problems.ts'
 import { EmployeeParams } from '../employees/contract.ts'
 import { Presence, PresenceChange } from './presence-contract.ts'
@@ -20,7 +21,7 @@ export function presenceRoutes(app: App, { work, read }: Door): void {
       problems: [NotFound],
     },
     handler: (request, reply) =>
-      read(request, reply, (r) => showPresence(r, request.params.employeeId), { agesByItself: () => true }),
+      read(request, reply, (r) => showPresence(r, request.params.employeeId), { headers: tagged }),
   })
 
   app.route({
@@ -39,6 +40,12 @@ export function presenceRoutes(app: App, { work, read }: Door): void {
       problems: [NotFound, VersionMismatch],
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => setPresence(w, request.params.employeeId, request.body)),
+      work(request, reply, (w) => setPresence(w, request.params.employeeId, request.body), {
+        headers: tagged,
+      }),
   })
 }
+
+/** An absence begins and ends without another version, so the tag tells of it. */
+const tagged = ({ version, absent }: Presence): Readonly<Record<string, string>> =>
+  absent ? { etag: etagOfAged(version, 'absent') } : {}

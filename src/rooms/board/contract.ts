@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
-import { CaseCustomer, CaseOwner, exampleParts, StandIn } from '../cases/parts-contract.ts'
+import { CaseCustomer, CaseOwner, exampleParts, NamedEmployee } from '../cases/parts-contract.ts'
 
 const standing = {
   caseId: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
@@ -28,7 +28,7 @@ const whose = {
   subject: z.string(),
   customer: CaseCustomer,
   owner: CaseOwner,
-  standIn: StandIn.nullable().describe('Who acts for the owner now.'),
+  standIn: NamedEmployee.nullable().describe('Who acts for the owner now.'),
   chases: z.int().describe('How often the customer contacted us while a callback was open.'),
 }
 

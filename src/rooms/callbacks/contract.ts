@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging } from '../../lib/page.ts'
+import { page, paging, references } from '../../lib/page.ts'
 import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import { AnswerGiven, yielded } from '../cases/parts-contract.ts'
@@ -185,6 +185,7 @@ export const CallbackQuery = z.strictObject({
     .describe('Only open ones whose owner is absent now, and for whom this employee stands in.'),
   teamId: several(id).optional(),
   caseId: several(id).optional(),
+  reference: references.optional(),
   customerId: several(id).optional(),
   channel: several(z.enum(callbackChannels)).optional(),
   overdue: flag.optional().describe('True: only open ones past their window; false: only the others.'),

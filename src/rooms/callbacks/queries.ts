@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { lateBy } from '../../case-file/promise/late-by.ts'
+import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selection.ts'
@@ -60,6 +61,7 @@ const whole = {
         and p.stand_in_id is distinct from c.about_employee_id)`,
     teamId: equals(sql`c.team_id`, 'uuid'),
     caseId: equals(sql`b.case_id`, 'uuid'),
+    reference: equals(sql`c.reference`, 'text'),
     customerId: equals(sql`c.customer_id`, 'uuid'),
     channel: equals(sql`b.channel`, 'text'),
     customerCalledFirst: (value) => sql`b.customer_called_first = ${value}::boolean`,
@@ -80,12 +82,13 @@ const listOfMember = listing({ ...whole, parts: visibleToMember })
 /** The callbacks of cases that the caller sees, in the order in which their windows end. */
 export async function listCallbacks(
   reader: Reader,
-  { state, overdue, ...query }: z.output<typeof CallbackQuery>,
+  { state, overdue, reference, ...query }: z.output<typeof CallbackQuery>,
 ): Promise<Page<Callback>> {
   const now = toWire(reader.now)
   const onlyOpen = state?.every((s) => s === 'open') ?? false
   const asked = {
     ...query,
+    reference: readReferences(reference),
     open: onlyOpen ? true : undefined,
     state: onlyOpen ? undefined : state,
     overdue: overdue === true ? true : undefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging, searchText } from '../../lib/page.ts'
+import { page, paging, references, searchText } from '../../lib/page.ts'
 import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
@@ -13,10 +13,10 @@ import {
   CaseOwner,
   CaseTopic,
   exampleParts,
+  NamedEmployee,
   outcomes,
   RelatedCase,
   Resolution,
-  StandIn,
 } from './parts-contract.ts'
 
 export const CaseParams = z.strictObject({ caseId: id })
@@ -59,7 +59,7 @@ export const Case = z
     status: z.enum(['open', 'resolved']),
     customer: CaseCustomer,
     owner: CaseOwner,
-    standIn: StandIn.nullable().describe('Who acts for the owner during an absence.'),
+    standIn: NamedEmployee.nullable().describe('Who acts for the owner during an absence.'),
     teamId: out.id,
     topic: CaseTopic.nullable(),
     subject: z.string(),
@@ -93,6 +93,13 @@ export const OpenedCase = Case.extend({
   related: z
     .array(RelatedCase)
     .describe('The customer’s other open cases, so that one thing is not asked twice.'),
+  customerFoundBy: z
+    .enum(['reference', 'email', 'phone'])
+    .nullable()
+    .optional()
+    .describe(
+      'How the `customer` in the request was found among those on record; null when there was none and one was made. Left out where the request had none.',
+    ),
 }).meta({
   id: 'OpenedCase',
   description: 'A case that was opened just now.',
@@ -100,11 +107,11 @@ export const OpenedCase = Case.extend({
 })
 export type OpenedCase = z.output<typeof OpenedCase>
 
-export const OpenCase = z
+export const CaseToOpen = z
   .strictObject({
     customerId: id.optional(),
     customer: NewCustomer.optional().describe(
-      'A customer who is not known yet; `{ "anonymous": true }` is one too.',
+      'A customer who may be on record or not: found before they are made. `{ "anonymous": true }` is one too.',
     ),
     topic: z.string().max(60).optional().describe('The code of a topic.'),
     subject: line(200).optional().describe('Left out: the first words of the question.'),
@@ -133,7 +140,7 @@ export const OpenCase = z
     path: ['callback'],
   })
   .meta({
-    id: 'OpenCase',
+    id: 'CaseToOpen',
     description: 'A question to open. A customer and a question are enough.',
     examples: [
       {
@@ -146,7 +153,7 @@ export const OpenCase = z
       },
     ],
   })
-export type OpenCase = z.output<typeof OpenCase>
+export type CaseToOpen = z.output<typeof CaseToOpen>
 
 export const CaseChange = z
   .strictObject({
@@ -181,7 +188,7 @@ export const CaseQuery = z.strictObject({
   tag: several(line(60))
     .optional()
     .describe('Only those with this tag, or one of several divided by commas.'),
-  reference: several(z.string().max(40)).optional(),
+  reference: references.optional(),
   overdue: flag
     .optional()
     .describe('True: only those whose callback is past its window; false: only the others.'),

@@ -1,11 +1,11 @@
 import type { ReachableCustomer } from '../../case-file/case-columns.ts'
 import type { CaseFile } from '../../case-file/locked-case.ts'
 import { referenceOf } from '../../case-file/reference.ts'
-import { doerOf, type Work } from '../../db/work.ts'
+import { recordedAs, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Assignment } from '../assignment/choose-owner.ts'
-import type { OpenCase } from './contract.ts'
+import type { CaseToOpen } from './contract.ts'
 import type { Asker, Intake } from './intake.ts'
 
 /** A case as it begins, but for the contact in which it is asked and what it will hold. */
@@ -17,13 +17,13 @@ type NewCase = Omit<CaseFile, 'holds' | 'faces' | 'customer'> & {
 /** The case as it begins: it has its owner, and nothing has happened yet. */
 export function newCase(
   work: Work,
-  given: OpenCase,
+  given: CaseToOpen,
   found: Intake,
   customer: Asker,
   { owner, reason, considered }: Assignment,
 ): NewCase {
   const { actor } = work
-  const doer = doerOf(actor)
+  const doer = recordedAs(actor)
   const { topicCode: code, topicName: name } = found
   return {
     id: newId(),

@@ -15,10 +15,11 @@ import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import type { Candidate } from '../assignment/candidate.ts'
 import { type Assignment, chooseOwner } from '../assignment/choose-owner.ts'
 import type { Customer } from '../customers/contract.ts'
-import { createCustomer } from '../customers/create-customer.ts'
+import { findCustomer } from '../customers/find-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
-import type { OpenCase, OpenedCase } from './contract.ts'
-import { type Asker, intake } from './intake.ts'
+import type { Fields } from '../customers/read-fields.ts'
+import type { CaseToOpen, OpenedCase } from './contract.ts'
+import { type Asker, intake, relatedOf } from './intake.ts'
 import { newCase } from './new-case.ts'
 import { whoTakes } from './who-takes.ts'
 
@@ -27,23 +28,26 @@ import { whoTakes } from './who-takes.ts'
  * nobody answered, `missedId` is the contact that tells of it. Throws
  * `organisation-not-ready` before the first team has its first member, and `unprocessable` for what does not exist.
  */
-export async function openCase(work: Work, given: OpenCase, missedId?: string): Promise<OpenedCase> {
+export async function openCase(work: Work, given: CaseToOpen, missedId?: string): Promise<OpenedCase> {
   const namedId = whoTakes(work.actor, given)
+  const meant = given.customer && (await findCustomer(work, given.customer, '/customer'))
+  const made = meant?.foundBy === null ? meant.made : undefined
+  const known = meant?.foundBy ? meant : undefined
   const asked = {
-    customerId: given.customerId ?? null,
+    customerId: given.customerId ?? known?.id ?? null,
     topic: given.topic ?? null,
     namedId,
     now: toWire(work.now),
     ...viewerOf(work.actor),
+    ...(!work.actor.reads.cases && { viewerSeesAll: false }),
   }
   const { customerId, topic } = asked
   const choose = (teamId: string | null) =>
     chooseOwner(work, { customerId, teamId, topic, not: given.aboutEmployeeId ?? null })
   // Before everything else, so that the choice is locked when the rest is read.
   const chosen = namedId === null && customerId !== null ? choose(null) : undefined
-  const [found, made, early, known] = await Promise.all([
+  const [found, early, assigned] = await Promise.all([
     work.tx.row(intake, asked),
-    given.customer && createCustomer(work, given.customer, '/customer'),
     namedId === null
       ? undefined
       : factsOfPromise(work, given, { ownerId: namedId, teamId: null, customerId }),
@@ -53,10 +57,10 @@ export async function openCase(work: Work, given: OpenCase, missedId?: string): 
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
   if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
   const assignment =
-    namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : known
+    namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : assigned
   if (!assignment)
     throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
-  const kase = newCase(work, given, found, customer, assignment)
+  const kase = newCase(work, given, found, reachedAs(customer, known?.said), assignment)
   // Of somebody who was merged away in the meantime, the hours of who stands for them count.
   const isMerged = customerId !== null && kase.customerId !== customerId
   const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
@@ -81,13 +85,25 @@ export async function openCase(work: Work, given: OpenCase, missedId?: string): 
     : { kind: 'promise', callback: planPromise(kase, given.callback ?? {}, '/callback', promise, work.now) }
 
   const opened = open(work, { ...kase, faces: [...facesWith([], contact)], holds }, contact, found.topicId)
-  return { ...toCase(opened, toWire(work.now)), related: found.related }
+  return {
+    ...toCase(opened, toWire(work.now)),
+    related: relatedOf(found),
+    ...(meant && { customerFoundBy: meant.foundBy }),
+  }
 }
+
+/** Where they say that they can be reached now counts for this promise; what is on record stays as it is. */
+const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
+  ...customer,
+  phone: said.phone ?? customer.phone,
+  email: said.email ?? customer.email,
+  preferredChannel: said.preferredChannel ?? customer.preferredChannel,
+})
 
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(
   work: Work,
-  { callback, resolution }: OpenCase,
+  { callback, resolution }: CaseToOpen,
   { ownerId, teamId, customerId }: Parameters<typeof factsOfOwner>[1],
 ): Promise<PromiseFacts | undefined> | undefined {
   if (resolution) return undefined
@@ -102,7 +118,7 @@ const hoursOf = (made: Customer | undefined): Pick<PromiseFacts, 'customer'> | u
 function answerAtOnce(
   work: Work,
   kase: Pick<CaseFile, 'ownerId'>,
-  { outcome, ...given }: NonNullable<OpenCase['resolution']>,
+  { outcome, ...given }: NonNullable<CaseToOpen['resolution']>,
   said: string | undefined,
   contact: ContactRow,
 ): Resolution {
@@ -114,12 +130,12 @@ function answerAtOnce(
   return resolutionOf(work, kase, { outcome, summary }, evidence)
 }
 
-function takenBy(actor: Actor, { aboutEmployeeId }: OpenCase, owner: Candidate | null): Assignment {
+function takenBy(actor: Actor, { aboutEmployeeId }: CaseToOpen, owner: Candidate | null): Assignment {
   if (!owner) throw Unprocessable.at('/ownerId', 'is no active member of a team')
   if (owner.id === aboutEmployeeId) throw Unprocessable.at('/aboutEmployeeId', 'cannot be the owner')
   return { owner, reason: actor.employee ? 'taken' : 'named', considered: [] }
 }
 
 /** Who spoke with the customer: whoever takes it, or whom the telephone system names. A form was read by nobody yet. */
-const spokenBy = (work: Work, given: OpenCase, { owner }: Assignment): string | null =>
+const spokenBy = (work: Work, given: CaseToOpen, { owner }: Assignment): string | null =>
   work.actor.employee?.id ?? (given.ownerId === undefined ? null : owner.id)

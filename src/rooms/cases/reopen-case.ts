@@ -12,7 +12,7 @@ import { activeMember } from '../assignment/choose-owner.ts'
 import { insertNote } from '../contacts/add-note.ts'
 import { succeedDeparted } from '../successions/succeed-departed.ts'
 import type { Reopen } from './resolve-contract.ts'
-import { glimpseOf, type ReopenedCase } from './summary-contract.ts'
+import { caseSummaryOf, type ReopenedCase } from './summary-contract.ts'
 
 /**
  * Opens a case again: back to its own owner, with a new callback (law 9); of an owner who has left it passes to another.
@@ -38,7 +38,7 @@ export async function reopenCase(
   const told = recordOnCase(work, kase, 'case.reopened', { ownerId, teamId, noteId })
   const reopened = reopen(work, asked ? addContact(work, told, asked) : told, promise)
   const shown = save(work, reopened)
-  return reopened.visibility === 'all' ? shown : glimpseOf(shown)
+  return reopened.visibility === 'all' ? shown : caseSummaryOf(shown)
 }
 
 /** A resolved case stays where it was when its owner moves to another team; open, it is with its owner (law 1). */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
 import { Case } from './contract.ts'
-import { CaseCustomer, CaseOwner, exampleParts, StandIn } from './parts-contract.ts'
+import { CaseCustomer, CaseOwner, exampleParts, NamedEmployee } from './parts-contract.ts'
 
 /** The promise as any employee may tell it to the customer: when and how, not to which number. */
-const GlimpsedCallback = z
+export const CallbackSummary = z
   .object({ channel: z.string(), from: out.moment, until: out.moment, overdue: z.boolean() })
   .meta({
-    id: 'GlimpsedCallback',
+    id: 'CallbackSummary',
     description: 'The promise that the customer has now.',
     examples: [
       {
@@ -19,19 +19,19 @@ const GlimpsedCallback = z
     ],
   })
 
-export const CaseGlimpse = z
+export const CaseSummary = z
   .object({
     id: out.id,
     reference: z.string(),
     status: z.enum(['open', 'resolved']),
     customer: CaseCustomer,
     owner: CaseOwner,
-    standIn: StandIn.nullable(),
-    callback: GlimpsedCallback.nullable(),
+    standIn: NamedEmployee.nullable(),
+    callback: CallbackSummary.nullable(),
     version: z.int(),
   })
   .meta({
-    id: 'CaseGlimpse',
+    id: 'CaseSummary',
     description:
       'What any employee learns of a case when they look up who calls: whose it is and what is promised.',
     examples: [
@@ -52,9 +52,9 @@ export const CaseGlimpse = z
       },
     ],
   })
-export type CaseGlimpse = z.output<typeof CaseGlimpse>
+export type CaseSummary = z.output<typeof CaseSummary>
 
-export const ReopenedCase = z.union([Case, CaseGlimpse]).meta({
+export const ReopenedCase = z.union([Case, CaseSummary]).meta({
   id: 'ReopenedCase',
   description: 'The case as it is now; from outside it, no more than whose it is and what is promised.',
   examples: Case.meta()?.examples ?? [],
@@ -62,7 +62,7 @@ export const ReopenedCase = z.union([Case, CaseGlimpse]).meta({
 export type ReopenedCase = z.output<typeof ReopenedCase>
 
 /** As much of the case as may be told from outside it. */
-export const glimpseOf = ({ callback, ...kase }: Case): CaseGlimpse => ({
+export const caseSummaryOf = ({ callback, ...kase }: Case): CaseSummary => ({
   id: kase.id,
   reference: kase.reference,
   status: kase.status,

@@ -1,8 +1,8 @@
 import type { Actor } from '../../db/work.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import type { OpenCase } from './contract.ts'
+import type { CaseToOpen } from './contract.ts'
 
-type Given = Pick<OpenCase, 'ownerId' | 'aboutEmployeeId'>
+type Given = Pick<CaseToOpen, 'ownerId' | 'aboutEmployeeId'>
 
 /**
  * Law 3: whoever takes it owns it, and a system may name who took it. Null leaves it to the team: what a specialist

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { growVersions } from '../../case-file/grow-versions.ts'
+import { raiseVersions } from '../../case-file/raise-versions.ts'
 import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
 import type { RowOf } from '../../db/selection.ts'
@@ -54,7 +54,7 @@ export const claiming = ({ where, order, set, type, data }: Claim): Claiming =>
   ),
   -- Each part takes its rows from the one before it, so nothing is told of that was not written.
   marked as (update ${consultations} x set ${set} from claimed k where x.id = k.id returning k.*),
-  grown as (${growVersions(sql`select case_id, count(*)::integer as events from marked group by case_id`)}),
+  grown as (${raiseVersions(sql`select case_id, count(*)::integer as events from marked group by case_id`)}),
   placed as (
     select m.*,
       g.version - g.events + row_number() over (partition by m.case_id order by m.need_by, m.id) as case_sequence,

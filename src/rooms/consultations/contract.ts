@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging } from '../../lib/page.ts'
+import { page, paging, references } from '../../lib/page.ts'
 import { flag, id, moment, out, several, text } from '../../lib/wire.ts'
 import { CaseTopic, exampleParts } from '../cases/parts-contract.ts'
 import { lengthOf, workingTime } from '../teams/span-contract.ts'
@@ -124,6 +124,7 @@ export const ConsultationQuery = z.strictObject({
   consultedId: several(id).optional(),
   askedById: several(id).optional(),
   caseId: several(id).optional(),
+  reference: references.optional(),
   topic: several(z.string().max(60))
     .optional()
     .describe('Only those about the topic with this code, or one of these.'),

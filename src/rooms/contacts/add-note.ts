@@ -1,6 +1,6 @@
 import { recordOnCase, save } from '../../case-file/change.ts'
 import { lockCase } from '../../case-file/lock-case.ts'
-import { assertExpected, doerOf, type Work } from '../../db/work.ts'
+import { assertExpected, recordedAs, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { notes } from '../../tables/cases.ts'
@@ -18,7 +18,7 @@ export async function addNote(work: Work, caseId: string, { text }: NewNote): Pr
 
 /** The row of a note; the event that tells of it is its caller's. */
 export function insertNote({ tx, actor, now }: Work, caseId: string, text: string): Note {
-  const author = doerOf(actor)
+  const author = recordedAs(actor)
   const note = { id: newId(), caseId, text, at: toWire(now) }
   tx.insert(notes, { ...note, authorKind: author.kind, authorId: author.id })
   return { ...note, author }

@@ -5,7 +5,7 @@ import { lockCase } from '../../case-file/lock-case.ts'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { assertOwner, isOpen } from '../../case-file/rules.ts'
 import { statement } from '../../db/statement.ts'
-import { assertExpected, doerOf, type Work } from '../../db/work.ts'
+import { assertExpected, recordedAs, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { readPhone } from '../../lib/phone.ts'
@@ -46,7 +46,7 @@ export async function correctCustomer(work: Work, id: string, given: CustomerCor
   if (right.id === kase.customerId)
     throw Unprocessable.at('/customerId', 'is the customer of this case already')
   const address = isOpen(kase) ? addressFor(kase, right, given.to) : noAddress(given.to)
-  const doer = doerOf(work.actor)
+  const doer = recordedAs(work.actor)
 
   const correction = {
     id: newId(),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
-import { doerOf, type Work } from '../../db/work.ts'
+import { recordedAs, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -53,7 +53,7 @@ interface Way {
  */
 export function moveCases(work: Work, moved: readonly MovedCase[], way: Way): void {
   const { fromCustomerId, toCustomerId, mergeId, isReversal } = way
-  const by = doerOf(work.actor)
+  const by = recordedAs(work.actor)
   const at = toWire(work.now)
   for (const { id: caseId, version: before } of moved) {
     const [correctionId, version] = [newId(), before + 1]

@@ -141,7 +141,8 @@ export const NewCustomer = z
     const refuse = (field: string, message: string) =>
       check.addIssue({ code: 'custom', path: [field], message })
     if (!given.anonymous) {
-      if (!isRecognisable(given)) refuse('name', unrecognisable)
+      // A reference is enough to be found by, and not to be made of.
+      if (!isRecognisable(given) && !isGiven(given.references)) refuse('name', unrecognisable)
       return
     }
     for (const field of [...pointsOfContact, 'references'] as const) {
@@ -151,7 +152,7 @@ export const NewCustomer = z
   .meta({
     id: 'NewCustomer',
     description:
-      'A customer to make: a name or a point of contact is enough, and an anonymous one has neither.',
+      'A customer to make: a name or a point of contact is enough, and an anonymous one has neither. In a question they are found on record before they are made, also by a reference alone.',
     examples: [{ ...example, phone: '06 12345678' }],
   })
 export type NewCustomer = z.output<typeof NewCustomer>

@@ -27,8 +27,12 @@ export const CustomerQuery = z
     segment: several(line(60)).optional(),
     teamId: several(id).optional(),
     kind: several(kind).optional(),
-    system: system.optional(),
-    externalId: externalId.optional(),
+    system: several(system)
+      .optional()
+      .describe('Only those whom this system knows, or one of several divided by commas.'),
+    externalId: several(externalId)
+      .optional()
+      .describe('Only those whom `system` calls so, or by one of several divided by commas.'),
   })
   .refine(({ system, externalId }) => externalId === undefined || system !== undefined, {
     error: 'is needed beside externalId',

@@ -12,6 +12,7 @@ import {
   unrecognisable,
 } from './contract.ts'
 import { newCustomer, recordCustomerMade } from './create-customer.ts'
+import { lockPoints, referencesOnly } from './lock-points.ts'
 import { lockReferred } from './queries.ts'
 import { readFields } from './read-fields.ts'
 
@@ -23,12 +24,13 @@ export interface Put {
 /**
  * Makes the customer whom another system calls so, or changes the one whom it calls so already. However many do it at
  * once, one makes it: the reference can be had once, and who comes second waits and changes. Throws as creating and
- * changing do, and `version-mismatch` when a version is expected of who is not there.
+ * changing do, and `version-mismatch` when a version is expected of a customer who is not there, or none of one who is.
  */
 export async function putCustomer(work: Work, by: Reference, given: CustomerChange): Promise<Put> {
+  await lockPoints(work, referencesOnly([by, ...(given.references ?? [])]))
   for (let tried = 0; tried < 3; tried++) {
     const { customer, around } = await lockReferred(work, by, given)
-    assertExpected(work, customer?.version ?? 0)
+    assertExpected(work, customer?.version ?? null)
     if (customer) {
       const fields = readFields(withReference(given, by), around)
       return { made: false, customer: writeChange(work, customer, fields) }

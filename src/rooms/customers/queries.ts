@@ -7,7 +7,7 @@ import { customerReferences, customers } from '../../tables/customers.ts'
 import { organisation, teams } from '../../tables/organisation.ts'
 import type { Customer, CustomerChange, Reference } from './contract.ts'
 import { CustomerIsMerged } from './problems.ts'
-import type { Circumstances } from './read-fields.ts'
+import type { CustomerSetting } from './read-fields.ts'
 
 const reference = pick(customerReferences, 'r', 'system', 'externalId')
 const standsFor = pick(customers, 's', 'id', 'name')
@@ -93,10 +93,10 @@ const namedIn = ({ teamId, segment }: CustomerChange): Named => ({
 
 export interface Found {
   readonly customer: Customer | undefined
-  readonly around: Circumstances
+  readonly around: CustomerSetting
 }
 
-export async function circumstancesOfNew({ tx }: Work, given: CustomerChange): Promise<Circumstances> {
+export async function circumstancesOfNew({ tx }: Work, given: CustomerChange): Promise<CustomerSetting> {
   return parted(await tx.row(aroundNobody, namedIn(given))).around
 }
 
@@ -108,7 +108,7 @@ export async function lockCustomer(
   { tx }: Work,
   id: string,
   change: CustomerChange,
-): Promise<{ customer: Customer; around: Circumstances }> {
+): Promise<{ customer: Customer; around: CustomerSetting }> {
   const [, row] = await Promise.all([tx.lock(lockById, { id }), tx.row(aroundId, { id, ...namedIn(change) })])
   const { customer, around } = parted(row)
   return { customer: standing(found(customer)), around }

@@ -6,7 +6,7 @@ import type { Customer, CustomerChange, Reference } from './contract.ts'
 import { OrganisationNotReady } from './problems.ts'
 
 /** What the fields of a customer are read with, as it is now. */
-export interface Circumstances {
+export interface CustomerSetting {
   readonly country: string
   /** Whether the team that was named exists. */
   readonly teamExists: boolean
@@ -22,7 +22,7 @@ export type Fields = { readonly [K in keyof CustomerChange]?: Customer[K] | unde
  * or an address that is none, `unprocessable` for a team that does not exist, and `organisation-not-ready` when
  * there is no team to choose.
  */
-export function readFields(given: CustomerChange, around: Circumstances, at = ''): Fields {
+export function readFields(given: CustomerChange, around: CustomerSetting, at = ''): Fields {
   const { phone, language, otherContactPoints, teamId, references } = given
   if (typeof teamId === 'string' && !around.teamExists) {
     throw Unprocessable.at(`${at}/teamId`, 'is no team here')
@@ -43,7 +43,7 @@ export function readFields(given: CustomerChange, around: Circumstances, at = ''
 }
 
 /** The team of who is in none: by segment, else the default one. Throws `organisation-not-ready`. */
-export function usualTeam({ usualTeamId }: Circumstances): string {
+export function usualTeam({ usualTeamId }: CustomerSetting): string {
   if (usualTeamId !== null) return usualTeamId
   throw OrganisationNotReady.because('There is no team yet that could serve a customer.')
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { doerOf, type Work } from '../../db/work.ts'
+import { recordedAs, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -24,7 +24,7 @@ export function addFact(work: Work, customerId: string, given: z.output<typeof N
     id: newId(),
     text: given.text,
     until: given.until ?? null,
-    recordedBy: doerOf(actor),
+    recordedBy: recordedAs(actor),
     recordedAt: toWire(now),
   }
 

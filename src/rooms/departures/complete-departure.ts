@@ -3,9 +3,9 @@ import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { departures, employees } from '../../tables/people.ts'
 import { followMember } from '../employees/follow-member.ts'
+import type { AssignedCases } from '../successions/assign-successors.ts'
 import type { Succession } from '../successions/contract.ts'
-import { type OpenCase, passCasesOn } from '../successions/pass-cases-on.ts'
-import type { Spread } from '../successions/spread-cases.ts'
+import { type LeavingCase, succeedCases } from '../successions/succeed-cases.ts'
 import type { Leaver } from './lock-leaver.ts'
 
 /**
@@ -15,12 +15,12 @@ import type { Leaver } from './lock-leaver.ts'
 export async function completeDeparture(
   work: Work,
   { id, leaving, version }: Leaver,
-  moves: Spread<OpenCase>['moves'],
+  moves: AssignedCases<LeavingCase>['moves'],
   departedAt: string,
 ): Promise<Succession[]> {
   await followMember(work, id, { teamId: null })
 
-  const successions = passCasesOn(work, id, moves)
+  const successions = succeedCases(work, id, moves)
   if (leaving) work.tx.update(departures, { employeeId: id }, { completedAt: departedAt })
   else work.tx.insert(departures, { employeeId: id, startedAt: departedAt, completedAt: departedAt })
   work.tx.update(employees, { id }, { version: version + 1, changedAt: toWire(work.now), departedAt })

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
-import { beginWork, type Work } from '../../db/work.ts'
+import { beginWork, readsNothing, type Work } from '../../db/work.ts'
 import { type Clock, toWire } from '../../lib/instant.ts'
 import { departures } from '../../tables/people.ts'
+import { assignCasesOfLeaver } from './assign-cases-of-leaver.ts'
 import { grace } from './begin-departure.ts'
 import { completeDeparture } from './complete-departure.ts'
-import { leaveCases } from './leave-cases.ts'
 import { lockToLeave } from './lock-to-leave.ts'
 
 const isDue = sql`d.completed_at is null and d.due_at <= ${sql.placeholder('now')}::timestamptz`
@@ -45,9 +45,9 @@ async function letGo(work: Work, employeeId: string): Promise<boolean> {
   const leaver = await lockToLeave(work, employeeId)
   const now = toWire(work.now)
   if ((await work.tx.row(stillDue, { id: employeeId, now })) === undefined) return false
-  const { moves, stranded } = await leaveCases(work, leaver)
+  const { moves, unassigned } = await assignCasesOfLeaver(work, leaver)
 
-  if (stranded > 0 || leaver.isLastMember) {
+  if (unassigned > 0 || leaver.isLastMember) {
     work.tx.update(departures, { employeeId }, { dueAt: toWire(work.now.add(grace)) })
     return false
   }
@@ -63,11 +63,17 @@ async function inOneWork<T>(
   operation: (work: Work) => Promise<T>,
 ): Promise<T> {
   if (systemId === null) throw new Error('a departure is due that no system began')
-  const actor = { kind: 'system', id: systemId, onBehalfOf: null, employee: null } as const
+  const actor = {
+    kind: 'system',
+    id: systemId,
+    onBehalfOf: null,
+    employee: null,
+    reads: readsNothing,
+  } as const
   const tx = await db.transaction()
   let outcome: T
   try {
-    outcome = await operation(beginWork({ tx, actor, expectedVersion: null, clock }))
+    outcome = await operation(beginWork({ tx, actor, precondition: null, clock }))
   } catch (error) {
     await tx.rollback()
     throw error

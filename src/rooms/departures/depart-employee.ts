@@ -3,11 +3,11 @@ import { happenedAt } from '../../lib/moments.ts'
 import { HasLeft, OwnsOpenCases } from '../employees/problems.ts'
 import { lockEmployee } from '../employees/queries.ts'
 import { LastMemberOfDefaultTeam } from '../organisation/problems.ts'
-import { passCasesOn } from '../successions/pass-cases-on.ts'
+import { succeedCases } from '../successions/succeed-cases.ts'
 import { assertLongAbsence } from './assert-long-absence.ts'
+import { assignCasesOfLeaver } from './assign-cases-of-leaver.ts'
 import { completeDeparture } from './complete-departure.ts'
 import type { Departure, NewDeparture } from './contract.ts'
-import { leaveCases } from './leave-cases.ts'
 import { lockToLeave } from './lock-to-leave.ts'
 
 /**
@@ -25,11 +25,11 @@ export async function departEmployee(work: Work, id: string, given: NewDeparture
   else if (leaver.isLastMember) {
     throw LastMemberOfDefaultTeam.because('Nobody else would be there to own a question.')
   }
-  const { moves, stranded } = await leaveCases(work, leaver, given)
-  if (stranded > 0) throw nobodyFor(stranded)
+  const { moves, unassigned } = await assignCasesOfLeaver(work, leaver, given)
+  if (unassigned > 0) throw nobodyFor(unassigned)
   const departedAt = happenedAt(given.at, work.now, '/at')
 
-  if (stays) return { employee, successions: passCasesOn(work, id, moves) }
+  if (stays) return { employee, successions: succeedCases(work, id, moves) }
   const successions = await completeDeparture(
     work,
     leaver,
@@ -42,10 +42,10 @@ export async function departEmployee(work: Work, id: string, given: NewDeparture
   }
 }
 
-const nobodyFor = (stranded: number) =>
+const nobodyFor = (unassigned: number) =>
   OwnsOpenCases.because(
-    `Nobody of the team can take over ${stranded === 1 ? 'one open case' : `${stranded} open cases`}.`,
-    { openCases: stranded },
+    `Nobody of the team can take over ${unassigned === 1 ? 'one open case' : `${unassigned} open cases`}.`,
+    { openCases: unassigned },
   )
 
 /** A departure is not complete before it began. */

@@ -1,5 +1,5 @@
 import type { Work } from '../../db/work.ts'
-import { lockOpenCases } from '../successions/pass-cases-on.ts'
+import { lockOpenCases } from '../successions/succeed-cases.ts'
 import { type Leaver, lockLeaver, lockOrganisation } from './lock-leaver.ts'
 
 /**

@@ -3,8 +3,8 @@ import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { departures, employees } from '../../tables/people.ts'
 import { followMember } from '../employees/follow-member.ts'
+import { assignCasesOfLeaver } from './assign-cases-of-leaver.ts'
 import { completeDeparture } from './complete-departure.ts'
-import { leaveCases } from './leave-cases.ts'
 import { lockLeaver } from './lock-leaver.ts'
 
 /**
@@ -17,10 +17,10 @@ import { lockLeaver } from './lock-leaver.ts'
 export async function startDeparture(work: Work, employeeId: string): Promise<void> {
   const leaver = await lockLeaver(work, employeeId)
   if (leaver.departed) return
-  const { moves, stranded } = await leaveCases(work, leaver)
+  const { moves, unassigned } = await assignCasesOfLeaver(work, leaver)
 
   const now = toWire(work.now)
-  if (stranded === 0 && !leaver.isLastMember) {
+  if (unassigned === 0 && !leaver.isLastMember) {
     await completeDeparture(work, leaver, moves, now)
     return
   }

@@ -7,7 +7,7 @@ import { NotFound } from '../../lib/problems.ts'
 import { organisation, teams, topics } from '../../tables/organisation.ts'
 import { departures, employees, employeeTopics } from '../../tables/people.ts'
 import type { Employee, EmployeeChange } from './contract.ts'
-import type { Circumstances } from './read-fields.ts'
+import type { EmployeeSetting } from './read-fields.ts'
 
 const employeeRow = {
   ...pick(
@@ -66,7 +66,9 @@ export const listEmployees = listing({
 const circumstances = {
   country: sql<string>`(select country from ${organisation})`,
   teamExists: sql<boolean>`exists (select from ${teams} where id = ${sql.placeholder('teamId')})`,
-  knownTopics: sql<Circumstances['knownTopics']>`(select coalesce(json_agg(json_build_array(code, id)), '[]')
+  knownTopics: sql<
+    EmployeeSetting['knownTopics']
+  >`(select coalesce(json_agg(json_build_array(code, id)), '[]')
     from ${topics} where code = any(${sql.placeholder('codes')}::text[]))`,
 }
 
@@ -89,7 +91,7 @@ const namedIn = ({ teamId, topics: codes }: EmployeeChange): Named => ({
   codes: codes ?? [],
 })
 
-export async function circumstancesOfNew({ tx }: Work, given: EmployeeChange): Promise<Circumstances> {
+export async function circumstancesOfNew({ tx }: Work, given: EmployeeChange): Promise<EmployeeSetting> {
   const found = await tx.row(aroundNew, namedIn(given))
   if (!found) throw new Error('there is no organisation')
   return found
@@ -104,7 +106,7 @@ export async function lockEmployee(
   { tx }: Work,
   id: string,
   change: EmployeeChange,
-): Promise<{ employee: Employee; around: Circumstances }> {
+): Promise<{ employee: Employee; around: EmployeeSetting }> {
   const moving = change.teamId !== undefined
   const locked = [
     ...(moving ? [tx.lock(lockOrganisation, {})] : []),

@@ -3,7 +3,7 @@ import { Unprocessable } from '../../lib/problems.ts'
 import type { EmployeeChange } from './contract.ts'
 
 /** What the fields of an employee refer to, as it is now. */
-export interface Circumstances {
+export interface EmployeeSetting {
   readonly country: string
   /** Whether the team that was named exists. */
   readonly teamExists: boolean
@@ -21,7 +21,7 @@ export interface ReadFields {
  * Reads what was given of an employee. Throws `validation-failed` for a telephone number that is none, and
  * `unprocessable` for a team or a topic that does not exist; each names its field.
  */
-export function readFields(given: EmployeeChange, around: Circumstances): ReadFields {
+export function readFields(given: EmployeeChange, around: EmployeeSetting): ReadFields {
   if (typeof given.teamId === 'string' && !around.teamExists)
     throw Unprocessable.at('/teamId', 'is no team here')
   const ids = new Map(around.knownTopics)

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../lib/instant.ts'
-import { nextDeadline, tellDeadlines } from '../callbacks/tell-deadlines.ts'
-import { nextNeed, tellOverdue } from '../consultations/tell-overdue.ts'
+import { announceDeadlines, nextDeadline } from '../callbacks/announce-deadlines.ts'
+import { announceOverdue, nextNeed } from '../consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import { completeDepartures } from '../departures/complete-departures.ts'
 import { giveUpCalls, nextGivenUp } from '../telephony/give-up-calls.ts'
@@ -28,8 +28,8 @@ export function startDeadlines(
   let errors = 0
 
   const turn = async (): Promise<number> => {
-    await tellDeadlines(db, clock(), signal)
-    await tellOverdue(db, clock(), signal)
+    await announceDeadlines(db, clock(), signal)
+    await announceOverdue(db, clock(), signal)
     await completeDepartures(db, clock, signal)
     await withdrawOfLeavers(db, clock(), signal)
     await giveUpCalls(db, clock, signal)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { pick } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
-import { assertExpected, doerOf, type Work } from '../../db/work.ts'
+import { assertExpected, recordedAs, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -48,7 +48,7 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
   const { changed, moved } = joinCustomers(merged, stays)
 
   const { references } = merged
-  const doer = doerOf(work.actor)
+  const doer = recordedAs(work.actor)
   const merge = {
     id: newId(),
     customerId: id,

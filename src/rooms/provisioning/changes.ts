@@ -4,44 +4,44 @@ import type { ProvisionedChange } from '../departures/change-provisioned.ts'
 import { readPath } from './filter.ts'
 import { badValue, isObject } from './read-value.ts'
 import type { PatchOperation } from './request-contract.ts'
-import { type Wishes, wish, wishAll } from './wishes.ts'
+import { type RequestedChanges, wish, wishAll } from './requested-changes.ts'
 
 /** Somebody new, as a provider brings them. Throws `validation-failed`, naming the place. */
 export function newUser(
   user: object,
 ): ProvisionedFields & { readonly subject: string; readonly active: boolean } {
-  const wishes: Wishes = {}
-  wishAll(wishes, 'replace', user, '')
-  const { userName: subject, externalId = null, givenName = null, familyName = null } = wishes
+  const requestedChanges: RequestedChanges = {}
+  wishAll(requestedChanges, 'replace', user, '')
+  const { userName: subject, externalId = null, givenName = null, familyName = null } = requestedChanges
   if (subject === undefined) throw badValue('/userName', 'is needed')
-  const { email = null, phone = null, active = true } = wishes
-  const name = nameIn(wishes) ?? (fullName(givenName, familyName) || subject.slice(0, 200))
+  const { email = null, phone = null, active = true } = requestedChanges
+  const name = nameIn(requestedChanges) ?? (fullName(givenName, familyName) || subject.slice(0, 200))
   return { name, givenName, familyName, email, phone, subject, externalId, active }
 }
 
 /** What a whole user that is put changes; what it leaves out stays (RFC 7644, section 3.5.1). */
 export function putUser(user: object): (was: Provisioned) => ProvisionedChange {
-  const wishes: Wishes = {}
-  wishAll(wishes, 'replace', user, '')
-  if (wishes.userName === undefined) throw badValue('/userName', 'is needed')
-  return (was) => changeOf(wishes, was)
+  const requestedChanges: RequestedChanges = {}
+  wishAll(requestedChanges, 'replace', user, '')
+  if (requestedChanges.userName === undefined) throw badValue('/userName', 'is needed')
+  return (was) => changeOf(requestedChanges, was)
 }
 
 /** What the operations of a PATCH change, one after the other. Throws `validation-failed`, naming the place. */
 export function patchUser(operations: readonly PatchOperation[]): (was: Provisioned) => ProvisionedChange {
   return (was) => {
-    const wishes: Wishes = { email: was.email, phone: was.phone }
+    const requestedChanges: RequestedChanges = { email: was.email, phone: was.phone }
     for (const [index, { op, path, value }] of operations.entries()) {
       const verb = verbOf(op, index)
       const pointer = `/Operations/${index}/value`
       if (verb !== 'remove' && value === undefined) throw badValue(pointer, 'is needed')
-      if (path !== undefined && path !== null) wish(wishes, verb, readPath(path), value, pointer)
+      if (path !== undefined && path !== null) wish(requestedChanges, verb, readPath(path), value, pointer)
       else if (verb === 'remove')
         throw ValidationFailed.at(`/Operations/${index}/path`, 'is needed', { scimType: 'noTarget' })
       else if (!isObject(value)) throw badValue(pointer, 'must be an object where there is no path')
-      else wishAll(wishes, verb, value, pointer)
+      else wishAll(requestedChanges, verb, value, pointer)
     }
-    return changeOf(wishes, was)
+    return changeOf(requestedChanges, was)
   }
 }
 
@@ -53,22 +53,22 @@ function verbOf(op: string, index: number): 'add' | 'replace' | 'remove' {
   })
 }
 
-function changeOf(wishes: Wishes, was: Provisioned): ProvisionedChange {
-  const { userName, externalId, givenName, familyName, email, phone, active } = wishes
-  const name = nameIn(wishes) ?? nameOfParts(wishes, was)
+function changeOf(requestedChanges: RequestedChanges, was: Provisioned): ProvisionedChange {
+  const { userName, externalId, givenName, familyName, email, phone, active } = requestedChanges
+  const name = nameIn(requestedChanges) ?? nameOfParts(requestedChanges, was)
   // Who has no name yet is shown with their id; sent back it names nobody.
   const subject = was.subject === null && userName === was.id ? undefined : userName
   const change = { name, givenName, familyName, email, phone, subject, externalId, active }
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
-const nameIn = ({ displayName, formatted }: Wishes): string | undefined =>
+const nameIn = ({ displayName, formatted }: RequestedChanges): string | undefined =>
   displayName ?? formatted ?? undefined
 
 /** A name that was made of its parts follows them. */
-function nameOfParts(wishes: Wishes, was: Provisioned): string | undefined {
+function nameOfParts(requestedChanges: RequestedChanges, was: Provisioned): string | undefined {
   if (was.name !== fullName(was.givenName, was.familyName)) return undefined
-  const { givenName = was.givenName, familyName = was.familyName } = wishes
+  const { givenName = was.givenName, familyName = was.familyName } = requestedChanges
   return fullName(givenName, familyName) || undefined
 }
 

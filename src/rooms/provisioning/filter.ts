@@ -2,8 +2,8 @@ import { Problem } from '../../lib/problem.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 
 /** A filter of SCIM (RFC 7644, section 3.4.2.2), as far as it is taken: `eq`, `and`, `or` and brackets. */
-export type Filter =
-  | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
+export type ScimFilter =
+  | { readonly kind: 'and' | 'or'; readonly left: ScimFilter; readonly right: ScimFilter }
   | {
       readonly kind: 'eq'
       /** In lower case, since names are the same in any; a part of a complex one as `emails.value`. */
@@ -17,7 +17,7 @@ export interface Path {
   readonly attribute: string
   readonly part: string | null
   /** Which of several values are meant; its attributes are the parts, such as `type`. */
-  readonly filter: Filter | null
+  readonly filter: ScimFilter | null
 }
 
 const longest = 1000
@@ -26,7 +26,8 @@ const ours = 'urn:ietf:params:scim:schemas:core:2.0:user'
 const token = /\s*(?:("(?:[^"\\]|\\.)*")|([()[\]])|(\.?[a-z$][\w$:.-]*))\s*/iy
 
 /** Reads a filter. Throws `validation-failed` (`invalidFilter`) for what is none, or more than is taken. */
-export const readFilter = (text: string): Filter => asking('invalidFilter', () => new Reader(text).filter())
+export const readFilter = (text: string): ScimFilter =>
+  asking('invalidFilter', () => new Reader(text).filter())
 
 /** Reads the path of an operation in a PATCH. Throws `validation-failed` (`invalidPath`). */
 export const readPath = (text: string): Path => asking('invalidPath', () => new Reader(text).path())
@@ -59,7 +60,7 @@ class Reader {
     this.#tokens = tokensOf(text)
   }
 
-  filter(): Filter {
+  filter(): ScimFilter {
     return this.#ended(this.#either(''))
   }
 
@@ -77,19 +78,19 @@ class Reader {
   }
 
   /** `and` binds tighter than `or`. */
-  #either(prefix: string): Filter {
+  #either(prefix: string): ScimFilter {
     let left = this.#both(prefix)
     while (this.#takes('or')) left = { kind: 'or', left, right: this.#both(prefix) }
     return left
   }
 
-  #both(prefix: string): Filter {
+  #both(prefix: string): ScimFilter {
     let left = this.#one(prefix)
     while (this.#takes('and')) left = { kind: 'and', left, right: this.#one(prefix) }
     return left
   }
 
-  #one(prefix: string): Filter {
+  #one(prefix: string): ScimFilter {
     if (this.#takes('(')) {
       const inside = this.#either(prefix)
       if (!this.#takes(')')) throw refuse('A parenthesis is not closed.')
@@ -104,7 +105,7 @@ class Reader {
     return { kind: 'and', left: inside, right: this.#comparison(attribute + part) }
   }
 
-  #comparison(attribute: string): Filter {
+  #comparison(attribute: string): ScimFilter {
     if (++this.#comparisons > mostComparisons) throw refuse(`A filter may compare ${mostComparisons} times.`)
     if (!this.#takes('eq')) throw refuse(`\`${attribute}\` can be compared with eq, and no other way.`)
     const given = this.#tokens[this.#at++]

@@ -1,5 +1,5 @@
 import { pointerStep } from '../../lib/problem.ts'
-import type { Filter } from './filter.ts'
+import type { ScimFilter } from './filter.ts'
 import { badValue, isObject, readTruth } from './read-value.ts'
 
 /** One of the several e-mail addresses or telephone numbers that a user may have elsewhere. */
@@ -31,7 +31,7 @@ export function oneOfSeveral(
 }
 
 /** Whether a filter in a path means the one that we keep. */
-export function meansOurs(filter: Filter, ours: string | null): boolean {
+export function meansOurs(filter: ScimFilter, ours: string | null): boolean {
   if (filter.kind !== 'eq') {
     const [left, right] = [meansOurs(filter.left, ours), meansOurs(filter.right, ours)]
     return filter.kind === 'and' ? left && right : left || right

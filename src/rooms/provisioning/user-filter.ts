@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { isActive } from '../../facts/provisioned.ts'
 import { isId } from '../../lib/id.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
-import type { Filter } from './filter.ts'
+import type { ScimFilter } from './filter.ts'
 
 /** A filter in SQL, over `employees e`, with its values beside it. */
 export interface UserFilter {
@@ -14,21 +14,21 @@ export interface UserFilter {
  * A filter over users in SQL, by what has an index: `userName`, `externalId`, `id`, `emails` and `active`. Throws
  * `validation-failed` (`invalidFilter`) for any other attribute.
  */
-export function userFilter(filter: Filter): UserFilter {
+export function userFilter(filter: ScimFilter): UserFilter {
   const values: Record<string, string | boolean | null> = {}
   const hold = (value: string | boolean | null): SQL => {
     const name = `value${Object.keys(values).length}`
     values[name] = value
     return sql`${sql.placeholder(name)}`
   }
-  const build = (part: Filter): SQL => {
+  const build = (part: ScimFilter): SQL => {
     if (part.kind === 'eq') return comparison(part, hold)
     return sql`(${build(part.left)} ${sql.raw(part.kind)} ${build(part.right)})`
   }
   return { where: build(filter), values }
 }
 
-type Comparison = Extract<Filter, { kind: 'eq' }>
+type Comparison = Extract<ScimFilter, { kind: 'eq' }>
 type Hold = (value: string | boolean | null) => SQL
 
 function comparison({ attribute, value }: Comparison, hold: Hold): SQL {

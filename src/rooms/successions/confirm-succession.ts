@@ -7,8 +7,8 @@ import { assertExpected, type Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { successions } from '../../tables/successions.ts'
+import { assignSuccessor } from './assign-successor.ts'
 import type { Confirmation, Succession } from './contract.ts'
-import { pickSuccessor } from './pick-successor.ts'
 import { SuccessionIsComplete, SuccessionNotJustified } from './problems.ts'
 import { successionById } from './queries.ts'
 
@@ -30,7 +30,7 @@ export async function confirmSuccession(
     throw SuccessionIsComplete.because('The case has passed to its new owner already.')
   assertOpen(kase)
   assertSecondPerson(work, kase, succession)
-  const to = await pickSuccessor(work, kase, toOwnerId ?? succession.toOwnerId ?? undefined)
+  const to = await assignSuccessor(work, kase, toOwnerId ?? succession.toOwnerId ?? undefined)
 
   const confirmed = {
     toOwnerId: to.id,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging } from '../../lib/page.ts'
+import { page, paging, references } from '../../lib/page.ts'
 import { flag, id, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
 
@@ -95,6 +95,7 @@ export const SuccessionQuery = z.strictObject({
   ...paging,
   cause: several(z.enum(causes)).optional(),
   caseId: several(id).optional(),
+  reference: references.optional(),
   fromOwnerId: several(id).optional(),
   toOwnerId: several(id).optional(),
   waiting: flag.optional().describe('True: those that wait for a second person.'),

@@ -8,9 +8,9 @@ import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Forbidden } from '../../lib/problems.ts'
 import { successions } from '../../tables/successions.ts'
+import { assignSuccessor } from './assign-successor.ts'
 import type { Succession } from './contract.ts'
 import { lockOwner } from './lock-owner.ts'
-import { pickSuccessor } from './pick-successor.ts'
 import { SuccessionNotJustified } from './problems.ts'
 
 const waiting = statement<{ caseId: string; ownerId: string }, { readonly id: string }>(sql`
@@ -22,7 +22,7 @@ const waiting = statement<{ caseId: string; ownerId: string }, { readonly id: st
  * until a second person confirms it (law 12). Throws `forbidden` for anybody else, and `succession-not-justified` while
  * an earlier report waits.
  */
-export async function reportDanger(
+export async function reportSafety(
   work: Work,
   caseId: string,
   { reason, toOwnerId }: { readonly reason: string; readonly toOwnerId: string | undefined },
@@ -39,7 +39,7 @@ export async function reportDanger(
     throw SuccessionNotJustified.because('An earlier report waits for a second person already.', {
       successionId: earlier.id,
     })
-  if (toOwnerId !== undefined) await pickSuccessor(work, kase, toOwnerId)
+  if (toOwnerId !== undefined) await assignSuccessor(work, kase, toOwnerId)
 
   const row = {
     id: newId(),

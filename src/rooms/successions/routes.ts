@@ -3,7 +3,7 @@ import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
-import { CaseIsResolved } from '../cases/problems.ts'
+import { CaseIsResolved, ReferenceMisread } from '../cases/problems.ts'
 import { confirmSuccession } from './confirm-succession.ts'
 import {
   Confirmation,
@@ -30,6 +30,7 @@ export function successionRoutes(app: App, { work, read }: Door): void {
       tags: ['Successions'],
       querystring: SuccessionQuery,
       response: { 200: SuccessionPage },
+      problems: [ReferenceMisread],
     },
     handler: (request, reply) =>
       read(request, reply, (r) => listSuccessions(r, request.query), { headers: nextLink(request.url) }),

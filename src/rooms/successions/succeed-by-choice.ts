@@ -12,9 +12,9 @@ import { toWire } from '../../lib/instant.ts'
 import { Forbidden, NotFound, Unprocessable } from '../../lib/problems.ts'
 import { contacts } from '../../tables/cases.ts'
 import { successions } from '../../tables/successions.ts'
+import { assignSuccessor } from './assign-successor.ts'
 import type { Succession } from './contract.ts'
 import { lockOwner } from './lock-owner.ts'
-import { pickSuccessor } from './pick-successor.ts'
 import { SuccessionNotJustified } from './problems.ts'
 
 interface Choice {
@@ -43,7 +43,7 @@ const evidence = statement<{ contactId: string; caseId: string }, Request>(sql`
  * The customer asked for somebody else, in a contact with another employee than the owner: that employee, a coach or an
  * admin says so, and the case passes on at once (law 12). Throws `succession-not-justified` saying what is missing.
  */
-export async function followChoice(work: Work, caseId: string, choice: Choice): Promise<Succession> {
+export async function succeedByChoice(work: Work, caseId: string, choice: Choice): Promise<Succession> {
   const { contactId, toOwnerId } = choice
   const [, kase] = await Promise.all([lockOwner(work, caseId), lockCaseOfCaller(work, caseId)])
   const found = await work.tx.row(evidence, { contactId, caseId })
@@ -51,7 +51,7 @@ export async function followChoice(work: Work, caseId: string, choice: Choice): 
   assertExpected(work, kase.version)
   assertOpen(kase)
   assertAsked(kase, found)
-  const to = await pickSuccessor(work, kase, toOwnerId)
+  const to = await assignSuccessor(work, kase, toOwnerId)
 
   const now = toWire(work.now)
   const row = {

@@ -22,7 +22,7 @@ interface Talk {
 }
 
 /** What a call is a contact of. */
-export type Outcome = Pick<KnownCall, 'customerId' | 'caseId' | 'contactId'> & {
+export type CallOutcome = Pick<KnownCall, 'customerId' | 'caseId' | 'contactId'> & {
   readonly customer: { readonly id: string; readonly name: string | null } | undefined
 }
 
@@ -30,7 +30,7 @@ export type Outcome = Pick<KnownCall, 'customerId' | 'caseId' | 'contactId'> & {
  * Makes a call the contact that it is, once: the customer spoke with somebody, called in vain, or was called. One that
  * is answered after all becomes what it was.
  */
-export async function makeContact(work: Work, talk: Talk): Promise<Outcome> {
+export async function makeContact(work: Work, talk: Talk): Promise<CallOutcome> {
   const { call, number } = talk
   if (call.contactId !== null && call.caseId !== null) {
     if (call.answered)
@@ -73,7 +73,7 @@ async function openByMissedCall(
   work: Work,
   { number, at, timeZone }: Talk,
   customer: OnTheLine | undefined,
-): Promise<Outcome> {
+): Promise<CallOutcome> {
   const contactId = newId()
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(customer?.timeZone ?? timeZone)
   const moment = `${local.toPlainDate()} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment, out } from '../../lib/wire.ts'
-import { CaseCustomer, exampleParts } from '../cases/parts-contract.ts'
+import { CaseCustomer, exampleParts, NamedEmployee } from '../cases/parts-contract.ts'
 import { Ring } from './contract.ts'
 
 const callEvents = ['ringing', 'answered', 'ended'] as const
@@ -65,10 +65,9 @@ const callFields = {
       '`missed`: it is over, and nobody answered, or it has rung for ten minutes; `ended`: it is over, and somebody did.',
     ),
   at: out.moment.describe('The first moment that was told of. For how long anybody spoke is not kept.'),
-  employee: z
-    .object({ id: out.id, name: z.string() })
-    .nullable()
-    .describe('Who of yours answered, or of an outbound call who made it; null where nobody is known by it.'),
+  employee: NamedEmployee.nullable().describe(
+    'Who of yours answered, or of an outbound call who made it; null where nobody is known by it.',
+  ),
   employeeExtension: z
     .string()
     .nullable()

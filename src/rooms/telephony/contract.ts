@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
 import { CaseCustomer, exampleParts } from '../cases/parts-contract.ts'
-import { CaseGlimpse } from '../cases/summary-contract.ts'
+import { CaseSummary } from '../cases/summary-contract.ts'
 import { Fact } from '../customers/fact-contract.ts'
 
 /** How many customers with one number are shown, how many of their open cases, and how many facts about the only one. */
@@ -58,7 +58,7 @@ export const Caller = z
         `What is worth knowing about the customer today, the newest first and ${mostFacts} at most; nothing where several have the number.`,
       ),
     openCases: z
-      .array(CaseGlimpse)
+      .array(CaseSummary)
       .describe(`Their open cases, the newest first and ${mostOpenCases} at most.`),
     ring: Ring.nullable().describe('Whom to ring; null for a caller who is no customer.'),
   })
@@ -71,7 +71,7 @@ export const Caller = z
         customer: exampleParts.customer,
         candidates: [exampleParts.customer],
         facts: Fact.meta()?.examples ?? [],
-        openCases: CaseGlimpse.meta()?.examples ?? [],
+        openCases: CaseSummary.meta()?.examples ?? [],
         ring: { employeeId: exampleParts.owner.id, extension: exampleParts.owner.extension, reason: 'owner' },
       },
     ],

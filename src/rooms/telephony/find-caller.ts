@@ -19,10 +19,10 @@ import { mostCandidates, mostFacts, mostOpenCases } from './contract.ts'
 const candidate = pick(customers, 'theirs', 'id', 'name', 'teamId')
 
 /** A customer who has the number. */
-export type Candidate = RowOf<typeof candidate>
+export type CandidateCaller = RowOf<typeof candidate>
 
 /** An open case, and who of its owner and their stand-ins cannot be rung now. */
-export type OpenCase = ShownCase & Away
+export type CallersCase = ShownCase & Away
 
 interface Away {
   readonly away: readonly string[]
@@ -43,7 +43,9 @@ const caller = {
   /** Of the organisation: national numbers are its own. */
   ...pick(organisation, 'org', 'country'),
   /** Those with open cases first, and then the newest. */
-  candidates: sql<Candidate[]>`(select ${asJsonList(candidate, sql`asks desc, id desc`)} from shown theirs)`,
+  candidates: sql<
+    CandidateCaller[]
+  >`(select ${asJsonList(candidate, sql`asks desc, id desc`)} from shown theirs)`,
   /** Of the only candidate: what matters today. */
   facts: sql<Fact[]>`(select ${asJsonList(factRow, sql`f.id desc`)} from (
     select f.* from ${customerFacts} f
@@ -67,7 +69,7 @@ type Asked = Viewer & { readonly phone: string; readonly now: string }
 export async function findCaller(
   tx: Pick<Tx, 'row' | 'rows'>,
   asked: Asked,
-): Promise<RowOf<typeof caller> & { readonly openCases: readonly OpenCase[] }> {
+): Promise<RowOf<typeof caller> & { readonly openCases: readonly CallersCase[] }> {
   const [found, rows] = await Promise.all([tx.row(known, asked), tx.rows(openCasesOfThem, asked)])
   if (!found) throw new Error('there is always an organisation')
   return { ...found, openCases: rows.map((row) => ({ ...shownCaseOf(row), away: row.away })) }

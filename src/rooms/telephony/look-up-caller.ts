@@ -5,7 +5,7 @@ import { viewerOf } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import { mustBePhone } from '../../lib/phone.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
-import { glimpseOf } from '../cases/summary-contract.ts'
+import { caseSummaryOf } from '../cases/summary-contract.ts'
 import type { Caller, CallerQuery } from './contract.ts'
 import { findCaller } from './find-caller.ts'
 import { readNumber } from './read-number.ts'
@@ -39,7 +39,7 @@ export async function lookUpCaller(reader: Reader, { phone: given }: CallerQuery
     customer: shown.length === 1 ? (shown[0] ?? null) : null,
     candidates: shown,
     facts: [...facts],
-    openCases: openCases.map((row) => glimpseOf(toCase(row, toWire(now)))),
+    openCases: openCases.map((row) => caseSummaryOf(toCase(row, toWire(now)))),
     ring: await whomToRing({ tx: db, now }, openCases[0], candidates[0]),
   }
 }

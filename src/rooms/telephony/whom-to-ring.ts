@@ -3,7 +3,7 @@ import { standInAt } from '../../facts/stand-ins.ts'
 import { toWire } from '../../lib/instant.ts'
 import { leastLoadedMember } from '../assignment/choose-owner.ts'
 import type { Ring } from './contract.ts'
-import type { Candidate, OpenCase } from './find-caller.ts'
+import type { CallersCase, CandidateCaller } from './find-caller.ts'
 
 /**
  * The owner of the latest case, or who stands in for them; where an absent owner has nobody, and where there is no case,
@@ -12,8 +12,8 @@ import type { Candidate, OpenCase } from './find-caller.ts'
  */
 export async function whomToRing(
   reader: { readonly tx: Pick<Tx, 'rows'>; readonly now: Temporal.Instant },
-  latest: OpenCase | undefined,
-  customer: Candidate | undefined,
+  latest: CallersCase | undefined,
+  customer: CandidateCaller | undefined,
 ): Promise<Ring | null> {
   const standIn = latest && standInAt(latest.standIns, toWire(reader.now))
   if (standIn && !latest.away.includes(standIn.id))

@@ -1,7 +1,7 @@
 import type { App } from '../../http/app-type.ts'
+import { formTypes, readForms } from '../../http/bodies/forms.ts'
 import type { Identities } from '../../http/caller.ts'
 import type { Door } from '../../http/door.ts'
-import { formTypes, readForms } from '../../http/forms.ts'
 import { identifyByAddress } from '../../http/identify-by-address.ts'
 import { NotFound, RateLimited, Unprocessable } from '../../lib/problems.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'

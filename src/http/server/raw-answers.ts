@@ -3,7 +3,7 @@ import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } 
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
-import { RequestTimeout, ValidationFailed } from '../lib/problems.ts'
+import { RequestTimeout, ValidationFailed } from '../../lib/problems.ts'
 
 /** A refusal that no hook sees, as the audit log tells of it: whence and why, never what was sent. */
 interface RawRefusal {

@@ -1,5 +1,5 @@
 /** What a headline is made of. */
-export interface Told {
+export interface EventFacts {
   /** At the beginning of a sentence. */
   readonly who: string
   readonly data: Readonly<Record<string, unknown>>
@@ -12,4 +12,4 @@ export interface Told {
 }
 
 /** The line of a type of event. */
-export type Headline = (told: Told) => string
+export type Headline = (told: EventFacts) => string

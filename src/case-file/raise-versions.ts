@@ -6,6 +6,6 @@ import { cases } from '../tables/cases.ts'
  * `case_id` and `events`, their number, one row for each case, which the statement has locked. Answers with these rows
  * and the new `version`.
  */
-export const growVersions = (rows: SQL): SQL => sql`
+export const raiseVersions = (rows: SQL): SQL => sql`
   update ${cases} c set version = c.version + r.events from (${rows}) r where c.id = r.case_id
   returning r.*, c.version`

@@ -7,30 +7,34 @@ import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { cases } from '../../tables/cases.ts'
 import { successions } from '../../tables/successions.ts'
+import type { AssignedCases, LeftCase } from './assign-successors.ts'
 import type { Succession } from './contract.ts'
-import type { LeftCase, Spread } from './spread-cases.ts'
 
 /** An open case of somebody who leaves, locked. */
-export interface OpenCase extends LeftCase {
+export interface LeavingCase extends LeftCase {
   readonly reference: string
   readonly version: number
   readonly customerId: string
   readonly callbackId: string
 }
 
-const openCasesOf = statement<{ ownerId: string }, OpenCase>(sql`
+const openCasesOf = statement<{ ownerId: string }, LeavingCase>(sql`
   select id, reference, version, customer_id as "customerId", callback_id as "callbackId",
     about_employee_id as "aboutEmployeeId" from ${cases}
   where owner_id = ${sql.placeholder('ownerId')} and callback_id is not null order by id for no key update`)
 
 /** Locks all open cases of an owner, in order. */
-export const lockOpenCases = ({ tx }: Work, ownerId: string): Promise<OpenCase[]> =>
+export const lockOpenCases = ({ tx }: Work, ownerId: string): Promise<LeavingCase[]> =>
   tx.lockAll(openCasesOf, { ownerId })
 
 /**
  * Passes the cases of somebody who leaves on to those who take over (law 12). Callback, window and history stay as they are.
  */
-export function passCasesOn(work: Work, fromOwnerId: string, moves: Spread<OpenCase>['moves']): Succession[] {
+export function succeedCases(
+  work: Work,
+  fromOwnerId: string,
+  moves: AssignedCases<LeavingCase>['moves'],
+): Succession[] {
   const now = toWire(work.now)
   const reportedBy = work.actor.employee?.id ?? work.actor.id
   const passings = moves.map(({ kase, to }) => ({

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { UriTooLong, ValidationFailed } from '../lib/problems.ts'
+import { UriTooLong, ValidationFailed } from '../../lib/problems.ts'
 
 const longestAddress = 8000
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { growVersions } from '../../case-file/grow-versions.ts'
+import { raiseVersions } from '../../case-file/raise-versions.ts'
 import type { Database } from '../../db/database.ts'
 import { moment, now } from '../../db/moment.ts'
 import { wireMoment } from '../../db/selection.ts'
@@ -65,7 +65,7 @@ const marking = sql`
       overdue_told_at = case when t.overdue is null then b.overdue_told_at else ${now} end
     from told t where b.id = t.id returning t.*
   ),
-  grown as (${growVersions(sql`select * from marked`)}),
+  grown as (${raiseVersions(sql`select * from marked`)}),
   appended as (${appendEvents(sql`
     select (${sql.placeholder('ids')}::uuid[])[e.place] as id, e.type, ${now} as at, g.case_id, e.case_sequence,
       g.customer_id,
@@ -91,7 +91,7 @@ const tell = selecting({
  * window, each once and in the order of these moments, until nothing is left that fell due by `now` or another instance
  * is at it. Moves nothing (law 5); a promise that has ended is not told of. Answers with the number of events.
  */
-export async function tellDeadlines(
+export async function announceDeadlines(
   db: Database,
   now: Temporal.Instant,
   signal?: AbortSignal,

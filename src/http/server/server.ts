@@ -8,8 +8,9 @@ import {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { problemOf, sendProblem } from '../answer-problem.ts'
 import { allowOrigins } from './allow-origins.ts'
-import { problemOf, sendProblem } from './answer-problem.ts'
+import { answerHeads } from './answer-heads.ts'
 import { assertReadable } from './assert-readable.ts'
 import { answerRaw } from './raw-answers.ts'
 import { refuseStrangeRequests } from './refuse-strange-requests.ts'
@@ -47,7 +48,8 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
       connectionTimeout: 30_000,
       maxRequestsPerSocket: 0,
       routerOptions: { maxParamLength: 128 },
-      exposeHeadRoutes: false,
+      // A resource that can be read is asked for its headers alone as well (RFC 9110, section 9.1).
+      exposeHeadRoutes: true,
       requestIdHeader: false,
       genReqId: (request) => traceOf(request.headers['x-request-id']) ?? randomUUID(),
       trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
@@ -81,6 +83,7 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
       })
       if (shared) await allowOrigins(app, corsOrigins)
       app.addHook('onRequest', async (request, reply) => assertReadable(request, reply))
+      answerHeads(app)
       refuseStrangeRequests(app)
     },
   }

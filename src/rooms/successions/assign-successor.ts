@@ -2,13 +2,13 @@ import type { LockedCase } from '../../case-file/locked-case.ts'
 import type { Work } from '../../db/work.ts'
 import { findSuccessors, type Successor } from '../../facts/find-successors.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import { chooseSuccessor } from './choose-successor.ts'
+import { leastLoadedSuccessor } from './least-loaded-successor.ts'
 
 /**
  * Who takes over one case: whom the request names, another active member of the team, or else the least-loaded who is
  * there. Never whom the case is about. Throws `unprocessable` when the one named cannot, or nobody can.
  */
-export async function pickSuccessor(
+export async function assignSuccessor(
   work: Work,
   kase: LockedCase,
   namedId: string | undefined,
@@ -16,7 +16,7 @@ export async function pickSuccessor(
   const teammates = await findSuccessors(work, kase.teamId, kase.ownerId)
   if (namedId === undefined) {
     const present = teammates.filter(({ absent }) => !absent)
-    const chosen = chooseSuccessor(present, kase.aboutEmployeeId)
+    const chosen = leastLoadedSuccessor(present, kase.aboutEmployeeId)
     if (!chosen) throw Unprocessable.at('/toOwnerId', 'is needed: nobody else of the team is there')
     return chosen
   }

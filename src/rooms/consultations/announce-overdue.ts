@@ -27,7 +27,7 @@ const late = claiming({
  * Tells of the answers that were needed by `now` and have not come: `consultation.overdue`, each once, until nothing is
  * left or another instance is at it. Moves nothing (law 10). Answers with the number of events.
  */
-export async function tellOverdue(
+export async function announceOverdue(
   db: Database,
   now: Temporal.Instant,
   signal?: AbortSignal,

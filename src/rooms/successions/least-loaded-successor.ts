@@ -4,7 +4,7 @@ import type { Successor } from '../../facts/find-successors.ts'
  * The least-loaded of those who may take over: open cases over contract hours, those who are absent after everybody
  * who is there. Never whom the case is about. Undefined when nobody is left.
  */
-export function chooseSuccessor(
+export function leastLoadedSuccessor(
   candidates: readonly Successor[],
   aboutEmployeeId: string | null,
 ): Successor | undefined {

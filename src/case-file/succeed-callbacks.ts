@@ -41,6 +41,6 @@ const passOn = statement<{ passed: string }, never>(sql`
  * Open callbacks follow their cases to other owners (law 12): channel, window and what was tried stay. The caller holds the
  * cases.
  */
-export function passCallbacksOn({ tx }: Work, passed: readonly Passed[]): void {
+export function succeedCallbacks({ tx }: Work, passed: readonly Passed[]): void {
   if (passed.length > 0) tx.run(passOn, { passed: JSON.stringify(passed) })
 }

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { pointerStep } from '../lib/problem.ts'
-import { UnsupportedMediaType, ValidationFailed } from '../lib/problems.ts'
+import { type Problem, pointerStep } from '../../lib/problem.ts'
+import { UnsupportedMediaType, ValidationFailed } from '../../lib/problems.ts'
+import { isScim, scimMediaType } from '../scim-path.ts'
+import { acceptedPatches, mergePatchType } from './media-types.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,7 +19,28 @@ export function readBodies(app: FastifyInstance): void {
   app.decorateRequest('rawBody', null)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson)
+  app.addContentTypeParser(mergePatchType, { parseAs: 'buffer' }, readMergePatch)
+  app.addHook('preParsing', async (request) => {
+    const coding = request.headers['content-encoding']
+    // Read as it is, it would be refused for what it looks like and not for what it is.
+    if (coding === undefined || /^(identity)?$/i.test(coding) || !request.routeOptions.schema?.body) return
+    throw UnsupportedMediaType.because('Send the body as it is: a Content-Encoding is not undone here.')
+  })
 }
+
+/** A body of a PATCH by its own name (RFC 7396); to any other method that name says nothing. */
+async function readMergePatch(request: FastifyRequest, body: Buffer): Promise<unknown> {
+  if (request.method !== 'PATCH' || isScim(request.url)) throw notTaken(request)
+  return readJson(request, body)
+}
+
+/** The refusal of a media type, which says what is taken. */
+export const notTaken = ({ method, url }: FastifyRequest): Problem =>
+  UnsupportedMediaType.because(
+    method === 'PATCH'
+      ? `Send the body as one of ${acceptedPatches(url)}.`
+      : `Send the body as ${isScim(url) ? `${scimMediaType} or ` : ''}application/json.`,
+  )
 
 /** Reads a body as JSON. Throws `validation-failed` and `unsupported-media-type`. */
 export async function readJson(request: FastifyRequest, body: Buffer): Promise<unknown> {
@@ -27,8 +50,13 @@ export async function readJson(request: FastifyRequest, body: Buffer): Promise<u
   if (/charset=(?!"?utf-?8)/i.test(request.headers['content-type'] ?? '')) {
     throw UnsupportedMediaType.because('JSON is sent in UTF-8.')
   }
+  if (body.subarray(0, 3).equals(byteOrderMark))
+    throw ValidationFailed.because('The body begins with a byte order mark: send it without one.')
   return parseJson(body.toString('utf8'))
 }
+
+/** Editors and serializers put it before a text, where JSON may not have it (RFC 8259, section 8.1). */
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 
 /** Parses a document; refuses what JSON.parse would take in silence or choke on. */
 function parseJson(text: string): unknown {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { UnsupportedMediaType, ValidationFailed } from '../lib/problems.ts'
+import { UnsupportedMediaType, ValidationFailed } from '../../lib/problems.ts'
 import { assertClean } from './body.ts'
 
 export const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const

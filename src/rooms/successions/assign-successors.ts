@@ -1,6 +1,6 @@
 import type { Successor } from '../../facts/find-successors.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import { chooseSuccessor } from './choose-successor.ts'
+import { leastLoadedSuccessor } from './least-loaded-successor.ts'
 
 /** An open case whose owner leaves. */
 export interface LeftCase {
@@ -9,15 +9,15 @@ export interface LeftCase {
 }
 
 /** Who is to take over: these, and of this case that one. Positions in the lists are those of the request. */
-export interface Heirs {
+export interface Successors {
   readonly successorIds?: readonly string[] | undefined
   readonly successors?: readonly { readonly caseId: string; readonly employeeId: string }[] | undefined
 }
 
-/** Which case goes to whom; `stranded` are those that nobody can take over. */
-export interface Spread<Case extends LeftCase> {
+/** Which case goes to whom; `unassigned` are those that nobody can take over. */
+export interface AssignedCases<Case extends LeftCase> {
   readonly moves: readonly { readonly kase: Case; readonly to: Successor }[]
-  readonly stranded: number
+  readonly unassigned: number
 }
 
 /**
@@ -25,11 +25,11 @@ export interface Spread<Case extends LeftCase> {
  * without any over the teammates; what was just given counts. Nobody gets a case about themselves. Throws
  * `unprocessable` for a successor who is no other active member of the team, or a case that is none of these.
  */
-export function spreadCases<Case extends LeftCase>(
+export function assignSuccessors<Case extends LeftCase>(
   cases: readonly Case[],
   teammates: readonly Successor[],
-  { successorIds = [], successors = [] }: Heirs,
-): Spread<Case> {
+  { successorIds = [], successors = [] }: Successors,
+): AssignedCases<Case> {
   const load = new Map(teammates.map((mate) => [mate.id, mate]))
   for (const [n, id] of successorIds.entries())
     if (!load.has(id)) throw Unprocessable.at(`/successorIds/${n}`, notAMember)
@@ -49,13 +49,13 @@ export function spreadCases<Case extends LeftCase>(
   for (const kase of rest) {
     const all = [...load.values()]
     const to =
-      chooseSuccessor(
+      leastLoadedSuccessor(
         all.filter(({ id }) => first.has(id)),
         kase.aboutEmployeeId,
-      ) ?? chooseSuccessor(all, kase.aboutEmployeeId)
+      ) ?? leastLoadedSuccessor(all, kase.aboutEmployeeId)
     if (to) give(kase, to)
   }
-  return { moves, stranded: cases.length - moves.length }
+  return { moves, unassigned: cases.length - moves.length }
 }
 
 const notAMember = 'is no other active member of the team'
@@ -64,7 +64,7 @@ const notAMember = 'is no other active member of the team'
 function namedFor(
   cases: readonly LeftCase[],
   teammates: ReadonlyMap<string, Successor>,
-  successors: NonNullable<Heirs['successors']>,
+  successors: NonNullable<Successors['successors']>,
 ): ReadonlyMap<string, string> {
   const byId = new Map(cases.map((kase) => [kase.id, kase]))
   const named = new Map<string, string>()

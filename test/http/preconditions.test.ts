@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Scene, setScene } from '../support/scene.ts'
+import { useService } from '../support/use-service.ts'
+
+const service = useService()
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene(service)
+})
+
+let count = 0
+/** A case of which three changes were made: version 4 at the least. */
+async function changed(): Promise<{ url: string; version: number }> {
+  const { id } = await scene.take()
+  const url = `/v1/cases/${id}`
+  let version = 0
+  for (let n = 0; n < 3; n++)
+    version = (
+      await service.do('PATCH', url, { body: { subject: `${count++}` }, headers: { 'if-match': '*' } })
+    ).version
+  return { url, version }
+}
+
+describe('If-Match', () => {
+  const held = ['N', 'O, N', 'N, O', 'O,N,O', '"abc", N', 'W/O, N', ' N ', '*']
+  const refused = ['O', 'O, O', 'W/N', 'O, W/N', '"abc"', '"", O']
+  const broken = ['', '1', '"x', 'W/1', '"1" "2"', '"1",', ',"1"', '*, "1"', "'1'"]
+  const header = (form: string, version: number) =>
+    form.replaceAll('O', `"${version - 1}"`).replaceAll('N', `"${version}"`)
+
+  test.each([
+    ...held.map((form) => [form, 200] as const),
+    ...refused.map((form) => [form, 412] as const),
+    ...broken.map((form) => [form, 400] as const),
+  ])('%s answers %i', async (form, status) => {
+    const { url, version } = await changed()
+    const answer = await service.call('PATCH', url, {
+      body: { subject: 'New' },
+      headers: { 'if-match': header(form, version) },
+    })
+    expect([answer.status, answer.status === 412 && answer.body.version]).toEqual([
+      status,
+      status === 412 && version,
+    ])
+  })
+
+  test('of an action holds as for a change', async () => {
+    const kase = await scene.take()
+    const reopen = (ifMatch: string) =>
+      service.call('POST', `/v1/callbacks/${kase.callback.id}/attempts`, {
+        as: scene.sanne.id,
+        body: { outcome: 'no-answer' },
+        headers: { 'if-match': ifMatch },
+      })
+    expect((await reopen('"7", "8"')).status).toBe(412)
+    expect((await reopen('W/"1"')).status).toBe(412)
+    expect((await reopen('"7", "1"')).status).toBe(201)
+  })
+})
+
+describe('a customer by reference', () => {
+  const put = (externalId: string, headers: Record<string, string>) =>
+    service.call('PUT', `/v1/customers/by-reference/crm/${externalId}`, {
+      body: { name: `Name ${count++}` },
+      headers,
+    })
+
+  test('is made and not changed with If-None-Match: *', async () => {
+    const made = await put('only-new', { 'if-none-match': '*' })
+    expect(made.status).toBe(201)
+    const again = await put('only-new', { 'if-none-match': '*' })
+    expect([again.status, again.body.code, again.body.version]).toEqual([412, 'version-mismatch', 1])
+    expect((await service.do('GET', '/v1/customers/by-reference/crm/only-new')).name).toBe(made.body.name)
+  })
+
+  test('is made once, whoever asks for it at the same time', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => put('raced', { 'if-none-match': '*' })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(412)])
+  })
+
+  test('is changed and not made with If-Match: *', async () => {
+    expect((await put('only-old', { 'if-match': '*' })).status).toBe(412)
+    expect((await put('only-old', {})).status).toBe(201)
+    expect((await put('only-old', { 'if-match': '*' })).status).toBe(200)
+  })
+
+  test('is changed unless it is the version that If-None-Match names', async () => {
+    expect((await put('unless', {})).body.version).toBe(1)
+    expect((await put('unless', { 'if-none-match': '"1"' })).status).toBe(412)
+    expect((await put('unless', { 'if-none-match': 'W/"9", W/"1"' })).status).toBe(412)
+    expect((await put('unless', { 'if-none-match': '"7", "8"' })).status).toBe(200)
+    expect((await put('unless', { 'if-none-match': 'one' })).status).toBe(400)
+  })
+})
+
+test.each(['N', '"7", N', 'N,"7"', 'W/N', '"7" , W/N', '*'])(
+  'If-None-Match: %s answers 304',
+  async (form) => {
+    const { url, version } = await changed()
+    for (const [known, status] of [
+      [form.replace('N', `"${version}"`), 304],
+      [form === '*' ? '"0"' : form.replace('N', `"${version - 1}"`), 200],
+    ] as const) {
+      const answer = await service.call('GET', url, { headers: { 'if-none-match': known } })
+      expect([known, answer.status]).toEqual([known, status])
+    }
+  },
+)
