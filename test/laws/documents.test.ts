@@ -89,11 +89,12 @@ const ours: Readonly<Record<string, string>> = {
   'the service counts, and holds the row while it does': `
     call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
-    events_begin_with_the_opening events_are_placed_in_a_row events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
+    feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
+    events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     case_corrections_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
-    contacts_are_history employees_stay events_are_final notes_are_history organisation_is_one resolutions_are_history`,
+    contacts_are_history employees_stay events_are_final feed_is_final notes_are_history organisation_is_one resolutions_are_history`,
   'one operation writes a row and the event that tells of it, in one transaction': `
     callback_attempts_are_told_of callbacks_are_told_of callbacks_due_is_told_of callbacks_end_is_told_of
     callbacks_overdue_is_told_of case_corrections_event_is_theirs consultations_are_told_of

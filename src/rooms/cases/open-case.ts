@@ -59,7 +59,11 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
   const assignment =
     namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : assigned
   if (!assignment)
-    throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
+    throw OrganisationNotReady.because(
+      given.aboutEmployeeId === undefined
+        ? 'No team has an active member yet, so nobody could own a question.'
+        : 'No team has an active member besides the employee whom this is about, and nobody owns a complaint about themselves: a second one is needed.',
+    )
   const kase = newCase(work, given, found, reachedAs(customer, known?.said), assignment)
   // Of somebody who was merged away in the meantime, the hours of who stands for them count.
   const isMerged = customerId !== null && kase.customerId !== customerId

@@ -77,18 +77,19 @@ export function successionRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'POST',
     url: '/successions/:successionId/confirm',
-    config: { access: { system: null, employee: 'coach' } },
+    config: { access: { system: null, employee: 'member' } },
     schema: {
       operationId: 'confirmSuccession',
       summary: 'Confirm a succession for safety',
       description:
-        'A second person, neither the owner nor who reported it, confirms the danger; the case passes on at once.',
+        'A second person, neither the owner nor who reported it, confirms the danger; the case passes on at once. A coach or an admin does; where there is no other, a teammate of the owner.',
       tags: ['Successions'],
       params: SuccessionParams,
       body: Confirmation,
       response: { 200: Succession },
       problems: [
         NotFound,
+        Forbidden,
         CaseIsResolved,
         SuccessionIsComplete,
         VersionMismatch,

@@ -28,39 +28,14 @@ END $$;
 CREATE CONSTRAINT TRIGGER events_are_the_cases AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.case_id IS NOT NULL) EXECUTE FUNCTION events_are_the_cases();
 
--- An event gets its place in the feed once, after the commit; nothing else about it ever changes. The look comes after
--- the change: beside a trigger before it, PostgreSQL takes what is generated for changed, and with it a key that rows
--- refer to, so that whoever refers to the event would wait for its place.
-CREATE TRIGGER events_begin_outside_the_feed BEFORE INSERT ON events FOR EACH ROW
-  WHEN (NEW.position IS NOT NULL) EXECUTE FUNCTION refuse('events_are_final');
-CREATE TRIGGER events_are_final AFTER UPDATE ON events FOR EACH ROW
+-- An event never changes. Its place stands in a table of its own: see the feed's page, also for `position`.
+CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
   WHEN ((OLD.id, OLD.type, OLD.at, OLD.case_id, OLD.case_sequence, OLD.customer_id,
-      OLD.actor_kind, OLD.actor_id, OLD.on_behalf_of, OLD.data)
+      OLD.actor_kind, OLD.actor_id, OLD.on_behalf_of, OLD.data, OLD.tx)
     IS DISTINCT FROM (NEW.id, NEW.type, NEW.at, NEW.case_id, NEW.case_sequence, NEW.customer_id,
-      NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data)
+      NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data, NEW.tx)
     OR OLD.position IS NOT NULL)
   EXECUTE FUNCTION refuse('events_are_final');
-
--- Places follow each other without a gap, so nobody can use up all that are left: those that one statement gives begin
--- right after the last one.
-CREATE FUNCTION events_are_placed_in_a_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  given record;
-BEGIN
-  SELECT count(*) AS many, min(n.position) AS first, max(n.position) AS last INTO given
-  FROM placed n JOIN unplaced o ON o.id = n.id WHERE o.position IS NULL AND n.position IS NOT NULL;
-  IF given.many > 0 AND (given.last - given.first + 1 <> given.many OR given.first < 1
-      OR (given.first > 1 AND NOT EXISTS (SELECT FROM events WHERE position = given.first - 1))) THEN
-    RAISE EXCEPTION 'a place in the feed is the one after the last' USING
-      ERRCODE = 'check_violation', CONSTRAINT = 'events_are_placed_in_a_row', TABLE = TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $$;
-
-CREATE TRIGGER events_are_placed_in_a_row AFTER UPDATE ON events
-  REFERENCING OLD TABLE AS unplaced NEW TABLE AS placed
-  FOR EACH STATEMENT EXECUTE FUNCTION events_are_placed_in_a_row();
 CREATE TRIGGER events_stay BEFORE DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse('events_are_final');
 CREATE TRIGGER events_stay_all BEFORE TRUNCATE ON events EXECUTE FUNCTION refuse('events_are_final');
 

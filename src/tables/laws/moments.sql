@@ -31,6 +31,10 @@ CREATE TRIGGER case_corrections_are_of_now BEFORE INSERT ON case_corrections FOR
   WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('case_corrections_are_of_now');
 
+-- It names the transaction that writes it, by which the feed finds it.
+CREATE TRIGGER events_name_their_transaction BEFORE INSERT ON events FOR EACH ROW
+  WHEN (NEW.tx IS DISTINCT FROM pg_current_xact_id()) EXECUTE FUNCTION refuse('events_are_final');
+
 -- So is what comes later in the life of a row. A promise may have been kept a while ago, but not in time to come.
 CREATE TRIGGER callbacks_end_is_of_now BEFORE UPDATE ON callbacks FOR EACH ROW
   WHEN ((OLD.state IS DISTINCT FROM NEW.state AND (NEW.closed_at > now() + interval '5 minutes'

@@ -224,28 +224,38 @@ tryAll(service, [
   },
   {
     name: 'uses up the places of the feed',
+    steps: () => ['update feed set position = 9223372036854775807 where position = 1'],
+    refused: 'feed_is_final',
+  },
+  {
+    name: 'takes an event out of the feed',
+    steps: () => ['delete from feed where position = 1'],
+    refused: 'feed_is_final',
+  },
+  {
+    name: 'gives what is no event a place in the feed',
+    steps: () => ['insert into feed (event_id) values (gen_random_uuid())'],
+    refused: 'feed_is_of_events',
+  },
+  {
+    name: 'lets the feed pass over all that is to come',
+    steps: () => [`update feed_head set until = '9223372036854775807'`],
+    refused: 'feed_is_final',
+  },
+  {
+    name: 'hides an event from the feed by another transaction',
     steps: () => [
-      append('note.added', {}),
-      'update events set position = 9223372036854775807 where position is null',
+      `insert into events (id, type, at, actor_kind, data, tx)
+        values (gen_random_uuid(), 'team.changed', now(), 'system', '{}', '3')`,
     ],
-    refused: 'events_are_placed_in_a_row',
+    refused: 'events_are_final',
   },
   {
-    name: 'leaves a gap in the feed',
+    name: 'places an event by itself',
     steps: () => [
-      append('note.added', {}),
-      'update events set position = (select max(position) + 2 from events) where position is null',
+      `insert into events (id, type, at, actor_kind, data, position)
+        values (gen_random_uuid(), 'team.changed', now(), 'system', '{}', 1000000)`,
     ],
-    refused: 'events_are_placed_in_a_row',
-  },
-  {
-    name: 'places an event before the beginning of the feed',
-    steps: () => [append('note.added', {}), 'update events set position = 0 where position is null'],
-    refused: 'events_are_placed_in_a_row',
-  },
-  {
-    name: 'places an event again',
-    steps: () => [`update events set position = position + 1000 where case_id = '${kase.id}'`],
     refused: 'events_are_final',
   },
   {

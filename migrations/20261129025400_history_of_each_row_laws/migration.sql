@@ -71,23 +71,6 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
--- Places follow each other without a gap, so nobody can use up all that are left: those that one statement gives begin
--- right after the last one.
-CREATE FUNCTION events_are_placed_in_a_row() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  given record;
-BEGIN
-  SELECT count(*) AS many, min(n.position) AS first, max(n.position) AS last INTO given
-  FROM placed n JOIN unplaced o ON o.id = n.id WHERE o.position IS NULL AND n.position IS NOT NULL;
-  IF given.many > 0 AND (given.last - given.first + 1 <> given.many OR given.first < 1
-      OR (given.first > 1 AND NOT EXISTS (SELECT FROM events WHERE position = given.first - 1))) THEN
-    RAISE EXCEPTION 'a place in the feed is the one after the last' USING
-      ERRCODE = 'check_violation', CONSTRAINT = 'events_are_placed_in_a_row', TABLE = TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $$;
---> statement-breakpoint
 -- A note is told of by itself, or by the opening of the case for the reason that it holds. Events never change, so
 -- one look is enough, whenever it is taken.
 CREATE FUNCTION is_told_of() RETURNS trigger
@@ -172,6 +155,10 @@ ALTER TABLE successions ADD CONSTRAINT successions_move_is_told_of
 ALTER TABLE case_corrections ADD CONSTRAINT case_corrections_event_is_theirs
   FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
 --> statement-breakpoint
+-- The head never runs ahead of what is there: it would pass over all that is still to come.
+CREATE TRIGGER feed_head_stays_behind BEFORE UPDATE ON feed_head FOR EACH ROW
+  WHEN (NEW.until > pg_snapshot_xmax(pg_current_snapshot())) EXECUTE FUNCTION refuse('feed_is_final');
+--> statement-breakpoint
 CREATE TRIGGER callback_attempts_know_their_day BEFORE INSERT ON callback_attempts FOR EACH ROW
   EXECUTE FUNCTION callback_attempts_know_their_day();
 --> statement-breakpoint
@@ -181,18 +168,6 @@ CREATE CONSTRAINT TRIGGER resolutions_end_their_case AFTER INSERT ON resolutions
 CREATE CONSTRAINT TRIGGER callbacks_end_with_their_case AFTER UPDATE ON callbacks DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD.state <> 'released' AND NEW.state = 'released')
     EXECUTE FUNCTION cases_end_by_it('callbacks_released_with_its_case');
---> statement-breakpoint
-CREATE OR REPLACE TRIGGER events_are_final AFTER UPDATE ON events FOR EACH ROW
-  WHEN ((OLD.id, OLD.type, OLD.at, OLD.case_id, OLD.case_sequence, OLD.customer_id,
-      OLD.actor_kind, OLD.actor_id, OLD.on_behalf_of, OLD.data)
-    IS DISTINCT FROM (NEW.id, NEW.type, NEW.at, NEW.case_id, NEW.case_sequence, NEW.customer_id,
-      NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data)
-    OR OLD.position IS NOT NULL)
-  EXECUTE FUNCTION refuse('events_are_final');
---> statement-breakpoint
-CREATE TRIGGER events_are_placed_in_a_row AFTER UPDATE ON events
-  REFERENCING OLD TABLE AS unplaced NEW TABLE AS placed
-  FOR EACH STATEMENT EXECUTE FUNCTION events_are_placed_in_a_row();
 --> statement-breakpoint
 -- A note stays what its author wrote.
 CREATE TRIGGER notes_are_history BEFORE UPDATE OR DELETE ON notes FOR EACH ROW
@@ -247,6 +222,10 @@ CREATE TRIGGER successions_are_of_now BEFORE INSERT ON successions FOR EACH ROW
 CREATE TRIGGER case_corrections_are_of_now BEFORE INSERT ON case_corrections FOR EACH ROW
   WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('case_corrections_are_of_now');
+--> statement-breakpoint
+-- It names the transaction that writes it, by which the feed finds it.
+CREATE TRIGGER events_name_their_transaction BEFORE INSERT ON events FOR EACH ROW
+  WHEN (NEW.tx IS DISTINCT FROM pg_current_xact_id()) EXECUTE FUNCTION refuse('events_are_final');
 --> statement-breakpoint
 -- So is what comes later in the life of a row. A promise may have been kept a while ago, but not in time to come.
 CREATE TRIGGER callbacks_end_is_of_now BEFORE UPDATE ON callbacks FOR EACH ROW
