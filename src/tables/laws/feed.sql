@@ -42,9 +42,6 @@ CREATE TRIGGER feed_gives_the_next_place BEFORE INSERT ON feed FOR EACH ROW
   EXECUTE FUNCTION feed_gives_the_next_place();
 CREATE TRIGGER feed_is_final BEFORE UPDATE OR DELETE ON feed FOR EACH ROW EXECUTE FUNCTION refuse('feed_is_final');
 CREATE TRIGGER feed_stays BEFORE TRUNCATE ON feed EXECUTE FUNCTION refuse('feed_is_final');
--- The head never runs ahead of what is there: it would pass over all that is still to come.
-CREATE TRIGGER feed_head_stays_behind BEFORE UPDATE ON feed_head FOR EACH ROW
-  WHEN (NEW.until > pg_snapshot_xmax(pg_current_snapshot())) EXECUTE FUNCTION refuse('feed_is_final');
 CREATE TRIGGER feed_head_stays BEFORE DELETE ON feed_head FOR EACH ROW EXECUTE FUNCTION refuse('feed_is_final');
 CREATE TRIGGER feed_head_stays_all BEFORE TRUNCATE ON feed_head EXECUTE FUNCTION refuse('feed_is_final');
 

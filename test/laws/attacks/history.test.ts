@@ -238,11 +238,6 @@ tryAll(service, [
     refused: 'feed_is_of_events',
   },
   {
-    name: 'lets the feed pass over all that is to come',
-    steps: () => [`update feed_head set until = '9223372036854775807'`],
-    refused: 'feed_is_final',
-  },
-  {
     name: 'hides an event from the feed by another transaction',
     steps: () => [
       `insert into events (id, type, at, actor_kind, data, tx)

@@ -155,10 +155,6 @@ ALTER TABLE successions ADD CONSTRAINT successions_move_is_told_of
 ALTER TABLE case_corrections ADD CONSTRAINT case_corrections_event_is_theirs
   FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
 --> statement-breakpoint
--- The head never runs ahead of what is there: it would pass over all that is still to come.
-CREATE TRIGGER feed_head_stays_behind BEFORE UPDATE ON feed_head FOR EACH ROW
-  WHEN (NEW.until > pg_snapshot_xmax(pg_current_snapshot())) EXECUTE FUNCTION refuse('feed_is_final');
---> statement-breakpoint
 CREATE TRIGGER callback_attempts_know_their_day BEFORE INSERT ON callback_attempts FOR EACH ROW
   EXECUTE FUNCTION callback_attempts_know_their_day();
 --> statement-breakpoint
