@@ -2,6 +2,8 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { openDatabase } from './db/database.ts'
 import { refusalOf } from './db/errors.ts'
+import { explainProblems } from './documentation/explain-problems.ts'
+import { serveDocumentation } from './documentation/serve-documentation.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
 import { logRequests } from './http/audit.ts'
@@ -19,7 +21,6 @@ import { guardServer } from './http/server/server.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
-import { explainProblems } from './openapi/explain-problems.ts'
 import { presenceRoutes } from './rooms/absences/presence-routes.ts'
 import { absenceRoutes } from './rooms/absences/routes.ts'
 import { type OidcSettings, openAccessTokens } from './rooms/access/access-tokens.ts'
@@ -152,7 +153,8 @@ export async function buildApp({
   })
   if (!serves) return app
 
-  explainProblems(app)
+  explainProblems(app, publicUrl)
+  serveDocumentation(app, publicUrl)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {

@@ -15,6 +15,7 @@ const floors = [
   'rooms',
   'http',
   'openapi',
+  'documentation',
   'routes',
   'process',
 ]
