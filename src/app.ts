@@ -10,6 +10,7 @@ import { logRequests } from './http/audit.ts'
 import { readBodies } from './http/bodies/body.ts'
 import { identifyCallers } from './http/caller.ts'
 import { openDoor } from './http/door.ts'
+import { completeFaults } from './http/faults/complete-faults.ts'
 import { tellHealth } from './http/health.ts'
 import { limitRates, type RateLimits } from './http/limit-rates.ts'
 
@@ -122,7 +123,9 @@ export async function buildApp({
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
-  app.setErrorHandler((error, request, reply) => sendProblem(problemOf(error, request), request, reply))
+  app.setErrorHandler(async (error, request, reply) =>
+    sendProblem(await completeFaults(problemOf(error, request), request, db), request, reply),
+  )
   logRequests(app)
   await guard(app)
   readBodies(app)

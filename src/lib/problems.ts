@@ -8,7 +8,7 @@ export const ValidationFailed = problem({
   title: 'The request is not well formed',
   advice:
     'Something in the body, the query or a header has the wrong form. `errors` names each place by a JSON Pointer and says what belongs there. Correct it and send it again.',
-  example: { errors: [{ pointer: '#/limit', message: 'Too big: expected number to be <=200' }] },
+  example: { errors: [{ pointer: '#/limit', message: 'must have a value of at most 200' }] },
 })
 
 export const Unauthenticated = problem({
@@ -61,7 +61,12 @@ export const AlreadyExists = problem({
   code: 'already-exists',
   status: 409,
   title: 'This name is taken',
-  advice: 'Another resource has the same unique name or number. Use that one, or choose another name.',
+  advice:
+    'Another resource has the same unique name or number. `errors` says which name, and `existing` what has it, if you may read that. Use that one, or choose another name.',
+  example: {
+    errors: [{ pointer: '#/references/0', message: 'is taken' }],
+    existing: { id: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03' },
+  },
   constraints: [
     'topics_code_is_taken',
     'employees_subject_is_taken',

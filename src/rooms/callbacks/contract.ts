@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { addressedAt, meant } from '../../lib/meanings.ts'
 import { page, paging, references } from '../../lib/page.ts'
-import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import { AnswerGiven, yielded } from '../cases/parts-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
@@ -150,30 +151,34 @@ export const NewAttempt = z
   })
 export type NewAttempt = z.output<typeof NewAttempt>
 
-export const Reschedule = z
-  .strictObject({
-    ...windowFields,
-    reason: line(500),
-    contact: NewContact.optional().describe(
-      'The contact in which the customer was told, if it is not recorded yet.',
-    ),
-    contactId: id.optional().describe('The contact in which the customer was told.'),
-  })
-  .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
-    error: 'has no place beside a contact: name one of the two',
-    path: ['contactId'],
-  })
-  .meta({
-    id: 'Reschedule',
-    description: 'Another window, the reason, and the contact in which the customer was told.',
-    examples: [
-      {
-        to: callbackExample.to,
-        reason: 'The bank answers tomorrow.',
-        contact: { direction: 'outbound', channel: 'phone' },
-      },
-    ],
-  })
+export const Reschedule = meant(
+  z
+    .strictObject({
+      ...windowFields,
+      reason: line(500),
+      contact: NewContact.optional().describe(
+        'The contact in which the customer was told, if it is not recorded yet.',
+      ),
+      contactId: id.optional().describe('The contact in which the customer was told.'),
+    })
+    .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
+      error: 'has no place beside a contact: name one of the two',
+      path: ['contactId'],
+      ...evenSo,
+    })
+    .meta({
+      id: 'Reschedule',
+      description: 'Another window, the reason, and the contact in which the customer was told.',
+      examples: [
+        {
+          to: callbackExample.to,
+          reason: 'The bank answers tomorrow.',
+          contact: { direction: 'outbound', channel: 'phone' },
+        },
+      ],
+    }),
+  addressedAt('to'),
+)
 export type Reschedule = z.output<typeof Reschedule>
 
 export const CallbackQuery = z.strictObject({

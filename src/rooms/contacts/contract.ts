@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
-import { Doer, id, moment, out, several, text } from '../../lib/wire.ts'
+import { Doer, evenSo, id, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 
 const contactOutcomes = ['reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent'] as const
@@ -31,6 +31,7 @@ export const NewContact = z
     {
       error: 'must be `reached` when the customer contacts us',
       path: ['outcome'],
+      ...evenSo,
     },
   )
   .meta({
