@@ -11,7 +11,7 @@ export const refusal = (service: Service, ...statements: readonly string[]): Pro
   refusalUntold(service, ...statements, tell)
 
 /** The same of statements that tell their history themselves, or don't. */
-export async function refusalUntold({ sql }: Service, ...statements: readonly string[]): Promise<string> {
+async function refusalUntold({ sql }: Service, ...statements: readonly string[]): Promise<string> {
   await sql.query('begin')
   try {
     for (const statement of statements) await sql.query(statement)

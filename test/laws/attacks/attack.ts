@@ -42,7 +42,7 @@ async function outcomeOf({ sql }: Service, isolation: string, steps: readonly st
 }
 
 /** The constraint, else the code. */
-export function nameOf(error: unknown): string {
+function nameOf(error: unknown): string {
   if (!(error instanceof pg.DatabaseError)) throw error
   return error.constraint ?? `${error.code}: ${error.message}`
 }
