@@ -67,7 +67,7 @@ export const contactRow = (kase: Owned, row: Readonly<Record<string, string | nu
     participants: '[]',
     recorded_by_kind: 'employee',
     recorded_by_id: kase.owner.id,
-    recorded_at: 'now()',
+    recorded_at: row.at ?? 'now()',
     ...row,
   })
 

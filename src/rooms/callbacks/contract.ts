@@ -34,6 +34,7 @@ const callbackExample = {
   closedAt: null,
   contactId: null,
   customerCalledFirst: false,
+  toldLate: false,
   replacedBy: null,
   reason: null,
   version: 2,
@@ -65,6 +66,11 @@ const callbackFields = {
     .nullable()
     .describe('The contact that kept it, or in which the customer was told of another window.'),
   customerCalledFirst: z.boolean(),
+  toldLate: z
+    .boolean()
+    .describe(
+      'Kept by a contact in time that was recorded after the window’s end: we believe people, and show it.',
+    ),
   replacedBy: out.id.nullable(),
   reason: z.string().nullable(),
   version: z.int(),
@@ -85,6 +91,7 @@ const attemptExample = {
   summary: null,
   contactId: null,
   employeeId: callbackExample.ownerId,
+  recordedAt: '2026-11-02T13:12:31.000Z',
 }
 
 const attemptFields = {
@@ -95,6 +102,7 @@ const attemptFields = {
   summary: z.string().nullable(),
   contactId: out.id.nullable(),
   employeeId: out.id,
+  recordedAt: out.moment.describe('When it was recorded, which may be later than it was.'),
 }
 
 const CallbackAttempt = z

@@ -118,7 +118,12 @@ export const CaseToOpen = z
     question: text(),
     tags: z.array(line(60)).max(20).optional(),
     origin: z.enum(origins).optional(),
-    channel: z.enum(channels).optional().describe('Left out: `phone` from an employee, `web` from a system.'),
+    channel: z
+      .enum(channels)
+      .optional()
+      .describe(
+        'Left out: `phone` from an employee, and from a system that names who answered and what; else `web`.',
+      ),
     ownerId: id
       .optional()
       .describe('From a system that knows who answered. An employee who opens a case owns it.'),

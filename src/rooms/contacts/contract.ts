@@ -20,7 +20,12 @@ export const NewContact = z
   .strictObject({
     direction: z.enum(['inbound', 'outbound']).describe('Outbound is the owner’s alone.'),
     ...fields,
-    outcome: z.enum(contactOutcomes).optional().describe('Of an outbound contact; left out: `reached`.'),
+    outcome: z
+      .enum(contactOutcomes)
+      .optional()
+      .describe(
+        'Of an outbound contact; left out: `reached` by telephone, chat and visit, `message-sent` by mail, letter and web.',
+      ),
     answered: z
       .boolean()
       .optional()
