@@ -24,11 +24,9 @@ interface Told {
 export type AttemptRow = ReturnType<typeof attemptOf>
 
 /** A try at keeping the open callback of a case, as it is to be stored. */
-export const attemptOf = ({ now }: Work, { id: caseId, holds, team }: OpenCase, told: Told) => ({
+export const attemptOf = ({ now }: Work, { holds, team }: OpenCase, told: Told) => ({
   id: newId(),
   callbackId: holds.callback.id,
-  caseId,
-  promisedAt: holds.callback.madeAt,
   ...told,
   day: Temporal.Instant.from(told.at).toZonedDateTimeISO(team.timeZone).toPlainDate().toString(),
   recordedAt: toWire(now),
@@ -36,7 +34,7 @@ export const attemptOf = ({ now }: Work, { id: caseId, holds, team }: OpenCase, 
 
 /** Writes a try, and counts it. */
 export function insertAttempt(work: Work, kase: OpenCase, attempt: AttemptRow): OpenCase {
-  work.tx.insert(attempts, attempt)
+  work.tx.insert(attempts, { ...attempt, caseId: kase.id, promisedAt: kase.holds.callback.madeAt })
   return changeCallback(work, kase, { attempts: kase.holds.callback.attempts + 1 })
 }
 

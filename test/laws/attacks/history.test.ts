@@ -263,7 +263,7 @@ tryAll(service, [
   },
   {
     name: 'records a contact that is to come',
-    steps: () => [contactRow(kase, { at: `now() + '1 hour'::interval` }), tell],
+    steps: () => [contactRow(kase, { at: `now() + '1 hour'::interval`, recorded_at: 'now()' }), tell],
     refused: 'contacts_happened_before',
   },
   {
