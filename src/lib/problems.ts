@@ -14,7 +14,7 @@ export const ValidationFailed = problem({
 export const Unauthenticated = problem({
   code: 'unauthenticated',
   status: 401,
-  title: 'Who is asking?',
+  title: 'The caller is not known',
   advice:
     'Send `Authorization: Bearer` with an API key that is neither expired nor revoked, or with an access token of the identity provider for somebody who works here. Why one was refused stands in the log of the service, under the `requestId`.',
 })
@@ -31,7 +31,7 @@ export const Forbidden = problem({
 export const NotFound = problem({
   code: 'not-found',
   status: 404,
-  title: 'There is no such thing here',
+  title: 'Nothing was found at this address',
   advice: 'Nothing has this address, or the caller may not see it. Check the id and the path.',
 })
 
@@ -40,6 +40,14 @@ export const MethodNotAllowed = problem({
   status: 405,
   title: 'The resource does not take this method',
   advice: 'The `Allow` header of the answer names the methods that the resource takes.',
+})
+
+export const NotAcceptable = problem({
+  code: 'not-acceptable',
+  status: 406,
+  title: 'There is no answer in this form',
+  advice:
+    'The media types in `Accept` are none in which this is answered. Send `Accept: application/json`, or leave it out.',
 })
 
 export const RequestTimeout = problem({

@@ -191,6 +191,7 @@ export type Reschedule = z.output<typeof Reschedule>
 
 export const CallbackQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   state: several(z.enum(states)).optional(),
   ownerId: several(id).optional(),
   standInId: several(id)

@@ -60,6 +60,7 @@ const whole = {
     overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,
     inTime: () => sql`not (b.state = 'open' and b.window_until < ${now})`,
     state: equals(sql`b.state`, 'text'),
+    id: equals(sql`b.id`, 'uuid'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
     standInId: (value, many) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
       where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}
@@ -108,6 +109,8 @@ export async function listCallbacks(
 function toCallback(row: CallbackRow, now: string): Callback {
   return {
     ...row,
+    // What has ended is tried no more.
+    nextTryAt: row.state === 'open' ? row.nextTryAt : null,
     overdue: row.state === 'open' && row.until < now,
     lateBy: lateBy(row.until, row.closedAt ?? now),
   }
