@@ -38,6 +38,8 @@ const rooms = [
   'contacts',
   'consultations',
   'corrections',
+  'values',
+  'gestures',
   'merges',
   'cases',
   'telephony',
