@@ -14,7 +14,7 @@ const accountRow = {
 }
 
 /** What was given by one limit so far: that of the case, or that of a budget in one of its periods. */
-export type Account = RowOf<typeof accountRow>
+export type SpendingAccount = RowOf<typeof accountRow>
 
 /** A limit to give by: of the case, or of a budget in the period that begins on that day. */
 export interface Limit {
@@ -43,7 +43,7 @@ const lockOfGesture = selecting(accountRow)<{ id: string }>(sql`
   ${from} where a.id in (select l.account_id from ${ledger} l where l.gesture_id = ${sql.placeholder('id')}) ${inOrder}`)
 
 /** Locks what was given by these limits, the case's first; where nothing was, it begins with nothing. */
-export async function lockAccounts(work: Work, by: readonly Limit[]): Promise<readonly Account[]> {
+export async function lockAccounts(work: Work, by: readonly Limit[]): Promise<readonly SpendingAccount[]> {
   const named = { limits: JSON.stringify(by.map((limit) => ({ id: newId(), ...limit }))) }
   const opened = work.tx.lockAll(open, named)
   const [found] = await Promise.all([work.tx.lockAll(lock, named), opened])
@@ -51,11 +51,11 @@ export async function lockAccounts(work: Work, by: readonly Limit[]): Promise<re
 }
 
 /** Locks the accounts that a gesture stands in, each in the period in which it was granted. */
-export const lockAccountsOfGesture = async (work: Work, id: string): Promise<readonly Account[]> =>
+export const lockAccountsOfGesture = async (work: Work, id: string): Promise<readonly SpendingAccount[]> =>
   behind(work, await work.tx.lockAll(lockOfGesture, { id }))
 
 /** A line is never earlier than the one before it, whose instance may have a clock ahead of ours. */
-function behind(work: Work, accounts: Account[]): readonly Account[] {
+function behind(work: Work, accounts: SpendingAccount[]): readonly SpendingAccount[] {
   for (const { lastAt } of accounts) if (lastAt !== null) work.notBefore(lastAt)
   return accounts
 }
@@ -63,7 +63,7 @@ function behind(work: Work, accounts: Account[]): readonly Account[] {
 /** Writes a line into each account: it holds the gesture's amount, posts it, or gives it back. */
 export function writeLines(
   work: Work,
-  accounts: readonly Account[],
+  accounts: readonly SpendingAccount[],
   { id, amount }: Pick<typeof gestures.$inferSelect, 'id' | 'amount'>,
   phase: 'granted' | 'fulfilled' | 'withdrawn',
 ): void {

@@ -13,7 +13,7 @@ export function budgetRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/budgets',
-    config: { access: { system: 'admin', employee: 'member', impersonal: true } },
+    config: { access: { system: 'admin', employee: 'member' } },
     schema: {
       operationId: 'listBudgets',
       summary: 'List budgets',
@@ -51,7 +51,7 @@ export function budgetRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/budgets/:budgetId',
-    config: { access: { system: 'admin', employee: 'member', impersonal: true } },
+    config: { access: { system: 'admin', employee: 'member' } },
     schema: {
       operationId: 'getBudget',
       summary: 'Get a budget',

@@ -105,13 +105,6 @@ export const Fulfil = z
   })
 export type Fulfil = z.output<typeof Fulfil>
 
-export const WithdrawGesture = z.strictObject({ reason: text(2000).optional() }).meta({
-  id: 'WithdrawGesture',
-  description: 'The customer does not get it after all.',
-  examples: [{ reason: 'The bank paid it back itself.' }],
-})
-export type WithdrawGesture = z.output<typeof WithdrawGesture>
-
 export const CaseGestureQuery = z.strictObject({ ...paging, state: several(z.enum(states)).optional() })
 
 export const GestureQuery = z.strictObject({

@@ -2,7 +2,8 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { AlreadyExists, NotFound, VersionMismatch } from '../../lib/problems.ts'
 import { OnlyTheOwner } from '../cases/problems.ts'
-import { Fulfil, Gesture, GestureParams, WithdrawGesture } from './contract.ts'
+import { Withdraw } from '../consultations/answer-contract.ts'
+import { Fulfil, Gesture, GestureParams } from './contract.ts'
 import { fulfilGesture } from './fulfil-gesture.ts'
 import { GestureIsFulfilled, GestureIsWithdrawn } from './problems.ts'
 import { withdrawGesture } from './withdraw-gesture.ts'
@@ -39,7 +40,7 @@ export function gestureEndRoutes(app: App, { work }: Door): void {
         'By the owner of the case. The money goes back to the case and to every budget, in the period from which it came.',
       tags: ['Empowerment'],
       params: GestureParams,
-      body: WithdrawGesture,
+      body: Withdraw,
       response: { 200: Gesture },
       problems: [NotFound, OnlyTheOwner, GestureIsFulfilled, GestureIsWithdrawn, VersionMismatch],
     },

@@ -1,7 +1,7 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { toMoney } from '../../lib/money.ts'
-import type { Account } from './accounts.ts'
+import type { SpendingAccount } from './accounts.ts'
 import { type GestureRow, remainingOf } from './gesture-row.ts'
 import { BudgetExhausted, GestureIsFulfilled, GestureIsWithdrawn, GestureOverCeiling } from './problems.ts'
 import type { SpendingTerms } from './terms.ts'
@@ -13,7 +13,7 @@ type Limits = Pick<SpendingTerms, 'ceiling' | 'currency' | 'timeZone'>
  * answers with what was given on the case so far. The accounts are locked.
  */
 export function assertWithinLimits(
-  accounts: readonly Account[],
+  accounts: readonly SpendingAccount[],
   amount: number,
   terms: Limits,
   caseId: string,
@@ -45,7 +45,7 @@ export function assertWithinLimits(
   return spent
 }
 
-const untilOf = ({ endsOn }: Account, { timeZone }: Limits): string | null =>
+const untilOf = ({ endsOn }: SpendingAccount, { timeZone }: Limits): string | null =>
   endsOn === null ? null : toWire(Temporal.PlainDate.from(endsOn).toZonedDateTime(timeZone).toInstant())
 
 /** Throws `gesture-is-fulfilled` or `gesture-is-withdrawn` for one that has ended, and `version-mismatch`. */

@@ -3,8 +3,9 @@ import { assertOwner } from '../../case-file/rules.ts'
 import type { Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { gestures } from '../../tables/gestures.ts'
+import type { Withdraw } from '../consultations/answer-contract.ts'
 import { lockAccountsOfGesture, writeLines } from './accounts.ts'
-import type { Gesture, WithdrawGesture } from './contract.ts'
+import type { Gesture } from './contract.ts'
 import { toGesture } from './gesture-row.ts'
 import { lockGesture } from './lock-gesture.ts'
 import { assertGranted } from './rules.ts'
@@ -13,7 +14,7 @@ import { assertGranted } from './rules.ts'
  * The owner, or who stands in for them, takes back what is not fulfilled. The money goes back to every limit by which it
  * was given, in the period from which it came. Throws `only-the-owner`, `gesture-is-fulfilled` and `gesture-is-withdrawn`.
  */
-export async function withdrawGesture(work: Work, id: string, { reason }: WithdrawGesture): Promise<Gesture> {
+export async function withdrawGesture(work: Work, id: string, { reason }: Withdraw): Promise<Gesture> {
   const { kase, found } = await lockGesture(work, id)
   assertOwner(work.actor, kase)
   assertGranted(work, found)
