@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../src/db/migrate.ts'
+import { readsAll } from '../src/db/work.ts'
 import { startEmbedded } from '../src/postgres/embedded.ts'
 import { startServer } from './processes.ts'
 import { fill } from './scale/fill.ts'
@@ -104,6 +105,7 @@ async function compare(
     id: who[of].id,
     onBehalfOf: null,
     employee: { ...who[of], standsInFor: [] },
+    reads: readsAll,
   })
   const head = `# How PostgreSQL searches\n\nWritten by \`npm run bench:scale\`: how each kind of search is carried out among ${counts[0].customers} customers and\n${counts[0].cases} cases. No large table is read from one end to the other.\n\n${table(measured)}`
   await writePlans(plans, databaseUrl, { coach: actor('coach'), member: actor('member') }, all, head)

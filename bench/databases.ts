@@ -108,7 +108,7 @@ async function postmasterOf(client: pg.Client): Promise<number | null> {
 /** New cases bring their own places in the feed; the service gives places to what it wrote itself. */
 async function untilFeedIsNumbered(client: pg.Client): Promise<void> {
   for (let waited = 0; waited < 600; waited++) {
-    const { rowCount } = await client.query('select from events where position is null limit 1')
+    const { rowCount } = await client.query('select where feed_waits()')
     if (rowCount === 0) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

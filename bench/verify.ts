@@ -62,7 +62,7 @@ async function effectOf(call: Call, port: number, sql: pg.Client): Promise<Effec
     // The service numbers earlier events meanwhile, so of events only new ones count.
     const onlyNew = table === 'events' ? 'and id > $2::uuid' : 'and $2::uuid is not null'
     const { rows: written } = await sql.query(
-      `select to_jsonb(t) - '{search,position,body,fingerprint,caller}'::text[] as row from ${table} t
+      `select to_jsonb(t) - '{search,tx,body,fingerprint,caller}'::text[] as row from ${table} t
       where age(xmin) <= age($1::xid) ${onlyNew}`,
       [before[0].xid, before[0].event],
     )

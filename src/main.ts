@@ -10,6 +10,7 @@ import type { App } from './http/app-type.ts'
 import { CannotStart } from './lib/cannot-start.ts'
 import { assertFree, cannotListen } from './listening.ts'
 import { type EmbeddedPostgres, startEmbedded } from './postgres/embedded.ts'
+import { settleFeed } from './rooms/events/settle-feed.ts'
 import { startLog } from './start-log.ts'
 import { tellWayIn } from './way-in.ts'
 
@@ -58,6 +59,7 @@ async function prepareDatabase(
   await migrate(direct, say).catch((error: unknown) => {
     throw databaseFailure(error, databaseDirectUrl === null ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL', direct)
   })
+  await settleFeed(direct)
   await assertNamedStatementsStay(url).catch((error: unknown) => {
     throw databaseFailure(error, 'DATABASE_URL', url)
   })

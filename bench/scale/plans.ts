@@ -37,7 +37,12 @@ export async function writePlans(
     for (const question of questions) {
       const { path } = question.next()
       const sent: Sent[] = []
-      await answer(path, { db: heard(db, sent), actor: actors[question.who], now: Temporal.Now.instant() })
+      await answer(path, {
+        db: heard(db, sent),
+        actor: actors[question.who],
+        now: Temporal.Now.instant(),
+        address: path,
+      })
       const plans: string[] = []
       for (const { text, values } of sent) {
         // Twice: the second time what it reads is at hand, as when somebody has searched before.

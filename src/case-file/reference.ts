@@ -1,3 +1,5 @@
+import { ReferenceMisread } from '../rooms/cases/problems.ts'
+
 /**
  * The quasigroup of H. Michael Damm's check digit (2004): it catches every single wrong digit and every swap of
  * neighbours, which is how a number that is read out over the telephone goes wrong.
@@ -26,3 +28,12 @@ export function readReference(given: string): string | null {
   const digits = given.replaceAll(/[\s.-]/g, '')
   return /^[1-9]\d{8,12}$/.test(digits) && checkOf(digits) === '0' ? digits : null
 }
+
+/** The references that a list is asked for, as digits. Throws `reference-misread`, as for a case that is asked for by its own. */
+export const readReferences = (given: readonly string[] | undefined): readonly string[] | undefined =>
+  given?.map((one) => {
+    const reference = readReference(one)
+    if (reference === null)
+      throw ReferenceMisread.at('/reference', 'has a check digit that does not fit: ask for it again')
+    return reference
+  })

@@ -15,17 +15,23 @@ export interface Place {
   readonly words?: string | undefined
 }
 
-/** The cursor of the page that begins there, in a list with these filters. */
-export const writeCursor = (filters: object, { keys, words }: Place): string =>
+/** A list as somebody asked for it: where it is found, and narrowed and ordered by what. */
+export interface Asked {
+  readonly address: string
+  readonly filters: object
+}
+
+/** The cursor of the page that begins there, in this list. */
+export const writeCursor = (asked: Asked, { keys, words }: Place): string =>
   Buffer.from(
-    JSON.stringify([markOf(filters, words), ...keys, ...(words === undefined ? [] : [words])]),
+    JSON.stringify([markOf(asked, words), ...keys, ...(words === undefined ? [] : [words])]),
   ).toString('base64url')
 
 /**
  * Reads a cursor, which comes back from outside: what the database could choke on is no key. Throws `validation-failed`
  * for what is none, or is one of another list.
  */
-export function readCursor(cursor: string, filters: object, order: readonly Key[]): Place {
+export function readCursor(cursor: string, asked: Asked, order: readonly Key[]): Place {
   let parts: unknown
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
@@ -41,15 +47,16 @@ export function readCursor(cursor: string, filters: object, order: readonly Key[
     more.length === 0 &&
     (words === undefined || (typeof words === 'string' && areWords.test(words)))
   if (!fits) throw ValidationFailed.at('/cursor', 'is not a cursor of this list')
-  if (madeFor !== markOf(filters, words))
-    throw ValidationFailed.at('/cursor', 'belongs to a list with other filters')
+  if (madeFor !== markOf(asked, words))
+    throw ValidationFailed.at('/cursor', 'belongs to another list, or to this one with other filters')
   return { keys, words }
 }
 
-const markOf = (filters: object, words: string | undefined): string =>
+const markOf = ({ address, filters }: Asked, words: string | undefined): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
+        address,
         ...Object.entries(filters)
           .filter(([, v]) => v !== undefined)
           .sort(),

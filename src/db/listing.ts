@@ -90,7 +90,8 @@ export function listing<Row>(made: Listing<Row>) {
     const next = { keys: order.map(({ key }) => last?.[key]), words }
     return {
       data: data as Row[],
-      nextCursor: rows.length <= limit || !last ? null : writeCursor(given, next),
+      nextCursor:
+        rows.length <= limit || !last ? null : writeCursor({ address: reader.address, filters: given }, next),
     }
   }
 
@@ -102,7 +103,13 @@ export function listing<Row>(made: Listing<Row>) {
     start?: readonly unknown[],
   ): Promise<Page<Row>> => {
     const { limit: _, ...given } = query
-    if (cursor !== undefined) return pageAt(reader, query, fixed, readCursor(cursor, given, order))
+    if (cursor !== undefined)
+      return pageAt(
+        reader,
+        query,
+        fixed,
+        readCursor(cursor, { address: reader.address, filters: given }, order),
+      )
 
     const page = await pageAt(reader, query, fixed, { ...(start && { keys: start }) })
     const typed = search && given[search.by]

@@ -19,6 +19,10 @@ export async function migrate(
   patience = 30_000,
 ): Promise<number> {
   const client = await connect(url, say, patience)
+  // What takes long says how far it is; notices of PostgreSQL's own have a code.
+  client.on('notice', ({ code, message }) => {
+    if (code === '00000') say(message ?? '')
+  })
   try {
     await assertRecent(client)
     await lock(client, say)

@@ -11,7 +11,18 @@ export interface Actor {
   readonly onBehalfOf: string | null
   /** The employee who acts, in person or through a system; null for a system by itself. */
   readonly employee: ActingEmployee | null
+  /** What a system may read besides what it writes. An employee reads what is theirs to see. */
+  readonly reads: Reads
 }
+
+/** Who only writes hears back what they wrote, and nothing that was on record before. */
+export interface Reads {
+  readonly cases: boolean
+  readonly customers: boolean
+}
+
+export const readsAll: Reads = { cases: true, customers: true }
+export const readsNothing: Reads = { cases: false, customers: false }
 
 export interface ActingEmployee {
   readonly id: string
@@ -72,6 +83,8 @@ export interface Reader {
   readonly db: Database
   readonly actor: Actor
   readonly now: Temporal.Instant
+  /** The path that is read: the pages of a list belong to it. */
+  readonly address: string
 }
 
 /** Refuses to change another version than the one that the caller has seen; null where there is nothing yet. */

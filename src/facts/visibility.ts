@@ -30,6 +30,15 @@ const viewerTeam = sql`${sql.placeholder('viewerTeamId')}::uuid`
 export const notAboutViewer = sql`(c.about_employee_id is null or c.owner_id = ${viewer}
   or c.about_employee_id <> all(${sql.placeholder('viewerConceals')}::uuid[]))`
 
+/** The same of a case that is at hand: whether the actor may know of it, whatever else they may see. */
+export function mayKnowOf(
+  { employee }: Actor,
+  kase: { readonly aboutEmployeeId: string | null; readonly ownerId: string },
+): boolean {
+  if (!employee || kase.aboutEmployeeId === null || kase.ownerId === employee.id) return true
+  return ![employee.id, ...employee.standsInFor].includes(kase.aboutEmployeeId)
+}
+
 /** The case `c` is the viewer's team's. */
 const theirTeams = sql`c.team_id = ${viewerTeam}`
 

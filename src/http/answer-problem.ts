@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isUnavailable, refusalOf } from '../db/errors.ts'
-import { type FieldError, Problem, pointerStep, problemByConstraint } from '../lib/problem.ts'
+import { Problem, problemByConstraint } from '../lib/problem.ts'
 import {
   InternalError,
   MethodNotAllowed,
@@ -12,6 +12,7 @@ import {
   ValidationFailed,
 } from '../lib/problems.ts'
 import { notTaken } from './bodies/body.ts'
+import { faultsOfRequest } from './faults/faults-of-request.ts'
 import { scimErrorOf, scimType } from './scim.ts'
 import { isScim } from './scim-path.ts'
 
@@ -27,7 +28,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   const refusal = refusalOf(error)
   const kind = refusal?.constraint === undefined ? undefined : problemByConstraint(refusal.constraint)
-  if (kind) return kind.because(kind.title)
+  if (kind && refusal?.constraint !== undefined) return kind.because(kind.title).by(refusal.constraint)
   if (isUnavailable(error)) {
     request.log.warn({ code: refusal?.code }, 'the database did not answer in time')
     return Overloaded.because('The database did not answer in time.')
@@ -88,12 +89,7 @@ const asUri = (path: string): string =>
 
 function ofFastify(error: FastifyError, request: FastifyRequest): Problem | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.flatMap(fieldErrorsOf)
-    const [first] = errors
-    return ValidationFailed.because(
-      first ? `${first.pointer}: ${first.message}` : 'The request is not well formed.',
-      { errors },
-    )
+    return ValidationFailed.of(faultsOfRequest(request, error.validationContext))
   }
   switch (error.statusCode) {
     case 405:
@@ -111,21 +107,4 @@ function ofFastify(error: FastifyError, request: FastifyRequest): Problem | unde
     return ValidationFailed.because('The request could not be read.')
   }
   return undefined
-}
-
-interface ZodValidation {
-  readonly keyword: string
-  readonly instancePath: string
-  readonly message?: string
-  readonly params: { readonly keys?: readonly string[] }
-}
-
-function fieldErrorsOf(validation: unknown): FieldError[] {
-  const { keyword, instancePath, message = 'is not right', params } = validation as ZodValidation
-  const path = instancePath === '/' ? '' : instancePath
-  if (keyword !== 'unrecognized_keys') return [{ pointer: `#${path}`, message }]
-  return (params.keys ?? []).map((key) => ({
-    pointer: `#${path}/${pointerStep(key)}`,
-    message: 'is not a field of this request',
-  }))
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../db/work.ts'
+import { type Actor, readsAll } from '../db/work.ts'
 import { isId } from '../lib/id.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
@@ -7,6 +7,7 @@ import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { CallerLimits } from './limit-rates.ts'
+import { includes, readsOf } from './what-scopes-allow.ts'
 
 /** What an operation asks of its caller. Every operation that somebody has to call says it. */
 export interface Access {
@@ -87,7 +88,7 @@ async function identifyEmployee(
       'the token names nobody who works here',
     )
   }
-  request.caller = { kind: 'employee', id: employee.id, onBehalfOf: null, employee }
+  request.caller = { kind: 'employee', id: employee.id, onBehalfOf: null, employee, reads: readsAll }
   await limits.count('employees', employee.id, clock().epochMilliseconds, reply)
   if (request.headers['on-behalf-of'] !== undefined)
     throw Forbidden.because('Only a system acts on behalf of an employee.', { required: 'employees:act' })
@@ -103,7 +104,13 @@ async function identifySystem(
 ): Promise<readonly Scope[]> {
   const now = clock().epochMilliseconds
   const key = await callers.key(secret, now)
-  request.caller = { kind: 'system', id: key.id, onBehalfOf: null, employee: null }
+  request.caller = {
+    kind: 'system',
+    id: key.id,
+    onBehalfOf: null,
+    employee: null,
+    reads: readsOf(key.scopes),
+  }
   request.keyLine = key.line
   await limits.count('systems', key.id, now, reply)
   const actsFor = request.headers['on-behalf-of']
@@ -116,7 +123,7 @@ async function identifySystem(
   }
   const employee = await callers.employee(actsFor.toLowerCase(), now)
   if (!employee) throw Forbidden.because('On-Behalf-Of names nobody who works here.')
-  request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee }
+  request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee, reads: readsAll }
   return key.scopes
 }
 
@@ -141,7 +148,3 @@ function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access
   if (!enough.some((scope) => scope === 'any' || includes(scopes, scope)))
     throw Forbidden.because('The key lacks the scope for this.', { required: enough[0] })
 }
-
-/** Whether these scopes are enough: `admin` includes every other. */
-export const includes = (scopes: readonly Scope[], scope: Scope): boolean =>
-  scopes.includes(scope) || scopes.includes('admin')

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../lib/problem.ts'
 import { NotFound, Unauthenticated } from '../lib/problems.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
-import { type Identities, includes } from './caller.ts'
+import type { Identities } from './caller.ts'
+import { includes, readsOf } from './what-scopes-allow.ts'
 
 /**
  * Finds out who calls an address with a key in it (`:token`), for telephone systems that send no headers. It counts as the
@@ -19,7 +20,13 @@ export const identifyByAddress =
         ? nowhere(refusal.reason ?? 'no key')
         : refusal
     })
-    request.caller = { kind: 'system', id: key.id, onBehalfOf: null, employee: null }
+    request.caller = {
+      kind: 'system',
+      id: key.id,
+      onBehalfOf: null,
+      employee: null,
+      reads: readsOf(key.scopes),
+    }
     request.keyLine = key.line
     await limits.count('systems', key.id, now, reply)
     if (!includes(key.scopes, scope)) throw nowhere('the key lacks the scope')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 type Issue = Parameters<NonNullable<Parameters<typeof z.config>[0]>['customError'] & object>[0]
 
-/** What is wrong with a field, in the words of our own checks; undefined leaves it to the library. */
+/** What is wrong with a field, in the words of our own checks. A check that brings its own words is not asked here. */
 function messageFor(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
@@ -13,13 +13,30 @@ function messageFor(issue: Issue): string | undefined {
       return `must have ${unit(issue.origin, 'at least', issue.minimum)}`
     case 'too_big':
       return `must have ${unit(issue.origin, 'at most', issue.maximum)}`
-    default:
-      return undefined
+    case 'invalid_format':
+      return 'has another form than it must have'
+    case 'not_multiple_of':
+      return `must be a multiple of ${issue.divisor}`
+    case 'invalid_union':
+      return 'has none of the forms that it may have'
+    case 'invalid_key':
+    case 'invalid_element':
+      return 'has something in it that may not be there'
+    case 'unrecognized_keys':
+      return 'has fields that are not of this request'
+    case 'custom':
+      return 'may not be like this'
   }
 }
 
 const article = (type: string): string =>
-  type === 'int' ? 'a whole number' : /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`
+  type === 'int'
+    ? 'a whole number'
+    : type === 'record'
+      ? 'an object'
+      : /^[aeiou]/.test(type)
+        ? `an ${type}`
+        : `a ${type}`
 
 function unit(origin: string, bound: string, value: number | bigint): string {
   if (origin === 'string') return `${bound} ${value} ${value === 1 ? 'character' : 'characters'}`

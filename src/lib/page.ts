@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { line, whole } from './wire.ts'
+import { line, several, whole } from './wire.ts'
 
 /** What every list takes, beside its filters. */
 export const paging = {
   limit: whole(1, 200).default(50).describe('How many at most.'),
   cursor: z.string().max(2000).optional().describe('`nextCursor` of the page before.'),
 }
+
+/** References of cases to look for, as people write them. */
+export const references = several(z.string().max(40)).describe(
+  'Only that of the case with this reference, or of one of several divided by commas; blanks, dots and hyphens do no harm.',
+)
 
 /** Text to search for: every word must begin a word of what is searched. */
 export const searchText = line(200).describe('Words to search for; each must begin a word of what is found.')

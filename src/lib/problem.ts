@@ -45,11 +45,19 @@ export class Problem extends Error {
   readonly members: ProblemMembers
   /** What the log is told and the caller is not. */
   reason: string | undefined
+  /** The constraint of the database that refused. */
+  constraint: string | undefined
 
   constructor(kind: ProblemKind, detail: string, members: ProblemMembers) {
     super(detail)
     this.kind = kind
     this.members = members
+  }
+
+  /** The same refusal, by a constraint of the database. */
+  by(constraint: string): this {
+    this.constraint = constraint
+    return this
   }
 
   /** The same refusal, with a reason for the log alone: no secrets and nothing of customers in it. */
@@ -65,6 +73,8 @@ export interface ProblemKind extends ProblemDefinition {
   readonly because: (detail: string, members?: ProblemMembers) => Problem
   /** The refusal of one field: `pointer` is a JSON Pointer such as `/callback/from`. */
   readonly at: (pointer: string, message: string, members?: ProblemMembers) => Problem
+  /** The refusal of all that is wrong, in the order in which it was found. */
+  readonly of: (errors: readonly FieldError[], members?: ProblemMembers) => Problem
 }
 
 const catalogue = new Map<string, ProblemKind>()
@@ -75,17 +85,18 @@ const races = new Map<string, Lost>()
 export function problem(definition: ProblemDefinition): ProblemKind {
   if (catalogue.has(definition.code)) throw new Error(`the problem ${definition.code} is defined twice`)
   const constraints = definition.constraints ?? []
+  const of: ProblemKind['of'] = (errors, members = {}) => {
+    const all = errors.map(({ pointer, message }) => `${pointer}: ${message}`)
+    return new Problem(kind, all.length > 0 ? all.join('; ') : `${definition.title}.`, { ...members, errors })
+  }
   const kind: ProblemKind = {
     ...definition,
     constraints: constraints.map((constraint) =>
       typeof constraint === 'string' ? constraint : constraint.name,
     ),
     because: (detail, members = {}) => new Problem(kind, detail, members),
-    at: (pointer, message, members = {}) =>
-      new Problem(kind, `#${pointer}: ${message}`, {
-        ...members,
-        errors: [{ pointer: `#${pointer}`, message }],
-      }),
+    at: (pointer, message, members) => of([{ pointer: `#${pointer}`, message }], members),
+    of,
   }
   catalogue.set(kind.code, kind)
   for (const constraint of kind.constraints) {

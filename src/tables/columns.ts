@@ -16,6 +16,9 @@ export const searchVector = customType<{ data: string }>({ dataType: () => 'tsve
 /** Raw bytes, such as a digest. */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
+/** The number of a transaction, which this cluster gives once. */
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+
 /**
  * Refuses moments that are none: infinite ones, and years that only a mistake can mean. Of all of a table's columns at
  * once, so that none is forgotten; what is generated comes from the others.

@@ -11,11 +11,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, moments } from './columns.ts'
+import { instant, moments, xid8 } from './columns.ts'
 
 /**
  * The history (law 15). A case's events are numbered by `case_sequence`; each refers to the one before it, which
- * makes a gap impossible. `position` is the place in the feed, given by one sequencer after the commit.
+ * makes a gap impossible. Where an event stands among all of them says `feed`.
  */
 export const events = pgTable(
   'events',
@@ -31,6 +31,9 @@ export const events = pgTable(
     actorId: uuid('actor_id'),
     onBehalfOf: uuid('on_behalf_of'),
     data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
+    /** The transaction that wrote it: by that the feed finds what has become visible. Null in what has its place since before. */
+    tx: xid8('tx').default(sql`pg_current_xact_id()`),
+    /** The place in the feed, for instances of the version before, which number by it. Goes with the next release. */
     position: bigint('position', { mode: 'number' }),
   },
   (t) => [
@@ -42,11 +45,10 @@ export const events = pgTable(
     check('events_actor_is_known', sql`${t.actorKind} in ('employee', 'system')`),
     unique('events_sequence_is_taken').on(t.caseId, t.caseSequence),
     index('events_by_customer').on(t.customerId, t.id),
-    // Partial, and so no key: giving an event its place then waits for nobody who refers to it by a foreign key.
+    index('events_by_transaction').on(t.tx, t.id).where(sql`tx is not null`),
     uniqueIndex('events_position_is_taken').on(t.position).where(sql`position is not null`),
     uniqueIndex('events_tell_of_a_deadline_once')
       .on(sql`(data ->> 'callbackId')`, t.type)
       .where(sql`type in ('callback.due', 'callback.overdue')`),
-    index('events_not_in_the_feed').on(t.id).where(sql`position is null`),
   ],
 )

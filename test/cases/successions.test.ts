@@ -254,6 +254,28 @@ describe('a danger', () => {
     expect((await read(kase.id)).owner.id).not.toBe(kase.owner.id)
   })
 
+  test('is confirmed by a teammate where no other coach or admin can, and by no other member', async () => {
+    const { kase, piet, sanne, report } = await setDanger()
+    const { data } = await service.do('GET', '/v1/employees?role=coach,admin&active=true&limit=200')
+    const elsewhere = await service.employee({ teamId: (await service.team()).id })
+    expect(told(await confirm(report.body.id, piet.id))).toEqual([403, 'forbidden'])
+    for (const { id } of data)
+      await service.do('PATCH', `/v1/employees/${id}`, {
+        body: { role: 'member' },
+        headers: { 'if-match': '*' },
+      })
+    expect(told(await confirm(report.body.id, elsewhere.id))).toEqual([404, 'not-found'])
+    expect(told(await confirm(report.body.id, sanne.id))).toEqual([422, 'succession-not-justified'])
+    expect(told(await confirm(report.body.id, piet.id))).toEqual([200, undefined])
+    expect((await read(kase.id)).owner.id).not.toBe(sanne.id)
+
+    const coach = await service.employee({ teamId: kase.teamId, role: 'coach' })
+    const another = await setScene(service)
+    const theirs = await another.take()
+    const byCoach = await request(theirs.id, coach.id, { cause: 'safety', reason: 'A conflict.' })
+    expect(told(await confirm(byCoach.body.id, another.piet.id))).toEqual([200, undefined])
+  })
+
   test('is not reported by a colleague, and not twice while it waits', async () => {
     const { kase, piet, sanne, coach, report } = await setDanger()
     const danger = { cause: 'safety', reason: 'Threatens her.' }

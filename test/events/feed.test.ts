@@ -98,7 +98,7 @@ test('whatever is written, in two instances and by scripts that dawdle, is read 
   over = true
   const seen = await Promise.all(readers)
   const { rows } = await service.sql.query(
-    'select id from events where position > (select position from events where id = $1) order by position',
+    'select event_id as id from feed where position > (select position from feed where event_id = $1) order by position',
     [start],
   )
   const all = rows.map(({ id }) => id)

@@ -110,7 +110,7 @@ test('a change takes the version that it changes, and a stale one is refused', a
     })
 
   const changed = await change()
-  expect(changed.data?.subject).toBe('Charged three times')
+  expect(changed.data && 'subject' in changed.data && changed.data.subject).toBe('Charged three times')
   expect(changed.response.headers.get('etag')).toBe(`"${changed.data?.version}"`)
   const stale = await change()
   expect(stale.error).toMatchObject({ code: 'version-mismatch', version: changed.data?.version })

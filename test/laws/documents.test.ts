@@ -101,12 +101,13 @@ const ours: Readonly<Record<string, string>> = {
     spending_accounts_one_a_period spending_accounts_say_what_the_ledger_says
     call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
+    feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     case_corrections_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list
-    contacts_are_history employees_stay events_are_final organisation_is_one resolutions_are_history`,
+    contacts_are_history employees_stay events_are_final feed_is_final organisation_is_one resolutions_are_history`,
   'made of an id, so that a foreign key has something to refer to': `
     budgets_have_a_period gestures_have_an_amount gestures_have_a_state ledger_has_balances
     organisation_has_one_currency spending_accounts_have_a_kind

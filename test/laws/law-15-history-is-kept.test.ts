@@ -33,8 +33,8 @@ describe('no SQL changes what happened', () => {
     'actor_id = gen_random_uuid()',
     'on_behalf_of = null',
     'id = gen_random_uuid()',
-    'position = null',
-    'position = position + 1000',
+    'tx = pg_current_xact_id()',
+    'tx = null',
   ])('%s', async (set) => {
     const { take } = await setScene(service)
     const { id } = await take()
@@ -49,9 +49,67 @@ describe('no SQL changes what happened', () => {
       await refusal(
         service,
         event(null, null),
-        `update events set data = '{"else": true}' where position is null`,
+        `update events set data = '{"else": true}' where id not in (select event_id from feed)`,
       ),
     ).toBe('events_are_final')
+  })
+
+  test.each([
+    ['another place', 'update feed set position = position + 1000 where event_id = $1'],
+    ['none', 'delete from feed where event_id = $1'],
+    ['a second one', 'insert into feed (event_id) values ($1)'],
+    ['another hash', `update feed set hash = sha256('') where event_id = $1`],
+    ['another link', `update feed set chain = sha256('') where event_id = $1`],
+    ['to somebody else', 'update feed set event_id = gen_random_uuid() where event_id = $1'],
+  ])('what has its place in the feed gets %s', async (_, statement) => {
+    const { take } = await setScene(service)
+    const { id } = await take()
+    const { data } = await service.do('GET', `/v1/events?caseId=${id}`)
+    const told = refusal(service, statement.replace('$1', `'${data[0].id}'`))
+    expect(await told).toMatch(/^feed_is_final$|^feed_has_an_event_once$/)
+  })
+
+  test('the place of an event is the next one, whatever a script asks for, and its hashes are its own', async () => {
+    await service.do('GET', '/v1/events?limit=1')
+    const id = randomUUID()
+    await service.sql.query('begin')
+    try {
+      await service.sql.query(event(null, null, { id }))
+      const { rows } = await service.sql.query(
+        `insert into feed (position, event_id, hash, chain) values (9223372036854775807, $1, sha256(''), sha256(''))
+         returning (position - (select max(position) from feed))::int as further, hash = sha256('') as hash, chain = sha256('') as chain`,
+        [id],
+      )
+      expect(rows).toEqual([{ further: 1, hash: false, chain: false }])
+    } finally {
+      await service.sql.query('rollback')
+    }
+  })
+
+  test('only an event has a place, and none before the one that it follows in its case', async () => {
+    const { take } = await setScene(service)
+    expect(await refusal(service, `insert into feed (event_id) values (gen_random_uuid())`)).toBe(
+      'feed_is_of_events',
+    )
+    const { id, version } = await take()
+    await service.do('GET', '/v1/events?limit=1')
+    const [fourth, fifth] = [randomUUID(), randomUUID()]
+    const told = refusal(
+      service,
+      event(id, version + 1, { id: fourth }),
+      event(id, version + 2, { id: fifth }),
+      `insert into feed (event_id) values ('${fifth}')`,
+    )
+    expect(await told).toBe('feed_keeps_the_order_of_a_case')
+  })
+
+  test.each([
+    ['delete from feed_head', 'feed_is_final'],
+    ['truncate feed_head', 'feed_is_final'],
+    ['truncate feed', 'feed_is_final'],
+    [`insert into feed_head (until, waiting, writer) values ('3', '{}', '3')`, 'feed_head_pkey'],
+  ])('what the feed knows of itself stays: %s', async (statement, constraint) => {
+    expect(await refusal(service, statement)).toBe(constraint)
   })
 
   test('by deleting, sweeping or placing it', async () => {

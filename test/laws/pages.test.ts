@@ -159,6 +159,39 @@ describe.each(lists)('%s', (list) => {
   })
 })
 
+test('a cursor leads on in its own list and in no other', async () => {
+  const { take, team } = await setScene(service)
+  const [one, two] = [await take(), await take()]
+  for (const { id } of [one, two])
+    for (const text of ['First', 'Second'])
+      await service.do('POST', `/v1/cases/${id}/notes`, { as: one.owner.id, body: { text } })
+  for (const code of ['first', 'second'])
+    await service.do('POST', '/v1/topics', { body: { code, name: code } })
+  await service.key('cases:read')
+  const all = [
+    ...[...lists, '/v1/teams', '/v1/topics', '/v1/api-keys', '/v1/customers?kind=person'],
+    ...['notes', 'timeline', 'contacts'].flatMap((list) =>
+      [one, two].map(({ id }) => `/v1/cases/${id}/${list}`),
+    ),
+    `/v1/customers/${one.customer.id}/timeline`,
+    `/v1/employees?teamId=${team.id}`,
+  ]
+  const next = (list: string, cursor: string) =>
+    service.call('GET', `${list}${list.includes('?') ? '&' : '?'}limit=1${cursor && `&cursor=${cursor}`}`)
+  const cursors = await Promise.all(
+    all.map(async (list) => (await next(list, '')).body.nextCursor as string | null),
+  )
+  expect(cursors.filter((cursor) => cursor !== null).length).toBeGreaterThan(10)
+  for (const [from, cursor] of cursors.entries()) {
+    if (cursor === null) continue
+    for (const [to, list] of all.entries()) {
+      const { status, body } = await next(list, cursor)
+      expect([all[from], list, status]).toEqual([all[from], list, from === to ? 200 : 400])
+      if (from !== to) expect(body.errors[0].pointer).toBe('#/cursor')
+    }
+  }
+})
+
 test('a list of nothing is an empty page without a next one', async () => {
   for (const url of [
     `/v1/cases?ownerId=${randomUUID()}`,

@@ -148,7 +148,7 @@ listSuccessions          | cases:read           in      403     | 401    403    
 getSuccession            | cases:read           200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
 requestSuccession choice | -                    403     403     | 401    403    | 403   201      404     404        201     201     | 404       404            404
 requestSuccession safety | -                    403     403     | 401    403    | 201   403      404     404        201     201     | 404       404            404
-confirmSuccession        | -                    403     403     | 401    403    | 403   403      403     403        200     200     | 403       404            404
+confirmSuccession        | -                    403     403     | 401    403    | 403   403      404     404        200     200     | 404       404            404
 
 # Provisioning
 getScimConfig          | employees:provision    200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403

@@ -397,7 +397,8 @@ test('the last active member of the default team stays until somebody else is th
     expect(kase.owner.id).toBe(sanne.id)
     const piet = await fresh.employee({ teamId: (await fresh.team()).id })
     for (let n = 0; n < 3; n++) {
-      const next = await fresh.do('POST', '/v1/cases', { body: question })
+      const body = { ...question, customer: { name: 'Somebody new' } }
+      const next = await fresh.do('POST', '/v1/cases', { body })
       expect([next.owner.id, next.assignment.reason]).toEqual([piet.id, 'fallback'])
     }
     await expectInvariants(fresh)

@@ -46,10 +46,10 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
   'gesture.fulfilled': rows('gestures', 'gestureId', `state = 'fulfilled'`),
   'gesture.withdrawn': rows('gestures', 'gestureId', `state = 'withdrawn'`),
   'callback.made': rows('callbacks', 'callbackId'),
-  // A try that reached the customer kept the callback.
+  // A try that reached the customer kept the callback; one in vain may be a contact as well.
   'callback.attempted': {
     rows: `select b.case_id, t.id from callback_attempts t join callbacks b on b.id = t.callback_id
-      where t.contact_id is null`,
+      where t.contact_id is null or t.outcome not in ('reached', 'message-sent')`,
     field: 'attemptId',
   },
   'callback.due': rows('callbacks', 'callbackId', 'reminded_at is not null'),

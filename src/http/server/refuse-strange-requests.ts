@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { MethodNotAllowed, NotFound, ValidationFailed } from '../../lib/problems.ts'
 import { pathOf } from '../answer-problem.ts'
 import { assertClean } from '../bodies/body.ts'
 import { acceptedPatches } from '../bodies/media-types.ts'
+
+const noParameters = z.strictObject({})
 
 /** Text in an address that the database could not keep, and addresses that lead nowhere. */
 export function refuseStrangeRequests(app: FastifyInstance): void {
@@ -15,6 +18,10 @@ export function refuseStrangeRequests(app: FastifyInstance): void {
       throw ValidationFailed.at('', 'must be an object, and not null')
     // A body that was left out is an empty one, so that what is missing from it is named.
     if (request.body === undefined || request.body === null) request.body = {}
+  })
+  // What takes no parameters refuses them as what takes some refuses others.
+  app.addHook('onRoute', ({ schema }) => {
+    if (schema?.operationId !== undefined) schema.querystring ??= noParameters
   })
   const methods = new Map<string, Set<string>>()
   app.addHook('onRoute', ({ url, method }) => {

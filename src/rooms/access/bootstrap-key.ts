@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { beginWork } from '../../db/work.ts'
+import { beginWork, readsNothing } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -32,7 +32,7 @@ export async function bootstrapKey(db: Database, given: string | null): Promise<
   }
   const id = newId()
   const name = given === null ? 'first key' : 'bootstrap key'
-  const actor = { kind: 'system', id, onBehalfOf: null, employee: null } as const
+  const actor = { kind: 'system', id, onBehalfOf: null, employee: null, reads: readsNothing } as const
   const work = beginWork({ tx, actor, precondition: null, clock: Temporal.Now.instant })
 
   const createdAt = toWire(work.now)

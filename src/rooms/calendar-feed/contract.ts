@@ -22,8 +22,11 @@ export const MadeCalendarFeed = z
   })
 export type MadeCalendarFeed = z.output<typeof MadeCalendarFeed>
 
-/** A missing token is as good as a wrong one, so it is no mistake of form. */
-export const CalendarFeedQuery = z.strictObject({
+/**
+ * A missing token is as good as a wrong one, so it is no mistake of form. Other parameters are ignored: people add some to
+ * an address that a calendar program keeps, so that it is fetched anew.
+ */
+export const CalendarFeedQuery = z.object({
   token: z.string().max(200).optional().describe('The token of the feed; it is the only key that counts.'),
 })
 

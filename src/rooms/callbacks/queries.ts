@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { lateBy } from '../../case-file/promise/late-by.ts'
+import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selection.ts'
@@ -13,7 +14,7 @@ import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { attempts, callbacks } from '../../tables/callbacks.ts'
-import { cases } from '../../tables/cases.ts'
+import { cases, contacts } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 
@@ -26,9 +27,14 @@ const callbackRow = {
   ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
   ...pick(callbacks, 'b', 'computed', 'yielded', 'attempts', 'nextTryAt', 'madeAt', 'closedAt', 'contactId'),
   customerCalledFirst: sql<boolean>`b.customer_called_first`,
+  toldLate: sql<boolean>`b.state = 'kept' and b.closed_at <= b.window_until
+    and exists (select from ${contacts} t where t.id = b.contact_id and t.recorded_at > b.window_until)`,
   ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
 }
-const attempt = pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId')
+const attempt = {
+  ...pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId'),
+  ...pick(attempts, 'a', 'recordedAt'),
+}
 const history = sql<RowOf<typeof attempt>[]>`(
   select ${asJsonList(attempt, sql`a.id`)} from ${attempts} a where a.callback_id = b.id)`
 const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
@@ -54,12 +60,14 @@ const whole = {
     overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,
     inTime: () => sql`not (b.state = 'open' and b.window_until < ${now})`,
     state: equals(sql`b.state`, 'text'),
+    id: equals(sql`b.id`, 'uuid'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
     standInId: (value, many) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
       where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}
         and p.stand_in_id is distinct from c.about_employee_id)`,
     teamId: equals(sql`c.team_id`, 'uuid'),
     caseId: equals(sql`b.case_id`, 'uuid'),
+    reference: equals(sql`c.reference`, 'text'),
     customerId: equals(sql`c.customer_id`, 'uuid'),
     channel: equals(sql`b.channel`, 'text'),
     customerCalledFirst: (value) => sql`b.customer_called_first = ${value}::boolean`,
@@ -80,12 +88,13 @@ const listOfMember = listing({ ...whole, parts: visibleToMember })
 /** The callbacks of cases that the caller sees, in the order in which their windows end. */
 export async function listCallbacks(
   reader: Reader,
-  { state, overdue, ...query }: z.output<typeof CallbackQuery>,
+  { state, overdue, reference, ...query }: z.output<typeof CallbackQuery>,
 ): Promise<Page<Callback>> {
   const now = toWire(reader.now)
   const onlyOpen = state?.every((s) => s === 'open') ?? false
   const asked = {
     ...query,
+    reference: readReferences(reference),
     open: onlyOpen ? true : undefined,
     state: onlyOpen ? undefined : state,
     overdue: overdue === true ? true : undefined,
@@ -100,6 +109,8 @@ export async function listCallbacks(
 function toCallback(row: CallbackRow, now: string): Callback {
   return {
     ...row,
+    // What has ended is tried no more.
+    nextTryAt: row.state === 'open' ? row.nextTryAt : null,
     overdue: row.state === 'open' && row.until < now,
     lateBy: lateBy(row.until, row.closedAt ?? now),
   }
@@ -127,6 +138,7 @@ export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback 
     closedAt: null,
     contactId: null,
     customerCalledFirst: false,
+    toldLate: false,
     replacedBy: null,
     reason: null,
     version: callback.version,

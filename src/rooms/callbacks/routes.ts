@@ -3,7 +3,7 @@ import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
-import { CustomerNotTold, OnlyTheOwner } from '../cases/problems.ts'
+import { CustomerNotTold, OnlyTheOwner, ReferenceMisread } from '../cases/problems.ts'
 import { attemptCallback } from './attempt-callback.ts'
 import {
   Attempt,
@@ -33,6 +33,7 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       tags: ['Callbacks'],
       querystring: CallbackQuery,
       response: { 200: CallbackPage },
+      problems: [ReferenceMisread],
     },
     handler: (request, reply) =>
       read(request, reply, (r) => listCallbacks(r, request.query), { headers: nextLink(request.url) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { page, paging, searchText } from '../../lib/page.ts'
-import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { page, paging, references, searchText } from '../../lib/page.ts'
+import { Doer, evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { OpeningContact } from '../contacts/contract.ts'
@@ -93,6 +93,13 @@ export const OpenedCase = Case.extend({
   related: z
     .array(RelatedCase)
     .describe('The customer’s other open cases, so that one thing is not asked twice.'),
+  customerFoundBy: z
+    .enum(['reference', 'email', 'phone'])
+    .nullable()
+    .optional()
+    .describe(
+      'How the `customer` in the request was found among those on record; null when there was none and one was made. Left out where the request had none.',
+    ),
 }).meta({
   id: 'OpenedCase',
   description: 'A case that was opened just now.',
@@ -104,14 +111,19 @@ export const CaseToOpen = z
   .strictObject({
     customerId: id.optional(),
     customer: NewCustomer.optional().describe(
-      'A customer who is not known yet; `{ "anonymous": true }` is one too.',
+      'A customer who may be on record or not: found before they are made. `{ "anonymous": true }` is one too.',
     ),
     topic: z.string().max(60).optional().describe('The code of a topic.'),
     subject: line(200).optional().describe('Left out: the first words of the question.'),
     question: text(),
     tags: z.array(line(60)).max(20).optional(),
     origin: z.enum(origins).optional(),
-    channel: z.enum(channels).optional().describe('Left out: `phone` from an employee, `web` from a system.'),
+    channel: z
+      .enum(channels)
+      .optional()
+      .describe(
+        'Left out: `phone` from an employee, and from a system that names who answered and what; else `web`.',
+      ),
     ownerId: id
       .optional()
       .describe('From a system that knows who answered. An employee who opens a case owns it.'),
@@ -127,10 +139,12 @@ export const CaseToOpen = z
   .refine(({ customerId, customer }) => (customerId === undefined) !== (customer === undefined), {
     error: 'must name the customer, by customerId or by customer',
     path: ['customerId'],
+    ...evenSo,
   })
   .refine(({ callback, resolution }) => !(callback && resolution), {
     error: 'has no place beside a resolution: the customer has the answer',
     path: ['callback'],
+    ...evenSo,
   })
   .meta({
     id: 'CaseToOpen',
@@ -165,6 +179,7 @@ export type CaseChange = z.output<typeof CaseChange>
 
 export const CaseQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   status: several(z.enum(['open', 'resolved'])).optional(),
   ownerId: several(id).optional(),
   teamId: several(id).optional(),
@@ -181,7 +196,7 @@ export const CaseQuery = z.strictObject({
   tag: several(line(60))
     .optional()
     .describe('Only those with this tag, or one of several divided by commas.'),
-  reference: several(z.string().max(40)).optional(),
+  reference: references.optional(),
   overdue: flag
     .optional()
     .describe('True: only those whose callback is past its window; false: only the others.'),

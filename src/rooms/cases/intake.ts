@@ -8,6 +8,7 @@ import { customers } from '../../tables/customers.ts'
 import { organisation, topics } from '../../tables/organisation.ts'
 import type { Candidate } from '../assignment/candidate.ts'
 import { selectMember } from '../assignment/choose-owner.ts'
+import type { RelatedCase } from './parts-contract.ts'
 
 const asker = pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'teamId')
 
@@ -16,8 +17,8 @@ export type Asker = RowOf<typeof asker>
 
 const related = {
   ...pick(cases, 'c', 'id', 'reference'),
-  subject: sql<string | null>`case when ${visible} then c.subject end`,
-  ...pick(cases, 'c', 'ownerId', 'openedAt'),
+  ...pick(cases, 'c', 'subject', 'ownerId', 'openedAt'),
+  isSeen: sql<boolean>`${visible}`,
 }
 
 const intakeRow = {
@@ -28,7 +29,7 @@ const intakeRow = {
   customer: sql<Asker | null>`(select ${asJson(asker)} from ${customers} c where c.id = (select id from asking))`,
   related: sql<RowOf<typeof related>[]>`(select ${asJsonList(related, sql`c.id`)}
     from (select * from ${cases} c where c.customer_id = (select id from asking) and c.callback_id is not null
-      and ${notAboutViewer} order by c.id limit 20) c)`,
+      and ${notAboutViewer} and (c.about_employee_id is null or ${visible}) order by c.id limit 20) c)`,
   /** The member of a team who takes the question, or whom a system names. */
   named: sql<Candidate | null>`(
     select row_to_json(member) from (${selectMember(sql`${sql.placeholder('namedId')}`)}) member)`,
@@ -36,6 +37,10 @@ const intakeRow = {
 
 /** What the intake of a question needs to know, in one look. */
 export type Intake = RowOf<typeof intakeRow>
+
+/** What is told of the customer's other open cases: of those that the caller may not read, the reference alone. */
+export const relatedOf = ({ related }: Intake): RelatedCase[] =>
+  related.map(({ isSeen, reference, ...rest }) => (isSeen ? { reference, ...rest } : { reference }))
 
 /** Takes the next reference along: a number that a refused question leaves behind is used by nobody. */
 export const intake = selecting(intakeRow)<

@@ -2,7 +2,7 @@ import { facesWith, readContact } from '../../case-file/add-contact.ts'
 import { toCase } from '../../case-file/case-answer.ts'
 import type { Resolution } from '../../case-file/case-columns.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
-import { assertTold, evidenceIn } from '../../case-file/evidence.ts'
+import { assertTold, evidenceIn } from '../../case-file/evidence/evidence.ts'
 import type { CaseFile } from '../../case-file/locked-case.ts'
 import { type NewHolding, open } from '../../case-file/open.ts'
 import { planPromise } from '../../case-file/promise/plan-promise.ts'
@@ -15,10 +15,11 @@ import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import type { Candidate } from '../assignment/candidate.ts'
 import { type Assignment, chooseOwner } from '../assignment/choose-owner.ts'
 import type { Customer } from '../customers/contract.ts'
-import { createCustomer } from '../customers/create-customer.ts'
+import { findCustomer } from '../customers/find-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
+import type { Fields } from '../customers/read-fields.ts'
 import type { CaseToOpen, OpenedCase } from './contract.ts'
-import { type Asker, intake } from './intake.ts'
+import { type Asker, intake, relatedOf } from './intake.ts'
 import { newCase } from './new-case.ts'
 import { whoTakes } from './who-takes.ts'
 
@@ -29,21 +30,24 @@ import { whoTakes } from './who-takes.ts'
  */
 export async function openCase(work: Work, given: CaseToOpen, missedId?: string): Promise<OpenedCase> {
   const namedId = whoTakes(work.actor, given)
+  const meant = given.customer && (await findCustomer(work, given.customer, '/customer'))
+  const made = meant?.foundBy === null ? meant.made : undefined
+  const known = meant?.foundBy ? meant : undefined
   const asked = {
-    customerId: given.customerId ?? null,
+    customerId: given.customerId ?? known?.id ?? null,
     topic: given.topic ?? null,
     namedId,
     now: toWire(work.now),
     ...viewerOf(work.actor),
+    ...(!work.actor.reads.cases && { viewerSeesAll: false }),
   }
   const { customerId, topic } = asked
   const choose = (teamId: string | null) =>
     chooseOwner(work, { customerId, teamId, topic, not: given.aboutEmployeeId ?? null })
   // Before everything else, so that the choice is locked when the rest is read.
   const chosen = namedId === null && customerId !== null ? choose(null) : undefined
-  const [found, made, early, known] = await Promise.all([
+  const [found, early, assigned] = await Promise.all([
     work.tx.row(intake, asked),
-    given.customer && createCustomer(work, given.customer, '/customer'),
     namedId === null
       ? undefined
       : factsOfPromise(work, given, { ownerId: namedId, teamId: null, customerId }),
@@ -53,15 +57,19 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
   if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
   const assignment =
-    namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : known
+    namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : assigned
   if (!assignment)
-    throw OrganisationNotReady.because('No team has an active member yet, so nobody could own a question.')
-  const kase = newCase(work, given, found, customer, assignment)
+    throw OrganisationNotReady.because(
+      given.aboutEmployeeId === undefined
+        ? 'No team has an active member yet, so nobody could own a question.'
+        : 'No team has an active member besides the employee whom this is about, and nobody owns a complaint about themselves: a second one is needed.',
+    )
+  const kase = newCase(work, given, found, reachedAs(customer, known?.said), assignment)
   // Of somebody who was merged away in the meantime, the hours of who stands for them count.
   const isMerged = customerId !== null && kase.customerId !== customerId
   const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
   const heard = {
-    channel: given.channel ?? (work.actor.employee ? 'phone' : 'web'),
+    channel: given.channel ?? usualChannel(work, given),
     ...given.contact,
     direction: 'inbound',
     outcome: missedId === undefined ? 'reached' : 'missed',
@@ -81,8 +89,24 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
     : { kind: 'promise', callback: planPromise(kase, given.callback ?? {}, '/callback', promise, work.now) }
 
   const opened = open(work, { ...kase, faces: [...facesWith([], contact)], holds }, contact, found.topicId)
-  return { ...toCase(opened, toWire(work.now)), related: found.related }
+  return {
+    ...toCase(opened, toWire(work.now)),
+    related: relatedOf(found),
+    ...(meant && { customerFoundBy: meant.foundBy }),
+  }
 }
+
+/** Whoever is named with the answer that they gave has spoken with the customer; else what a system brings is a form. */
+const usualChannel = ({ actor }: Work, { ownerId, resolution }: CaseToOpen) =>
+  actor.employee || (ownerId !== undefined && resolution) ? 'phone' : 'web'
+
+/** Where they say that they can be reached now counts for this promise; what is on record stays as it is. */
+const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
+  ...customer,
+  phone: said.phone ?? customer.phone,
+  email: said.email ?? customer.email,
+  preferredChannel: said.preferredChannel ?? customer.preferredChannel,
+})
 
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(
@@ -110,7 +134,7 @@ function answerAtOnce(
   if (summary === undefined)
     throw ValidationFailed.at('/resolution/summary', 'is needed: what did the customer hear?')
   const evidence = evidenceIn(contact)
-  assertTold(outcome, evidence, '')
+  assertTold(outcome, evidence, undefined, toWire(work.now))
   return resolutionOf(work, kase, { outcome, summary }, evidence)
 }
 

@@ -149,18 +149,15 @@ export const Resolution = z
 
 export const RelatedCase = z
   .object({
-    id: out.id,
     reference: z.string(),
-    subject: z
-      .string()
-      .nullable()
-      .describe('Null for a case that you don’t see; its owner and its number you may know.'),
-    ownerId: out.id,
-    openedAt: out.moment,
+    id: out.id.optional(),
+    subject: z.string().optional(),
+    ownerId: out.id.optional(),
+    openedAt: out.moment.optional(),
   })
   .meta({
     id: 'RelatedCase',
-    description: 'Another open case of the same customer.',
+    description: 'Another open case of the same customer; where you may not read it, its reference alone.',
     examples: [
       {
         id: '0199a3b2-6d40-7a18-9e25-4c7f1b8d0e63',
@@ -171,6 +168,8 @@ export const RelatedCase = z
       },
     ],
   })
+
+export type RelatedCase = z.output<typeof RelatedCase>
 
 /** An answer that the customer got in this very contact. */
 export const AnswerGiven = z

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { CaseRow } from '../../case-file/case-columns.ts'
-import { readReference } from '../../case-file/reference.ts'
+import { readReference, readReferences } from '../../case-file/reference.ts'
 import { answerOf, selectCase } from '../../case-file/select-case.ts'
 import { after, before, equals, type Filter, type Listing, listing, type Search } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
@@ -47,6 +47,7 @@ function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
 const filters = {
   open: () => sql`c.callback_id is not null`,
   resolved: () => sql`c.callback_id is null`,
+  id: equals(sql`c.id`, 'uuid'),
   ownerId: equals(sql`c.owner_id`, 'uuid'),
   teamId: equals(sql`c.team_id`, 'uuid'),
   customerId: equals(sql`c.customer_id`, 'uuid'),
@@ -124,12 +125,13 @@ const listOfMember = listing({
 /** The cases that the caller sees, newest first. */
 export async function listCases(
   reader: Reader,
-  { status, overdue, q, ...query }: z.output<typeof CaseQuery>,
+  { status, overdue, reference, q, ...query }: z.output<typeof CaseQuery>,
 ): Promise<Page<Case>> {
   const now = toWire(reader.now)
   const only = status && new Set(status).size === 1 ? status[0] : undefined
   const asked = {
     ...query,
+    reference: readReferences(reference),
     open: only === 'open' ? true : undefined,
     resolved: only === 'resolved' ? true : undefined,
     overdue: overdue === true ? true : undefined,

@@ -32,10 +32,10 @@ import {
   ReferenceMisread,
 } from './problems.ts'
 import { listCases, showCase, showCaseByReference } from './queries.ts'
+import { ToldCase, ToldReopened, toldOf, toldOfOpened } from './receipt-contract.ts'
 import { reopenCase } from './reopen-case.ts'
 import { resolveCase } from './resolve-case.ts'
 import { Reopen, Resolve } from './resolve-contract.ts'
-import { ReopenedCase } from './summary-contract.ts'
 import { isTaken } from './who-takes.ts'
 
 const isOverdue = ({ callback }: Case): boolean => callback?.overdue ?? false
@@ -58,6 +58,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       tags: ['Cases'],
       querystring: CaseQuery,
       response: { 200: CasePage },
+      problems: [ReferenceMisread],
     },
     handler: (request, reply) =>
       read(request, reply, (r) => listCases(r, request.query), { headers: nextLink(request.url) }),
@@ -71,7 +72,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       operationId: 'openCase',
       summary: 'Open a case',
       description:
-        'Whoever takes a question owns it; what a system brings in finds its owner in the same moment. The case carries a callback, given or by the team’s agreement, or is resolved in the same contact.',
+        'Whoever takes a question owns it; what a system brings in finds its owner in the same moment. The case carries a callback, given or by the team’s agreement, or is resolved in the same contact. A `customer` is found on record before one is made. A system that may not read cases hears nothing that was on record before.',
       tags: ['Cases'],
       body: CaseToOpen,
       response: { 201: OpenedCase },
@@ -80,11 +81,16 @@ export function caseRoutes(app: App, { work, read }: Door): void {
     handler: (request, reply) => {
       const taken = isTaken(request.caller, request.body)
       const open = () =>
-        work(request, reply, (w) => openCase(w, request.body), {
-          status: 201,
-          location: ({ id }) => `/v1/cases/${id}`,
-          locksNothing: taken,
-        })
+        work(
+          request,
+          reply,
+          async (w) => toldOfOpened(w.actor, request.body, await openCase(w, request.body)),
+          {
+            status: 201,
+            location: ({ id }) => `/v1/cases/${id}`,
+            locksNothing: taken && request.body.customer === undefined,
+          },
+        )
       return taken ? open() : choosing(open)
     },
   })
@@ -138,7 +144,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       tags: ['Cases'],
       params: CaseParams,
       body: CaseChange,
-      response: { 200: Case },
+      response: { 200: ToldCase },
       problems: [NotFound, OwnerIsFinal, Unprocessable],
     },
     // Asked in so many words, so it gets its own answer and not that of an unknown field (law 2).
@@ -148,7 +154,9 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       }
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => changeCase(w, request.params.caseId, request.body)),
+      work(request, reply, async (w) =>
+        toldOf(w.actor, await changeCase(w, request.params.caseId, request.body)),
+      ),
   })
 
   app.route({
@@ -192,7 +200,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       tags: ['Cases'],
       params: CaseParams,
       body: Reopen,
-      response: { 200: ReopenedCase },
+      response: { 200: ToldReopened },
       problems: [
         NotFound,
         OnlyTheOwner,
@@ -205,7 +213,9 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       ],
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => reopenCase(w, request.params.caseId, request.body)),
+      work(request, reply, async (w) =>
+        toldOf(w.actor, await reopenCase(w, request.params.caseId, request.body)),
+      ),
   })
 
   app.route({

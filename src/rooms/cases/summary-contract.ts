@@ -4,7 +4,7 @@ import { Case } from './contract.ts'
 import { CaseCustomer, CaseOwner, exampleParts, NamedEmployee } from './parts-contract.ts'
 
 /** The promise as any employee may tell it to the customer: when and how, not to which number. */
-const CallbackSummary = z
+export const CallbackSummary = z
   .object({ channel: z.string(), from: out.moment, until: out.moment, overdue: z.boolean() })
   .meta({
     id: 'CallbackSummary',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
@@ -37,6 +38,7 @@ const whole = {
     consultedId: equals(sql`x.consulted_id`, 'uuid'),
     askedById: equals(sql`x.asked_by_id`, 'uuid'),
     caseId: equals(sql`x.case_id`, 'uuid'),
+    reference: equals(sql`c.reference`, 'text'),
     topic: equals(sql`t.code`, 'text'),
     overdue: () => sql`x.state = 'open' and x.need_by < ${now}`,
     inTime: () => sql`not (x.state = 'open' and x.need_by < ${now})`,
@@ -52,10 +54,11 @@ const listOfMember = listing({ ...whole, parts: visibleToMember })
 /** The consultations of the cases that the caller sees, the latest first. */
 export async function listConsultations(
   reader: Reader,
-  { overdue, ...query }: z.output<typeof ConsultationQuery>,
+  { overdue, reference, ...query }: z.output<typeof ConsultationQuery>,
 ): Promise<Page<Consultation>> {
   const asked = {
     ...query,
+    reference: readReferences(reference),
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
   }

@@ -3,7 +3,7 @@ import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
-import { CaseIsResolved, OnlyTheOwner } from '../cases/problems.ts'
+import { CaseIsResolved, OnlyTheOwner, ReferenceMisread } from '../cases/problems.ts'
 import { askColleague } from './ask-colleague.ts'
 import {
   CaseConsultationQuery,
@@ -70,6 +70,7 @@ export function consultationRoutes(app: App, { work, read }: Door): void {
       tags: ['Consultations'],
       querystring: ConsultationQuery,
       response: { 200: ConsultationPage },
+      problems: [ReferenceMisread],
     },
     handler: (request, reply) =>
       read(request, reply, (r) => listConsultations(r, request.query), { headers: nextLink(request.url) }),

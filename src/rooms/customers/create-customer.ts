@@ -3,8 +3,16 @@ import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { patched } from '../../lib/patched.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
-import type { Customer, CustomerChange, NewCustomer } from './contract.ts'
+import {
+  type Customer,
+  type CustomerChange,
+  isRecognisable,
+  type NewCustomer,
+  unrecognisable,
+} from './contract.ts'
+import { lockPoints, referencesOnly } from './lock-points.ts'
 import { circumstancesOfNew } from './queries.ts'
 import { type CustomerSetting, readFields, usualTeam } from './read-fields.ts'
 
@@ -13,8 +21,19 @@ import { type CustomerSetting, readFields, usualTeam } from './read-fields.ts'
  * the references, and what `readFields` throws.
  */
 export async function createCustomer(work: Work, given: NewCustomer, at = ''): Promise<Customer> {
+  const [around] = await Promise.all([
+    circumstancesOfNew(work, given),
+    // Whom somebody describes by a reference right now is looked for and made in turn.
+    lockPoints(work, referencesOnly(given.references)),
+  ])
+  return makeCustomer(work, given, around, at)
+}
+
+/** Writes a customer who is made. Throws `validation-failed` for a reference alone: somebody has to be greeted or reached. */
+export function makeCustomer(work: Work, given: NewCustomer, around: CustomerSetting, at = ''): Customer {
   const { anonymous = false, ...fields } = given
-  const customer = newCustomer(work, fields, await circumstancesOfNew(work, fields), at)
+  if (!anonymous && !isRecognisable(fields)) throw ValidationFailed.at(`${at}/name`, unrecognisable)
+  const customer = newCustomer(work, fields, around, at)
   const { references, mergedInto: _, ...row } = { ...customer, anonymous }
 
   work.tx.insert(customers, row)

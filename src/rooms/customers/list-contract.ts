@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paging, searchText } from '../../lib/page.ts'
-import { email, id, line, several } from '../../lib/wire.ts'
+import { email, evenSo, id, line, several } from '../../lib/wire.ts'
 import { externalId, kind, system } from './contract.ts'
 
 // A plus sign that nobody encoded arrives as a space: +31612345678 is then ` 31612345678`.
@@ -14,6 +14,7 @@ const plusForSpace = (given: unknown): unknown =>
 export const CustomerQuery = z
   .strictObject({
     ...paging,
+    id: several(id).optional(),
     q: searchText
       .optional()
       .describe(
@@ -27,10 +28,15 @@ export const CustomerQuery = z
     segment: several(line(60)).optional(),
     teamId: several(id).optional(),
     kind: several(kind).optional(),
-    system: system.optional(),
-    externalId: externalId.optional(),
+    system: several(system)
+      .optional()
+      .describe('Only those whom this system knows, or one of several divided by commas.'),
+    externalId: several(externalId)
+      .optional()
+      .describe('Only those whom `system` calls so, or by one of several divided by commas.'),
   })
   .refine(({ system, externalId }) => externalId === undefined || system !== undefined, {
     error: 'is needed beside externalId',
     path: ['system'],
+    ...evenSo,
   })

@@ -17,6 +17,7 @@ const list = listing({
   select: select(customerRow, sql`from ${customers} c`),
   filters: {
     q: (value) => sql`c.search @@ search_query(${value}, false)`,
+    id: equals(sql`c.id`, 'uuid'),
     phone: equals(sql`c.phone`, 'text'),
     email: (value, many) =>
       many
@@ -25,11 +26,13 @@ const list = listing({
     segment: equals(sql`c.segment`, 'text'),
     teamId: equals(sql`c.team_id`, 'uuid'),
     kind: equals(sql`c.kind`, 'text'),
-    system: (value) =>
-      sql`c.id in (select r.customer_id from ${customerReferences} r where r.system = ${value})`,
+    system: (value, many) =>
+      sql`c.id in (select r.customer_id from ${customerReferences} r
+        where ${equals(sql`r.system`, 'text')(value, many)})`,
     // The contract asks for the system beside it.
-    externalId: (value) => sql`c.id = (select r.customer_id from ${customerReferences} r
-      where r.system = ${sql.placeholder('system')} and r.external_id = ${value})`,
+    externalId: (value, many) => sql`c.id in (select r.customer_id from ${customerReferences} r
+      where r.system = any(${sql.placeholder('systems')}::text[])
+        and ${equals(sql`r.external_id`, 'text')(value, many)})`,
   },
   // Who was merged away is found as the customer who stands for them.
   always: sql`c.merge_id is null`,
@@ -46,9 +49,10 @@ export async function listCustomers(
   const isNational = phone?.some((number) => !number.startsWith('+'))
   const country = isNational ? await reader.db.row(readCountry, {}) : undefined
   const readNumber = (number: string) => readPhone(number, country?.country ?? '', '/phone')
-  return list(reader, {
+  const asked = {
     ...query,
     q: q === undefined ? undefined : await readTyped(reader, q),
     phone: phone?.map(readNumber),
-  })
+  }
+  return list(reader, asked, { systems: query.system ?? [] })
 }

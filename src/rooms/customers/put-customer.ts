@@ -12,6 +12,7 @@ import {
   unrecognisable,
 } from './contract.ts'
 import { newCustomer, recordCustomerMade } from './create-customer.ts'
+import { lockPoints, referencesOnly } from './lock-points.ts'
 import { lockReferred } from './queries.ts'
 import { readFields } from './read-fields.ts'
 
@@ -26,6 +27,7 @@ export interface Put {
  * changing do, and `version-mismatch` when a version is expected of a customer who is not there, or none of one who is.
  */
 export async function putCustomer(work: Work, by: Reference, given: CustomerChange): Promise<Put> {
+  await lockPoints(work, referencesOnly([by, ...(given.references ?? [])]))
   for (let tried = 0; tried < 3; tried++) {
     const { customer, around } = await lockReferred(work, by, given)
     assertExpected(work, customer?.version ?? null)

@@ -1,5 +1,6 @@
 import type { Work } from '../../db/work.ts'
 import { findSuccessors } from '../../facts/find-successors.ts'
+import { mayKnowOf } from '../../facts/visibility.ts'
 import { type AssignedCases, assignSuccessors, type Successors } from '../successions/assign-successors.ts'
 import { type LeavingCase, lockOpenCases } from '../successions/succeed-cases.ts'
 import type { Leaver } from './lock-leaver.ts'
@@ -15,5 +16,7 @@ export async function assignCasesOfLeaver(
 ): Promise<AssignedCases<LeavingCase>> {
   const cases = await lockOpenCases(work, leaver.id)
   const teammates = await findSuccessors(work, leaver.teamId, leaver.id)
-  return assignSuccessors(cases, teammates, successors)
+  const isKnown = ({ aboutEmployeeId }: LeavingCase) =>
+    mayKnowOf(work.actor, { aboutEmployeeId, ownerId: leaver.id })
+  return assignSuccessors(cases, teammates, successors, isKnown)
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
-import { beginWork, type Work } from '../../db/work.ts'
+import { beginWork, readsNothing, type Work } from '../../db/work.ts'
 import { type Clock, toWire } from '../../lib/instant.ts'
 import { departures } from '../../tables/people.ts'
 import { assignCasesOfLeaver } from './assign-cases-of-leaver.ts'
@@ -63,7 +63,13 @@ async function inOneWork<T>(
   operation: (work: Work) => Promise<T>,
 ): Promise<T> {
   if (systemId === null) throw new Error('a departure is due that no system began')
-  const actor = { kind: 'system', id: systemId, onBehalfOf: null, employee: null } as const
+  const actor = {
+    kind: 'system',
+    id: systemId,
+    onBehalfOf: null,
+    employee: null,
+    reads: readsNothing,
+  } as const
   const tx = await db.transaction()
   let outcome: T
   try {

@@ -45,7 +45,9 @@ export const EventQuery = z.strictObject({
     .string()
     .max(2000)
     .optional()
-    .describe('The id of the last event that you have, or a cursor: only what came later.'),
+    .describe(
+      'The id of the last event that you have, or a cursor: only what came later. `now` begins at the end: nothing is answered yet, and `nextCursor` leads on.',
+    ),
   type: several(z.string().max(60)).optional(),
   caseId: several(id).optional(),
   customerId: several(id).optional(),

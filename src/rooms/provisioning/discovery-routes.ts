@@ -13,6 +13,7 @@ import {
   serviceProviderConfig,
   userResourceType,
 } from './discovery-contract.ts'
+import { ScimDiscoveryQuery } from './request-contract.ts'
 import { userSchema } from './user-schema.ts'
 
 const access = { system: 'employees:provision', employee: null, impersonal: true } as const
@@ -36,6 +37,7 @@ export function scimDiscoveryRoutes(app: App, { read }: Door, base: string): voi
       summary: 'Get what of SCIM is served',
       description: 'PATCH, filters and ETags; neither bulk operations nor sorting, and no passwords.',
       tags,
+      querystring: ScimDiscoveryQuery,
       response: { 200: ScimConfig },
     },
     handler: (request, reply) =>
@@ -56,6 +58,7 @@ export function scimDiscoveryRoutes(app: App, { read }: Door, base: string): voi
       summary: 'List the kinds of resources',
       description: 'Users, and nothing else: teams are not provisioned.',
       tags,
+      querystring: ScimDiscoveryQuery,
       response: { 200: ScimResourceTypeList },
     },
     handler: (request, reply) => read(request, reply, async () => listOfOne(resourceType), { headers }),
@@ -71,6 +74,7 @@ export function scimDiscoveryRoutes(app: App, { read }: Door, base: string): voi
       description: 'The kind of resource with this name.',
       tags,
       params: z.strictObject({ name: z.string().describe('The name of the kind: `User`.') }),
+      querystring: ScimDiscoveryQuery,
       response: { 200: ScimResourceType },
       problems: [NotFound],
     },
@@ -96,6 +100,7 @@ export function scimDiscoveryRoutes(app: App, { read }: Door, base: string): voi
       summary: 'List the schemas',
       description: 'The schema of users, with the attributes that are kept.',
       tags,
+      querystring: ScimDiscoveryQuery,
       response: { 200: ScimSchemaList },
     },
     handler: (request, reply) => read(request, reply, async () => listOfOne(schema), { headers }),
@@ -111,6 +116,7 @@ export function scimDiscoveryRoutes(app: App, { read }: Door, base: string): voi
       description: 'The schema with this URN.',
       tags,
       params: z.strictObject({ urn: z.string().describe('The URN of the schema.') }),
+      querystring: ScimDiscoveryQuery,
       response: { 200: ScimSchema },
       problems: [NotFound],
     },

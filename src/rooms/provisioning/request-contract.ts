@@ -92,15 +92,15 @@ const attributes = z.string().max(2000).optional()
 
 export const ScimUserParams = z.strictObject({ userId: out.id })
 
-/** Which attributes are shown. Other parameters that providers send, such as `sortBy`, change nothing. */
-export const ScimUserShown = z.object({
+/** Which attributes are shown. */
+export const ScimUserShown = z.strictObject({
   attributes: attributes.describe(
     'Only these attributes, divided by commas, beside `schemas`, `id` and `meta`.',
   ),
   excludedAttributes: attributes.describe('All attributes but these, divided by commas.'),
 })
 
-export const ScimUserQuery = z.object({
+export const ScimUserQuery = z.strictObject({
   filter: z
     .string()
     .optional()
@@ -109,5 +109,16 @@ export const ScimUserQuery = z.object({
     ),
   startIndex: clamped(1, 1e9).default(1).describe('Where the page begins; the first one is 1.'),
   count: clamped(0, 200).default(100).describe('How many at most; more than 200 counts as 200.'),
+  sortBy: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Taken and without effect: users come in the order in which they were made.'),
+  sortOrder: z.string().max(20).optional().describe('Taken and without effect, as `sortBy`.'),
   ...ScimUserShown.shape,
 })
+
+const { filter: _, ...ofLists } = ScimUserQuery.shape
+
+/** What a client may send to whatever lists; where SCIM tells of itself none of it has an effect (RFC 7644, section 4). */
+export const ScimDiscoveryQuery = z.strictObject(ofLists)

@@ -23,17 +23,19 @@ export interface AssignedCases<Case extends LeftCase> {
 /**
  * Spreads the cases of somebody who leaves: each to whom is named for it, the rest by load over those who are named, and
  * without any over the teammates; what was just given counts. Nobody gets a case about themselves. Throws
- * `unprocessable` for a successor who is no other active member of the team, or a case that is none of these.
+ * `unprocessable` for a successor who is no other active member of the team, or a case that is none of these, or none
+ * that whoever names it may know of.
  */
 export function assignSuccessors<Case extends LeftCase>(
   cases: readonly Case[],
   teammates: readonly Successor[],
   { successorIds = [], successors = [] }: Successors,
+  isKnown: (kase: Case) => boolean,
 ): AssignedCases<Case> {
   const load = new Map(teammates.map((mate) => [mate.id, mate]))
   for (const [n, id] of successorIds.entries())
     if (!load.has(id)) throw Unprocessable.at(`/successorIds/${n}`, notAMember)
-  const named = namedFor(cases, load, successors)
+  const named = namedFor(cases.filter(isKnown), load, successors)
 
   const moves: { kase: Case; to: Successor }[] = []
   const give = (kase: Case, to: Successor): void => {

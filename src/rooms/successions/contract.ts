@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { page, paging } from '../../lib/page.ts'
-import { flag, id, out, several, text } from '../../lib/wire.ts'
+import { page, paging, references } from '../../lib/page.ts'
+import { evenSo, flag, id, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
 
 const causes = ['departure', 'customerChoice', 'safety'] as const
@@ -60,14 +60,17 @@ export const NewSuccession = z
   .refine(({ cause, contactId }) => cause !== 'customerChoice' || contactId !== undefined, {
     error: 'is needed: in which contact did the customer ask?',
     path: ['contactId'],
+    ...evenSo,
   })
   .refine(({ cause, contactId }) => cause !== 'safety' || contactId === undefined, {
     error: 'belongs to customerChoice',
     path: ['contactId'],
+    ...evenSo,
   })
   .refine(({ cause, reason }) => cause !== 'safety' || reason !== undefined, {
     error: 'is needed: what is the danger?',
     path: ['reason'],
+    ...evenSo,
   })
   .meta({
     id: 'NewSuccession',
@@ -95,6 +98,7 @@ export const SuccessionQuery = z.strictObject({
   ...paging,
   cause: several(z.enum(causes)).optional(),
   caseId: several(id).optional(),
+  reference: references.optional(),
   fromOwnerId: several(id).optional(),
   toOwnerId: several(id).optional(),
   waiting: flag.optional().describe('True: those that wait for a second person.'),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { readReferences } from '../../case-file/reference.ts'
 import { equals, listing } from '../../db/listing.ts'
 import { pick, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -38,6 +39,7 @@ const list = listing({
   filters: {
     cause: equals(sql`s.cause`, 'text'),
     caseId: equals(sql`s.case_id`, 'uuid'),
+    reference: equals(sql`c.reference`, 'text'),
     fromOwnerId: equals(sql`s.from_owner_id`, 'uuid'),
     toOwnerId: equals(sql`s.to_owner_id`, 'uuid'),
     // What waits for the leave of somebody who is the owner no longer, waits for nothing.
@@ -53,5 +55,6 @@ const list = listing({
 /** The successions of the cases that the caller sees, the latest first. */
 export const listSuccessions = (
   reader: Reader,
-  query: z.output<typeof SuccessionQuery>,
-): Promise<Page<Succession>> => list(reader, query, { ...viewerOf(reader.actor) })
+  { reference, ...query }: z.output<typeof SuccessionQuery>,
+): Promise<Page<Succession>> =>
+  list(reader, { ...query, reference: readReferences(reference) }, { ...viewerOf(reader.actor) })

@@ -3,7 +3,7 @@ import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
-import { CaseIsResolved } from '../cases/problems.ts'
+import { CaseIsResolved, ReferenceMisread } from '../cases/problems.ts'
 import { confirmSuccession } from './confirm-succession.ts'
 import {
   Confirmation,
@@ -30,6 +30,7 @@ export function successionRoutes(app: App, { work, read }: Door): void {
       tags: ['Successions'],
       querystring: SuccessionQuery,
       response: { 200: SuccessionPage },
+      problems: [ReferenceMisread],
     },
     handler: (request, reply) =>
       read(request, reply, (r) => listSuccessions(r, request.query), { headers: nextLink(request.url) }),
@@ -76,18 +77,19 @@ export function successionRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'POST',
     url: '/successions/:successionId/confirm',
-    config: { access: { system: null, employee: 'coach' } },
+    config: { access: { system: null, employee: 'member' } },
     schema: {
       operationId: 'confirmSuccession',
       summary: 'Confirm a succession for safety',
       description:
-        'A second person, neither the owner nor who reported it, confirms the danger; the case passes on at once.',
+        'A second person, neither the owner nor who reported it, confirms the danger; the case passes on at once. A coach or an admin does; where there is no other, a teammate of the owner.',
       tags: ['Successions'],
       params: SuccessionParams,
       body: Confirmation,
       response: { 200: Succession },
       problems: [
         NotFound,
+        Forbidden,
         CaseIsResolved,
         SuccessionIsComplete,
         VersionMismatch,

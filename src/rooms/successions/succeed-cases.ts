@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { writeSuccessions } from '../../case-file/write-successions.ts'
 import { statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
+import { mayKnowOf } from '../../facts/visibility.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -29,6 +30,7 @@ export const lockOpenCases = ({ tx }: Work, ownerId: string): Promise<LeavingCas
 
 /**
  * Passes the cases of somebody who leaves on to those who take over (law 12). Callback, window and history stay as they are.
+ * Answers with the successions that the actor may know of.
  */
 export function succeedCases(
   work: Work,
@@ -66,7 +68,11 @@ export function succeedCases(
     record(work, { type: 'case.succeeded', caseId, caseSequence: version, customerId, data })
     work.tx.update(cases, { id: caseId }, { ...columns, version })
   })
-  return passings.map(({ kase, callbackId: _, ...made }) => ({
+  // A complaint passes on like any other case, and whom it is about is not told of it.
+  const told = passings.filter(({ kase: { aboutEmployeeId } }) =>
+    mayKnowOf(work.actor, { aboutEmployeeId, ownerId: fromOwnerId }),
+  )
+  return told.map(({ kase, callbackId: _, ...made }) => ({
     ...made,
     reference: kase.reference,
     reason: null,

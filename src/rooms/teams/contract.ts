@@ -73,6 +73,7 @@ export const TeamChange = z
 
 export const TeamQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   q: searchText.optional(),
   segment: several(segment).optional().describe('Teams that serve this segment, or one of these.'),
 })

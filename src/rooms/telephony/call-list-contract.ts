@@ -9,7 +9,7 @@ const number = z.string().trim().max(200)
 
 export const CallQuery = z.strictObject({
   ...paging,
-  callId: callId.optional().describe('What the telephone system calls it, to the letter.'),
+  callId: several(callId).optional().describe('What the telephone system calls it, to the letter.'),
   state: several(z.enum(callStates)).optional(),
   direction: several(z.enum(directions)).optional(),
   employeeId: several(id).optional().describe('Who answered, or of an outbound call who made it.'),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { pick, type RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
-import { type Actor, beginWork, type Work } from '../../db/work.ts'
+import { type Actor, beginWork, readsNothing, type Work } from '../../db/work.ts'
 import { type Clock, toWire } from '../../lib/instant.ts'
 import { Problem } from '../../lib/problem.ts'
 import { calls } from '../../tables/calls.ts'
@@ -60,7 +60,7 @@ export async function giveUpCalls(db: Database, clock: Clock, signal?: AbortSign
 
 async function giveUpOne(db: Database, clock: Clock, { callId, toldById }: Ringing): Promise<boolean> {
   if (toldById === null) return false
-  const actor: Actor = { kind: 'system', id: toldById, onBehalfOf: null, employee: null }
+  const actor: Actor = { kind: 'system', id: toldById, onBehalfOf: null, employee: null, reads: readsNothing }
   const tx = await db.transaction()
   try {
     const done = await giveUp(beginWork({ tx, actor, precondition: null, clock }), callId)

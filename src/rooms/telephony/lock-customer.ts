@@ -6,16 +6,13 @@ import { toWire } from '../../lib/instant.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements } from '../../tables/organisation.ts'
+import { lockPoints } from '../customers/lock-points.ts'
 import { speakerKnows } from './speaker-knows.ts'
 
 const onTheLine = { ...pick(customers, 't', 'id', 'name', 'teamId'), ...pick(agreements, 'a', 'timeZone') }
 
 /** Who is taken for the one on the line. */
 export type OnTheLine = RowOf<typeof onTheLine>
-
-const lockNumber = statement<{ phone: string }, object>(
-  sql`select pg_advisory_xact_lock(hashtextextended('number ' || ${sql.placeholder('phone')}::text, 0))`,
-)
 
 interface Asked {
   readonly phone: string
@@ -57,7 +54,7 @@ export async function lockCustomer(
   employeeId: string | null,
 ): Promise<OnTheLine | undefined> {
   const [, first] = await Promise.all([
-    work.tx.lock(lockNumber, { phone }),
+    lockPoints(work, { references: [], emails: [], phones: [phone] }),
     findCustomer(work, phone, employeeId),
   ])
   let found = first

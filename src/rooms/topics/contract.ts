@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging, searchText } from '../../lib/page.ts'
-import { id, line, out, text } from '../../lib/wire.ts'
+import { id, line, out, several, text } from '../../lib/wire.ts'
 
 export const TopicParams = z.strictObject({ topicId: id })
 
@@ -49,7 +49,8 @@ export const TopicChange = z
 
 export const TopicQuery = z.strictObject({
   ...paging,
-  code: z.string().max(60).optional(),
+  id: several(id).optional(),
+  code: several(z.string().max(60)).optional(),
   q: searchText.optional(),
 })
 export const TopicPage = page(Topic, 'TopicPage')

@@ -28,14 +28,12 @@ END $$;
 CREATE CONSTRAINT TRIGGER events_are_the_cases AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.case_id IS NOT NULL) EXECUTE FUNCTION events_are_the_cases();
 
--- An event gets its place in the feed once, after the commit; nothing else about it ever changes.
-CREATE TRIGGER events_begin_outside_the_feed BEFORE INSERT ON events FOR EACH ROW
-  WHEN (NEW.position IS NOT NULL) EXECUTE FUNCTION refuse('events_are_final');
+-- An event never changes. Its place stands in a table of its own: see the feed's page, also for `position`.
 CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
   WHEN ((OLD.id, OLD.type, OLD.at, OLD.case_id, OLD.case_sequence, OLD.customer_id,
-      OLD.actor_kind, OLD.actor_id, OLD.on_behalf_of, OLD.data)
+      OLD.actor_kind, OLD.actor_id, OLD.on_behalf_of, OLD.data, OLD.tx)
     IS DISTINCT FROM (NEW.id, NEW.type, NEW.at, NEW.case_id, NEW.case_sequence, NEW.customer_id,
-      NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data)
+      NEW.actor_kind, NEW.actor_id, NEW.on_behalf_of, NEW.data, NEW.tx)
     OR OLD.position IS NOT NULL)
   EXECUTE FUNCTION refuse('events_are_final');
 CREATE TRIGGER events_stay BEFORE DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse('events_are_final');

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const parts = ['src', 'test', 'bench', 'docs', 'migrations', 'openapi']
+const files = [
+  'package.json',
+  'tsconfig.json',
+  'biome.json',
+  'drizzle.config.ts',
+  'vitest.config.ts',
+  '.gitignore',
+]
+
+let copy: string
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'eigenaar-new-'))
+  for (const part of [...parts, ...files]) cpSync(part, join(copy, part), { recursive: true })
+  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'))
+})
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+/** The environment of somebody at a shell: their own database, and none of what this run of the tests set. */
+const { CI: _, VITEST: __, ...environment } = process.env
+const node = (...args: readonly string[]) =>
+  run(process.execPath, [...args], { cwd: copy, env: environment, maxBuffer: 2 ** 24 })
+
+test('a new operation begins with all that an operation has, and works', { timeout: 240_000 }, async () => {
+  const asked = ['pinNote', 'contacts', 'PUT', '/cases/:caseId/notes/:noteId/pin', 'note.pinned']
+  const { stdout } = await node('test/support/new-operation/main.ts', ...asked)
+  expect(stdout).toContain('src/rooms/contacts/pin-note.ts')
+
+  // Of the copy, what it is made of says yes: the compiler, and the tests that it was given.
+  await node('node_modules/typescript/bin/tsc')
+  const tests = ['test/contacts/pin-note.test.ts', 'test/laws/floors.test.ts']
+  await node('node_modules/vitest/vitest.mjs', 'run', ...tests)
+  const document = readFileSync(join(copy, 'openapi/openapi.json'), 'utf8')
+  expect(document).toContain('"operationId": "pinNote"')
+  expect(readFileSync(join(copy, 'test/laws/who-may-what.ts'), 'utf8')).toMatch(/^pinNote +\| cases:write/m)
+})
+
+test('what cannot be an operation is said, and nothing is made', async () => {
+  const refused = node('test/support/new-operation/main.ts', 'pin', 'contacts', 'GET', '/notes')
+  await expect(refused).rejects.toMatchObject({
+    stderr: expect.stringMatching(/verb and a noun.*method.*path begins.*npm run new/s),
+  })
+})
