@@ -7,7 +7,7 @@ import { servedValues, valueCode } from '../values/contract.ts'
 
 export const GestureParams = z.strictObject({ gestureId: id })
 
-export const gestureKinds = ['refund', 'credit', 'discount', 'gift', 'service'] as const
+const gestureKinds = ['refund', 'credit', 'discount', 'gift', 'service'] as const
 const states = ['granted', 'fulfilled', 'withdrawn'] as const
 
 const fulfilment = {
