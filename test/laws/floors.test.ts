@@ -39,6 +39,8 @@ const rooms = [
   'contacts',
   'consultations',
   'corrections',
+  'values',
+  'gestures',
   'merges',
   'cases',
   'telephony',
