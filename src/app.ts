@@ -48,6 +48,7 @@ import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
 import { reportRoutes } from './rooms/reports/routes.ts'
+import { publicKeyRoutes } from './rooms/signing/routes.ts'
 import { successionRoutes } from './rooms/successions/routes.ts'
 import { agreementRoutes } from './rooms/teams/agreement-routes.ts'
 import { teamRoutes } from './rooms/teams/routes.ts'
@@ -133,7 +134,7 @@ export async function buildApp({
   app.addHook('onReady', async () => {
     if (asleep) return
     if (serves) await callers.listen()
-    sequencer = startSequencer(db, (error) =>
+    sequencer = startSequencer(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
     if (deadlines)
@@ -153,6 +154,7 @@ export async function buildApp({
   if (!serves) return app
 
   explainProblems(app)
+  publicKeyRoutes(app, db)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {

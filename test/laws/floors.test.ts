@@ -15,6 +15,7 @@ const floors = [
   'rooms',
   'http',
   'openapi',
+  'audit',
   'routes',
   'process',
 ]
@@ -43,6 +44,7 @@ const rooms = [
   'telephony',
   'board',
   'reports',
+  'signing',
   'events',
   'jobs',
 ]
