@@ -8,6 +8,9 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts && npm cache clean --force
 
+# Also what people read at /docs.
+COPY README.md CHANGELOG.md ./
+COPY docs/*.md ./docs/
 COPY migrations ./migrations
 COPY src ./src
 

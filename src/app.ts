@@ -2,12 +2,15 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { openDatabase } from './db/database.ts'
 import { refusalOf } from './db/errors.ts'
+import { explainProblems } from './documentation/explain-problems.ts'
+import { serveDocumentation } from './documentation/serve-documentation.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
 import { logRequests } from './http/audit.ts'
 import { readBodies } from './http/bodies/body.ts'
 import { identifyCallers } from './http/caller.ts'
 import { openDoor } from './http/door.ts'
+import { completeFaults } from './http/faults/complete-faults.ts'
 import { tellHealth } from './http/health.ts'
 import { limitRates, type RateLimits } from './http/limit-rates.ts'
 
@@ -19,7 +22,6 @@ import { guardServer } from './http/server/server.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
-import { explainProblems } from './openapi/explain-problems.ts'
 import { presenceRoutes } from './rooms/absences/presence-routes.ts'
 import { absenceRoutes } from './rooms/absences/routes.ts'
 import { type OidcSettings, openAccessTokens } from './rooms/access/access-tokens.ts'
@@ -122,7 +124,9 @@ export async function buildApp({
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
-  app.setErrorHandler((error, request, reply) => sendProblem(problemOf(error, request), request, reply))
+  app.setErrorHandler(async (error, request, reply) =>
+    sendProblem(await completeFaults(problemOf(error, request), request, db), request, reply),
+  )
   logRequests(app)
   await guard(app)
   readBodies(app)
@@ -153,7 +157,8 @@ export async function buildApp({
   })
   if (!serves) return app
 
-  explainProblems(app)
+  explainProblems(app, publicUrl)
+  serveDocumentation(app, publicUrl)
   publicKeyRoutes(app, db)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(

@@ -28,10 +28,11 @@ interface Outcome {
 /** Runs the demo; `hear` is called whenever it says something. */
 function play(
   env: Readonly<Record<string, string>>,
-  hear: (stop: () => void) => void = () => undefined,
+  hear: (stop: () => void, said: string) => void = () => undefined,
+  ...flags: readonly string[]
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const demo = spawn(process.execPath, ['src/demo/main.ts'], {
+    const demo = spawn(process.execPath, ['src/demo/main.ts', ...flags], {
       cwd: home,
       env: { PATH: process.env.PATH, TMPDIR: folder, ...env },
     })
@@ -39,7 +40,7 @@ function play(
     let complained = ''
     demo.stdout.on('data', (chunk) => {
       said += chunk
-      hear(() => demo.kill('SIGINT'))
+      hear(() => demo.kill('SIGINT'), said)
     })
     demo.stderr.on('data', (chunk) => {
       complained += chunk
@@ -64,6 +65,30 @@ test('the demo plays its day in a service of its own, and leaves nothing behind'
   expect(said.replaceAll(/\s+/g, ' ')).toContain(
     '8 promises: 5 kept, 1 rescheduled, 2 open, 0 late. 43 events, numbered without a gap. No case changed hands.',
   )
+  // Nothing of the log stands between the sentences, and the end says where to go on.
+  expect(said).not.toMatch(/^\{/m)
+  expect(said).toContain('npm run demo -- --keep')
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('the demo can leave its service up, with a key to look around in it', async () => {
+  let looked: Promise<number> | undefined
+  const { code, complained } = await play(
+    {},
+    (stop, said) => {
+      const [, address, key] = /export EIGENAAR=(\S+) KEY=(\S+)\n[\s\S]*curl/.exec(said) ?? []
+      if (!address || looked) return
+      looked = fetch(`${address}/cases`, { headers: { authorization: `Bearer ${key}` } }).then(
+        ({ status }) => {
+          stop()
+          return status
+        },
+      )
+    },
+    '--keep',
+  )
+  expect(await looked).toBe(200)
+  expect({ code, complained }).toEqual({ code: 0, complained: '' })
   expect(await readdir(folder)).toEqual([])
 })
 

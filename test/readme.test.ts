@@ -103,6 +103,29 @@ test('every link in the documentation leads somewhere', async () => {
   expect(broken).toEqual([])
 })
 
+test('every promised window on these pages lies within opening hours, as the service would promise it', async () => {
+  const guides = (await readdir(join(home, 'docs'))).filter((name) => name.startsWith('guide-callbacks'))
+  const pages = ['README.md', 'docs/guide-cases.md', ...guides.map((name) => join('docs', name))]
+  const outside: string[] = []
+  let seen = 0
+  for (const page of pages)
+    for (const [, ...moments] of (await read(page)).matchAll(
+      /"from": "(\d{4}-[^"]+)",\s*"until": "(\d{4}-[^"]+)"/g,
+    )) {
+      seen++
+      if (!moments.every(isOpen)) outside.push(`${page}: ${moments.join(' to ')}`)
+    }
+  expect(seen).toBeGreaterThan(3)
+  expect(outside).toEqual([])
+})
+
+/** Whether a team of these pages is open then: on working days from nine to five in Amsterdam, as agreements begin. */
+function isOpen(moment: string): boolean {
+  const local = Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/Amsterdam')
+  const hour = local.hour + local.minute / 60
+  return local.dayOfWeek <= 5 && hour >= 9 && hour <= 17
+}
+
 test('every setting and every type of event is described', async () => {
   const settings = [...(await read('src/config.ts')).matchAll(/^ +([A-Z][A-Z_]+): /gm)].map(
     ([, name]) => name,

@@ -49,9 +49,10 @@ export const lawsOfHistory: Readonly<Record<string, string>> = {
   'faces are those who were there, in the contacts': `
     select c.id from cases c where (select coalesce(array_agg(f order by f), '{}') from unnest(c.faces) f)
       is distinct from (select coalesce(array_agg(distinct f order by f), '{}') from (
-        select t.employee_id as f from contacts t where t.case_id = c.id and t.outcome = 'reached' and t.employee_id is not null
-        union select p::uuid from contacts t, jsonb_array_elements_text(t.participants) p
-          where t.case_id = c.id and t.outcome = 'reached' and t.employee_id is not null) met)`,
+        select f::uuid from contacts t, jsonb_array_elements_text(t.participants || to_jsonb(array[t.employee_id])) f
+          where t.case_id = c.id and t.employee_id is not null and case when t.channel in ('phone', 'chat', 'visit')
+              and t.outcome = 'reached' then true
+            else t.direction = 'outbound' and t.channel not in ('phone', 'visit') and t.outcome in ('reached', 'message-sent') end) met)`,
 
   'the events of a case are numbered 1, 2, 3, … and the last is its version': `
     select c.id from cases c left join events e on e.case_id = c.id

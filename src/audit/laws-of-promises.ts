@@ -22,6 +22,8 @@ export const lawsOfPromises: Readonly<Record<string, string>> = {
     where r.outcome in ('answered', 'fixed') and not coalesce(case t.moment
       when 'opening' then true
       when 'colleague-answered' then t.direction = 'inbound' and t.answered
+      when 'owner-wrote' then t.channel not in ('phone', 'visit') and exists (select from callbacks b
+        where b.contact_id = t.id and b.state = 'kept' and b.channel in ('email', 'chat', 'letter'))
       when 'owner-reached' then exists (select from callbacks b where b.contact_id = t.id and b.state = 'kept')
       when 'customer-called-owner' then exists (select from callbacks b where b.contact_id = t.id and b.state = 'kept')
       else false end, false)`,
@@ -49,14 +51,23 @@ export const lawsOfPromises: Readonly<Record<string, string>> = {
   'who is unreachable was tried, and written to': `
     select r.id from resolutions r
     left join callbacks b on b.resolution_id = r.id and b.case_id = r.case_id
-    left join callback_attempts t on t.callback_id = b.id
-    where r.outcome = 'unreachable' group by r.id
-    having count(*) filter (where t.outcome <> 'message-sent') = 0 or bool_or(t.outcome = 'message-sent') is not true`,
+    where r.outcome = 'unreachable' and not (
+      exists (select from callback_attempts t where t.callback_id = b.id and t.outcome <> 'message-sent' and t.at >= b.made_at)
+      and (exists (select from callback_attempts t where t.callback_id = b.id and t.outcome = 'message-sent' and t.at >= b.made_at)
+        or exists (select from contacts t where t.case_id = b.case_id and t.direction = 'outbound' and t.at >= b.made_at
+          and t.spoken_for = b.owner_id and t.channel not in ('phone', 'visit'))))`,
+
+  'no try is older than its promise': `
+    select t.id from callback_attempts t join callbacks b on b.id = t.callback_id where t.at < b.made_at`,
 
   'a kept callback was spoken, by the owner, after the promise': `
     select b.id from callbacks b left join contacts t on t.id = b.contact_id and t.case_id = b.case_id
-    where b.state = 'kept' and (t.spoken_for = b.owner_id and t.outcome = 'reached' and not t.opening
-      and t.recorded_at >= b.made_at) is not true`,
+    where b.state = 'kept' and (t.spoken_for = b.owner_id and not t.opening
+      and case when t.channel in ('phone', 'chat', 'visit') and t.outcome = 'reached' then true
+        else t.direction = 'outbound' and t.outcome in ('reached', 'message-sent') and t.channel not in ('phone', 'visit')
+          and b.channel in ('email', 'chat', 'letter') end
+      and t.recorded_at >= b.made_at and t.at >= b.made_at
+      and (b.closed_at = t.at or (b.closed_at < t.at and b.closed_at >= t.recorded_at))) is not true`,
 
   'one contact keeps one callback': `
     select contact_id from callbacks where state = 'kept' group by contact_id having count(*) > 1`,
@@ -65,8 +76,10 @@ export const lawsOfPromises: Readonly<Record<string, string>> = {
     select b.id from callbacks b
     left join callbacks n on n.id = b.replaced_by and n.case_id = b.case_id and n.id <> b.id
     left join contacts t on t.id = b.contact_id and t.case_id = b.case_id
-    where b.state = 'rescheduled' and (n.made_at = b.closed_at and t.recorded_at >= b.made_at
-      and t.moment <> 'not-reached' and b.reason is not null) is not true`,
+    where b.state = 'rescheduled' and (n.made_at = b.closed_at and t.recorded_at >= b.made_at and t.at >= b.made_at
+      and case when t.channel in ('phone', 'chat', 'visit') and t.outcome = 'reached' then t.employee_id is not null
+        else t.direction = 'outbound' and t.outcome in ('reached', 'message-sent') and t.channel not in ('phone', 'visit')
+          and b.channel in ('email', 'chat', 'letter') end and b.reason is not null) is not true`,
 
   'a released callback went with its case': `
     select b.id from callbacks b left join resolutions r on r.id = b.resolution_id and r.case_id = b.case_id

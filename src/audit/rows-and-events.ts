@@ -43,10 +43,10 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
   'consultation.overdue': rows('consultations', 'consultationId', 'overdue_told_at is not null'),
   'consultation.rated': null,
   'callback.made': rows('callbacks', 'callbackId'),
-  // A try that reached the customer kept the callback.
+  // A try that reached the customer kept the callback; one in vain may be a contact as well.
   'callback.attempted': {
     rows: `select b.case_id, t.id from callback_attempts t join callbacks b on b.id = t.callback_id
-      where t.contact_id is null`,
+      where t.contact_id is null or t.outcome not in ('reached', 'message-sent')`,
     field: 'attemptId',
   },
   'callback.due': rows('callbacks', 'callbackId', 'reminded_at is not null'),

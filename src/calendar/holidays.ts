@@ -25,3 +25,14 @@ function read(country: string, region: string | null, year: number): ReadonlySet
   }
   return days
 }
+
+/** The parts of a country that have holidays of their own, by their codes. */
+export const regionsOf = (country: string): readonly string[] =>
+  Object.keys(new Holidays().getStates(country) ?? {})
+
+/** Whether a country has this part, such as `BY` in `DE`, or `BY-A` within it. */
+export function isRegion(country: string, region: string): boolean {
+  const [state = '', part, ...more] = region.split('-')
+  if (more.length > 0 || !regionsOf(country).includes(state)) return false
+  return part === undefined || part in (new Holidays().getRegions(country, state) ?? {})
+}

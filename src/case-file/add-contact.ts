@@ -6,10 +6,12 @@ import { toWire } from '../lib/instant.ts'
 import { happenedAt } from '../lib/moments.ts'
 import { Unprocessable } from '../lib/problems.ts'
 import { OnlyTheOwner } from '../rooms/cases/problems.ts'
-import { contacts } from '../tables/cases.ts'
+import { contacts, type Moment } from '../tables/cases.ts'
 import { employees } from '../tables/people.ts'
 import { change, recordOnCase } from './change.ts'
 import type { ContactRow, HeardContact } from './contact-row.ts'
+import { momentOf, type Proving } from './evidence/moment-of.ts'
+import { usualOutcome } from './evidence/spoken.ts'
 import type { CaseFile, Holding, Promised } from './locked-case.ts'
 import { isVoiceOf, type Voices } from './rules.ts'
 
@@ -35,14 +37,15 @@ export async function readContact(
   if (given.answered && spokenBy === null)
     throw Unprocessable.at(`${pointer}/answered`, 'can only be said by an employee')
   const doer = recordedAs(work.actor)
+  const channel = given.channel ?? 'phone'
   const participants = [...new Set(given.participants)]
   await assertEmployees(work, participants, `${pointer}/participants`)
   return {
     id,
     caseId: kase.id,
     direction: given.direction,
-    channel: given.channel ?? 'phone',
-    outcome: given.outcome ?? 'reached',
+    channel,
+    outcome: given.outcome ?? usualOutcome(given.direction, channel),
     summary: given.summary ?? null,
     at: happenedAt(given.at, work.now, `${pointer}/at`),
     employeeId: spokenBy,
@@ -93,10 +96,17 @@ export function insertContact<Kase extends CaseFile>(work: Work, kase: Kase, con
 /** The employees whom the customer had contact with, after a contact as well. */
 export const facesWith = (
   faces: readonly string[],
-  { employeeId, outcome, participants }: Pick<ContactRow, 'employeeId' | 'outcome' | 'participants'>,
-): readonly string[] =>
-  employeeId === null || outcome !== 'reached' ? faces : [...new Set([...faces, employeeId, ...participants])]
+  contact: Proving & Pick<ContactRow, 'participants'>,
+): readonly string[] => {
+  const { employeeId, participants } = contact
+  return employeeId === null || faceless.has(momentOf(contact))
+    ? faces
+    : [...new Set([...faces, employeeId, ...participants])]
+}
 
-/** Law 7: the customer expects to hear from us, and contacts us. */
-const isChase = ({ direction, opening }: ContactRow, holds: Holding): holds is Promised =>
-  direction === 'inbound' && !opening && holds.kind === 'promise'
+/** Nobody met the customer by a call in vain, nor by reading what they wrote. */
+const faceless: ReadonlySet<Moment> = new Set(['not-reached', 'customer-contacted-us'])
+
+/** Law 7: the customer expects to hear from us, and contacts us; not in a contact of before the promise. */
+const isChase = ({ direction, opening, at }: ContactRow, holds: Holding): holds is Promised =>
+  direction === 'inbound' && !opening && holds.kind === 'promise' && at >= holds.callback.madeAt

@@ -4,7 +4,7 @@ import { callbacks } from '../tables/callbacks.ts'
 import type { Outcome } from '../tables/cases.ts'
 import type { OpenCallback } from './case-columns.ts'
 import { recordOnCase } from './change.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence } from './evidence/evidence.ts'
 import type { OpenCase } from './locked-case.ts'
 import { lateBy } from './promise/late-by.ts'
 
@@ -51,10 +51,17 @@ export function closed(callback: OpenCallback, closing: Closing, now: string) {
     const told = { replacedBy, contactId }
     return { state, version, closedAt: now, contactId, contactMoment, replacedBy, reason, told }
   }
-  const told = { contactId, customerCalledFirst: contactMoment === 'customer-called-owner' }
-  return { state, version, closedAt: keptAt(callback, closing.contact, now), contactId, contactMoment, told }
+  const told = {
+    contactId,
+    customerCalledFirst: contactMoment === 'customer-called-owner',
+    toldLate: toldLate(callback, closing.contact),
+  }
+  return { state, version, closedAt: keptAt(closing.contact, now), contactId, contactMoment, told }
 }
 
-/** When the customer was reached, which may be before it is recorded, but not before the promise. */
-const keptAt = ({ madeAt }: OpenCallback, { at }: Evidence, now: string): string =>
-  at < madeAt ? madeAt : at > now ? now : at
+/** When the customer was told, which may be before it is recorded; a clock that runs ahead tells of no moment to come. */
+const keptAt = ({ at }: Evidence, now: string): string => (at > now ? now : at)
+
+/** Whether it took place within the window, and was recorded after its end: in time, and told later (law 5). */
+const toldLate = ({ windowUntil }: OpenCallback, { at, recordedAt }: Evidence): boolean =>
+  at <= windowUntil && recordedAt > windowUntil

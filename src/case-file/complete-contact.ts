@@ -6,22 +6,19 @@ import { contacts, resolutions } from '../tables/cases.ts'
 import { events } from '../tables/events.ts'
 import { facesWith } from './add-contact.ts'
 import { change, recordOnCase, save } from './change.ts'
+import type { Proving } from './evidence/moment-of.ts'
 import { lockCase } from './lock-case.ts'
 import type { LockedCase, OpenCase, ResolvedCase } from './locked-case.ts'
 import { resolutionOf, resolve } from './resolve.ts'
 import { isOpen, isVoiceOf } from './rules.ts'
 
-interface Unanswered {
-  readonly direction: 'inbound' | 'outbound'
-  readonly outcome: string
-  readonly employeeId: string | null
-  readonly opening: boolean
+interface Unanswered extends Proving {
   /** How the case, or a promise of it, ended rests on the contact as it is. */
   readonly proves: boolean
 }
 
 const contactById = statement<{ id: string; caseId: string }, Unanswered>(sql`
-  select direction, outcome, employee_id as "employeeId", opening,
+  select direction, channel, outcome, employee_id as "employeeId", spoken_for as "spokenFor", answered, opening,
     exists (select from ${resolutions} where contact_id = t.id) or exists (select from ${callbacks} where contact_id = t.id) as proves
   from ${contacts} t where t.id = ${sql.placeholder('id')} and t.case_id = ${sql.placeholder('caseId')}`)
 
@@ -45,7 +42,8 @@ export async function completeContact(
   const found = await work.tx.row(contactById, { id, caseId })
   if (!found || !unanswered.has(found.outcome) || found.proves) return
   const employeeId = found.direction === 'outbound' ? found.employeeId : knownSpeaker(kase, spokenBy)
-  const spokenFor = found.direction === 'inbound' && isVoiceOf(employeeId, kase) ? kase.ownerId : undefined
+  const spokenFor =
+    found.direction === 'inbound' && isVoiceOf(employeeId, kase) ? kase.ownerId : found.spokenFor
   const isAllThereIs = found.opening && (await isUntouched(work, kase))
 
   work.tx.update(contacts, { id }, { outcome: 'reached', employeeId, spokenFor })
@@ -54,7 +52,8 @@ export async function completeContact(
     outcome: 'reached',
     employeeId,
   })
-  const faces = [...facesWith(kase.faces, { employeeId, outcome: 'reached', participants: [] })]
+  const met = { ...found, employeeId, spokenFor, outcome: 'reached', participants: [] }
+  const faces = [...facesWith(kase.faces, met)]
   const completed = change(work, told, { faces })
   save(work, isAllThereIs && isOpen(completed) ? endAnsweredAfterAll(work, completed, employeeId) : completed)
 }

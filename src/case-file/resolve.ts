@@ -5,7 +5,7 @@ import { type Outcome, resolutions } from '../tables/cases.ts'
 import type { Resolution } from './case-columns.ts'
 import { hold, recordOnCase } from './change.ts'
 import { type Closing, closePromise } from './close-promise.ts'
-import { type Evidence, keeps } from './evidence.ts'
+import { type Evidence, keeps } from './evidence/evidence.ts'
 import type { CaseFile, OpenCase, ResolvedCase } from './locked-case.ts'
 import { withdrawConsultations } from './withdraw-consultations.ts'
 
@@ -45,8 +45,9 @@ export const resolutionOf = (
 export const closingBy = (
   { id, outcome }: Pick<Resolution, 'id' | 'outcome'>,
   evidence: Evidence | undefined,
+  channel: string,
 ): Closing =>
-  (outcome === 'answered' || outcome === 'fixed') && evidence && keeps(evidence.moment)
+  (outcome === 'answered' || outcome === 'fixed') && evidence && keeps(evidence.moment, channel)
     ? { state: 'kept', contact: evidence }
     : { state: 'released', resolutionId: id, outcome }
 
@@ -58,7 +59,7 @@ export function resolve(
   evidence: Evidence | undefined,
   because?: Because,
 ): ResolvedCase {
-  const closed = closePromise(work, kase, closingBy(resolution, evidence))
+  const closed = closePromise(work, kase, closingBy(resolution, evidence, kase.holds.callback.channel))
   const ended = insertResolution(work, withdrawConsultations(work, closed), resolution, because)
   return hold(work, ended, { kind: 'resolution', resolution })
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { ConfigError, readConfig } from '../config.ts'
 import { playAfternoon } from './afternoon.ts'
 import { DemoCaller, Unexpected } from './caller.ts'
@@ -8,6 +9,7 @@ import { playNextMorning } from './next-morning.ts'
 import { type OwnService, startOwnService } from './own-service.ts'
 import { dayInWords, head, nextWorkingDay, tell, zone } from './story.ts'
 import { sumUp } from './sum-up.ts'
+import { tellWhereToLook } from './where-to-look.ts'
 
 /** The demo: a day in a water company, in the service that EIGENAAR and KEY name, or in one of its own. */
 async function main(signal: AbortSignal): Promise<void> {
@@ -15,6 +17,9 @@ async function main(signal: AbortSignal): Promise<void> {
   const service = given ?? (await startOwnService(readConfig(process.env).databaseUrl))
   try {
     await play(new DemoCaller(service.url, service.key, signal), given ? given.url : 'a service of its own')
+    const stays = given !== undefined || process.argv.includes('--keep')
+    tellWhereToLook(service, stays)
+    if (stays && given === undefined) await once(signal, 'abort')
   } finally {
     await service.stop()
   }

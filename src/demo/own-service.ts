@@ -30,7 +30,7 @@ export async function startOwnService(databaseUrl: string | null): Promise<OwnSe
     const url = databaseUrl ?? (await startTemporary(undo))
     await migrate(url)
     const key = await admit(url)
-    const app = await buildApp({ databaseUrl: url, connections: 4, logger: pino({ level: 'fatal' }) })
+    const app = await buildApp({ databaseUrl: url, connections: 4, logger: pino({ level: 'silent' }) })
     undo.push(() => app.close())
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     return { url: `${address}/v1`, key, stop }

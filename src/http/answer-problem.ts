@@ -28,7 +28,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   const refusal = refusalOf(error)
   const kind = refusal?.constraint === undefined ? undefined : problemByConstraint(refusal.constraint)
-  if (kind) return kind.because(kind.title)
+  if (kind && refusal?.constraint !== undefined) return kind.because(kind.title).by(refusal.constraint)
   if (isUnavailable(error)) {
     request.log.warn({ code: refusal?.code }, 'the database did not answer in time')
     return Overloaded.because('The database did not answer in time.')

@@ -13,6 +13,7 @@ import { employees, standIns } from '../tables/people.ts'
 import { answerOf, pathOf, problemOf } from './answer-problem.ts'
 import { idsOf } from './audit.ts'
 import { etagOf, isKnown, preconditionOf } from './etag.ts'
+import { completeFaults } from './faults/complete-faults.ts'
 import {
   type Answer,
   GateClosed,
@@ -107,7 +108,8 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     return answer
   }
 
-  const refuse = async (request: FastifyRequest, key: Key, problem: Problem): Promise<Answer> => {
+  const refuse = async (request: FastifyRequest, key: Key, refusal: Problem): Promise<Answer> => {
+    const problem = await completeFaults(refusal, request, db)
     request.refusal = problem
     const answer = answerOf(problem, request)
     const mayBeKept = kept.has(problem.kind.status) && !problem.kind.code.startsWith('idempotency-key')

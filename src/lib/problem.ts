@@ -45,11 +45,19 @@ export class Problem extends Error {
   readonly members: ProblemMembers
   /** What the log is told and the caller is not. */
   reason: string | undefined
+  /** The constraint of the database that refused. */
+  constraint: string | undefined
 
   constructor(kind: ProblemKind, detail: string, members: ProblemMembers) {
     super(detail)
     this.kind = kind
     this.members = members
+  }
+
+  /** The same refusal, by a constraint of the database. */
+  by(constraint: string): this {
+    this.constraint = constraint
+    return this
   }
 
   /** The same refusal, with a reason for the log alone: no secrets and nothing of customers in it. */

@@ -8,13 +8,13 @@ export const ValidationFailed = problem({
   title: 'The request is not well formed',
   advice:
     'Something in the body, the query or a header has the wrong form. `errors` names each place by a JSON Pointer and says what belongs there. Correct it and send it again.',
-  example: { errors: [{ pointer: '#/limit', message: 'Too big: expected number to be <=200' }] },
+  example: { errors: [{ pointer: '#/limit', message: 'must have a value of at most 200' }] },
 })
 
 export const Unauthenticated = problem({
   code: 'unauthenticated',
   status: 401,
-  title: 'Who is asking?',
+  title: 'The caller is not known',
   advice:
     'Send `Authorization: Bearer` with an API key that is neither expired nor revoked, or with an access token of the identity provider for somebody who works here. Why one was refused stands in the log of the service, under the `requestId`.',
 })
@@ -31,7 +31,7 @@ export const Forbidden = problem({
 export const NotFound = problem({
   code: 'not-found',
   status: 404,
-  title: 'There is no such thing here',
+  title: 'Nothing was found at this address',
   advice: 'Nothing has this address, or the caller may not see it. Check the id and the path.',
 })
 
@@ -61,7 +61,12 @@ export const AlreadyExists = problem({
   code: 'already-exists',
   status: 409,
   title: 'This name is taken',
-  advice: 'Another resource has the same unique name or number. Use that one, or choose another name.',
+  advice:
+    'Another resource has the same unique name or number. `errors` says which name, and `existing` what has it, if you may read that. Use that one, or choose another name.',
+  example: {
+    errors: [{ pointer: '#/references/0', message: 'is taken' }],
+    existing: { id: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03' },
+  },
   constraints: [
     'topics_code_is_taken',
     'employees_subject_is_taken',

@@ -14,7 +14,11 @@ const from2000To2099 = /^20/
 
 /** A moment that comes in: RFC 3339 with an offset, in this century. */
 export const moment = z.iso
-  .datetime({ offset: true, error: 'must be a moment such as 2026-11-21T09:30:00Z, with an offset' })
+  .datetime({
+    offset: true,
+    abort: true,
+    error: 'must be a moment such as 2026-11-21T09:30:00Z, with an offset',
+  })
   .refine((at) => from2000To2099.test(at) && !(Date.parse(at) < year2000), {
     error: 'must lie between 2000 and 2099',
   })
@@ -24,7 +28,7 @@ const year2000 = Date.UTC(2000, 0)
 
 /** A day that comes in. */
 export const day = z.iso
-  .date({ error: 'must be a day such as 2026-11-21' })
+  .date({ abort: true, error: 'must be a day such as 2026-11-21' })
   .refine((at) => from2000To2099.test(at), { error: 'must lie between 2000 and 2099' })
 
 export const timeZone = z
@@ -78,6 +82,14 @@ export const money = z
     description: 'An amount of money to set: a decimal string, and the currency of the organisation.',
     examples: [{ amount: '25.00', currency: 'EUR' }],
   })
+
+/**
+ * For a check of an object as a whole: it is made even when fields of the object are wrong, so that all is told at once. A
+ * check that says so meets fields of any form.
+ */
+export const evenSo = {
+  when: ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null,
+}
 
 /** What goes out is described, not checked: these carry the format to the document and cost nothing. */
 export const out = {

@@ -1,5 +1,4 @@
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -23,22 +22,6 @@ declare module 'fastify' {
   }
 }
 
-/**
- * The documentation loads nothing from elsewhere. The plugin's own policy names another host, and lets browsers ask
- * for its parts by https where the service is called by http.
- */
-const documentationPolicy = [
-  "default-src 'none'",
-  "base-uri 'none'",
-  "connect-src 'self'",
-  "font-src 'self' data:",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "img-src 'self' data:",
-  "script-src 'self'",
-  "style-src 'self'",
-].join('; ')
-
 const OpenApi = z
   .looseObject({
     openapi: z.string(),
@@ -51,7 +34,7 @@ const OpenApi = z
     examples: [{ openapi: '3.1.1', info: { title: 'Eigenaar', version: '1.0.0' }, paths: {} }],
   })
 
-/** Describes every operation from the contracts that check it, at `/openapi.json`, and readable at `/docs`. */
+/** Describes every operation from the contracts that check it, at `/openapi.json`. */
 export async function describeOperations(app: FastifyInstance, publicUrl: string | null): Promise<void> {
   app.addHook('onRoute', ({ method, url, schema }) => {
     if (!schema?.operationId && !schema?.hide)
@@ -88,11 +71,6 @@ export async function describeOperations(app: FastifyInstance, publicUrl: string
       const document = jsonSchemaTransformObject(given) as unknown as OpenApiDocument
       return finishDocument(document, refusals) as unknown as ReturnType<typeof jsonSchemaTransformObject>
     },
-  })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: documentationPolicy,
-    uiConfig: { deepLinking: true },
   })
   app.route({
     method: 'GET',

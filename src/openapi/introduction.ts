@@ -5,7 +5,10 @@ transfers: the owner finds the answer and calls the customer back.
 Every list is paged by \`limit\` and \`cursor\`. Every POST takes an \`Idempotency-Key\`. Every resource has an
 \`ETag\`; a PATCH needs it in \`If-Match\`. Every refusal is a problem (RFC 9457) with a \`code\`, explained at
 \`/problems/{code}\`; an address that is not described here answers \`not-found\`, a method that an address does not
-have \`method-not-allowed\`. New fields, values and events may be added at any time: ignore what you don't know.`
+have \`method-not-allowed\`. New fields, values and events may be added at any time: ignore what you don't know.
+
+The [guides](docs/guides) show each of these with real answers; [problems](problems) lists every refusal, and
+[changes](docs/changes) what became different.`
 
 /** What operations are grouped by. */
 export const tags = [

@@ -27,6 +27,15 @@ z.looseObject({
   errors: z.array(FieldError).optional().describe('Each place that is wrong.'),
   required: z.string().optional().describe('With `forbidden`: the scope or the role that it takes.'),
   version: z.int().optional().describe('With `version-mismatch`: the present version.'),
+  existing: z
+    .object({ id: out.id })
+    .meta({
+      id: 'Existing',
+      description: 'What has the name that is taken.',
+      examples: [{ id: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03' }],
+    })
+    .optional()
+    .describe('With `already-exists`: what has that name, if you may read it.'),
   ceiling: out.money.optional().describe('The most that is allowed.'),
   bound: z
     .record(z.string(), z.union([z.string(), z.int()]))

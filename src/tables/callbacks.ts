@@ -94,11 +94,11 @@ export const callbacks = pgTable(
     ),
     check(
       'callbacks_kept_is_spoken',
-      sql`${t.state} <> 'kept' or coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner'), false)`,
+      sql`${t.state} <> 'kept' or coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner') or (${t.contactMoment} = 'owner-wrote' and ${t.channel} in ('email', 'chat', 'letter')), false)`,
     ),
     check(
       'callbacks_rescheduled_was_told',
-      sql`(${t.state} = 'rescheduled') = (${t.replacedBy} is not null) and (${t.state} <> 'rescheduled' or (${t.reason} is not null and coalesce(${t.contactMoment} <> 'not-reached', false)))`,
+      sql`(${t.state} = 'rescheduled') = (${t.replacedBy} is not null) and (${t.state} <> 'rescheduled' or (${t.reason} is not null and coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke') or (${t.contactMoment} = 'owner-wrote' and ${t.channel} in ('email', 'chat', 'letter')), false)))`,
     ),
     check(
       'callbacks_released_with_its_case',
@@ -140,7 +140,7 @@ export const attempts = pgTable(
     /** The day of the try in the team's time zone: the agreement asks for tries on different days. */
     day: date('day', { mode: 'string' }).notNull(),
     summary: text('summary'),
-    /** The contact, if the customer was reached. */
+    /** The contact, if the customer was reached; or the call in vain that was recorded as a contact. */
     contactId: uuid('contact_id'),
     employeeId: uuid('employee_id').notNull(),
     recordedAt: instant('recorded_at').notNull(),

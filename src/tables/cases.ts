@@ -119,7 +119,7 @@ export const contacts = pgTable(
       .$type<Moment>()
       .notNull()
       .generatedAlwaysAs(
-        sql`case when direction = 'outbound' and outcome <> 'reached' then 'not-reached' when direction = 'outbound' then 'owner-reached' when opening and spoken_for is not null then 'opening' when spoken_for is not null then 'customer-called-owner' when answered then 'colleague-answered' else 'customer-contacted-us' end`,
+        sql`case when direction = 'outbound' then case when channel in ('phone', 'chat', 'visit') and outcome = 'reached' then 'owner-reached' when channel in ('email', 'chat', 'letter', 'web') and outcome in ('reached', 'message-sent') then 'owner-wrote' else 'not-reached' end when channel not in ('phone', 'chat', 'visit') or outcome <> 'reached' or employee_id is null then 'customer-contacted-us' when spoken_for is not null then case when opening then 'opening' else 'customer-called-owner' end when answered then 'colleague-answered' else 'colleague-spoke' end`,
       ),
   },
   (t) => [
@@ -138,8 +138,10 @@ export const contacts = pgTable(
 export type Moment =
   | 'opening'
   | 'owner-reached'
+  | 'owner-wrote'
   | 'customer-called-owner'
   | 'colleague-answered'
+  | 'colleague-spoke'
   | 'customer-contacted-us'
   | 'not-reached'
 
@@ -181,11 +183,11 @@ export const resolutions = pgTable(
     check('resolutions_contact_has_a_moment', sql`(${t.contactId} is null) = (${t.contactMoment} is null)`),
     check(
       'resolutions_customer_was_told',
-      sql`${t.outcome} not in ('answered', 'fixed') or coalesce(${t.contactMoment} in ('opening', 'owner-reached', 'customer-called-owner', 'colleague-answered'), false)`,
+      sql`${t.outcome} not in ('answered', 'fixed') or coalesce(${t.contactMoment} in ('opening', 'owner-reached', 'owner-wrote', 'customer-called-owner', 'colleague-answered'), false)`,
     ),
     check(
       'resolutions_customer_withdrew',
-      sql`${t.outcome} <> 'withdrawn' or coalesce(${t.contactMoment} in ('opening', 'customer-called-owner', 'colleague-answered', 'customer-contacted-us'), false)`,
+      sql`${t.outcome} <> 'withdrawn' or coalesce(${t.contactMoment} in ('customer-called-owner', 'colleague-answered', 'colleague-spoke', 'customer-contacted-us'), false)`,
     ),
     check(
       'resolutions_duplicate_names_a_case',

@@ -169,7 +169,7 @@ test.each(refusals)(
     expect(answer.status).toBe(401)
     expect(answer.body).toEqual({
       type: '/problems/unauthenticated',
-      title: 'Who is asking?',
+      title: 'The caller is not known',
       status: 401,
       detail: expect.stringMatching(
         /^(The access token is not accepted|The API key is not accepted|Send an API key or an access token as a bearer token)\.$/,

@@ -203,10 +203,43 @@ describe('past its window a callback', () => {
     const kase = await promised()
     service.clock.now = tuesday('15:00:00')
     await attempt(kase, { outcome: 'reached', at: '2027-01-12T10:50:00Z', summary: 'In time.', then: told })
-    expect(await callback(kase)).toMatchObject({
+    const shown = await callback(kase)
+    expect(shown).toMatchObject({
       state: 'kept',
       lateBy: null,
+      toldLate: true,
       closedAt: '2027-01-12T10:50:00.000Z',
+      history: [{ at: '2027-01-12T10:50:00.000Z', recordedAt: '2027-01-12T15:00:00.000Z' }],
+    })
+    const { data } = await service.do('GET', `/v1/events?caseId=${kase.id}&type=callback.kept`)
+    expect(data.map((event: Answer['body']) => event.data)).toMatchObject([{ toldLate: true, lateBy: null }])
+    const listed = await service.do('GET', `/v1/callbacks?caseId=${kase.id}`)
+    const { history: _, ...row } = shown
+    expect(listed.data).toEqual([row])
+  })
+
+  test.each<[string, string, string, string, boolean]>([
+    ['in time, and told in time', '10:30:00', '10:40:00', '10:50:00', false],
+    ['in time, on record in time, and named after the window', '10:30:00', '10:40:00', '12:00:00', false],
+    ['in time, on record after the window', '10:30:00', '11:00:01', '12:00:00', true],
+    ['at the last moment, on record after it', '11:00:00', '11:00:01', '11:00:01', true],
+    ['late', '11:00:01', '11:30:00', '11:30:00', false],
+  ])('by a contact on record %s', async (_, at, recorded, named, toldLate) => {
+    const kase = await promised()
+    service.clock.now = tuesday(recorded)
+    const { id: contactId } = await service.do('POST', `/v1/cases/${kase.id}/contacts`, {
+      as: scene.sanne.id,
+      body: { ...outbound, at: tuesday(at).toString() },
+    })
+    service.clock.now = tuesday(named)
+    await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
+      as: scene.sanne.id,
+      body: { outcome: 'answered', summary: 'Told.', contactId },
+    })
+    expect(await callback(kase)).toMatchObject({
+      state: 'kept',
+      toldLate,
+      lateBy: at === '11:00:01' ? 'PT1S' : null,
     })
   })
 })
@@ -335,7 +368,9 @@ describe('the moment of a try or a contact', () => {
     ['a week ago', -7 * 86_400, true],
     ['more than a week ago', -7 * 86_400 - 1, false],
   ])('may be %s: %s s, %s', async (_, seconds, allowed) => {
-    const kase = await promised()
+    // The promise is older than whatever is told of it.
+    service.clock.now = tuesday('09:00:00').subtract({ hours: 8 * 24 })
+    const kase = await scene.take({ callback: window })
     service.clock.now = tuesday('10:00:00')
     const at = tuesday('10:00:00').add({ seconds }).toString()
     const answers = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { facesWith } from '../../src/case-file/add-contact.ts'
 import type { ContactRow } from '../../src/case-file/contact-row.ts'
-import { evidenceIn } from '../../src/case-file/evidence.ts'
+import { evidenceIn } from '../../src/case-file/evidence/evidence.ts'
 import { isVoiceOf } from '../../src/case-file/rules.ts'
 
 const contact: ContactRow = {
@@ -46,8 +46,9 @@ test('of the customer’s it proves whom they spoke with, and whether they got t
   expect(moment({ spokenFor: 'sanne' })).toBe('customer-called-owner')
   expect(moment({ spokenFor: 'sanne', opening: true })).toBe('opening')
   expect(moment({ answered: true })).toBe('colleague-answered')
-  expect(moment({})).toBe('customer-contacted-us')
-  expect(moment({ opening: true })).toBe('customer-contacted-us')
+  expect(moment({})).toBe('colleague-spoke')
+  expect(moment({ opening: true })).toBe('colleague-spoke')
+  expect(moment({ employeeId: null })).toBe('customer-contacted-us')
 })
 
 test('faces are those whom the customer spoke with, each once and in their order', () => {

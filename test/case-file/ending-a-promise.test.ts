@@ -7,7 +7,8 @@ import {
   assertToldOfMove,
   type Evidence,
   keeps,
-} from '../../src/case-file/evidence.ts'
+} from '../../src/case-file/evidence/evidence.ts'
+import type { Try } from '../../src/case-file/promise/count-tries.ts'
 import { assertTriedEnough } from '../../src/case-file/promise/tried-enough.ts'
 import { closingBy } from '../../src/case-file/resolve.ts'
 import { Problem } from '../../src/lib/problem.ts'
@@ -38,16 +39,42 @@ const contact = (moment: Moment, recordedAt = after): Evidence => ({
   moment,
   at: recordedAt,
   recordedAt,
+  onRecord: true,
+  happenedSince: null,
+})
+
+/** The same, brought along by the request. */
+const brought = (moment: Moment, at: string): Evidence => ({
+  ...contact(moment, now),
+  at,
+  onRecord: false,
 })
 
 const moments = [
   'opening',
   'owner-reached',
+  'owner-wrote',
   'customer-called-owner',
   'colleague-answered',
+  'colleague-spoke',
   'customer-contacted-us',
   'not-reached',
 ] as const satisfies Moment[]
+
+const nineToFive = [{ from: '09:00', until: '17:00' }]
+const team = {
+  openingHours: {
+    monday: nineToFive,
+    tuesday: nineToFive,
+    wednesday: nineToFive,
+    thursday: nineToFive,
+    friday: nineToFive,
+  },
+  timeZone: 'Europe/Amsterdam',
+  closures: [],
+  country: 'NL',
+  holidayRegion: null,
+}
 
 /** The code of what is refused; undefined where nothing is. */
 function refused(decide: () => unknown): string | undefined {
@@ -71,8 +98,19 @@ const thoseWhich = (holds: (moment: Moment) => void) =>
 describe('a promise is kept (law 6)', () => {
   test('by a contact in which the owner and the customer spoke, and no other', () => {
     const spoken = ['owner-reached', 'customer-called-owner']
-    expect(moments.filter(keeps)).toEqual(spoken)
+    expect(moments.filter((moment) => keeps(moment, 'phone'))).toEqual(spoken)
     expect(thoseWhich((moment) => assertKeeps(contact(moment), callback))).toEqual(spoken)
+  })
+
+  test.each(['email', 'chat', 'letter'])('by %s, also by a message', (channel) => {
+    const told = ['owner-reached', 'owner-wrote', 'customer-called-owner']
+    expect(thoseWhich((moment) => assertKeeps(contact(moment), { ...callback, channel }))).toEqual(told)
+  })
+
+  test('by none that took place before it was made, whenever it is told of', () => {
+    for (const early of [{ ...contact('owner-reached'), at: before }, brought('owner-reached', before)])
+      expect(refused(() => assertKeeps(early, callback))).toBe('customer-not-told')
+    expect(refused(() => assertKeeps(brought('owner-reached', promisedAt), callback))).toBeUndefined()
   })
 
   test('by none that was on record when it was made', () => {
@@ -82,32 +120,66 @@ describe('a promise is kept (law 6)', () => {
     expect(refused(() => assertKeeps(contact('owner-reached', before), callback))).toBe('customer-not-told')
   })
 
-  test('when the customer was reached: not before it was made, and not in the future', () => {
+  test('when the customer was reached, and not in the future', () => {
     const keptAt = (at: string) =>
       closed(callback, { state: 'kept', contact: { ...contact('owner-reached'), at } }, now).closedAt
-    expect([before, after, '2026-11-02T12:04:00.000Z'].map(keptAt)).toEqual([promisedAt, after, now])
+    expect([after, '2026-11-02T12:04:00.000Z'].map(keptAt)).toEqual([after, now])
   })
 
   test('and the event says whether the customer called first', () => {
     const told = (moment: Moment) => closed(callback, { state: 'kept', contact: contact(moment) }, now).told
-    expect(told('customer-called-owner')).toEqual({ contactId: 'contact', customerCalledFirst: true })
-    expect(told('owner-reached')).toEqual({ contactId: 'contact', customerCalledFirst: false })
+    expect(told('customer-called-owner')).toEqual({
+      contactId: 'contact',
+      customerCalledFirst: true,
+      toldLate: false,
+    })
+    expect(told('owner-reached')).toEqual({
+      contactId: 'contact',
+      customerCalledFirst: false,
+      toldLate: false,
+    })
+  })
+})
+
+describe('kept in time', () => {
+  const { windowUntil } = callback
+  const late = '2026-11-02T11:30:00.001Z'
+
+  test.each([
+    ['recorded at once', after, after, false],
+    ['recorded at the last moment', after, windowUntil, false],
+    ['recorded after the window', after, late, true],
+    ['at its last moment, recorded after it', windowUntil, late, true],
+    ['after the window: that is late', late, late, false],
+  ])('%s', (_, at, recordedAt, toldLate) => {
+    const kept = closed(
+      callback,
+      { state: 'kept', contact: { ...contact('owner-reached', recordedAt), at } },
+      now,
+    )
+    expect([kept.closedAt, kept.told]).toMatchObject([at, { toldLate }])
   })
 })
 
 describe('a promise moves (law 5)', () => {
-  test('when the customer heard of it, in whatever contact they were in', () => {
-    expect(thoseWhich((moment) => assertToldOfMove(contact(moment), promisedAt))).toEqual(
-      moments.filter((moment) => moment !== 'not-reached'),
-    )
-    expect(refused(() => assertToldOfMove(undefined, promisedAt))).toBe('customer-not-told')
+  test('when one of ours spoke with the customer, or wrote where it is a written one', () => {
+    const spoke = ['owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke']
+    const movers = (channel: string) =>
+      thoseWhich((moment) => assertToldOfMove(contact(moment), { ...callback, channel }))
+    for (const channel of ['phone', 'visit', 'web', 'pickup']) expect(movers(channel)).toEqual(spoke)
+    for (const channel of ['email', 'chat', 'letter'])
+      expect(movers(channel)).toEqual(['owner-reached', 'owner-wrote', ...spoke.slice(1)])
+    expect(refused(() => assertToldOfMove(undefined, callback))).toBe('customer-not-told')
   })
 
   test('by no contact that is older than itself; one that is recorded only now is younger', () => {
-    expect(refused(() => assertToldOfMove(contact('owner-reached', promisedAt), promisedAt))).toBe(
+    expect(refused(() => assertToldOfMove(contact('owner-reached', promisedAt), callback))).toBe(
       'customer-not-told',
     )
-    expect(refused(() => assertToldOfMove(contact('owner-reached', promisedAt), ''))).toBeUndefined()
+    expect(refused(() => assertToldOfMove(brought('owner-reached', promisedAt), callback))).toBeUndefined()
+    expect(refused(() => assertToldOfMove(brought('owner-reached', before), callback))).toBe(
+      'customer-not-told',
+    )
   })
 
   test('and ends at that moment, whenever the customer heard', () => {
@@ -128,7 +200,7 @@ describe('a promise moves (law 5)', () => {
 
 describe('a case ends (law 8)', () => {
   const tellers = (outcome: Outcome) =>
-    thoseWhich((moment) => assertTold(outcome, contact(moment), promisedAt))
+    thoseWhich((moment) => assertTold(outcome, contact(moment), callback, after))
 
   test('answered or fixed in a contact in which the customer got the answer', () => {
     const told = ['opening', 'owner-reached', 'customer-called-owner', 'colleague-answered']
@@ -137,36 +209,77 @@ describe('a case ends (law 8)', () => {
 
   test('withdrawn in a contact of the customer’s', () => {
     expect(tellers('withdrawn')).toEqual([
-      'opening',
       'customer-called-owner',
       'colleague-answered',
+      'colleague-spoke',
       'customer-contacted-us',
     ])
   })
 
   test('in the other ways without being told', () => {
     for (const outcome of ['unreachable', 'duplicate', 'notAQuestion'] as const)
-      expect(refused(() => assertTold(outcome, undefined, promisedAt))).toBeUndefined()
+      expect(refused(() => assertTold(outcome, undefined, callback, now))).toBeUndefined()
   })
 
   test('in no contact that is older than the promise, but in the opening one that is as old', () => {
-    for (const outcome of ['answered', 'fixed', 'withdrawn'] as const) {
-      expect(refused(() => assertTold(outcome, undefined, promisedAt))).toBe('customer-not-told')
+    for (const outcome of ['answered', 'fixed'] as const) {
+      expect(refused(() => assertTold(outcome, undefined, callback, now))).toBe('customer-not-told')
       expect(
-        refused(() => assertTold(outcome, contact('customer-called-owner', promisedAt), promisedAt)),
+        refused(() => assertTold(outcome, contact('customer-called-owner', promisedAt), callback, after)),
       ).toBe('customer-not-told')
-      expect(refused(() => assertTold(outcome, contact('opening', promisedAt), promisedAt))).toBeUndefined()
-      expect(refused(() => assertTold(outcome, contact('opening', before), promisedAt))).toBe(
+      expect(
+        refused(() => assertTold(outcome, contact('opening', promisedAt), callback, promisedAt)),
+      ).toBeUndefined()
+      expect(refused(() => assertTold(outcome, contact('opening', before), callback, after))).toBe(
         'customer-not-told',
       )
     }
   })
 
+  describe('at first contact', () => {
+    const opening = contact('opening', promisedAt)
+    const roomy = { ...callback, windowUntil: '2026-11-02T17:00:00.000Z' }
+    const answers = (evidence: Evidence, at: string, promise = roomy) =>
+      refused(() => assertTold('answered', evidence, promise, at))
+
+    test('within an hour of it, as it was and as it was recorded', () => {
+      const [last, over] = ['2026-11-02T10:00:00.000Z', '2026-11-02T10:00:00.001Z']
+      expect([answers(opening, last), answers(opening, over)]).toEqual([undefined, 'customer-not-told'])
+      expect(answers({ ...opening, at: before }, last)).toBe('customer-not-told')
+      expect(answers({ ...opening, at: '2026-11-02T09:04:00.000Z' }, over)).toBe('customer-not-told')
+    })
+
+    test('while nothing else has happened, and the promise is not broken', () => {
+      expect(answers({ ...opening, happenedSince: 'callback.attempted' }, promisedAt)).toBe(
+        'customer-not-told',
+      )
+      const short = { ...callback, windowUntil: '2026-11-02T09:20:00.000Z' }
+      expect(answers(opening, '2026-11-02T09:20:00.000Z', short)).toBeUndefined()
+      expect(answers(opening, '2026-11-02T09:20:00.001Z', short)).toBe('customer-not-told')
+    })
+
+    test('in one step with opening it, whenever the call was; but never withdrawn', () => {
+      const said = brought('opening', '2026-10-30T09:00:00.000Z')
+      expect(refused(() => assertTold('answered', said, undefined, now))).toBeUndefined()
+      for (const moment of moments.filter((each) => each !== 'opening'))
+        expect([moment, refused(() => assertTold('answered', brought(moment, now), undefined, now))]).toEqual(
+          [
+            moment,
+            ['owner-reached', 'customer-called-owner', 'colleague-answered'].includes(moment)
+              ? undefined
+              : 'customer-not-told',
+          ],
+        )
+      expect(refused(() => assertTold('withdrawn', opening, callback, promisedAt))).toBe('customer-not-told')
+    })
+  })
+
   test('and its promise is kept where the owner gave the answer, else released', () => {
     const becomes = (outcome: Outcome, moment?: Moment) =>
-      closingBy({ id: 'resolution', outcome }, moment && contact(moment)).state
-    expect(moments.filter((moment) => becomes('answered', moment) === 'kept')).toEqual(moments.filter(keeps))
-    expect(moments.filter((moment) => becomes('fixed', moment) === 'kept')).toEqual(moments.filter(keeps))
+      closingBy({ id: 'resolution', outcome }, moment && contact(moment), 'email').state
+    const kept = moments.filter((moment) => keeps(moment, 'email'))
+    expect(moments.filter((moment) => becomes('answered', moment) === 'kept')).toEqual(kept)
+    expect(moments.filter((moment) => becomes('fixed', moment) === 'kept')).toEqual(kept)
     expect(moments.filter((moment) => becomes('withdrawn', moment) === 'kept')).toEqual([])
     expect((['unreachable', 'duplicate', 'notAQuestion'] as const).map((way) => becomes(way))).toEqual([
       'released',
@@ -177,10 +290,15 @@ describe('a case ends (law 8)', () => {
 
   test('unreachable after enough tries, on enough days, and a written message', () => {
     const agreed = { timeZone: 'Europe/Amsterdam', attemptsNeeded: 3, attemptDaysNeeded: 2 }
-    const enough = { attempts: 3, days: 2, messageSent: true }
-    expect(refused(() => assertTriedEnough(enough, agreed))).toBeUndefined()
-    for (const lacks of [{ attempts: 2 }, { days: 1 }, { messageSent: false }])
-      expect(refused(() => assertTriedEnough({ ...enough, ...lacks }, agreed))).toBe('not-yet-unreachable')
+    const monday = ['2026-11-02T09:00:00.000Z', '2026-11-02T11:00:00.000Z']
+    const tries = [...monday, '2026-11-03T09:00:00.000Z'].map((at) => ({ outcome: 'busy', at }))
+    const message = { outcome: 'message-sent', at: '2026-11-02T09:00:00.000Z' }
+    const judged = (found: readonly Try[]) =>
+      refused(() => assertTriedEnough({ team, attemptPause: 'PT2H', tries: [...found] }, agreed, null))
+    expect(judged([...tries, message])).toBeUndefined()
+    expect(judged(tries)).toBe('not-yet-unreachable')
+    expect(judged([...tries.slice(1), message])).toBe('not-yet-unreachable')
+    expect(judged([...tries.slice(0, 2), message, message])).toBe('not-yet-unreachable')
   })
 })
 

@@ -338,7 +338,28 @@ describe('unreachable', () => {
   })
 
   test('on days in the team’s own time zone', async () => {
-    const kase = await promised()
+    const day24 = [{ from: '00:00', until: '24:00' }]
+    const openingHours = Object.fromEntries(
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((name) => [name, day24]),
+    )
+    const night = await setScene(service)
+    await service.do('PATCH', `/v1/teams/${night.team.id}/agreements`, {
+      as: night.sanne.id,
+      body: { openingHours, attemptPause: 'PT10M' },
+      headers: { 'if-match': '*' },
+    })
+    service.clock.now = day(0, '09:00:00')
+    const kase = await night.take()
+    const tried = async (_: Kase, when: Temporal.Instant, outcome = 'no-answer') => {
+      service.clock.now = when
+      const body = { outcome }
+      await service.do('POST', `/v1/callbacks/${kase.callback.id}/attempts`, { as: night.sanne.id, body })
+    }
+    const resolve = (_: Kase, body: object): Promise<Answer> =>
+      service.call('POST', `/v1/cases/${kase.id}/resolve`, {
+        as: night.sanne.id,
+        body: { summary: 'x', ...body },
+      })
     for (const time of ['22:30:00', '22:40:00', '22:50:00']) await tried(kase, day(0, time))
     await tried(kase, day(0, '22:55:00'), 'message-sent')
     expect((await resolve(kase, { outcome: 'unreachable' })).body).toMatchObject({

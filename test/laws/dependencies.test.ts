@@ -30,7 +30,7 @@ const packages = Object.entries(lock.packages)
 const purposes: Readonly<Record<string, string>> = {
   '@fastify/cors': 'pages of other origins may call, where CORS_ORIGINS says so',
   '@fastify/swagger': 'gathers the description of the operations',
-  '@fastify/swagger-ui': 'shows it at /docs',
+  '@scalar/fastify-api-reference': 'shows it at /docs',
   'date-holidays': 'knows the public holidays of a country',
   'drizzle-orm': 'tables, and SQL with parameters',
   fastify: 'HTTP',
@@ -38,6 +38,7 @@ const purposes: Readonly<Record<string, string>> = {
   'ical-generator': 'writes the calendar of an employee',
   jose: 'proves access tokens',
   'libphonenumber-js': 'reads telephone numbers',
+  marked: 'renders the guides at /docs/guides',
   pg: 'speaks to PostgreSQL',
   pino: 'writes the log',
   uuid: 'makes ids that grow with time',

@@ -15,6 +15,7 @@ const floors = [
   'rooms',
   'http',
   'openapi',
+  'documentation',
   'audit',
   'routes',
   'process',
@@ -110,7 +111,7 @@ test('no file imports itself, however far around', () => {
 
 test('only the configuration reads the environment', () => {
   const readers = sources.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)
-  // PostgreSQL's own process inherits a few variables, such as PATH.
-  const allowed = ['main.ts', 'postgres/account.ts']
+  // Processes hand it to the configuration; PostgreSQL's own inherits a few variables, such as PATH.
+  const allowed = ['main.ts', 'with-database.ts', 'postgres/account.ts']
   expect(readers.filter((path) => !path.startsWith('demo/') && !allowed.includes(path))).toEqual([])
 })

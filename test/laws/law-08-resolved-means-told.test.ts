@@ -37,7 +37,13 @@ const ways: Record<string, [Row, string]> = {
     { direction: 'inbound', spoken_for: null, answered: 'true' },
     'colleague-answered',
   ],
-  'a colleague who did not answer': [{ direction: 'inbound', spoken_for: null }, 'customer-contacted-us'],
+  'a colleague who did not answer': [{ direction: 'inbound', spoken_for: null }, 'colleague-spoke'],
+  'a letter that the owner read': [{ direction: 'inbound', channel: 'letter' }, 'customer-contacted-us'],
+  'a form that a colleague answered': [
+    { direction: 'inbound', channel: 'web', spoken_for: null, answered: 'true' },
+    'customer-contacted-us',
+  ],
+  'a mail of the owner’s': [{ channel: 'email' }, 'owner-wrote'],
   'a system': [{ direction: 'inbound', spoken_for: null, employee_id: null }, 'customer-contacted-us'],
   'the owner, who reached nobody': [{ outcome: 'no-answer' }, 'not-reached'],
 }
@@ -56,6 +62,11 @@ describe('the database lets a case end with', () => {
     ['a colleague who answered', 'withdrawn', 'nothing'],
     ['a colleague who did not answer', 'withdrawn', 'nothing'],
     ['a system', 'withdrawn', 'nothing'],
+    ['a letter that the owner read', 'answered', 'resolutions_customer_was_told'],
+    ['a letter that the owner read', 'withdrawn', 'nothing'],
+    ['a form that a colleague answered', 'fixed', 'resolutions_customer_was_told'],
+    ['a mail of the owner’s', 'answered', 'resolutions_keep_the_callback'],
+    ['a mail of the owner’s', 'withdrawn', 'resolutions_customer_withdrew'],
   ])('%s, %s: %s', async (who, outcome, constraint) => {
     const { take, piet } = await setScene(service)
     const kase = await take()
@@ -247,17 +258,18 @@ describe('no SQL calls it no question', () => {
 })
 
 describe('no SQL gives a customer up', () => {
-  const tried = (kase: Kase, days: readonly number[], message = true): string[] =>
+  const tried = (kase: Kase, days: readonly number[], message = true, pause = 120): string[] =>
     [
       ...days.map((day) => [day, 'no-answer'] as const),
       ...(message ? [[0, 'message-sent'] as const] : []),
-    ].map(([day, outcome]) =>
+    ].map(([day, outcome], n) =>
       insert('callback_attempts', {
         id: randomUUID(),
         callback_id: kase.callback.id,
         outcome,
-        at: 'now()',
-        day: `now()::date - ${day}`,
+        // The pause apart, in the order of the days.
+        at: `now() + '${day} days'::interval + '${n * pause} minutes'::interval`,
+        day: `now()::date + ${day}`,
         employee_id: kase.owner.id,
         recorded_at: 'now()',
       }),
@@ -275,6 +287,34 @@ describe('no SQL gives a customer up', () => {
     const { take } = await setScene(service)
     const kase = await take()
     expect(await refusal(service, ...tried(kase, days, message), ...giveUp(kase))).toBe(constraint)
+  })
+
+  test('by tries without the pause between them', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    expect(await refusal(service, ...tried(kase, [0, 0, 1], true, 119), ...giveUp(kase))).toBe(
+      'resolutions_not_yet_unreachable',
+    )
+  })
+
+  test('by the owner’s calls in vain, and a letter to them: those are tries and a message as well', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const call = (at: string) => contactRow(kase, { outcome: 'no-answer', at: `now() + '${at}'::interval` })
+    const calls = ['0 hours', '2 hours', '1 day'].map(call)
+    const letter = contactRow(kase, { channel: 'letter', outcome: 'message-sent' })
+    expect(await refusal(service, ...calls, letter, ...giveUp(kase))).toBe('nothing')
+    const early = contactRow(kase, {
+      channel: 'letter',
+      outcome: 'message-sent',
+      at: `now() - '1 day'::interval`,
+    })
+    expect(await refusal(service, ...calls, early, ...giveUp(kase))).toBe('resolutions_not_yet_unreachable')
+    const others = contactRow(kase, { direction: 'inbound', channel: 'letter' })
+    expect(await refusal(service, ...calls, others, ...giveUp(kase))).toBe('resolutions_not_yet_unreachable')
+    expect(await refusal(service, ...calls.slice(1), letter, ...giveUp(kase))).toBe(
+      'resolutions_not_yet_unreachable',
+    )
   })
 
   test('with the tries of another case, or of a promise before', async () => {

@@ -34,7 +34,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   callEvents: ['telephony'],
   calls: ['telephony'],
   callbacks: ['case-file', 'callbacks'],
-  attempts: ['callbacks'],
+  attempts: ['case-file'],
   events: ['history'],
   // Written by the database's own function, which the room calls.
   feed: ['events'],

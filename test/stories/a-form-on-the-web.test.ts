@@ -54,18 +54,19 @@ test.each(Object.entries(houses))(
       replacedBy: next.id,
     })
 
-    for (const [day, outcome] of [
-      [13, 'no-answer'],
-      [13, 'voicemail'],
-      [14, 'busy'],
-      [14, 'message-sent'],
+    // The pause of two hours lies between tries that count.
+    for (const [day, outcome, time] of [
+      [13, 'no-answer', '10:30:00'],
+      [13, 'voicemail', '12:30:00'],
+      [14, 'busy', '10:30:00'],
+      [14, 'message-sent', '10:30:00'],
     ] as const) {
       const early = await service.call('POST', `${url}/resolve`, {
         as: owner,
         body: { outcome: 'unreachable', summary: 'Nobody answers.' },
       })
       expect([early.status, early.body.code]).toEqual([422, 'not-yet-unreachable'])
-      one.clock.now = at(day, '10:30:00')
+      one.clock.now = at(day, time)
       await service.do('POST', `/v1/callbacks/${next.id}/attempts`, { as: owner, body: { outcome } })
     }
     const gone = await service.do('POST', `${url}/resolve`, {

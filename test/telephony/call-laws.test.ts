@@ -117,14 +117,20 @@ test('no SQL lets a missed call prove that the customer withdrew, or heard of an
   })
   expect(await refusal(service, ...ending(heard))).toBe('nothing')
 
-  const told = (contactId: string) => [
+  const told = (contactId: string, moment = 'customer-contacted-us') => [
     callbackRow(kase, { id: resolution }),
     `update callbacks set state = 'rescheduled', replaced_by = '${resolution}', reason = 'Busy.', closed_at = now(), contact_id = '${contactId}',
-      contact_moment = 'customer-contacted-us', version = version + 1 where id = '${kase.callback.id}'`,
+      contact_moment = '${moment}', version = version + 1 where id = '${kase.callback.id}'`,
     changeCase(kase.id, `callback_id = '${resolution}'`),
   ]
   expect(await refusal(service, ...told(missed))).toBe('callbacks_rescheduled_was_told')
-  expect(await refusal(service, ...told(heard))).toBe('nothing')
+  // Nor one that only a system heard: one of ours has to have spoken.
+  expect(await refusal(service, ...told(heard))).toBe('callbacks_rescheduled_was_told')
+  const { id: spoken } = await service.do('POST', `/v1/cases/${kase.id}/contacts`, {
+    as: kase.owner.id,
+    body: { direction: 'inbound', channel: 'phone' },
+  })
+  expect(await refusal(service, ...told(spoken, 'customer-called-owner'))).toBe('nothing')
 })
 
 test('no SQL forgets a call, makes it another one, or takes back what became of it', async () => {

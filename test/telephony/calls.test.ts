@@ -678,7 +678,9 @@ describe('a call that is on record', () => {
   test('is what keeps the promise, and not doubled by the attempt that says so', async () => {
     const { phone, sanne, extensions, take } = await setCall()
     const kase = await take()
-    const at = Temporal.Now.instant().subtract({ minutes: 1 }).toString({ smallestUnit: 'millisecond' })
+    const now = Temporal.Now.instant()
+    const at = now.add({ minutes: 1 }).toString({ smallestUnit: 'millisecond' })
+    service.clock.now = now.add({ minutes: 2 })
     const { contactId } = await newOutbound(phone, { employeeExtension: extensions.sanne })('answered', {
       at,
     })

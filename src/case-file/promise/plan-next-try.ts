@@ -3,7 +3,8 @@ import type { Timetable } from '../../calendar/span.ts'
 import { afterWorkingTime, firstOpenMoment } from '../../calendar/working-time.ts'
 import { millisecondsOf } from '../../lib/duration.ts'
 import { toWire } from '../../lib/instant.ts'
-import type { PromiseFacts, TriedBefore } from './promise-facts.ts'
+import type { Counted } from './count-tries.ts'
+import type { PromiseFacts } from './promise-facts.ts'
 
 /** What the team asks for before a customer counts as unreachable. */
 interface Needed {
@@ -22,7 +23,7 @@ const farthest = 60 * 86_400_000
 export function planNextTry(
   facts: PromiseFacts,
   { attemptsNeeded, attemptDaysNeeded }: Needed,
-  { attempts, days }: TriedBefore,
+  { attempts, days }: Counted,
   at: string,
   now: Temporal.Instant,
 ): string {

@@ -1,6 +1,6 @@
+import { readAddress } from '../../lib/contact-address.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
-import { readPhone } from '../../lib/phone.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import type { CallbackChannel } from '../../rooms/callbacks/channel-contract.ts'
 import type { GivenWindow } from '../../rooms/callbacks/window-contract.ts'
@@ -50,12 +50,8 @@ interface WayBack {
 function wayBack(kase: Promisee, { channel, to }: GivenWindow, pointer: string): WayBack {
   const chosen = channel ?? channelFor(kase, to !== undefined)
   if (chosen === 'pickup') return { channel: chosen, address: null }
-  if (to !== undefined) {
-    return {
-      channel: chosen,
-      address: chosen === 'phone' ? readPhone(to, kase.country, `${pointer}/to`) : to,
-    }
-  }
+  if (to !== undefined)
+    return { channel: chosen, address: readAddress(chosen, to, kase.country, `${pointer}/to`) }
   if (chosen !== 'phone' && chosen !== 'email') return { channel: chosen, address: null }
   const address = chosen === 'phone' ? kase.customer.phone : kase.customer.email
   if (address === null)

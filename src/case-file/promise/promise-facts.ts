@@ -6,11 +6,12 @@ import type { Work } from '../../db/work.ts'
 import { milliseconds, ownHours, teamHours } from '../../facts/hours-columns.ts'
 import { type Viewer, visible } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
-import { attempts, callbacks } from '../../tables/callbacks.ts'
+import { callbacks } from '../../tables/callbacks.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
+import { triesOf } from './tried-enough.ts'
 
 const place = { hour: milliseconds(sql`x.booked_hour`), ...pick(callbacks, 'x', 'place') }
 
@@ -53,17 +54,6 @@ const factsAsked = {
  */
 export type PromiseFacts = RowOf<typeof factsAndBooked>
 
-const tried = {
-  attempts: sql<number>`count(*) filter (where t.outcome <> 'message-sent')`,
-  /** The days on which they were, as `YYYY-MM-DD` in the team's time zone. */
-  days: sql<string[]>`coalesce(json_agg(distinct t.day) filter (where t.outcome <> 'message-sent'), '[]')`,
-  /** One of them met a wrong number. */
-  wrongNumber: sql<boolean>`coalesce(bool_or(t.outcome = 'wrong-number'), false)`,
-}
-
-/** The tries at keeping a callback before this one. */
-export type TriedBefore = RowOf<typeof tried>
-
 const ofCase = sql`from ${cases} c join ${employees} o on o.id = c.owner_id
   join ${agreements} a on a.team_id = c.team_id
   join ${customers} cu on cu.id = c.customer_id cross join ${organisation} org`
@@ -82,8 +72,8 @@ const byOwner = selecting(factsAsked)<Promised & Asked>(sql`
 
 const byCallback = selecting({
   ...factsAsked,
-  tried: sql<TriedBefore>`(select ${asJson(tried)} from ${attempts} t
-    where t.callback_id = ${sql.placeholder('id')}::uuid)`,
+  /** The tries at keeping it before this one. */
+  tried: triesOf(sql`${sql.placeholder('id')}::uuid`),
 })<Asked & { id: string }>(sql`
   ${ofCase} where c.id = (select case_id from ${callbacks} where id = ${sql.placeholder('id')}::uuid)`)
 

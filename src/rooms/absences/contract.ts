@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
-import { day, id, moment, out } from '../../lib/wire.ts'
+import { day, evenSo, id, moment, out } from '../../lib/wire.ts'
 
 export const AbsenceParams = z.strictObject({ absenceId: id })
 
@@ -108,14 +108,17 @@ export const NewAbsence = z
   .refine(({ until, untilDate }) => (until === undefined) !== (untilDate === undefined), {
     error: 'must be given, by until or by untilDate',
     path: ['until'],
+    ...evenSo,
   })
   .refine(({ until, fromDate }) => until === undefined || fromDate === undefined, {
     error: 'goes with untilDate',
     path: ['fromDate'],
+    ...evenSo,
   })
   .refine(({ from, untilDate }) => from === undefined || untilDate === undefined, {
     error: 'goes with until',
     path: ['from'],
+    ...evenSo,
   })
   .meta({
     id: 'NewAbsence',

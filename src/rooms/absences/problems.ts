@@ -3,9 +3,9 @@ import { problem } from '../../lib/problem.ts'
 export const AbsencesOverlap = problem({
   code: 'absences-overlap',
   status: 409,
-  title: 'This employee is absent then already',
+  title: 'The employee has another absence at that time',
   advice:
-    'Absences of one employee follow each other. End the one that is there, with DELETE /v1/absences/{id}, or register what it leaves over.',
+    'Two absences of one employee cannot overlap. End the absence that is there with DELETE /v1/absences/{id}, or register only the days outside it.',
   constraints: ['absences_are_apart'],
 })
 

@@ -11,9 +11,9 @@ export const SecretShownOnce = problem({
 export const AlreadyRotated = problem({
   code: 'already-rotated',
   status: 409,
-  title: 'This key has made way for another',
+  title: 'This key was rotated before',
   advice:
-    'A key is rotated once; `replacedBy` is the key that it made way for. Rotate that one. When nobody has it, because the answer that showed it was lost, let an admin revoke it and make another with POST /v1/api-keys.',
+    'A key is rotated once, and `replacedBy` is the key that replaced it. Rotate that one. When nobody has it, because the answer that showed it was lost, let an admin revoke it and make another with POST /v1/api-keys.',
   example: { replacedBy: '0199a3f0-2b7f-7e0c-8d52-1c5f9a3e7b66' },
   constraints: ['api_keys_are_replaced_once'],
 })
@@ -21,6 +21,7 @@ export const AlreadyRotated = problem({
 export const ApiKeyExpired = problem({
   code: 'api-key-expired',
   status: 409,
-  title: 'This key has ended',
-  advice: 'What has ended has no overlap with anything. Make a new key with POST /v1/api-keys.',
+  title: 'This key has expired or was revoked',
+  advice:
+    'A key that no longer works cannot be rotated, since there is no time in which both keys would work. Make a new key with POST /v1/api-keys.',
 })

@@ -1,22 +1,22 @@
 import { addContact, readContact } from '../../case-file/add-contact.ts'
-import { changeCallback, recordOnCase, save } from '../../case-file/change.ts'
+import { save } from '../../case-file/change.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
-import { assertKeeps, type Evidence, evidenceIn } from '../../case-file/evidence.ts'
-import { findEvidence } from '../../case-file/find-evidence.ts'
+import { assertKeeps, type Evidence, evidenceIn } from '../../case-file/evidence/evidence.ts'
+import { findEvidence } from '../../case-file/evidence/find-evidence.ts'
 import { lockCaseOfCallback } from '../../case-file/lock-case.ts'
 import type { OpenCase } from '../../case-file/locked-case.ts'
-import { planNextTry } from '../../case-file/promise/plan-next-try.ts'
+import { factsOfCallback } from '../../case-file/promise/promise-facts.ts'
 import {
-  factsOfCallback,
-  type PromiseFacts,
-  type TriedBefore,
-} from '../../case-file/promise/promise-facts.ts'
+  type AttemptRow,
+  attemptOf,
+  insertAttempt,
+  type TryFacts,
+  tryAgain,
+} from '../../case-file/promise/try-again.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
-import { newId } from '../../lib/id.ts'
-import { toWire } from '../../lib/instant.ts'
 import { happenedAt } from '../../lib/moments.ts'
-import { attempts } from '../../tables/callbacks.ts'
+import { Unprocessable } from '../../lib/problems.ts'
 import { addFact } from '../customers/record-fact.ts'
 import type { Attempt, NewAttempt } from './contract.ts'
 import { follow, planNext } from './follow.ts'
@@ -39,27 +39,25 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   const then = followUpOf(given, kase.holds.callback.channel)
   const known = await contactOnRecord(work, kase, given.contactId)
   const at = given.at === undefined && known ? known.at : happenedAt(given.at, work.now, '/at')
+  if (at < kase.holds.callback.madeAt) throw Unprocessable.at('/at', 'was before the promise was made')
   const contact = then && !known ? await readContactOf(work, kase, given, at) : undefined
   const evidence = contact ? evidenceIn(contact) : known
-  const row = {
-    id: newId(),
-    callbackId,
+  if (contact) assertKeeps(evidenceIn(contact), kase.holds.callback)
+  const row = attemptOf(work, kase, {
     outcome: given.outcome,
     at,
-    day: Temporal.Instant.from(at).toZonedDateTimeISO(kase.team.timeZone).toPlainDate().toString(),
     summary: given.summary ?? null,
     contactId: evidence?.id ?? null,
     employeeId: work.actor.employee?.id ?? kase.ownerId,
-    recordedAt: toWire(work.now),
-  }
+  })
   const next = then && evidence ? planNext(work, kase, given, then, evidence, facts) : undefined
 
   const met = contact ? addContact(work, kase, contact) : kase
-  work.tx.insert(attempts, row)
-  const tried = changeCallback(work, met, { attempts: met.holds.callback.attempts + 1 })
+  const tried = insertAttempt(work, met, row)
+  noteWrongNumber(work, tried, row, facts)
   const after = next && evidence ? follow(work, tried, next, evidence) : tryAgain(work, tried, row, facts)
-  const { id, outcome, summary, contactId, employeeId } = row
-  return { id, callbackId, outcome, at, summary, contactId, employeeId, case: save(work, after) }
+  const { day: _, ...shown } = row
+  return { ...shown, case: save(work, after) }
 }
 
 const windowOf = ({ then }: NewAttempt) => (then && 'callback' in then ? then.callback : undefined)
@@ -72,55 +70,36 @@ async function contactOnRecord(
 ): Promise<Evidence | undefined> {
   if (contactId === undefined) return undefined
   const found = await findEvidence(work, kase, contactId)
+  // Whether it keeps the callback comes before when it was.
   assertKeeps(found, kase.holds.callback)
   return found
 }
 
-/** The contact in which this attempt reached the customer; a pickup is one in which they came by. */
+/**
+ * The contact in which this attempt reached the customer. A pickup is one in which they came by, and who speaks with us by
+ * the web does so in a chat.
+ */
 function readContactOf(work: Work, kase: OpenCase, given: NewAttempt, at: string): Promise<ContactRow> {
   const { channel: promised } = kase.holds.callback
-  const channel = promised === 'pickup' ? 'visit' : (promised as 'phone')
-  const { summary, participants } = given
+  const channel = promised === 'pickup' ? 'visit' : promised === 'web' ? 'chat' : (promised as 'phone')
+  const { outcome, summary, participants } = given
   return readContact(
     work,
     kase,
-    { direction: 'outbound', channel, at, summary, participants },
+    { direction: 'outbound', channel, outcome, at, summary, participants },
     { pointer: '' },
   )
 }
 
-/** The callback stays open; the next try comes after the pause that the team has agreed on, in working time. */
-function tryAgain(
+/** Once is enough to know that the number is wrong. */
+function noteWrongNumber(
   work: Work,
   kase: OpenCase,
-  { id: attemptId, outcome, at, day }: Tried,
-  facts: PromiseFacts & { readonly tried: TriedBefore },
-): OpenCase {
-  const { tried } = facts
-  const { callback } = kase.holds
-  const counted =
-    outcome === 'message-sent'
-      ? tried
-      : { ...tried, attempts: tried.attempts + 1, days: [...new Set([...tried.days, day])] }
-  const nextTryAt = planNextTry(facts, kase.team, counted, at, work.now)
-  const planned = changeCallback(work, kase, { nextTryAt, version: callback.version + 1 })
-  // Once is enough to know.
-  if (outcome === 'wrong-number' && !tried.wrongNumber)
-    addFact(work, kase.customerId, { text: wrongNumber(callback.address, day) })
-  return recordOnCase(work, planned, 'callback.attempted', {
-    callbackId: callback.id,
-    attemptId,
-    outcome,
-    attempts: callback.attempts,
-    nextTryAt,
-  })
-}
-
-interface Tried {
-  readonly id: string
-  readonly outcome: NewAttempt['outcome']
-  readonly at: string
-  readonly day: string
+  { outcome, day }: AttemptRow,
+  { tried }: TryFacts,
+): void {
+  if (outcome === 'wrong-number' && !tried.some((each) => each.outcome === 'wrong-number'))
+    addFact(work, kase.customerId, { text: wrongNumber(kase.holds.callback.address, day) })
 }
 
 const wrongNumber = (address: string | null, day: string): string =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { addressedAt, meant } from '../../lib/meanings.ts'
 import { page, paging, references } from '../../lib/page.ts'
-import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import { AnswerGiven, yielded } from '../cases/parts-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
@@ -33,6 +34,7 @@ const callbackExample = {
   closedAt: null,
   contactId: null,
   customerCalledFirst: false,
+  toldLate: false,
   replacedBy: null,
   reason: null,
   version: 2,
@@ -64,6 +66,11 @@ const callbackFields = {
     .nullable()
     .describe('The contact that kept it, or in which the customer was told of another window.'),
   customerCalledFirst: z.boolean(),
+  toldLate: z
+    .boolean()
+    .describe(
+      'Kept by a contact in time that was recorded after the window’s end: we believe people, and show it.',
+    ),
   replacedBy: out.id.nullable(),
   reason: z.string().nullable(),
   version: z.int(),
@@ -84,6 +91,7 @@ const attemptExample = {
   summary: null,
   contactId: null,
   employeeId: callbackExample.ownerId,
+  recordedAt: '2026-11-02T13:12:31.000Z',
 }
 
 const attemptFields = {
@@ -94,6 +102,7 @@ const attemptFields = {
   summary: z.string().nullable(),
   contactId: out.id.nullable(),
   employeeId: out.id,
+  recordedAt: out.moment.describe('When it was recorded, which may be later than it was.'),
 }
 
 const CallbackAttempt = z
@@ -150,30 +159,34 @@ export const NewAttempt = z
   })
 export type NewAttempt = z.output<typeof NewAttempt>
 
-export const Reschedule = z
-  .strictObject({
-    ...windowFields,
-    reason: line(500),
-    contact: NewContact.optional().describe(
-      'The contact in which the customer was told, if it is not recorded yet.',
-    ),
-    contactId: id.optional().describe('The contact in which the customer was told.'),
-  })
-  .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
-    error: 'has no place beside a contact: name one of the two',
-    path: ['contactId'],
-  })
-  .meta({
-    id: 'Reschedule',
-    description: 'Another window, the reason, and the contact in which the customer was told.',
-    examples: [
-      {
-        to: callbackExample.to,
-        reason: 'The bank answers tomorrow.',
-        contact: { direction: 'outbound', channel: 'phone' },
-      },
-    ],
-  })
+export const Reschedule = meant(
+  z
+    .strictObject({
+      ...windowFields,
+      reason: line(500),
+      contact: NewContact.optional().describe(
+        'The contact in which the customer was told, if it is not recorded yet.',
+      ),
+      contactId: id.optional().describe('The contact in which the customer was told.'),
+    })
+    .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
+      error: 'has no place beside a contact: name one of the two',
+      path: ['contactId'],
+      ...evenSo,
+    })
+    .meta({
+      id: 'Reschedule',
+      description: 'Another window, the reason, and the contact in which the customer was told.',
+      examples: [
+        {
+          to: callbackExample.to,
+          reason: 'The bank answers tomorrow.',
+          contact: { direction: 'outbound', channel: 'phone' },
+        },
+      ],
+    }),
+  addressedAt('to'),
+)
 export type Reschedule = z.output<typeof Reschedule>
 
 export const CallbackQuery = z.strictObject({

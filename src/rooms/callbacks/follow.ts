@@ -1,5 +1,5 @@
 import type { Resolution } from '../../case-file/case-columns.ts'
-import type { Evidence } from '../../case-file/evidence.ts'
+import type { Evidence } from '../../case-file/evidence/evidence.ts'
 import type { LockedCase, OpenCase } from '../../case-file/locked-case.ts'
 import { promiseAnew } from '../../case-file/make-promise.ts'
 import { type PlannedCallback, planPromise } from '../../case-file/promise/plan-promise.ts'

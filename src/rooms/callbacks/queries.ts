@@ -14,7 +14,7 @@ import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { attempts, callbacks } from '../../tables/callbacks.ts'
-import { cases } from '../../tables/cases.ts'
+import { cases, contacts } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 
@@ -27,9 +27,14 @@ const callbackRow = {
   ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
   ...pick(callbacks, 'b', 'computed', 'yielded', 'attempts', 'nextTryAt', 'madeAt', 'closedAt', 'contactId'),
   customerCalledFirst: sql<boolean>`b.customer_called_first`,
+  toldLate: sql<boolean>`b.state = 'kept' and b.closed_at <= b.window_until
+    and exists (select from ${contacts} t where t.id = b.contact_id and t.recorded_at > b.window_until)`,
   ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
 }
-const attempt = pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId')
+const attempt = {
+  ...pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId'),
+  ...pick(attempts, 'a', 'recordedAt'),
+}
 const history = sql<RowOf<typeof attempt>[]>`(
   select ${asJsonList(attempt, sql`a.id`)} from ${attempts} a where a.callback_id = b.id)`
 const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
@@ -130,6 +135,7 @@ export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback 
     closedAt: null,
     contactId: null,
     customerCalledFirst: false,
+    toldLate: false,
     replacedBy: null,
     reason: null,
     version: callback.version,

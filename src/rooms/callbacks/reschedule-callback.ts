@@ -1,7 +1,7 @@
 import { addContact } from '../../case-file/add-contact.ts'
 import { save } from '../../case-file/change.ts'
-import { assertToldOfMove } from '../../case-file/evidence.ts'
-import { readEvidence } from '../../case-file/find-evidence.ts'
+import { assertToldOfMove } from '../../case-file/evidence/evidence.ts'
+import { readEvidence } from '../../case-file/evidence/find-evidence.ts'
 import { lockCaseOfCallback } from '../../case-file/lock-case.ts'
 import { promiseAnew } from '../../case-file/make-promise.ts'
 import { planPromise } from '../../case-file/promise/plan-promise.ts'
@@ -29,7 +29,7 @@ export async function rescheduleCallback(
   assertCallbackOpen(kase, callbackId)
   assertExpected(work, kase.holds.callback.version)
   const { contact, evidence } = await readEvidence(work, kase, given)
-  assertToldOfMove(evidence, contact ? '' : kase.holds.callback.madeAt)
+  assertToldOfMove(evidence, kase.holds.callback)
   const { from, until, channel, to, reason } = given
   const callback = planPromise(kase, { from, until, channel, to }, '', facts, work.now)
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressedAt, meant } from '../../lib/meanings.ts'
 import { line, moment } from '../../lib/wire.ts'
 import { callbackChannels } from './channel-contract.ts'
 
@@ -12,9 +13,12 @@ export const windowFields = {
   to: line(300).optional().describe('The number or address; left out: the customer’s own.'),
 }
 
-export const GivenWindow = z.strictObject(windowFields).meta({
-  id: 'GivenWindow',
-  description: 'When, how and where the customer wants to hear from us.',
-  examples: [{ from: '2046-11-06T13:00:00Z', until: '2046-11-06T14:00:00Z' }],
-})
+export const GivenWindow = meant(
+  z.strictObject(windowFields).meta({
+    id: 'GivenWindow',
+    description: 'When, how and where the customer wants to hear from us.',
+    examples: [{ from: '2046-11-06T13:00:00Z', until: '2046-11-06T14:00:00Z' }],
+  }),
+  addressedAt('to'),
+)
 export type GivenWindow = z.output<typeof GivenWindow>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging, references, searchText } from '../../lib/page.ts'
-import { Doer, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { Doer, evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { OpeningContact } from '../contacts/contract.ts'
@@ -118,7 +118,12 @@ export const CaseToOpen = z
     question: text(),
     tags: z.array(line(60)).max(20).optional(),
     origin: z.enum(origins).optional(),
-    channel: z.enum(channels).optional().describe('Left out: `phone` from an employee, `web` from a system.'),
+    channel: z
+      .enum(channels)
+      .optional()
+      .describe(
+        'Left out: `phone` from an employee, and from a system that names who answered and what; else `web`.',
+      ),
     ownerId: id
       .optional()
       .describe('From a system that knows who answered. An employee who opens a case owns it.'),
@@ -134,10 +139,12 @@ export const CaseToOpen = z
   .refine(({ customerId, customer }) => (customerId === undefined) !== (customer === undefined), {
     error: 'must name the customer, by customerId or by customer',
     path: ['customerId'],
+    ...evenSo,
   })
   .refine(({ callback, resolution }) => !(callback && resolution), {
     error: 'has no place beside a resolution: the customer has the answer',
     path: ['callback'],
+    ...evenSo,
   })
   .meta({
     id: 'CaseToOpen',

@@ -2,7 +2,7 @@ import { facesWith, readContact } from '../../case-file/add-contact.ts'
 import { toCase } from '../../case-file/case-answer.ts'
 import type { Resolution } from '../../case-file/case-columns.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
-import { assertTold, evidenceIn } from '../../case-file/evidence.ts'
+import { assertTold, evidenceIn } from '../../case-file/evidence/evidence.ts'
 import type { CaseFile } from '../../case-file/locked-case.ts'
 import { type NewHolding, open } from '../../case-file/open.ts'
 import { planPromise } from '../../case-file/promise/plan-promise.ts'
@@ -69,7 +69,7 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
   const isMerged = customerId !== null && kase.customerId !== customerId
   const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
   const heard = {
-    channel: given.channel ?? (work.actor.employee ? 'phone' : 'web'),
+    channel: given.channel ?? usualChannel(work, given),
     ...given.contact,
     direction: 'inbound',
     outcome: missedId === undefined ? 'reached' : 'missed',
@@ -95,6 +95,10 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
     ...(meant && { customerFoundBy: meant.foundBy }),
   }
 }
+
+/** Whoever is named with the answer that they gave has spoken with the customer; else what a system brings is a form. */
+const usualChannel = ({ actor }: Work, { ownerId, resolution }: CaseToOpen) =>
+  actor.employee || (ownerId !== undefined && resolution) ? 'phone' : 'web'
 
 /** Where they say that they can be reached now counts for this promise; what is on record stays as it is. */
 const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
@@ -130,7 +134,7 @@ function answerAtOnce(
   if (summary === undefined)
     throw ValidationFailed.at('/resolution/summary', 'is needed: what did the customer hear?')
   const evidence = evidenceIn(contact)
-  assertTold(outcome, evidence, '')
+  assertTold(outcome, evidence, undefined, toWire(work.now))
   return resolutionOf(work, kase, { outcome, summary }, evidence)
 }
 

@@ -44,7 +44,7 @@ export const CustomerNotTold = problem({
   status: 422,
   title: 'The customer has not been told',
   advice:
-    'Name the contact in which the customer heard it, by `contact` or `contactId`: one in which the customer was reached, after the promise was made.',
+    'Name the contact in which the customer heard it, by `contact` or `contactId`: one in which you spoke with the customer, or a message where the callback is by mail, chat or letter, after the promise was made. The contact that opened the case will do for an hour, while nothing else has happened.',
   constraints: [
     'resolutions_customer_was_told',
     'resolutions_customer_withdrew',
@@ -52,6 +52,7 @@ export const CustomerNotTold = problem({
     'callbacks_kept_is_spoken',
     'callbacks_kept_by_one_contact',
     'callbacks_rescheduled_was_told',
+    'callback_attempts_follow_the_promise',
   ],
 })
 
@@ -60,8 +61,16 @@ export const NotYetUnreachable = problem({
   status: 422,
   title: 'The customer has not been tried often enough',
   advice:
-    'The working agreement asks for a number of attempts on a number of different days, and then a written message. The members say what is still missing.',
-  example: { attempts: 2, attemptsNeeded: 3, days: 1, daysNeeded: 2, messageSent: false },
+    'The working agreement asks for a number of attempts on a number of working days, `attemptPause` of working time apart, and for a written message. The members say how many count so far, and `nextTryAt` when the next try will.',
+  example: {
+    attempts: 2,
+    attemptsNeeded: 3,
+    days: 1,
+    daysNeeded: 2,
+    attemptPause: 'PT2H',
+    messageSent: false,
+    nextTryAt: '2026-11-03T08:00:00.000Z',
+  },
   constraints: ['resolutions_not_yet_unreachable'],
 })
 

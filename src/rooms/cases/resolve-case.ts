@@ -1,16 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { addContact } from '../../case-file/add-contact.ts'
 import { save } from '../../case-file/change.ts'
-import { assertTold } from '../../case-file/evidence.ts'
-import { readEvidence } from '../../case-file/find-evidence.ts'
+import type { ContactRow } from '../../case-file/contact-row.ts'
+import { assertTold } from '../../case-file/evidence/evidence.ts'
+import { readEvidence } from '../../case-file/evidence/find-evidence.ts'
 import { lockCase } from '../../case-file/lock-case.ts'
 import type { OpenCase } from '../../case-file/locked-case.ts'
-import { assertTriedEnough, findTried } from '../../case-file/promise/tried-enough.ts'
+import { assertTriedEnough, findTried, tryIn } from '../../case-file/promise/tried-enough.ts'
 import { resolutionOf, resolve } from '../../case-file/resolve.ts'
 import { assertOpen, assertOwner } from '../../case-file/rules.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
 import { calls } from '../../tables/calls.ts'
 import { cases, contacts } from '../../tables/cases.ts'
 import type { Case } from './contract.ts'
@@ -25,13 +27,21 @@ export async function resolveCase(work: Work, id: string, given: Resolve): Promi
   assertOpen(kase)
   const { contact, evidence } = await readEvidence(work, kase, given)
   const { callback } = kase.holds
-  assertTold(given.outcome, evidence, contact ? '' : callback.madeAt)
-  if (given.outcome === 'unreachable') assertTriedEnough(await findTried(work, callback.id), kase.team)
+  assertTold(given.outcome, evidence, callback, toWire(work.now))
+  if (given.outcome === 'unreachable') await assertUnreachable(work, kase, contact)
   if (given.outcome === 'duplicate') await assertDuplicate(work, kase, given.duplicateOf)
   if (given.outcome === 'notAQuestion') await assertNoQuestion(work, kase)
 
   const told = contact ? addContact(work, kase, contact) : kase
   return save(work, resolve(work, told, resolutionOf(work, kase, given, evidence), evidence))
+}
+
+/** A contact that comes along may be the last try, or the message. */
+async function assertUnreachable(work: Work, kase: OpenCase, contact: ContactRow | undefined): Promise<void> {
+  const found = await findTried(work, kase.id)
+  const { madeAt, nextTryAt } = kase.holds.callback
+  const last = contact && contact.at >= madeAt ? tryIn(contact) : undefined
+  assertTriedEnough(last ? { ...found, tries: [...found.tries, last] } : found, kase.team, nextTryAt)
 }
 
 const olderCase = statement<Viewer & { id: string; caseId: string }, { readonly one: number }>(sql`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, line, text } from '../../lib/wire.ts'
+import { evenSo, id, line, text } from '../../lib/wire.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
 import { outcomes } from './parts-contract.ts'
@@ -17,10 +17,12 @@ export const Resolve = z
   .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
     error: 'has no place beside a contact: name one of the two',
     path: ['contactId'],
+    ...evenSo,
   })
   .refine(({ outcome, duplicateOf }) => (outcome === 'duplicate') === (duplicateOf !== undefined), {
     error: 'must be given with the outcome duplicate, and only with it',
     path: ['duplicateOf'],
+    ...evenSo,
   })
   .meta({
     id: 'Resolve',

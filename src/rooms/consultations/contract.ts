@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging, references } from '../../lib/page.ts'
-import { flag, id, moment, out, several, text } from '../../lib/wire.ts'
+import { evenSo, flag, id, moment, out, several, text } from '../../lib/wire.ts'
 import { CaseTopic, exampleParts } from '../cases/parts-contract.ts'
 import { lengthOf, workingTime } from '../teams/span-contract.ts'
 
@@ -100,10 +100,12 @@ export const NewConsultation = z
   .refine(({ employeeId, topic }) => (employeeId === undefined) !== (topic === undefined), {
     error: 'must say who is asked, by employeeId or by topic',
     path: ['employeeId'],
+    ...evenSo,
   })
   .refine(({ topic, teamId }) => teamId === undefined || topic !== undefined, {
     error: 'only goes with a topic',
     path: ['teamId'],
+    ...evenSo,
   })
   .meta({
     id: 'NewConsultation',

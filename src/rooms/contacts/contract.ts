@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
-import { Doer, id, moment, out, several, text } from '../../lib/wire.ts'
+import { Doer, evenSo, id, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 
 const contactOutcomes = ['reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent'] as const
@@ -20,7 +20,12 @@ export const NewContact = z
   .strictObject({
     direction: z.enum(['inbound', 'outbound']).describe('Outbound is the owner’s alone.'),
     ...fields,
-    outcome: z.enum(contactOutcomes).optional().describe('Of an outbound contact; left out: `reached`.'),
+    outcome: z
+      .enum(contactOutcomes)
+      .optional()
+      .describe(
+        'Of an outbound contact; left out: `reached` by telephone, chat and visit, `message-sent` by mail, letter and web.',
+      ),
     answered: z
       .boolean()
       .optional()
@@ -31,6 +36,7 @@ export const NewContact = z
     {
       error: 'must be `reached` when the customer contacts us',
       path: ['outcome'],
+      ...evenSo,
     },
   )
   .meta({

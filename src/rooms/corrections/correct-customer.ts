@@ -6,9 +6,9 @@ import type { OpenCase } from '../../case-file/locked-case.ts'
 import { assertOwner, isOpen } from '../../case-file/rules.ts'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, recordedAs, type Work } from '../../db/work.ts'
+import { readAddress } from '../../lib/contact-address.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
-import { readPhone } from '../../lib/phone.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
@@ -108,7 +108,7 @@ function addressFor(
   if (to === null) return null
   if (to !== undefined && channel === 'pickup')
     throw Unprocessable.at('/to', 'has no place here: the customer picks the answer up')
-  if (to !== undefined) return channel === 'phone' ? readPhone(to, country, '/to') : to
+  if (to !== undefined) return readAddress(channel, to, country, '/to')
   if (channel === 'phone') return address === wrong.phone ? right.phone : address
   if (channel === 'email') return address === wrong.email ? right.email : address
   return address

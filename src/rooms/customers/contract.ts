@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { addressedAt, meant, phone } from '../../lib/meanings.ts'
 import { page } from '../../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
-import { email, id, language, line, out, timeZone } from '../../lib/wire.ts'
+import { email, evenSo, id, language, line, out, timeZone } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { CaseCustomer } from '../cases/parts-contract.ts'
 
@@ -82,13 +83,14 @@ export const Customer = z
   })
 export type Customer = z.output<typeof Customer>
 
-const contactPoint = z
-  .strictObject({ channel: z.enum(channels), address: line(500), label: line(60).optional() })
-  .meta({
+const contactPoint = meant(
+  z.strictObject({ channel: z.enum(channels), address: line(500), label: line(60).optional() }).meta({
     id: 'ContactPointGiven',
     description: 'Another way to reach the customer.',
     examples: example.otherContactPoints,
-  })
+  }),
+  addressedAt('address'),
+)
 
 const reference = z.strictObject({ system, externalId }).meta({
   id: 'CustomerReferenceGiven',
@@ -105,9 +107,7 @@ const references = z
 const fields = {
   name: line(200).nullish(),
   kind: kind.optional(),
-  phone: line(40)
-    .nullish()
-    .describe('In any notation; a national one is read with the organisation’s country.'),
+  phone: phone.nullish().describe('In any notation; a national one is read with the organisation’s country.'),
   email: email.nullish(),
   otherContactPoints: z.array(contactPoint).max(20).nullish(),
   language: language.nullish(),
@@ -148,7 +148,7 @@ export const NewCustomer = z
     for (const field of [...pointsOfContact, 'references'] as const) {
       if (isGiven(given[field])) refuse(field, 'identifies a customer who is said to be anonymous')
     }
-  })
+  }, evenSo)
   .meta({
     id: 'NewCustomer',
     description:

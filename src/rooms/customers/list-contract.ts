@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paging, searchText } from '../../lib/page.ts'
-import { email, id, line, several } from '../../lib/wire.ts'
+import { email, evenSo, id, line, several } from '../../lib/wire.ts'
 import { externalId, kind, system } from './contract.ts'
 
 // A plus sign that nobody encoded arrives as a space: +31612345678 is then ` 31612345678`.
@@ -37,4 +37,5 @@ export const CustomerQuery = z
   .refine(({ system, externalId }) => externalId === undefined || system !== undefined, {
     error: 'is needed beside externalId',
     path: ['system'],
+    ...evenSo,
   })

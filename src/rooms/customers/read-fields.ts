@@ -1,7 +1,7 @@
 import { byCharacters } from '../../lib/by-characters.ts'
+import { readAddress } from '../../lib/contact-address.ts'
 import { readPhone } from '../../lib/phone.ts'
-import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
-import { email } from '../../lib/wire.ts'
+import { Unprocessable } from '../../lib/problems.ts'
 import type { Customer, CustomerChange, Reference } from './contract.ts'
 import { OrganisationNotReady } from './problems.ts'
 
@@ -51,11 +51,7 @@ export function usualTeam({ usualTeamId }: CustomerSetting): string {
 type Point = NonNullable<CustomerChange['otherContactPoints']>[number]
 
 function readPoint(point: Point, country: string, pointer: string): Point {
-  if (point.channel === 'phone') return { ...point, address: readPhone(point.address, country, pointer) }
-  if (point.channel === 'email' && !email.safeParse(point.address).success) {
-    throw ValidationFailed.at(pointer, 'must be an e-mail address')
-  }
-  return point
+  return { ...point, address: readAddress(point.channel, point.address, country, pointer) }
 }
 
 /** The names that other systems have for a customer, each once, in the order in which they are answered. */

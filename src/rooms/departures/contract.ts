@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, moment } from '../../lib/wire.ts'
+import { evenSo, id, moment } from '../../lib/wire.ts'
 import { Employee, exampleEmployee } from '../employees/contract.ts'
 import { exampleSuccession, Succession } from '../successions/contract.ts'
 
@@ -26,6 +26,7 @@ export const NewDeparture = z
   .refine(({ because, at }) => because !== 'absent' || at === undefined, {
     error: 'belongs to who has left',
     path: ['at'],
+    ...evenSo,
   })
   .meta({
     id: 'NewDeparture',

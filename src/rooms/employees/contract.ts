@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phone } from '../../lib/meanings.ts'
 import { page, paging, searchText } from '../../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { email, flag, id, line, out, several, timeZone } from '../../lib/wire.ts'
@@ -63,9 +64,7 @@ const fields = {
   discipline: discipline.optional(),
   role: role.optional(),
   extension: line(40).nullish(),
-  phone: line(40)
-    .nullish()
-    .describe('In any notation; a national one is read with the organisation’s country.'),
+  phone: phone.nullish().describe('In any notation; a national one is read with the organisation’s country.'),
   topics: z
     .array(topicCode)
     .max(100)

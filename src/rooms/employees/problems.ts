@@ -5,7 +5,7 @@ export const OwnsOpenCases = problem({
   status: 409,
   title: 'This employee owns open cases',
   advice:
-    'Whoever owns an open case is an active member of a team. To another team the cases move along with their owner; out of every team nobody goes before the questions are answered. Who leaves passes them on, so somebody else of the team must be there; `openCases` says how many nobody can take over.',
+    'The owner of an open case must be an active member of a team. When an owner moves to another team, the open cases move along. An owner can be without a team only after these cases are resolved. When an owner leaves, the cases go to colleagues of the same team, so at least one colleague must be there; `openCases` says how many cases nobody can take over.',
   example: { openCases: 3 },
   // The owner of a case left, or moved to another team, since we looked.
   constraints: [{ name: 'cases_owner_is_an_active_member', lost: 'try-again' }],

@@ -22,12 +22,16 @@ export interface ReadFields {
  * `unprocessable` for a team or a topic that does not exist; each names its field.
  */
 export function readFields(given: EmployeeChange, around: EmployeeSetting): ReadFields {
-  if (typeof given.teamId === 'string' && !around.teamExists)
-    throw Unprocessable.at('/teamId', 'is no team here')
   const ids = new Map(around.knownTopics)
-  for (const [index, code] of (given.topics ?? []).entries()) {
-    if (!ids.has(code)) throw Unprocessable.at(`/topics/${index}`, 'is no topic here')
-  }
+  const unknown = [
+    ...(typeof given.teamId === 'string' && !around.teamExists
+      ? [{ pointer: '#/teamId', message: 'is no team here' }]
+      : []),
+    ...(given.topics ?? []).flatMap((code, index) =>
+      ids.has(code) ? [] : [{ pointer: `#/topics/${index}`, message: 'is no topic here' }],
+    ),
+  ]
+  if (unknown.length > 0) throw Unprocessable.of(unknown)
   const { phone, topics } = given
   return {
     fields: {

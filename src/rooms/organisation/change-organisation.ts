@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isRegion } from '../../calendar/holidays.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { lockOrganisation, type OrganisationRow, organisationOf } from '../../facts/organisation.ts'
 import { record } from '../../history/record-event.ts'
@@ -7,7 +8,7 @@ import { organisation } from '../../tables/organisation.ts'
 import { ceilingOf } from '../teams/ceiling.ts'
 import { limitTeamCeilings } from '../teams/limit-team-ceilings.ts'
 import { teamExists } from '../teams/queries.ts'
-import type { Organisation, OrganisationChange } from './contract.ts'
+import { mustBeRegion, type Organisation, type OrganisationChange } from './contract.ts'
 
 /**
  * Changes the organisation. Throws `unprocessable` for a default team that does not exist, and
@@ -27,7 +28,7 @@ export async function changeOrganisation(
     country: change.country ?? current.country,
     timeZone: change.timeZone ?? current.timeZone,
     currency: change.currency ?? current.currency,
-    holidayRegion: change.holidayRegion === undefined ? current.holidayRegion : change.holidayRegion,
+    holidayRegion: nextRegion(current, change),
     defaultTeamId: change.defaultTeamId ?? current.defaultTeamId,
     gestureCeiling: nextCeiling('gestureCeiling', current, change),
     askCeiling: nextCeiling('askCeiling', current, change),
@@ -41,6 +42,16 @@ export async function changeOrganisation(
   work.tx.update(organisation, { id: 1 }, changed)
   record(work, { type: 'organisation.changed', data: { fields: Object.keys(change) } })
   return organisationOf(changed)
+}
+
+/** The region after the change: one of another country says nothing. */
+function nextRegion(current: OrganisationRow, change: z.output<typeof OrganisationChange>): string | null {
+  const { holidayRegion } = change
+  const country = change.country ?? current.country
+  if (holidayRegion === undefined) return country === current.country ? current.holidayRegion : null
+  if (holidayRegion !== null && !isRegion(country, holidayRegion))
+    throw ValidationFailed.at('/holidayRegion', mustBeRegion(country))
+  return holidayRegion
 }
 
 /** A ceiling after the change. An amount says nothing in another currency, so there it must be given anew. */

@@ -1,5 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js'
 import { z } from 'zod'
+import { isRegion, regionsOf } from '../../calendar/holidays.ts'
+import { meant } from '../../lib/meanings.ts'
 import { isCurrency } from '../../lib/money.ts'
 import { country, id, line, money, out, timeZone } from '../../lib/wire.ts'
 import { AgreementBounds, AgreementBoundsGiven } from '../teams/bounds-contract.ts'
@@ -10,7 +12,12 @@ export const Organisation = z
     country: z.string().describe('ISO 3166-1; national phone numbers are read as of this country.'),
     timeZone: z.string().describe('IANA; new teams begin with it.'),
     currency: z.string().describe('ISO 4217; all money is in it.'),
-    holidayRegion: z.string().nullable().describe('The part of the country whose holidays count.'),
+    holidayRegion: z
+      .string()
+      .nullable()
+      .describe(
+        'The part of the country whose holidays count, by its code, such as `BY` in `DE`. Another country ends it.',
+      ),
     defaultTeamId: out.id
       .nullable()
       .describe('The team that takes what no other team serves; null until there is a team.'),
@@ -41,34 +48,57 @@ export const Organisation = z
   })
 export type Organisation = z.output<typeof Organisation>
 
-export const OrganisationChange = z
-  .strictObject({
-    name: line(120).optional(),
-    country: country
-      .refine(isSupportedCountry, { error: 'must be an ISO 3166-1 country such as NL' })
-      .optional()
-      .describe('ISO 3166-1; national phone numbers are read as of this country.'),
-    timeZone: timeZone.optional(),
-    currency: z
-      .string()
-      .refine(isCurrency, { error: 'must be an ISO 4217 currency such as EUR' })
-      .optional()
-      .describe('ISO 4217. Another currency takes both ceilings with it, and ends those of the teams.'),
-    holidayRegion: line(40).nullish().describe('The part of the country whose holidays count.'),
-    defaultTeamId: id.optional().describe('A team with an active member.'),
-    gestureCeiling: money
-      .optional()
-      .describe('More than zero, in the currency of the organisation. Teams whose own is higher come down.'),
-    askCeiling: money.optional().describe('More than zero, in the currency of the organisation.'),
-    agreementBounds: AgreementBoundsGiven.nullish().describe(
-      'All bounds together, for what teams agree on from now on; what they have agreed stays. Null: none.',
-    ),
-  })
-  .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
-  .meta({
-    id: 'OrganisationChange',
-    description: 'What changes of the organisation; what is left out stays.',
-    examples: [
-      { name: 'Waterleidingmaatschappij Noord', gestureCeiling: { amount: '250.00', currency: 'EUR' } },
-    ],
-  })
+export const OrganisationChange = meant(
+  z
+    .strictObject({
+      name: line(120).optional(),
+      country: country
+        .refine(isSupportedCountry, { error: 'must be an ISO 3166-1 country such as NL' })
+        .optional()
+        .describe('ISO 3166-1; national phone numbers are read as of this country.'),
+      timeZone: timeZone.optional(),
+      currency: z
+        .string()
+        .refine(isCurrency, { error: 'must be an ISO 4217 currency such as EUR' })
+        .optional()
+        .describe('ISO 4217. Another currency takes both ceilings with it, and ends those of the teams.'),
+      holidayRegion: line(40).nullish().describe('The part of the country whose holidays count.'),
+      defaultTeamId: id.optional().describe('A team with an active member.'),
+      gestureCeiling: money
+        .optional()
+        .describe(
+          'More than zero, in the currency of the organisation. Teams whose own is higher come down.',
+        ),
+      askCeiling: money.optional().describe('More than zero, in the currency of the organisation.'),
+      agreementBounds: AgreementBoundsGiven.nullish().describe(
+        'All bounds together, for what teams agree on from now on; what they have agreed stays. Null: none.',
+      ),
+    })
+    .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
+    .meta({
+      id: 'OrganisationChange',
+      description: 'What changes of the organisation; what is left out stays.',
+      examples: [
+        { name: 'Waterleidingmaatschappij Noord', gestureCeiling: { amount: '250.00', currency: 'EUR' } },
+      ],
+    }),
+  (given, organisations) => {
+    const { country = organisations, holidayRegion } = fieldsOf(given)
+    return typeof holidayRegion === 'string' &&
+      typeof country === 'string' &&
+      !isRegion(country, holidayRegion.trim())
+      ? [{ way: '/holidayRegion', message: mustBeRegion(country) }]
+      : []
+  },
+)
+
+const fieldsOf = (given: unknown): Readonly<Record<string, unknown>> =>
+  typeof given === 'object' && given !== null ? { ...given } : {}
+
+/** What is wrong with the code of a region that a country does not have. */
+export function mustBeRegion(country: string): string {
+  const regions = regionsOf(country)
+  return regions.length === 0
+    ? `must be left out or null: no part of ${country} has holidays of its own here`
+    : `must be a part of ${country}: ${regions.map((region) => `\`${region}\``).join(', ')}`
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, paging, references } from '../../lib/page.ts'
-import { flag, id, out, several, text } from '../../lib/wire.ts'
+import { evenSo, flag, id, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
 
 const causes = ['departure', 'customerChoice', 'safety'] as const
@@ -60,14 +60,17 @@ export const NewSuccession = z
   .refine(({ cause, contactId }) => cause !== 'customerChoice' || contactId !== undefined, {
     error: 'is needed: in which contact did the customer ask?',
     path: ['contactId'],
+    ...evenSo,
   })
   .refine(({ cause, contactId }) => cause !== 'safety' || contactId === undefined, {
     error: 'belongs to customerChoice',
     path: ['contactId'],
+    ...evenSo,
   })
   .refine(({ cause, reason }) => cause !== 'safety' || reason !== undefined, {
     error: 'is needed: what is the danger?',
     path: ['reason'],
+    ...evenSo,
   })
   .meta({
     id: 'NewSuccession',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/wire.ts'
 import { workingDays, workingTime } from './span-contract.ts'
 
 const example = {
@@ -38,6 +39,7 @@ const PerHourBound = z
   .refine(({ least = 1, most = 60 }) => least <= most, {
     error: 'must be at least what least says',
     path: ['most'],
+    ...evenSo,
   })
   .meta({
     id: 'PerHourBoundGiven',

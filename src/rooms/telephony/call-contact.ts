@@ -1,4 +1,5 @@
-import { addContact, readContact } from '../../case-file/add-contact.ts'
+import { addCall } from '../../case-file/add-call.ts'
+import { readContact } from '../../case-file/add-contact.ts'
 import { save } from '../../case-file/change.ts'
 import { completeContact } from '../../case-file/complete-contact.ts'
 import { isVoiceOf } from '../../case-file/rules.ts'
@@ -64,7 +65,7 @@ async function addToOpenCase(
   const unanswered = direction === 'inbound' ? 'missed' : busy ? 'busy' : 'no-answer'
   const said = { direction, channel: 'phone', at, outcome: answered ? 'reached' : unanswered } as const
   const contact = await readContact(work, kase, said, { pointer: '', spokenBy })
-  save(work, addContact(work, kase, contact))
+  save(work, await addCall(work, kase, contact))
   return { caseId: kase.id, contactId: contact.id }
 }
 

@@ -5,13 +5,15 @@
 -- A contact keeps one callback.
 CREATE UNIQUE INDEX callbacks_kept_by_one_contact ON callbacks (contact_id) WHERE state = 'kept';
 
--- The contact is not older than the promise that it keeps or moves (law 5): nobody heard of what was not yet
--- promised.
+-- The contact is not older than the promise that it keeps or moves (law 5), neither when it was nor when it was
+-- recorded: nobody heard of what was not yet promised. And it kept the promise when it was, not earlier: that would mend
+-- a broken one. A clock that runs ahead, by which it is still to come, keeps nothing before it is told of.
 CREATE FUNCTION callbacks_contact_is_younger() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id
-      AND (recorded_at < NEW.made_at OR (opening AND recorded_at = NEW.made_at))) THEN
+      AND (recorded_at < NEW.made_at OR at < NEW.made_at OR (opening AND recorded_at = NEW.made_at)
+        OR (NEW.state = 'kept' AND NEW.closed_at < least(at, recorded_at)))) THEN
     RAISE EXCEPTION 'the contact is older than the promise' USING
       ERRCODE = 'check_violation', TABLE = TG_TABLE_NAME,
       CONSTRAINT = CASE NEW.state WHEN 'kept' THEN 'callbacks_kept_is_spoken' ELSE 'callbacks_rescheduled_was_told' END;
@@ -21,6 +23,20 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER callbacks_contact_is_younger AFTER UPDATE ON callbacks FOR EACH ROW
   WHEN (OLD.contact_id IS NULL AND NEW.contact_id IS NOT NULL) EXECUTE FUNCTION callbacks_contact_is_younger();
+
+-- A try is one at keeping the promise: none that was before it.
+CREATE FUNCTION callback_attempts_follow_the_promise() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM callbacks WHERE id = NEW.callback_id AND made_at > NEW.at) THEN
+    RAISE EXCEPTION 'the try is older than the promise' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callback_attempts_follow_the_promise', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER callback_attempts_follow_the_promise AFTER INSERT ON callback_attempts FOR EACH ROW
+  EXECUTE FUNCTION callback_attempts_follow_the_promise();
 
 -- A missed call is a contact with nobody: nobody heard the customer. NOT VALID, since contacts from before were not
 -- read when it came.

@@ -1,6 +1,58 @@
 -- Law 8, resolved means told. A case ends with the contact in which the customer got the answer, or in one of the few
 -- ways without it.
 
+-- How a callback was tried in vain since it was made, and the messages about it: its attempts, and the owner's contacts
+-- that are such without having been told of as attempts. A call that turned out to be answered is none.
+CREATE FUNCTION tried_in_vain(callback uuid) RETURNS TABLE (outcome text, at timestamptz)
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT t.outcome, t.at FROM callback_attempts t JOIN callbacks b ON b.id = t.callback_id
+  WHERE t.callback_id = callback AND t.at >= b.made_at
+    AND NOT EXISTS (SELECT FROM contacts k WHERE k.id = t.contact_id AND k.moment = 'owner-reached')
+  UNION ALL
+  SELECT CASE t.moment WHEN 'owner-wrote' THEN 'message-sent' ELSE t.outcome END, t.at
+  FROM contacts t JOIN callbacks b ON b.case_id = t.case_id
+  WHERE b.id = callback AND t.at >= b.made_at AND t.recorded_at >= b.made_at
+    AND (t.moment = 'owner-wrote' OR (t.moment = 'not-reached' AND t.channel IN ('phone', 'chat', 'visit')))
+    AND NOT EXISTS (SELECT FROM callback_attempts a WHERE a.contact_id = t.id)
+$$;
+
+-- Whether a callback was tried as often as its team agreed, on as many days, at least the pause apart, and the customer
+-- was written to. Of working days and working time the service knows more: here the days and the hours of the clock count,
+-- which are never fewer.
+CREATE FUNCTION was_tried_enough(callback uuid, team uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  agreed agreements;
+  moment timestamptz;
+  last timestamptz;
+  counted integer := 0;
+BEGIN
+  SELECT * INTO agreed FROM agreements WHERE team_id = team;
+  FOR moment IN SELECT t.at FROM tried_in_vain(callback) t WHERE t.outcome <> 'message-sent' ORDER BY t.at LOOP
+    CONTINUE WHEN moment < last + agreed.attempt_pause::interval;
+    counted := counted + 1;
+    last := moment;
+  END LOOP;
+  RETURN counted >= agreed.attempts
+    AND agreed.attempt_days <= (SELECT count(DISTINCT (t.at AT TIME ZONE agreed.time_zone)::date)
+      FROM tried_in_vain(callback) t WHERE t.outcome <> 'message-sent')
+    AND EXISTS (SELECT FROM tried_in_vain(callback) t WHERE t.outcome = 'message-sent');
+END $$;
+
+-- The first thing that has happened to a case since this contact opened it, as a type of event: of what the owner wrote down
+-- and what the clock did, nothing. Null: nothing has.
+CREATE FUNCTION happened_since(contact uuid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT e.type FROM contacts t JOIN events e ON e.case_id = t.case_id
+  WHERE t.id = contact
+    AND e.case_sequence > coalesce((SELECT o.case_sequence FROM events o
+      WHERE o.case_id = t.case_id AND o.type = 'contact.recorded' AND o.data ->> 'contactId' = t.id::text), 0)
+    AND e.type NOT IN ('callback.made', 'callback.due', 'case.changed', 'contact.completed', 'note.added',
+      -- How the case ends by it: if it ended before, it was opened again since.
+      'callback.released', 'case.resolved')
+  ORDER BY e.case_sequence LIMIT 1
+$$;
+
 -- What needs a look at other rows; the rest are CHECKs on the table. Deferred, so that the contact, the callback and
 -- the resolution may be written in any order.
 CREATE FUNCTION resolutions_are_earned() RETURNS trigger
@@ -11,10 +63,19 @@ DECLARE
 BEGIN
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id;
   CASE
-    WHEN NEW.contact_moment IN ('owner-reached', 'customer-called-owner') AND NEW.outcome IN ('answered', 'fixed') THEN
+    WHEN NEW.contact_moment IN ('owner-reached', 'owner-wrote', 'customer-called-owner') AND NEW.outcome IN ('answered', 'fixed') THEN
       IF NOT EXISTS (SELECT FROM callbacks
           WHERE case_id = NEW.case_id AND contact_id = NEW.contact_id AND state = 'kept') THEN
         broken := 'resolutions_keep_the_callback';
+      END IF;
+    -- First-contact resolution: in the very call, or within an hour of it, while nothing else has happened.
+    WHEN NEW.contact_moment = 'opening' AND NEW.outcome IN ('answered', 'fixed') THEN
+      IF happened_since(NEW.contact_id) IS NOT NULL
+          OR EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND recorded_at < NEW.at
+            AND least(at, recorded_at) + interval '1 hour' < NEW.at)
+          OR EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND resolution_id = NEW.id
+            AND window_until < NEW.at) THEN
+        broken := 'resolutions_customer_was_told';
       END IF;
     WHEN NEW.outcome = 'duplicate' THEN
       IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.duplicate_of AND customer_id = kase.customer_id
@@ -29,13 +90,8 @@ BEGIN
         broken := 'resolutions_not_a_question_is_a_systems';
       END IF;
     WHEN NEW.outcome = 'unreachable' THEN
-      IF NOT (SELECT count(*) FILTER (WHERE t.outcome <> 'message-sent') >= a.attempts
-            AND count(DISTINCT t.day) FILTER (WHERE t.outcome <> 'message-sent') >= a.attempt_days
-            AND bool_or(t.outcome = 'message-sent')
-          FROM agreements a
-          JOIN callbacks b ON b.case_id = NEW.case_id AND b.resolution_id = NEW.id
-          LEFT JOIN callback_attempts t ON t.callback_id = b.id
-          WHERE a.team_id = kase.team_id GROUP BY a.team_id) IS TRUE THEN
+      IF NOT EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND resolution_id = NEW.id
+          AND was_tried_enough(id, kase.team_id)) THEN
         broken := 'resolutions_not_yet_unreachable';
       END IF;
     ELSE NULL;
@@ -50,12 +106,14 @@ END $$;
 CREATE CONSTRAINT TRIGGER resolutions_are_earned AFTER INSERT ON resolutions DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION resolutions_are_earned();
 
--- The contact in which the customer heard it, or withdrew, is not older than any promise of the case.
+-- The contact in which the customer heard it, or withdrew, is not older than any promise of the case, neither when it was
+-- nor when it was recorded. The one that opened the case is as old, and tells the customer where the owner spoke in it.
 CREATE FUNCTION resolutions_contact_is_younger() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id AND b.made_at > t.recorded_at
-      WHERE t.id = NEW.contact_id) THEN
+  IF EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id
+      WHERE t.id = NEW.contact_id AND (b.made_at > t.recorded_at
+        OR (t.moment <> 'opening' AND (b.made_at > t.at OR (t.opening AND b.made_at = t.recorded_at))))) THEN
     RAISE EXCEPTION 'the contact is older than the promise' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'resolutions_customer_was_told', TABLE = TG_TABLE_NAME;
   END IF;

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { allProblems, type ProblemKind, problemByCode } from '../lib/problem.ts'
 import { NotFound } from '../lib/problems.ts'
+import { baseOf, prefersPage, sendPage } from './page.ts'
+import { beside, catalogueContent, problemContent } from './problem-pages.ts'
 
 const ProblemExplained = z
   .object({
@@ -31,19 +33,29 @@ const ProblemCatalogue = z.object({ data: z.array(ProblemExplained) }).meta({
   examples: [{ data: ProblemExplained.meta()?.examples ?? [] }],
 })
 
-/** `/problems/{code}`, where the `type` of every problem leads: what it means and what to do. */
-export function explainProblems(app: App): void {
+/**
+ * `/problems/{code}`, where the `type` of every problem leads: what it means and what to do. JSON for programs, and a page
+ * for whoever follows it in a browser.
+ */
+export function explainProblems(app: App, publicUrl: string | null): void {
+  const base = baseOf(publicUrl)
   app.route({
     method: 'GET',
     url: '/problems',
     schema: {
       operationId: 'listProblems',
       summary: 'List the kinds of problems',
-      description: 'All that an operation may refuse with, on one page.',
+      description: 'All that an operation may refuse with, in one answer. Browsers are shown a page.',
       tags: ['Service'],
       response: { 200: ProblemCatalogue },
     },
-    handler: () => ({ data: allProblems().map(explained) }),
+    handler: ({ headers }, reply) => {
+      reply.header('vary', 'accept')
+      const content = catalogueContent(base)
+      if (prefersPage(headers.accept))
+        sendPage(reply, base, { title: 'Problems', content, part: 'problems', beside: beside(base, '') })
+      else reply.send({ data: allProblems().map(explained) })
+    },
   })
   app.route({
     method: 'GET',
@@ -51,16 +63,21 @@ export function explainProblems(app: App): void {
     schema: {
       operationId: 'getProblem',
       summary: 'Get what a problem means',
-      description: 'Where the `type` of every problem leads.',
+      description: 'Where the `type` of every problem leads. Browsers are shown a page.',
       tags: ['Service'],
       params: z.strictObject({ code: z.string().describe('The `code` of a problem.') }),
       response: { 200: ProblemExplained },
       problems: [NotFound],
     },
-    handler: ({ params }) => {
+    handler: ({ params, headers }, reply) => {
       const kind = problemByCode(params.code)
       if (!kind) throw NotFound.because('There is no problem with this code.')
-      return explained(kind)
+      reply.header('vary', 'accept')
+      const { title, code } = kind
+      const content = problemContent(kind)
+      if (prefersPage(headers.accept))
+        sendPage(reply, base, { title, content, part: 'problems', beside: beside(base, code) })
+      else reply.send(explained(kind))
     },
   })
 }

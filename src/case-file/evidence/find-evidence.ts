@@ -1,17 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { pick } from '../db/selection.ts'
-import { selecting } from '../db/statement.ts'
-import type { Work } from '../db/work.ts'
-import { Unprocessable } from '../lib/problems.ts'
-import { CustomerNotTold } from '../rooms/cases/problems.ts'
-import type { NewContact } from '../rooms/contacts/contract.ts'
-import { contacts } from '../tables/cases.ts'
-import { readContact } from './add-contact.ts'
-import type { ContactRow } from './contact-row.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
+import type { Work } from '../../db/work.ts'
+import { Unprocessable } from '../../lib/problems.ts'
+import { CustomerNotTold } from '../../rooms/cases/problems.ts'
+import type { NewContact } from '../../rooms/contacts/contract.ts'
+import { contacts } from '../../tables/cases.ts'
+import { readContact } from '../add-contact.ts'
+import type { ContactRow } from '../contact-row.ts'
+import type { LockedCase } from '../locked-case.ts'
 import { type Evidence, evidenceIn } from './evidence.ts'
-import type { LockedCase } from './locked-case.ts'
 
-const contactOfCase = selecting(pick(contacts, 't', 'id', 'moment', 'at', 'recordedAt', 'outcome'))<{
+const contactOfCase = selecting({
+  ...pick(contacts, 't', 'id', 'moment', 'at', 'recordedAt', 'outcome'),
+  happenedSince: sql<string | null>`case when t.moment = 'opening' then happened_since(t.id) end`,
+})<{
   id: string
   caseId: string
 }>(sql`from ${contacts} t where t.id = ${sql.placeholder('id')} and t.case_id = ${sql.placeholder('caseId')}`)
@@ -25,7 +28,7 @@ export async function findEvidence(work: Work, kase: LockedCase, contactId: stri
   if (!found) throw Unprocessable.at('/contactId', 'is no contact of this case')
   if (found.outcome === 'missed')
     throw CustomerNotTold.at('/contactId', 'is a call that was missed: nobody spoke with the customer')
-  return found
+  return { ...found, onRecord: true }
 }
 
 /** What a request names as its evidence: a contact that it brings along, which is still to be added, or one on record. */
