@@ -7,14 +7,26 @@ import { useService } from '../support/use-service.ts'
 
 const service = useService()
 
-function start(): { child: ChildProcess; said: Promise<string>; code: Promise<number> } {
-  const child = spawn(process.execPath, ['src/audit/main.ts'], {
+interface Audit {
+  readonly child: ChildProcess
+  readonly said: Promise<string>
+  readonly code: Promise<number>
+  readonly complaint: () => string
+}
+
+function start(): Audit {
+  const child = spawn(process.execPath, ['src/audit.ts'], {
     env: { ...process.env, DATABASE_URL: service.databaseUrl },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = child.stdout.setEncoding('utf8').toArray()
+  let complaint = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text
+  })
   return {
     child,
+    complaint: () => complaint,
     said: said.then((parts) => parts.join('')),
     code: once(child, 'exit').then(([code]) => code),
   }
@@ -48,7 +60,7 @@ test('a signal stops it in the middle of a query', async () => {
   await holder.connect()
   try {
     await holder.query('begin; lock table callback_attempts in access exclusive mode')
-    const { child, code, said } = start()
+    const { child, code, said, complaint } = start()
     await expect
       .poll(
         async () =>
@@ -61,8 +73,9 @@ test('a signal stops it in the middle of a query', async () => {
       )
       .toBe(1)
     child.kill('SIGINT')
-    expect(await code).toBe(130)
+    expect(await code).toBe(1)
     expect(await said).toBe('')
+    expect(complaint()).toBe('Stopped.\n')
   } finally {
     await holder.query('rollback')
     await holder.end()
