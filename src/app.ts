@@ -19,6 +19,7 @@ import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
 
+import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
@@ -50,7 +51,6 @@ import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
 import { reportRoutes } from './rooms/reports/routes.ts'
-import { publicKeyRoutes } from './rooms/signing/routes.ts'
 import { successionRoutes } from './rooms/successions/routes.ts'
 import { agreementRoutes } from './rooms/teams/agreement-routes.ts'
 import { teamRoutes } from './rooms/teams/routes.ts'
@@ -159,7 +159,7 @@ export async function buildApp({
 
   explainProblems(app, publicUrl)
   serveDocumentation(app, publicUrl)
-  publicKeyRoutes(app, db)
+  tellPublicKeys(app, db)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {

@@ -51,7 +51,7 @@ const ours: Readonly<Record<string, string>> = {
     customers_moments_are_real departures_moments_are_real employees_moments_are_real events_moments_are_real
     idempotency_keys_moments_are_real notes_moments_are_real rate_limits_moments_are_real
     resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
-    topics_moments_are_real
+    topics_moments_are_real checkpoints_moments_are_real signing_keys_moments_are_real
     consultations_kind_is_known consultations_state_is_known successions_cause_is_known agreements_are_sane callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
     callbacks_yielded_is_known calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known

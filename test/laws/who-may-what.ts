@@ -39,6 +39,7 @@ operation              | needs                  with-it without | nobody barred 
 getDocument            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getLiveness            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getReadiness           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+listPublicKeys         | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listProblems           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getProblem             | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 
