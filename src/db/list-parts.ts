@@ -48,10 +48,10 @@ export interface Search {
   readonly parts?: readonly (SQL | { readonly words: SQL; readonly where: SQL })[]
   /** Whether so many rows have the words that the list's own parts find a page sooner. */
   readonly areCommon?: (reader: Reader, words: string) => Promise<boolean>
-  /** What to search for when nothing was found; undefined when the words were right. `isKnown`: something has that word. */
+  /** What to search for when nothing was found, one after the other until something is. `isKnown`: something has that word. */
   readonly widen: (
     reader: Reader,
     words: string,
     isKnown: (word: string) => Promise<boolean>,
-  ) => Promise<string | undefined>
+  ) => AsyncIterable<string>
 }

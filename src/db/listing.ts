@@ -116,7 +116,10 @@ export function listing<Row>(made: Listing<Row>) {
     if (!search || page.data.length > 0 || typeof typed !== 'string') return page
     const isKnown = async (word: string) =>
       (await find(reader, { [search.by]: word }, fixed, undefined, 1)).length > 0
-    const words = await search.widen(reader, typed, isKnown)
-    return words === undefined ? page : pageAt(reader, query, fixed, { words })
+    for await (const words of search.widen(reader, typed, isKnown)) {
+      const widened = await pageAt(reader, query, fixed, { words })
+      if (widened.data.length > 0) return widened
+    }
+    return page
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
+import { CannotStart } from '../lib/cannot-start.ts'
 import { playAfternoon } from './afternoon.ts'
 import { DemoCaller, Unexpected } from './caller.ts'
 import { hire, introduce } from './hire.ts'
@@ -62,7 +63,9 @@ main(stopping.signal).catch((error: unknown) => {
     process.stdout.write('\nStopped.\n')
     return
   }
-  const known = error instanceof Unexpected || error instanceof ConfigError
-  process.stderr.write(`\n${known || !(error instanceof Error) ? String(error) : error.stack}\n`)
+  const known = error instanceof Unexpected || error instanceof CannotStart
+  process.stderr.write(
+    `\n${!(error instanceof Error) ? String(error) : known ? error.message : error.stack}\n`,
+  )
   process.exitCode = 1
 })

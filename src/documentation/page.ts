@@ -5,11 +5,11 @@ export const baseOf = (publicUrl: string | null): string =>
   publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '')
 
 /** A page for people. `content` and `beside` are HTML. */
-export interface Page {
+export interface DocumentationPage {
   readonly title: string
   readonly content: string
   /** Which part of the documentation it is, as the bar at its top names it. */
-  readonly part?: Part
+  readonly part?: DocumentationPart
   /** Links to the other pages of its part. */
   readonly beside?: string
 }
@@ -21,7 +21,7 @@ const parts = [
   ['changes', '/docs/changes', 'Changes'],
 ] as const
 
-export type Part = (typeof parts)[number][0]
+export type DocumentationPart = (typeof parts)[number][0]
 
 /** Pages load a style sheet and an icon of ours, and nothing else; they run nothing. */
 const pagePolicy = [
@@ -34,13 +34,18 @@ const pagePolicy = [
 ].join('; ')
 
 /** Sends a page. */
-export const sendPage = (reply: FastifyReply, base: string, page: Page, policy = pagePolicy): FastifyReply =>
+export const sendPage = (
+  reply: FastifyReply,
+  base: string,
+  page: DocumentationPage,
+  policy = pagePolicy,
+): FastifyReply =>
   reply
     .type('text/html; charset=utf-8')
     .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
     .send(document(base, page))
 
-function document(base: string, { title, content, part, beside }: Page): string {
+function document(base: string, { title, content, part, beside }: DocumentationPage): string {
   const body =
     beside === undefined
       ? content

@@ -5,7 +5,7 @@ import { NotFound } from '../lib/problems.ts'
 import type { OpenApiDocument } from '../openapi/document.ts'
 import { type Entry, entriesOf, findIn } from './find-in-documentation.ts'
 import { type Guide, readGuides } from './guides.ts'
-import { baseOf, escapeHtml, type Part, sendPage } from './page.ts'
+import { baseOf, type DocumentationPart, escapeHtml, sendPage } from './page.ts'
 import { serveReference } from './reference.ts'
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -46,7 +46,7 @@ export function serveDocumentation(app: App, publicUrl: string | null): void {
     return sendPage(reply, base, { title: 'Search', content, beside: listOf(all(), '') })
   })
 
-  function sendGuide(reply: Parameters<typeof sendPage>[0], path: string, part: Part) {
+  function sendGuide(reply: Parameters<typeof sendPage>[0], path: string, part: DocumentationPart) {
     const guide = all().find((each) => each.path === path)
     if (!guide) throw NotFound.because('There is no guide with this name.')
     return sendPage(reply, base, {

@@ -42,6 +42,14 @@ export const MethodNotAllowed = problem({
   advice: 'The `Allow` header of the answer names the methods that the resource takes.',
 })
 
+export const NotAcceptable = problem({
+  code: 'not-acceptable',
+  status: 406,
+  title: 'There is no answer in this form',
+  advice:
+    'The media types in `Accept` are none in which this is answered. Send `Accept: application/json`, or leave it out.',
+})
+
 export const RequestTimeout = problem({
   code: 'request-timeout',
   status: 408,

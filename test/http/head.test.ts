@@ -40,7 +40,7 @@ describe('HEAD', () => {
     ['/health/live', 200],
     ['/health/ready', 200],
     ['/', 302],
-    ['/docs/', 200],
+    ['/docs', 200],
     ['/openapi.json', 200],
     ['/problems', 200],
     ['/problems/not-found', 200],

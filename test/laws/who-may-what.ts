@@ -92,8 +92,8 @@ putCustomerByReference | customers:write        201     403     | 401    403    
 listFacts              | customers:read         in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 recordFact             | customers:write        201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
 removeFact             | customers:write        204     403     | 401    403    | 204   204      204     204        204     204     | 204       204            204
-mergeCustomer          | customers:write        200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
-unmergeCustomer        | customers:write        200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+mergeCustomer          | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
+unmergeCustomer        | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 getCustomerTimeline    | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
 
 # Cases

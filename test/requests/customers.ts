@@ -39,8 +39,8 @@ export const customers: Readonly<Record<string, Ask>> = {
     return { params: { customerId, factId: id } }
   },
 
-  mergeCustomer: async ({ stranger, customer }) => ({
-    params: { customerId: (await stranger()).id },
+  mergeCustomer: async ({ known, customer }) => ({
+    params: { customerId: (await known()).id },
     body: { customerId: (await customer()).id },
   }),
   unmergeCustomer: async ({ merged }) => ({ params: { customerId: (await merged()).id } }),

@@ -36,8 +36,9 @@ function ofUnion(
     (form) => !form.every(({ code, path }) => code === 'invalid_type' && path.length === 0),
   )
   if (begun.length === 0) {
-    const wanted = [...new Set(forms.flat().map((issue) => issue.message.replace(/^must be /, '')))]
-    return [{ pointer, message: wanted.length > 0 ? `must be ${wanted.join(' or ')}` : message }]
+    const [first = message, ...others] = new Set(forms.flat().map((issue) => issue.message))
+    const wanted = [first, ...others].map((each) => each.replace(/^must be /, ''))
+    return [{ pointer, message: others.length === 0 ? first : `must be ${wanted.join(' or ')}` }]
   }
   const [closest = [], ...others] = begun.toSorted((a, b) => a.length - b.length)
   const needed = [closest, ...others].map(neededBy)

@@ -3,7 +3,8 @@ import { addressedAt, meant } from '../../lib/meanings.ts'
 import { page, paging, references } from '../../lib/page.ts'
 import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
-import { AnswerGiven, yielded } from '../cases/parts-contract.ts'
+import { AnswerGiven, cutByHorizon, yielded } from '../cases/parts-contract.ts'
+import { ownerThen } from '../contacts/acted-by-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
 import { callbackChannels } from './channel-contract.ts'
 import { GivenWindow, windowFields } from './window-contract.ts'
@@ -26,6 +27,7 @@ const callbackExample = {
   until: '2026-11-02T14:00:00.000Z',
   computed: false,
   yielded: null,
+  cutByHorizon: false,
   overdue: false,
   lateBy: null,
   attempts: 1,
@@ -53,6 +55,7 @@ const callbackFields = {
   until: out.moment,
   computed: z.boolean().describe('The window came from the team’s agreement.'),
   yielded,
+  cutByHorizon,
   overdue: z.boolean().describe('Open past its window.'),
   lateBy: z
     .string()
@@ -91,6 +94,8 @@ const attemptExample = {
   summary: null,
   contactId: null,
   employeeId: callbackExample.ownerId,
+  actedBy: callbackExample.ownerId,
+  ownerId: callbackExample.ownerId,
   recordedAt: '2026-11-02T13:12:31.000Z',
 }
 
@@ -102,6 +107,8 @@ const attemptFields = {
   summary: z.string().nullable(),
   contactId: out.id.nullable(),
   employeeId: out.id,
+  actedBy: out.id.describe('The employee who tried: the owner, or the stand-in during an absence.'),
+  ownerId: ownerThen,
   recordedAt: out.moment.describe('When it was recorded, which may be later than it was.'),
 }
 
@@ -191,6 +198,7 @@ export type Reschedule = z.output<typeof Reschedule>
 
 export const CallbackQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   state: several(z.enum(states)).optional(),
   ownerId: several(id).optional(),
   standInId: several(id)

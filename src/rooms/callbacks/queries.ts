@@ -5,7 +5,7 @@ import { lateBy } from '../../case-file/promise/late-by.ts'
 import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
-import { asJsonList, pick, type RowOf, renamed, select } from '../../db/selection.ts'
+import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { underWay } from '../../facts/absent-now.ts'
@@ -13,10 +13,11 @@ import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from 
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { attempts, callbacks } from '../../tables/callbacks.ts'
+import { callbacks } from '../../tables/callbacks.ts'
 import { cases, contacts } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
+import { history } from './history.ts'
 
 const callbackRow = {
   ...pick(callbacks, 'b', 'id', 'caseId'),
@@ -25,18 +26,13 @@ const callbackRow = {
   ...pick(cases, 'c', 'customerId'),
   ...pick(callbacks, 'b', 'state', 'channel'),
   ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
-  ...pick(callbacks, 'b', 'computed', 'yielded', 'attempts', 'nextTryAt', 'madeAt', 'closedAt', 'contactId'),
+  ...pick(callbacks, 'b', 'computed', 'yielded', 'cutByHorizon', 'attempts', 'nextTryAt'),
+  ...pick(callbacks, 'b', 'madeAt', 'closedAt', 'contactId'),
   customerCalledFirst: sql<boolean>`b.customer_called_first`,
   toldLate: sql<boolean>`b.state = 'kept' and b.closed_at <= b.window_until
     and exists (select from ${contacts} t where t.id = b.contact_id and t.recorded_at > b.window_until)`,
   ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
 }
-const attempt = {
-  ...pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId'),
-  ...pick(attempts, 'a', 'recordedAt'),
-}
-const history = sql<RowOf<typeof attempt>[]>`(
-  select ${asJsonList(attempt, sql`a.id`)} from ${attempts} a where a.callback_id = b.id)`
 const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
 
 type CallbackRow = RowOf<typeof callbackRow>
@@ -60,6 +56,7 @@ const whole = {
     overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,
     inTime: () => sql`not (b.state = 'open' and b.window_until < ${now})`,
     state: equals(sql`b.state`, 'text'),
+    id: equals(sql`b.id`, 'uuid'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
     standInId: (value, many) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
       where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}
@@ -108,6 +105,8 @@ export async function listCallbacks(
 function toCallback(row: CallbackRow, now: string): Callback {
   return {
     ...row,
+    // What has ended is tried no more.
+    nextTryAt: row.state === 'open' ? row.nextTryAt : null,
     overdue: row.state === 'open' && row.until < now,
     lateBy: lateBy(row.until, row.closedAt ?? now),
   }
@@ -129,6 +128,7 @@ export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback 
     until: callback.windowUntil,
     computed: callback.computed,
     yielded: callback.yielded,
+    cutByHorizon: callback.cutByHorizon,
     attempts: callback.attempts,
     nextTryAt: callback.nextTryAt,
     madeAt: callback.madeAt,

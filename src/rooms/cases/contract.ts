@@ -179,6 +179,7 @@ export type CaseChange = z.output<typeof CaseChange>
 
 export const CaseQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   status: several(z.enum(['open', 'resolved'])).optional(),
   ownerId: several(id).optional(),
   teamId: several(id).optional(),

@@ -47,6 +47,7 @@ function shown(row: CaseRow | undefined, now: Temporal.Instant): Case {
 const filters = {
   open: () => sql`c.callback_id is not null`,
   resolved: () => sql`c.callback_id is null`,
+  id: equals(sql`c.id`, 'uuid'),
   ownerId: equals(sql`c.owner_id`, 'uuid'),
   teamId: equals(sql`c.team_id`, 'uuid'),
   customerId: equals(sql`c.customer_id`, 'uuid'),

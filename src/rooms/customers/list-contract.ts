@@ -14,6 +14,7 @@ const plusForSpace = (given: unknown): unknown =>
 export const CustomerQuery = z
   .strictObject({
     ...paging,
+    id: several(id).optional(),
     q: searchText
       .optional()
       .describe(

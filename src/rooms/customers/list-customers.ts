@@ -17,6 +17,7 @@ const list = listing({
   select: select(customerRow, sql`from ${customers} c`),
   filters: {
     q: (value) => sql`c.search @@ search_query(${value}, false)`,
+    id: equals(sql`c.id`, 'uuid'),
     phone: equals(sql`c.phone`, 'text'),
     email: (value, many) =>
       many

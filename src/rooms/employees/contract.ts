@@ -96,6 +96,7 @@ export type EmployeeChange = z.output<typeof EmployeeChange>
 
 export const EmployeeQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   teamId: several(id).optional(),
   discipline: several(discipline).optional(),
   role: several(role).optional(),

@@ -45,6 +45,7 @@ export async function showEmployee({ db }: Reader, id: string): Promise<Employee
 export const listEmployees = listing({
   select: select(employeeRow, sql`from ${employees} e`),
   filters: {
+    id: equals(sql`e.id`, 'uuid'),
     teamId: equals(sql`e.team_id`, 'uuid'),
     discipline: equals(sql`e.discipline`, 'text'),
     role: equals(sql`e.role`, 'text'),

@@ -15,7 +15,12 @@ export const Event = z
       id: out.id.nullable(),
       onBehalfOf: out.id.optional(),
     }),
-    data: z.record(z.string(), z.unknown()),
+    data: z
+      .looseObject({
+        actedBy: out.id.optional().describe('Of what a stand-in did: who acted.'),
+        actedFor: out.id.optional().describe('Of what a stand-in did: the absent owner.'),
+      })
+      .describe('What happened, by the type of the event: see docs/events.md.'),
   })
   .meta({
     id: 'Event',
@@ -45,7 +50,9 @@ export const EventQuery = z.strictObject({
     .string()
     .max(2000)
     .optional()
-    .describe('The id of the last event that you have, or a cursor: only what came later.'),
+    .describe(
+      'The id of the last event that you have, or a cursor: only what came later. `now` begins at the end: nothing is answered yet, and `nextCursor` leads on.',
+    ),
   type: several(z.string().max(60)).optional(),
   caseId: several(id).optional(),
   customerId: several(id).optional(),

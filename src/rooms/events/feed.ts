@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { writeCursor } from '../../db/cursor.ts'
 import type { Database } from '../../db/database.ts'
 import { equals, listing } from '../../db/listing.ts'
 import { pick, type RowOf, select } from '../../db/selection.ts'
@@ -65,9 +66,23 @@ export async function listEvents(
   { after, ...query }: z.output<typeof EventQuery>,
 ): Promise<Page<Event>> {
   await numberEvents(reader.db)
+  if (after === 'now' && query.cursor === undefined) return headOfFeed(reader, query)
   const { query: asked, start } = await continued(reader, query, after)
   const { data, nextCursor } = await list(reader, asked, { ...viewerOf(reader.actor) }, start)
   return { data: data.map(toEvent), nextCursor }
+}
+
+const lastPosition = selecting({ position: sql<number>`coalesce(max(f.position), 0)` })<object>(
+  sql`from ${feed} f`,
+)
+
+/** A page of nothing, whose cursor leads on from what is last now. */
+async function headOfFeed(
+  { db, address }: Reader,
+  { limit: _, ...filters }: Continued['query'],
+): Promise<Page<Event>> {
+  const last = await db.row(lastPosition, {})
+  return { data: [], nextCursor: writeCursor({ address, filters }, { keys: [last?.position ?? 0] }) }
 }
 
 interface Continued {

@@ -1,6 +1,7 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
+import { NotAcceptable } from '../../lib/problems.ts'
 import { CheckpointPage, CheckpointQuery } from './checkpoint-contract.ts'
 import { listCheckpoints } from './checkpoints.ts'
 import { EventPage, EventQuery } from './contract.ts'
@@ -19,9 +20,12 @@ export function eventRoutes(app: App, { read }: Door): void {
       tags: ['Events'],
       querystring: EventQuery,
       response: { 200: EventPage },
+      problems: [NotAcceptable],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => listEvents(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      assertWantsPages(request.headers.accept)
+      return read(request, reply, (r) => listEvents(r, request.query), { headers: nextLink(request.url) })
+    },
   })
 
   app.route({
@@ -41,3 +45,12 @@ export function eventRoutes(app: App, { read }: Door): void {
       read(request, reply, (r) => listCheckpoints(r, request.query), { headers: nextLink(request.url) }),
   })
 }
+
+/** A client that wants a stream and nothing else would take a page for a broken one, and come back for ever. */
+function assertWantsPages(accept: string | undefined): void {
+  const types = accept?.split(',').map((type) => type.split(';', 1)[0]?.trim().toLowerCase())
+  if (types?.includes('text/event-stream') && !types.some((type) => pages.has(type ?? '')))
+    throw NotAcceptable.because('The feed is answered in pages of JSON: read it on with `after`.')
+}
+
+const pages = new Set(['application/json', 'application/*', '*/*'])

@@ -14,6 +14,7 @@ import { found, standing } from '../customers/queries.ts'
 import { distinctReferences } from '../customers/read-fields.ts'
 import type { Merge } from './contract.ts'
 import { joinCustomers } from './join-customers.ts'
+import { assertMayMerge } from './rules.ts'
 
 interface Way {
   readonly fromId: string
@@ -33,7 +34,7 @@ const moveFacts = statement<Way, never>(sql`
 /**
  * This customer stands in the books twice: the other stands for both from now on. Cases, references and facts go over, and
  * what the other lacks is filled in; each case stays with its owner (law 2). Answers with the other. Throws
- * `customer-is-merged` when another stands for one of them already, and `unprocessable` for whom nobody can become.
+ * `customer-is-merged` when another stands for one of them already, `forbidden` for customers of another team, and `unprocessable` for whom nobody can become.
  */
 export async function mergeCustomer(work: Work, givenId: string, given: Merge): Promise<Customer> {
   const [id, customerId] = [givenId.toLowerCase(), given.customerId.toLowerCase()]
@@ -41,6 +42,7 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
   const pair = await lockPair(work, id, customerId)
   const merged = standing(found(pair.merged))
   if (!pair.other) throw Unprocessable.at('/customerId', 'is no customer')
+  assertMayMerge(work.actor, merged, pair.other)
   const stays = standing(pair.other)
   if (stays.anonymous) throw Unprocessable.at('/customerId', 'is anonymous: merge them the other way round')
   assertExpected(work, merged.version)

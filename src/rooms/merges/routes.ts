@@ -1,6 +1,6 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
-import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
+import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { Customer, CustomerParams } from '../customers/contract.ts'
 import { CustomerIsMerged, CustomerIsNotMerged, MergeIsFinal } from '../customers/problems.ts'
 import { Merge } from './contract.ts'
@@ -16,12 +16,12 @@ export function mergeRoutes(app: App, { work }: Door): void {
       operationId: 'mergeCustomer',
       summary: 'Merge a customer into another',
       description:
-        'This customer stands in the books twice: the other stands for both from now on. Cases, references and facts go over, and what the other lacks is filled in. Cases stay with their owners. Answers with the other.',
+        'This customer stands in the books twice: the other stands for both from now on. Cases, references and facts go over, and what the other lacks is filled in. Cases stay with their owners. The team of both does this, or a coach or an admin. Answers with the other.',
       tags: ['Customers'],
       params: CustomerParams,
       body: Merge,
       response: { 200: Customer },
-      problems: [NotFound, CustomerIsMerged, VersionMismatch, Unprocessable],
+      problems: [NotFound, Forbidden, CustomerIsMerged, VersionMismatch, Unprocessable],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => mergeCustomer(w, request.params.customerId, request.body)),
@@ -35,11 +35,11 @@ export function mergeRoutes(app: App, { work }: Door): void {
       operationId: 'unmergeCustomer',
       summary: 'Reverse a merge',
       description:
-        'They were two after all. Within 30 days what was moved goes back, as far as it is still there; what came since stays. Answers with the customer who is back.',
+        'They were two after all. Within 30 days what was moved goes back, as far as it is still there; what came since stays. The team of both does this, or a coach or an admin. Answers with the customer who is back.',
       tags: ['Customers'],
       params: CustomerParams,
       response: { 200: Customer },
-      problems: [NotFound, CustomerIsNotMerged, MergeIsFinal, CustomerIsMerged, VersionMismatch],
+      problems: [NotFound, Forbidden, CustomerIsNotMerged, MergeIsFinal, CustomerIsMerged, VersionMismatch],
     },
     handler: (request, reply) => work(request, reply, (w) => unmergeCustomer(w, request.params.customerId)),
   })

@@ -11,6 +11,7 @@ import { lockPair, type Pair } from '../customers/hold-customers.ts'
 import { CustomerIsMerged, CustomerIsNotMerged, MergeIsFinal } from '../customers/problems.ts'
 import { found } from '../customers/queries.ts'
 import { partCustomers } from './join-customers.ts'
+import { assertMayMerge } from './rules.ts'
 
 const standingMerge = pick(customerMerges, 'm', 'id', 'intoId', 'moved', 'mergedAt')
 type StandingMerge = RowOf<typeof standingMerge>
@@ -45,6 +46,7 @@ const reversible = { hours: 30 * 24 }
 export async function unmergeCustomer(work: Work, givenId: string): Promise<Customer> {
   const id = givenId.toLowerCase()
   const { merge, merged, stayed } = await lockMerge(work, id)
+  assertMayMerge(work.actor, merged, stayed)
   assertExpected(work, merged.version)
   if (stayed.mergedInto) {
     const { mergedInto } = stayed

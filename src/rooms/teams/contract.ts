@@ -26,6 +26,10 @@ export const Team = z
           openingHours: { monday: [{ from: '09:00', until: '17:00' }] },
           timeZone: 'Europe/Amsterdam',
           closures: [],
+          openings: [],
+          keepsHolidays: true,
+          holidayCountry: null,
+          holidayRegion: null,
           callbackWithin: 'PT8H',
           callbackHorizon: 'P10D',
           callbacksPerHour: 4,
@@ -73,6 +77,7 @@ export const TeamChange = z
 
 export const TeamQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   q: searchText.optional(),
   segment: several(segment).optional().describe('Teams that serve this segment, or one of these.'),
 })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/listing.ts'
 import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
@@ -35,6 +35,7 @@ const exists = selecting(pick(teams, 't', 'id'))<{ id: string }>(
 const list = listing({
   select: select(teamRow, from),
   filters: {
+    id: equals(sql`t.id`, 'uuid'),
     q: (value) => sql`to_tsvector('simple', t.name) @@ ${value}::tsquery`,
     segment: (value, many) =>
       many ? sql`t.segments && ${value}::text[]` : sql`${value}::text = any(t.segments)`,
@@ -82,6 +83,10 @@ export const agreementsOf = (row: TeamRow): Agreements => ({
   openingHours: mondayFirst(row.openingHours),
   timeZone: row.timeZone,
   closures: [...row.closures],
+  openings: row.openings.map(({ intervals, ...opening }) => ({ ...opening, intervals: [...intervals] })),
+  keepsHolidays: row.keepsHolidays,
+  holidayCountry: row.holidayCountry,
+  holidayRegion: row.holidayRegion,
   callbackWithin: row.callbackWithin,
   callbackHorizon: row.callbackHorizon,
   callbacksPerHour: row.callbacksPerHour,

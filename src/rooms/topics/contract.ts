@@ -49,6 +49,7 @@ export const TopicChange = z
 
 export const TopicQuery = z.strictObject({
   ...paging,
+  id: several(id).optional(),
   code: several(z.string().max(60)).optional(),
   q: searchText.optional(),
 })

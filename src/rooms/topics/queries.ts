@@ -19,6 +19,7 @@ const lockById = selecting(topicRow)<{ id: string }>(sql`${withId} for no key up
 const list = listing({
   select: select(topicRow, sql`from ${topics} t`),
   filters: {
+    id: equals(sql`t.id`, 'uuid'),
     code: equals(sql`t.code`, 'text'),
     q: (value) => sql`to_tsvector('simple', t.code || ' ' || t.name) @@ ${value}::tsquery`,
   },

@@ -10,6 +10,14 @@ RETURN translate(
   CASE WHEN octet_length(given) = length(given) THEN left(given, 20000) ELSE normalize(left(given, 20000), NFKC) END,
   '/.-_@+<&’', '         ');
 
+-- Letters with points between them are one word as well: `bv` of `B.V.`, `jp` of `J.P. de Vries`, `vd` of `v.d. Berg`.
+CREATE FUNCTION letters_joined(given text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(string_agg(replace(found[1], '.', ''), ' '), '')
+  FROM regexp_matches(left(given, 1000), '(?:^|[^[:alnum:].])((?:[[:alpha:]]\.)+[[:alpha:]]?)(?![[:alnum:]])', 'g') found
+  WHERE length(found[1]) > 2
+$$;
+
 -- The words of a text as they stand and by their stems, without their places: a third of the size.
 CREATE FUNCTION text_words(given text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -30,7 +38,7 @@ CREATE AGGREGATE all_words(tsvector) (SFUNC = add_words, STYPE = tsvector, INITC
 -- A customer's words: names in pieces, addresses and the numbers of other systems as they stand as well.
 CREATE FUNCTION customer_words(customer uuid, name text, email text, phone text) RETURNS tsvector
 LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT strip(to_tsvector('plain_words', words_apart(concat_ws(' ', name, phone, string_agg(r.external_id, ' ')))))
+  SELECT strip(to_tsvector('plain_words', words_apart(concat_ws(' ', name, letters_joined(name), phone, string_agg(r.external_id, ' ')))))
     || array_to_tsvector(array_remove(array_remove(
         array_agg(left(lower(r.external_id), 500))
         || array_agg(left(regexp_replace(lower(r.external_id), '[^[:alnum:]]', '', 'g'), 500))
@@ -63,7 +71,7 @@ CREATE TRIGGER customer_references_keep_words AFTER INSERT OR UPDATE OR DELETE O
 -- The words that names are made of.
 CREATE FUNCTION words_of_name(name text) RETURNS SETOF text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT word FROM unnest(tsvector_to_array(to_tsvector('plain_words', words_apart(name)))) word
+  SELECT word FROM unnest(tsvector_to_array(to_tsvector('plain_words', words_apart(name || ' ' || letters_joined(name))))) word
   WHERE word ~ '^[^0-9]{2,50}$'
 $$;
 
@@ -219,7 +227,9 @@ DECLARE
   common text[] := '{}';
   every text;
 BEGIN
-  FOREACH word IN ARRAY regexp_split_to_array(lower(typed), '\s+') LOOP
+  -- Letters that stand alone may be one word, with points or without.
+  FOREACH word IN ARRAY regexp_split_to_array(
+    regexp_replace(lower(typed), '(?<![^\s])([[:alpha:]])\s+(?=[[:alpha:]](?:\s|$))', '\1.', 'g'), '\s+') LOOP
     alternatives := string_to_array(word, '|');
     SELECT array_agg(lexeme ORDER BY positions[1]) INTO pieces
     FROM unnest(to_tsvector('plain_words', words_apart(alternatives[1])));
@@ -229,6 +239,10 @@ BEGIN
       THEN '(' || forms_of(piece, loose) || ')' ELSE just(piece) END, '&')
     INTO one FROM unnest(pieces) WITH ORDINALITY p (piece, n);
     IF alternatives[1] ~ '[-/._@+&]' THEN one := just(alternatives[1]) || ':*|(' || one || ')'; END IF;
+    IF letters_joined(alternatives[1]) <> '' THEN
+      SELECT one || '|' || string_agg(just(lexeme) || ':*', '&') INTO one
+      FROM unnest(to_tsvector('plain_words', letters_joined(alternatives[1])));
+    END IF;
     IF cardinality(alternatives) > 1 THEN
       SELECT one || coalesce('|' || string_agg(
         just(rtrim(other, '*')) || CASE WHEN other LIKE '%*' THEN ':*' ELSE '' END, '|'), '')
