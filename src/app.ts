@@ -44,6 +44,9 @@ import { departureRoutes } from './rooms/departures/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
 import { startSequencer } from './rooms/events/sequencer.ts'
+import { budgetRoutes } from './rooms/gestures/budget-routes.ts'
+import { gestureEndRoutes } from './rooms/gestures/end-routes.ts'
+import { gestureRoutes } from './rooms/gestures/routes.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
@@ -58,6 +61,7 @@ import { callRoutes } from './rooms/telephony/call-routes.ts'
 import { telephonyRoutes } from './rooms/telephony/routes.ts'
 import { zammadRoutes } from './rooms/telephony/zammad-routes.ts'
 import { topicRoutes } from './rooms/topics/routes.ts'
+import { valueRoutes } from './rooms/values/routes.ts'
 
 export interface AppOptions {
   readonly databaseUrl: string
@@ -187,6 +191,10 @@ export async function buildApp({
       answerRoutes(v1, door)
       successionRoutes(v1, door)
       correctionRoutes(v1, door)
+      valueRoutes(v1, door)
+      gestureRoutes(v1, door)
+      gestureEndRoutes(v1, door)
+      budgetRoutes(v1, door)
       telephonyRoutes(v1, door)
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })

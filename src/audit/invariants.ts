@@ -1,4 +1,5 @@
 import { lawsOfCases } from './laws-of-cases.ts'
+import { lawsOfGiving } from './laws-of-giving.ts'
 import { lawsOfHistory } from './laws-of-history.ts'
 import { lawsOfPromises } from './laws-of-promises.ts'
 import { rowsAndEvents } from './rows-and-events.ts'
@@ -7,6 +8,7 @@ import { rowsAndEvents } from './rows-and-events.ts'
 export const invariants: Readonly<Record<string, string>> = {
   ...lawsOfCases,
   ...lawsOfPromises,
+  ...lawsOfGiving,
   ...lawsOfHistory,
   ...rowsAndEvents,
 }

@@ -40,6 +40,8 @@ const rooms = [
   'contacts',
   'consultations',
   'corrections',
+  'values',
+  'gestures',
   'merges',
   'cases',
   'telephony',
