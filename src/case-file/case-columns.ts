@@ -7,10 +7,11 @@ import { callbacks } from '../tables/callbacks.ts'
 import { cases, resolutions } from '../tables/cases.ts'
 import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
+import { events } from '../tables/events.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
 
-/** Of the case `c` itself, and who stands in for its owner, now and later. */
+/** Of the case `c` itself, the moment of its last event `u`, and who stands in for its owner, now and later. */
 const own = {
   ...pick(
     cases,
@@ -35,6 +36,7 @@ const own = {
     'openedAt',
     'version',
   ),
+  ...renamed(events, 'u', { updatedAt: 'at' }),
   standIns: selectStandIns({
     owner: sql`c.owner_id`,
     team: sql`o.active_team_id`,

@@ -73,7 +73,7 @@ export function recordOnCase<Kase extends CaseFile>(
     customerId: kase.customerId,
     data: actsFor ? { ...data, actedBy: kase.standInId, actedFor: kase.ownerId } : data,
   })
-  return { ...kase, version }
+  return { ...kase, version, updatedAt: toWire(work.now) }
 }
 
 /** Writes the version of the case, once its events are recorded, and answers with the case as it now is. */

@@ -51,6 +51,10 @@ export const events = pgTable(
     unique('events_tell_of_it_once').on(t.aboutId, t.type, t.caseId),
     unique('events_sequence_is_taken').on(t.caseId, t.caseSequence),
     index('events_by_customer').on(t.customerId, t.id),
+    index('events_of_customers')
+      .on(t.customerId, t.at)
+      .where(sql`type like 'customer.%' and data ->> 'factId' is null`),
+    index('events_by_moment').on(t.at, t.caseId),
     index('events_by_transaction').on(t.tx, t.id).where(sql`tx is not null`),
     uniqueIndex('events_position_is_taken').on(t.position).where(sql`position is not null`),
     uniqueIndex('events_tell_of_a_deadline_once')

@@ -189,10 +189,12 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
         ]),
       ),
       ...Object.fromEntries(
-        ['opened', 'resolved', 'due', 'from', 'until', 'needBy', 'at', 'granted'].flatMap((name) => [
-          [`${name}After`, past],
-          [`${name}Before`, future],
-        ]),
+        ['opened', 'updated', 'resolved', 'due', 'from', 'until', 'needBy', 'at', 'granted'].flatMap(
+          (name) => [
+            [`${name}After`, past],
+            [`${name}Before`, future],
+          ],
+        ),
       ),
     },
   }

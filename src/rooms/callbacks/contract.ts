@@ -209,8 +209,17 @@ export const Reschedule = meant(
 )
 export type Reschedule = z.output<typeof Reschedule>
 
+/** The orders in which callbacks are listed; the first one, where none is asked for. */
+const callbackOrders = ['until', '-until', 'madeAt', '-madeAt'] as const
+
 export const CallbackQuery = z.strictObject({
   ...paging,
+  order: z
+    .enum(callbackOrders)
+    .optional()
+    .describe(
+      'In which order: by the end of the window or by when they were made, with a minus the latest first. Left out: `until`.',
+    ),
   id: several(id).optional(),
   state: several(z.enum(states)).optional(),
   ownerId: several(id).optional(),

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
@@ -16,13 +16,13 @@ import { type CallbackRow, callbackRow, callbackTables, toCallback } from './cal
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 import { history } from './history.ts'
 
-const byId = selecting({ ...callbackRow, history })<Viewer & { id: string }>(
+const oneById = selecting({ ...callbackRow, history })<Viewer & { id: string }>(
   sql`${callbackTables} where b.id = ${sql.placeholder('id')} and ${visible}`,
 )
 
 /** One callback with every try at keeping it. Throws `not-found`. */
 export async function showCallback({ db, actor, now }: Reader, id: string): Promise<CallbackWithAttempts> {
-  const row = await db.row(byId, { id, ...viewerOf(actor) })
+  const row = await db.row(oneById, { id, ...viewerOf(actor) })
   if (!row) throw NotFound.because('There is no such callback.')
   const { history: tries, ...callback } = row
   return { ...toCallback(callback, toWire(now)), history: tries }
@@ -37,7 +37,10 @@ const whole = {
     state: equals(sql`b.state`, 'text'),
     id: equals(sql`b.id`, 'uuid'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
-    standInId: (value, many) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
+    standInId: (
+      value: SQL,
+      many: boolean,
+    ) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
       where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}
         and p.stand_in_id is distinct from c.about_employee_id)`,
     teamId: equals(sql`c.team_id`, 'uuid'),
@@ -45,30 +48,37 @@ const whole = {
     reference: equals(sql`c.reference`, 'text'),
     customerId: equals(sql`c.customer_id`, 'uuid'),
     channel: equals(sql`b.channel`, 'text'),
-    customerCalledFirst: (value) => sql`b.customer_called_first = ${value}::boolean`,
+    customerCalledFirst: (value: SQL) => sql`b.customer_called_first = ${value}::boolean`,
     fromAfter: after(sql`b.window_from`),
     fromBefore: before(sql`b.window_from`),
     untilAfter: after(sql`b.window_until`),
     untilBefore: before(sql`b.window_until`),
   },
-  order: [
-    { column: sql`b.window_until`, key: 'until', type: 'timestamptz' },
-    { column: sql`b.id`, key: 'id', type: 'uuid' },
-  ],
-  descending: false,
-} satisfies Listing<CallbackRow>
-const listAll = listing({ ...whole, always: notAboutViewer })
-const listOfMember = listing({ ...whole, parts: visibleToMember })
+}
+const byId = [{ column: sql`b.id`, key: 'id', type: 'uuid' }] as const
+const byEnd = [{ column: sql`b.window_until`, key: 'until', type: 'timestamptz' }, ...byId] as const
 
-/** The callbacks of cases that the caller sees, in the order in which their windows end. */
+/** A list for each order, so that a cursor of one is none of another. */
+const listsOf = (seen: Pick<Listing<CallbackRow>, 'always' | 'parts'>) => ({
+  until: listing({ ...whole, ...seen, order: byEnd, descending: false }),
+  '-until': listing({ ...whole, ...seen, order: byEnd, descending: true }),
+  madeAt: listing({ ...whole, ...seen, order: byId, descending: false }),
+  '-madeAt': listing({ ...whole, ...seen, order: byId, descending: true }),
+})
+const listsOfAll = listsOf({ always: notAboutViewer })
+const listsOfMember = listsOf({ parts: visibleToMember })
+
+/** The callbacks of cases that the caller sees, in the order in which their windows end unless asked otherwise. */
 export async function listCallbacks(
   reader: Reader,
-  { state, overdue, reference, ...query }: z.output<typeof CallbackQuery>,
+  { state, overdue, reference, order = 'until', ...query }: z.output<typeof CallbackQuery>,
 ): Promise<Page<Callback>> {
   const now = toWire(reader.now)
   const onlyOpen = state?.every((s) => s === 'open') ?? false
   const asked = {
     ...query,
+    // It narrows nothing: a cursor belongs to its order.
+    order: order === 'until' ? undefined : order,
     reference: readReferences(reference),
     open: onlyOpen ? true : undefined,
     state: onlyOpen ? undefined : state,
@@ -76,7 +86,7 @@ export async function listCallbacks(
     inTime: overdue === false ? true : undefined,
   }
   const viewer = viewerOf(reader.actor)
-  const list = viewer.viewerSeesAll ? listAll : listOfMember
+  const list = (viewer.viewerSeesAll ? listsOfAll : listsOfMember)[order]
   const { data, nextCursor } = await list(reader, asked, { now, ...viewer })
   return { data: data.map((row) => toCallback(row, now)), nextCursor }
 }

@@ -19,6 +19,7 @@ import {
   OpenedCase,
   ReferenceParams,
 } from './contract.ts'
+import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import {
   CaseIsOpen,
@@ -31,7 +32,7 @@ import {
   OwnerIsFinal,
   ReferenceMisread,
 } from './problems.ts'
-import { listCases, showCase, showCaseByReference } from './queries.ts'
+import { showCase, showCaseByReference } from './queries.ts'
 import { ToldCase, ToldReopened, toldOf, toldOfOpened } from './receipt-contract.ts'
 import { reopenCase } from './reopen-case.ts'
 import { resolveCase } from './resolve-case.ts'
@@ -54,7 +55,8 @@ export function caseRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'listCases',
       summary: 'List cases',
-      description: 'The cases that you see, newest first. Filters are named as the fields; a comma means or.',
+      description:
+        'The cases that you see, newest first unless `order` says otherwise. Filters are named as the fields; a comma means or.',
       tags: ['Cases'],
       querystring: CaseQuery,
       response: { 200: CasePage },

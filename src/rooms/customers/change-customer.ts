@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
+import { toWire } from '../../lib/instant.ts'
 import { patched, present } from '../../lib/patched.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
@@ -45,7 +46,12 @@ export function writeChange(work: Work, customer: Customer, fields: Fields): Cus
   if (different.length === 0) return customer
   const anonymous = customer.anonymous && !isRecognisable(merged)
   if (!anonymous && !isRecognisable(merged)) throw ValidationFailed.at('/name', unrecognisable)
-  const changed: Customer = { ...merged, anonymous, version: customer.version + 1 }
+  const changed: Customer = {
+    ...merged,
+    anonymous,
+    updatedAt: toWire(work.now),
+    version: customer.version + 1,
+  }
 
   const { references, ...columns } = Object.fromEntries(
     different.map((field) => [field, changed[field]]),

@@ -65,6 +65,9 @@ export const Customer = z
       'Who stands for this customer now; null for a customer who stands for themselves.',
     ),
     createdAt: out.moment,
+    updatedAt: out.moment.describe(
+      'The moment of the last change of what is here. Facts have a list of their own.',
+    ),
     version: z.int(),
   })
   .meta({
@@ -77,6 +80,7 @@ export const Customer = z
         ...example,
         mergedInto: null,
         createdAt: '2026-11-02T08:00:00.000Z',
+        updatedAt: '2026-11-02T08:00:00.000Z',
         version: 1,
       },
     ],

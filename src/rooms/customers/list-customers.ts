@@ -7,9 +7,10 @@ import { readCountry } from '../../facts/country.ts'
 import type { Page } from '../../lib/page.ts'
 import { readPhone } from '../../lib/phone.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
+import { events } from '../../tables/events.ts'
 import type { Customer } from './contract.ts'
+import { changesCustomer, customerRow } from './customer-row.ts'
 import type { CustomerQuery } from './list-contract.ts'
-import { customerRow } from './queries.ts'
 import { readTyped } from './read-typed.ts'
 import { widenNames } from './widen-names.ts'
 
@@ -25,6 +26,10 @@ const list = listing({
         : sql`lower(c.email) = lower(${value})`,
     segment: equals(sql`c.segment`, 'text'),
     teamId: equals(sql`c.team_id`, 'uuid'),
+    updatedAfter: (value) => sql`c.id in (select e.customer_id from ${events} e
+      where ${changesCustomer} and e.at > ${value}::timestamptz)`,
+    updatedBefore: (value) => sql`c.created_at < ${value}::timestamptz and not exists (select from ${events} e
+      where e.customer_id = c.id and ${changesCustomer} and e.at >= ${value}::timestamptz)`,
     kind: equals(sql`c.kind`, 'text'),
     system: (value, many) =>
       sql`c.id in (select r.customer_id from ${customerReferences} r
@@ -39,6 +44,7 @@ const list = listing({
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,
   search: { by: 'q', widen: widenNames },
+  planned: ['updatedAfter', 'updatedBefore'],
 })
 
 /** Customers, the newest first. Throws `validation-failed` for a telephone number that is none. */

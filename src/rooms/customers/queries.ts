@@ -1,39 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { asJson, asJsonList, pick, type RowOf, select, selected } from '../../db/selection.ts'
+import { pick, type RowOf, select, selected } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { AlreadyExists, NotFound } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import { organisation, teams } from '../../tables/organisation.ts'
 import type { Customer, CustomerChange, Reference } from './contract.ts'
+import { customerRow } from './customer-row.ts'
 import { CustomerIsMerged } from './problems.ts'
 import type { CustomerSetting } from './read-fields.ts'
-
-const reference = pick(customerReferences, 'r', 'system', 'externalId')
-const standsFor = pick(customers, 's', 'id', 'name')
-
-/** Everything that an answer tells of a customer `c`. Other systems’ names sort by their characters, as in code. */
-export const customerRow = {
-  ...pick(
-    customers,
-    'c',
-    'id',
-    'name',
-    'kind',
-    'anonymous',
-    'phone',
-    'email',
-    'otherContactPoints',
-    'language',
-  ),
-  ...pick(customers, 'c', 'segment', 'teamId', 'preferredChannel', 'preferredWindows', 'timeZone'),
-  references: sql<Reference[]>`(
-    select ${asJsonList(reference, sql`r.system collate "C", r.external_id collate "C"`)}
-    from ${customerReferences} r where r.customer_id = c.id)`,
-  mergedInto: sql<RowOf<typeof standsFor> | null>`case when c.merge_id is not null then (
-    select ${asJson(standsFor)} from ${customers} s where s.id = current_customer(c.id)) end`,
-  ...pick(customers, 'c', 'createdAt', 'version'),
-}
 
 export const hasId = sql`c.id = ${sql.placeholder('id')}`
 const hasReference = sql`c.id = (select customer_id from ${customerReferences}

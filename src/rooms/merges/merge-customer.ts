@@ -85,6 +85,7 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
     ...stays,
     ...changed,
     references: distinctReferences([...stays.references, ...references]),
+    updatedAt: merge.mergedAt,
     version,
   }
 }

@@ -85,7 +85,7 @@ export async function unmergeCustomer(work: Work, givenId: string): Promise<Cust
   const told = { mergeId: merge.id, intoId: merge.intoId, cases: cases.length }
   record(work, { type: 'customer.unmerged', customerId: id, data: told })
   record(work, { type: 'customer.changed', customerId: stayed.id, data: { fields, mergeId: merge.id } })
-  return { ...merged, references: returned, mergedInto: null, version }
+  return { ...merged, references: returned, mergedInto: null, updatedAt: toWire(work.now), version }
 }
 
 /** The merge that stands, with both its customers, locked: the one who is back, and the one who stood for them. */
