@@ -6,11 +6,13 @@ import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
 import type { Page } from '../../lib/page.ts'
 import { readPhone } from '../../lib/phone.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
-import type { Customer } from './contract.ts'
 import type { CustomerQuery } from './list-contract.ts'
 import { customerRow } from './queries.ts'
 import { readTyped } from './read-typed.ts'
+import { asShown } from './show-customers.ts'
+import type { ShownCustomer } from './shown-contract.ts'
 import { widenNames } from './widen-names.ts'
 
 const list = listing({
@@ -25,6 +27,7 @@ const list = listing({
         : sql`lower(c.email) = lower(${value})`,
     segment: equals(sql`c.segment`, 'text'),
     teamId: equals(sql`c.team_id`, 'uuid'),
+    servedBy: equals(sql`c.team_id`, 'uuid'),
     kind: equals(sql`c.kind`, 'text'),
     system: (value, many) =>
       sql`c.id in (select r.customer_id from ${customerReferences} r
@@ -41,11 +44,14 @@ const list = listing({
   search: { by: 'q', widen: widenNames },
 })
 
-/** Customers, the newest first. Throws `validation-failed` for a telephone number that is none. */
+/**
+ * Customers, the newest first. A member reads those of their own team; by a search and nothing else those of other teams too,
+ * each as far as they see them, and no more than a page. Throws `validation-failed` for a telephone number that is none.
+ */
 export async function listCustomers(
   reader: Reader,
   { q, phone, ...query }: z.output<typeof CustomerQuery>,
-): Promise<Page<Customer>> {
+): Promise<Page<ShownCustomer>> {
   const isNational = phone?.some((number) => !number.startsWith('+'))
   const country = isNational ? await reader.db.row(readCountry, {}) : undefined
   const readNumber = (number: string) => readPhone(number, country?.country ?? '', '/phone')
@@ -54,5 +60,32 @@ export async function listCustomers(
     q: q === undefined ? undefined : await readTyped(reader, q),
     phone: phone?.map(readNumber),
   }
-  return list(reader, asked, { systems: query.system ?? [] })
+  const fixed = { systems: query.system ?? [] }
+  const { employee } = reader.actor
+  if (employee?.role !== 'member') return list(reader, asked, fixed)
+  if (!searchesAlone(asked)) return list(reader, { ...asked, servedBy: employee.teamId }, fixed)
+  if (asked.cursor !== undefined)
+    throw ValidationFailed.at(
+      '/cursor',
+      'leads nowhere: a search among the customers of all teams is one page',
+    )
+  const { data } = await list(reader, asked, fixed)
+  return { data: await asShown(reader, data), nextCursor: null }
+}
+
+/**
+ * Whether somebody is looked for by what a person says of themselves, and by nothing else: any other filter would tell of
+ * another team's customers what a summary does not.
+ */
+const searchesAlone = ({
+  q,
+  phone,
+  email,
+  id,
+  ...rest
+}: Omit<z.output<typeof CustomerQuery>, 'q'> & { q?: string | undefined }) => {
+  const { system, externalId, segment, kind, teamId } = rest
+  const isNarrowed = [segment, kind, teamId].some((filter) => filter !== undefined)
+  const isSearch = [q, phone, email, id, externalId].some((filter) => filter !== undefined)
+  return isSearch && !isNarrowed && (system === undefined || externalId !== undefined)
 }
