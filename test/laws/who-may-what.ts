@@ -82,13 +82,13 @@ rotateApiKey           | admin                  201     404     | 401    403    
 revokeApiKey           | admin                  204     403     | 401    403    | 403   403      403     403        403     204     | 403       403            204
 
 # Customers
-listCustomers all      | customers:read         in      403     | 401    403    | in    in       out     out        in      in      | in        in             in
+listCustomers          | customers:read         in      403     | 401    403    | in    in       out     out        in      in      | in        in             in
 listCustomers search   | customers:read         in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createCustomer         | customers:write        201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
 getCustomer            | customers:read         200     403     | 401    403    | 200   200      summary summary    200     200     | 200       200            200
 changeCustomer         | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 getCustomerByReference | customers:read         200     403     | 401    403    | 200   200      summary summary    200     200     | 200       200            200
-putCustomerByReference new   | customers:write  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
+putCustomerByReference       | customers:write  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
 putCustomerByReference known | customers:write  200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 listFacts              | customers:read         in      403     | 401    403    | in    in       404     404        in      in      | in        in             in
 recordFact             | customers:write        201     403     | 401    403    | 201   201      403     403        201     201     | 201       201            201

@@ -8,7 +8,7 @@ export const customers: Readonly<Record<string, Ask>> = {
     const { id, externalId } = await known()
     return { query: { system: 'crm', externalId }, shows: id }
   },
-  'listCustomers all': async ({ known }) => ({ query: page, shows: (await known()).id }),
+  listCustomers: async ({ known }) => ({ query: page, shows: (await known()).id }),
   createCustomer: async ({ team }, body) => ({
     body: { ...body, ...referred(), teamId: (await team()).id },
   }),
@@ -24,7 +24,7 @@ export const customers: Readonly<Record<string, Ask>> = {
     const { id, externalId } = await known()
     return { params: { system: 'crm', externalId }, shows: id }
   },
-  'putCustomerByReference new': (_, body) => ({ params: { system: 'crm', externalId: freshName() }, body }),
+  putCustomerByReference: (_, body) => ({ params: { system: 'crm', externalId: freshName() }, body }),
   'putCustomerByReference known': async ({ known }, body) => ({
     params: { system: 'crm', externalId: (await known()).externalId },
     body,

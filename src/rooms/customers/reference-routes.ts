@@ -5,7 +5,7 @@ import { PutCustomer, ReferenceParams } from './contract.ts'
 import { OrganisationNotReady } from './problems.ts'
 import { putCustomer } from './put-customer.ts'
 import { showCustomerByReference } from './show-customers.ts'
-import { ShownCustomer, ToldCustomer, toldOfCustomer } from './shown-contract.ts'
+import { ShownCustomer, ToldCustomer, taggedAsShown, toldOfCustomer } from './shown-contract.ts'
 
 /** Customers by the names that other systems have for them. */
 export function customerReferenceRoutes(app: App, { work, read }: Door): void {
@@ -22,7 +22,8 @@ export function customerReferenceRoutes(app: App, { work, read }: Door): void {
       response: { 200: ShownCustomer },
       problems: [NotFound],
     },
-    handler: (request, reply) => read(request, reply, (r) => showCustomerByReference(r, request.params)),
+    handler: (request, reply) =>
+      read(request, reply, (r) => showCustomerByReference(r, request.params), taggedAsShown),
   })
 
   app.route({

@@ -11,7 +11,7 @@ import { CustomerQuery } from './list-contract.ts'
 import { listCustomers } from './list-customers.ts'
 import { CustomerIsMerged, OrganisationNotReady } from './problems.ts'
 import { showCustomer } from './show-customers.ts'
-import { CustomerPage, ShownCustomer, ToldCustomer, toldOfCustomer } from './shown-contract.ts'
+import { CustomerPage, ShownCustomer, ToldCustomer, taggedAsShown, toldOfCustomer } from './shown-contract.ts'
 
 export function customerRoutes(app: App, { work, read }: Door): void {
   app.route({
@@ -71,7 +71,8 @@ export function customerRoutes(app: App, { work, read }: Door): void {
       response: { 200: ShownCustomer },
       problems: [NotFound],
     },
-    handler: (request, reply) => read(request, reply, (r) => showCustomer(r, request.params.customerId)),
+    handler: (request, reply) =>
+      read(request, reply, (r) => showCustomer(r, request.params.customerId), taggedAsShown),
   })
 
   app.route({

@@ -32,6 +32,15 @@ export const ShownCustomer = z.union([Customer, CustomerSummary]).meta({
 })
 export type ShownCustomer = z.output<typeof ShownCustomer>
 
+/**
+ * How an answer with a customer is tagged. A summary tells of more than the customer, so it is sent each time; no version has
+ * its tag, and who sees the whole customer from now on is not told that they know it.
+ */
+export const taggedAsShown = {
+  version: (shown: ShownCustomer) => ('version' in shown ? shown.version : 0),
+  agesByItself: (shown: ShownCustomer) => 'openCases' in shown,
+}
+
 export const CustomerPage = page(ShownCustomer, 'CustomerPage')
 
 const { id, version, createdAt: _, mergedInto: __, ...fields } = Customer.shape
