@@ -38,6 +38,7 @@ export const kaseSchema = object({
     attempts: number,
     nextTryAt: nullable('string'),
     yielded: nullable('string'),
+    cutByHorizon: { type: 'boolean' },
     version: number,
   }),
   resolution: objectOrNull({
@@ -47,6 +48,8 @@ export const kaseSchema = object({
     firstContact: yesOrNo,
     duplicateOf: nullable('string'),
     resolvedBy: text,
+    actedBy: text,
+    ownerId: text,
     at: text,
   }),
   chases: number,

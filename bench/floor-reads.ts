@@ -6,7 +6,7 @@ const select = `
     c.channel, c.opened_by_kind, c.opened_by_id, c.assignment_reason, c.assignment_considered,
     c.chases, cardinality(c.faces) as faces, c.opened_at, c.resolved_at, c.version,
     b.id as callback_id, b.channel as callback_channel, b.address, b.window_from, b.window_until, b.attempts,
-    b.next_try_at, b.yielded, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
+    b.next_try_at, b.yielded, b.cut_by_horizon, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
     c.about_employee_id
   from cases c
   join customers cu on cu.id = c.customer_id
@@ -60,6 +60,7 @@ export const toKase = (row: Row, now: string) => ({
           attempts: row.attempts,
           nextTryAt: row.next_try_at,
           yielded: row.yielded,
+          cutByHorizon: row.cut_by_horizon,
           version: row.callback_version,
         },
   resolution:
@@ -72,6 +73,8 @@ export const toKase = (row: Row, now: string) => ({
           firstContact: row.contact_moment === 'opening',
           duplicateOf: row.duplicate_of,
           resolvedBy: row.resolved_by_id,
+          actedBy: row.resolved_by_id,
+          ownerId: row.owner_id,
           at: row.resolved_at,
         },
   chases: row.chases,

@@ -80,12 +80,12 @@ export const openCase = {
     union all
     ${event('$11', 'contact.recorded', 'id', '2', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'inbound', 'channel', channel, 'outcome', 'reached', 'employeeId', owner_id)`)} from k
     union all
-    ${event('$12', 'callback.made', 'id', '3', 'customer_id', `jsonb_build_object('callbackId', $9::uuid, 'channel', 'phone', 'from', $18::text, 'until', $19::text, 'yielded', null)`)} from k
+    ${event('$12', 'callback.made', 'id', '3', 'customer_id', `jsonb_build_object('callbackId', $9::uuid, 'channel', 'phone', 'from', $18::text, 'until', $19::text, 'yielded', null, 'cutByHorizon', false)`)} from k
   ),
   answer as materialized (
     select ${kaseJson({
       status: 'open',
-      callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null, 'yielded', null, 'version', 1)`,
+      callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null, 'yielded', null, 'cutByHorizon', false, 'version', 1)`,
       resolution: 'null',
       openedAt: '$2::text',
       resolvedAt: 'null',
@@ -175,7 +175,7 @@ export const keepAndResolve = {
       'case', ${kaseJson({
         status: 'resolved',
         callback: 'null',
-        resolution: `json_build_object('outcome', $14::text, 'summary', $15::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null, 'resolvedBy', $1::uuid, 'at', $2::text)`,
+        resolution: `json_build_object('outcome', $14::text, 'summary', $15::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null, 'resolvedBy', $1::uuid, 'actedBy', $1::uuid, 'ownerId', $1::uuid, 'at', $2::text)`,
         openedAt: wire('k.opened_at'),
         resolvedAt: '$2::text',
         version: 'k.version + 3',

@@ -1,6 +1,6 @@
-import type { Closure, WeeklyHours } from '../lib/hours.ts'
+import type { Closure, Opening, WeeklyHours } from '../lib/hours.ts'
 import { holidaysOf } from './holidays.ts'
-import { both, except, type Span, type Timetable } from './span.ts'
+import { both, during, either, except, type Span, type Timetable } from './span.ts'
 import { weeklyTimetable } from './weekly-timetable.ts'
 
 /** When a team is open, and what it has agreed on promises. */
@@ -8,18 +8,33 @@ export interface TeamHours {
   readonly openingHours: WeeklyHours
   readonly timeZone: string
   readonly closures: readonly Closure[]
-  /** Whose public holidays the team keeps. */
+  /** Open on these days besides, also where it is closed on them otherwise. */
+  readonly openings: readonly Opening[]
+  /** It is closed on public holidays. */
+  readonly keepsHolidays: boolean
+  /** Whose holidays they are. */
   readonly country: string
   readonly holidayRegion: string | null
 }
 
-/** When an owner works. */
-export interface OwnerHours {
+/** When somebody works. */
+export interface OwnHours {
   /** Null: whenever the team is open. */
   readonly workingHours: WeeklyHours | null
   /** Null: that of the team. */
   readonly timeZone: string | null
+}
+
+/** When somebody stands in for an absent owner, and works by hours of their own. */
+export interface StandInHours extends OwnHours, Span {
+  readonly id: string
+}
+
+/** When an owner works, and who calls in their place within an absence (law 11). */
+export interface OwnerHours extends OwnHours {
   readonly absences: readonly Span[]
+  /** Within the absences, one at a time. */
+  readonly standIns: readonly StandInHours[]
 }
 
 /** When a customer wants to be called. */
@@ -40,8 +55,8 @@ export interface Calendar {
 }
 
 /**
- * The calendars to promise by, the best first: the team, the owner and the customer; then without the customer's
- * preference; then without the owner's hours.
+ * The calendars to promise by, the best first: the team, whoever will call and the customer; then without the customer's
+ * preference; then without the hours of whoever will call. That is the owner, and within an absence the stand-in.
  */
 export function calendarsOf(
   team: TeamHours,
@@ -49,12 +64,12 @@ export function calendarsOf(
   customer: CustomerHours,
 ): readonly [asked: Calendar, present: Calendar, open: Calendar] {
   const open = teamTimetable(team)
-  const present = except(
-    owner.workingHours === null
-      ? open
-      : both(open, weeklyTimetable(owner.workingHours, owner.timeZone ?? team.timeZone)),
-    owner.absences,
-  )
+  const workingOf = ({ workingHours, timeZone }: OwnHours) =>
+    workingHours === null ? open : both(open, weeklyTimetable(workingHours, timeZone ?? team.timeZone))
+  const present = either([
+    except(workingOf(owner), owner.absences),
+    ...owner.standIns.map((standIn) => during(workingOf(standIn), standIn)),
+  ])
   const asked =
     customer.preferredWindows === null
       ? present
@@ -66,10 +81,12 @@ export function calendarsOf(
   ]
 }
 
-/** When the team is open: its hours in its own time zone, without holidays and closures. */
-function teamTimetable({ openingHours, timeZone, closures, country, holidayRegion }: TeamHours): Timetable {
+/** When the team is open: its hours in its own time zone, without holidays and closures, and its openings besides. */
+function teamTimetable(team: TeamHours): Timetable {
+  const { openingHours, timeZone, closures, openings, keepsHolidays, country, holidayRegion } = team
   const closed = new Set(closures.map(({ date }) => date))
-  const isClosed = (date: string) =>
-    closed.has(date) || holidaysOf(country, holidayRegion, Number(date.slice(0, 4))).has(date)
-  return weeklyTimetable(openingHours, timeZone, isClosed)
+  const isHoliday = (date: string) =>
+    keepsHolidays && holidaysOf(country, holidayRegion, Number(date.slice(0, 4))).has(date)
+  const besides = new Map(openings.map(({ date, intervals }) => [date, intervals]))
+  return weeklyTimetable(openingHours, timeZone, (date) => closed.has(date) || isHoliday(date), besides)
 }

@@ -5,6 +5,8 @@ import { afterWorkingTime, firstOpenMoment, spansOf } from './working-time.ts'
 /** The window that the agreement makes of a promise. */
 export interface ComputedWindow extends Span {
   readonly yielded: Yielded
+  /** Less working time is left before the horizon than was agreed, so it ends sooner. */
+  readonly cutByHorizon: boolean
 }
 
 /**
@@ -23,13 +25,11 @@ export function computeWindow(
     const from = firstOpenMoment(timetable, { from: now, until: horizon })
     if (from === undefined) continue
     const range = { from, until: horizon }
-    return {
-      from,
-      until: afterWorkingTime(timetable, range, within) ?? lastMoment(timetable, range),
-      yielded,
-    }
+    const until = afterWorkingTime(timetable, range, within)
+    if (until !== undefined) return { from, until, yielded, cutByHorizon: false }
+    return { from, until: lastMoment(timetable, range), yielded, cutByHorizon: true }
   }
-  return { from: now, until: now + within, yielded: 'team' }
+  return { from: now, until: now + within, yielded: 'team', cutByHorizon: false }
 }
 
 function lastMoment(timetable: Calendar['timetable'], range: Span): number {

@@ -26,6 +26,10 @@ function read(country: string, region: string | null, year: number): ReadonlySet
   return days
 }
 
+/** Whether the public holidays of a country (ISO 3166-1) are known. */
+export const hasKnownHolidays = (country: string): boolean =>
+  Object.hasOwn(new Holidays().getCountries(), country)
+
 /** The parts of a country that have holidays of their own, by their codes. */
 export const regionsOf = (country: string): readonly string[] =>
   Object.keys(new Holidays().getStates(country) ?? {})

@@ -25,14 +25,16 @@ export function isOpenThroughout(timetable: Timetable, window: Span): boolean {
 }
 
 /**
- * One window for each clock hour in which the timetable is open: `length` milliseconds long where the opening lasts, and
- * shorter where it ends before, but not below the shortest that can be promised.
+ * One window for each clock hour in which the timetable is open, and one more where somebody else calls from a moment
+ * within the hour on (`handovers`): `length` milliseconds long where the opening lasts, and shorter where it ends
+ * before, but not below the shortest that can be promised.
  */
 export function* slotsOf(
   timetable: Timetable,
   within: Span,
   timeZone: string,
   length: number,
+  handovers: readonly number[] = [],
 ): Generator<Slot> {
   for (const span of spansOf(timetable, within)) {
     let from = span.from
@@ -40,7 +42,8 @@ export function* slotsOf(
       const hour = hourOf(timeZone, from)
       const until = Math.min(from + length, span.until)
       if (until - from >= shortestWindow) yield { from, until, hour }
-      from = nextHour(timeZone, from)
+      const begun = from
+      from = Math.min(nextHour(timeZone, from), ...handovers.filter((moment) => moment > begun))
     }
   }
 }

@@ -20,6 +20,34 @@ export function except(timetable: Timetable, closed: readonly Span[]): Timetable
   return (within) => remaining(timetable(within), inOrder)
 }
 
+/** As the timetable says within one stretch of time, and closed outside it. */
+export const during =
+  (timetable: Timetable, { from, until }: Span): Timetable =>
+  (within) => {
+    const begin = Math.max(from, within.from)
+    const end = Math.min(until, within.until)
+    return begin < end ? timetable({ from: begin, until: end }) : []
+  }
+
+/** Open when any of them is. */
+export function either(timetables: readonly Timetable[]): Timetable {
+  const [only, ...more] = timetables
+  if (only && more.length === 0) return only
+  return (within) => joined(timetables.flatMap((timetable) => timetable(within)))
+}
+
+/** Spans in any order as spans in order and apart from each other. */
+export function joined(spans: readonly Span[]): Span[] {
+  const apart: Span[] = []
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = apart.at(-1)
+    if (last && span.from <= last.until)
+      apart[apart.length - 1] = { from: last.from, until: Math.max(last.until, span.until) }
+    else apart.push(span)
+  }
+  return apart
+}
+
 /** What the spans of two lists have in common. */
 function overlap(ones: readonly Span[], others: readonly Span[]): Span[] {
   const found: Span[] = []

@@ -1,8 +1,8 @@
 import { type Slot, slotsOf } from './slots.ts'
 import type { Span, Timetable } from './span.ts'
 
-/** How many promises are booked already for the hour that begins at this moment. */
-type Booked = (hour: number) => number
+/** How many promises whoever calls at `from` has booked already for the hour in which that is. */
+type Booked = (slot: Pick<Slot, 'from' | 'hour'>) => number
 
 /** What can be promised, and what was asked for. */
 export interface Wish {
@@ -10,17 +10,19 @@ export interface Wish {
   readonly timeZone: string
   /** From now to the horizon. */
   readonly within: Span
+  /** The moments at which somebody else calls from then on. */
+  readonly handovers: readonly number[]
   readonly booked: Booked
   readonly perHour: number
 }
 
 /** The slots in which another promise fits, in order. */
 export function* freeSlots(
-  { timetable, timeZone, within, booked, perHour }: Wish,
+  { timetable, timeZone, within, handovers, booked, perHour }: Wish,
   length: number,
 ): Generator<Slot & { readonly free: number }> {
-  for (const slot of slotsOf(timetable, within, timeZone, length)) {
-    const free = perHour - booked(slot.hour)
+  for (const slot of slotsOf(timetable, within, timeZone, length, handovers)) {
+    const free = perHour - booked(slot)
     if (free > 0) yield { ...slot, free }
   }
 }

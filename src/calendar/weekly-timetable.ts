@@ -1,5 +1,5 @@
-import { type WeeklyHours, weekdays } from '../lib/hours.ts'
-import type { Span, Timetable } from './span.ts'
+import { type Interval, type WeeklyHours, weekdays } from '../lib/hours.ts'
+import { joined, type Span, type Timetable } from './span.ts'
 import { offsetsOf } from './zone-offsets.ts'
 
 const dayLong = 86_400_000
@@ -7,17 +7,26 @@ const dayLong = 86_400_000
 const firstWeekday = 3
 
 /**
- * Open by the hours of a week in local time, on days (`YYYY-MM-DD`) that are not `isClosed`. A moment is open when
+ * Open by the hours of a week in local time, on days (`YYYY-MM-DD`) that are not `isClosed`, and on each day in its
+ * `openings` besides, closed or not. A moment is open when
  * the clock on the wall says so: a change of the clocks shortens or lengthens an opening that it falls into.
  */
 export function weeklyTimetable(
   hours: WeeklyHours,
   zone: string,
   isClosed: (date: string) => boolean = () => false,
+  openings: ReadonlyMap<string, readonly Interval[]> = new Map(),
 ): Timetable {
-  const week = weekdays.map((day) =>
-    (hours[day] ?? []).map(({ from, until }) => [clock(from), clock(until)] as const),
-  )
+  const week = weekdays.map((day) => (hours[day] ?? []).map(onTheClock))
+  const besides = new Map([...openings].map(([date, intervals]) => [date, intervals.map(onTheClock)]))
+  const intervalsOn = (day: number): readonly Span[] => {
+    const usual = week[(day + firstWeekday) % 7] ?? []
+    if (usual.length === 0 && besides.size === 0) return usual
+    const date = dateOf(day)
+    const kept = usual.length === 0 || isClosed(date) ? [] : usual
+    const more = besides.get(date)
+    return more ? joined([...kept, ...more]) : kept
+  }
   return (within) => {
     const spans: Span[] = []
     for (const { from, until, offset } of offsetsOf(zone, within)) {
@@ -25,12 +34,10 @@ export function weeklyTimetable(
       const end = Math.min(until, within.until)
       const lastDay = Math.floor((end + offset - 1) / dayLong)
       for (let day = Math.floor((begin + offset) / dayLong); day <= lastDay; day++) {
-        const intervals = week[(day + firstWeekday) % 7] ?? []
-        if (intervals.length === 0 || isClosed(dateOf(day))) continue
-        for (const [opens, closes] of intervals) {
+        for (const opening of intervalsOn(day)) {
           const span = {
-            from: Math.max(day * dayLong + opens - offset, begin),
-            until: Math.min(day * dayLong + closes - offset, end),
+            from: Math.max(day * dayLong + opening.from - offset, begin),
+            until: Math.min(day * dayLong + opening.until - offset, end),
           }
           if (span.from < span.until) append(spans, span)
         }
@@ -48,6 +55,9 @@ function append(spans: Span[], span: Span): void {
 }
 
 const dateOf = (day: number): string => new Date(day * dayLong).toISOString().slice(0, 10)
+
+/** An interval in milliseconds since midnight. */
+const onTheClock = ({ from, until }: Interval): Span => ({ from: clock(from), until: clock(until) })
 
 /** `HH:MM` in milliseconds since midnight. */
 function clock(time: string): number {

@@ -24,7 +24,7 @@ export function toCase(kase: ShownCase, now: string): Case {
     openedBy: { kind: kase.openedByKind, id: kase.openedById },
     assignment: { reason: kase.assignmentReason, considered: consideredOf(kase) },
     callback: holds.kind === 'promise' ? shownCallback(holds.callback, now) : null,
-    resolution: holds.kind === 'resolution' ? shownResolution(holds.resolution) : null,
+    resolution: holds.kind === 'resolution' ? shownResolution(kase.ownerId, holds.resolution) : null,
     chases: kase.chases,
     faces: kase.faces.length,
     openedAt: kase.openedAt,
@@ -53,18 +53,21 @@ const shownCallback = (callback: OpenCallback, now: string): Case['callback'] =>
   until: callback.windowUntil,
   state: 'open',
   yielded: callback.yielded,
+  cutByHorizon: callback.cutByHorizon,
   overdue: callback.windowUntil < now,
   attempts: callback.attempts,
   nextTryAt: callback.nextTryAt,
   version: callback.version,
 })
 
-const shownResolution = (resolution: Resolution): Case['resolution'] => ({
+const shownResolution = (ownerId: string, resolution: Resolution): Case['resolution'] => ({
   outcome: resolution.outcome,
   summary: resolution.summary,
   contactId: resolution.contactId,
   firstContact: resolution.contactMoment === 'opening',
   duplicateOf: resolution.duplicateOf,
   resolvedBy: resolution.resolvedById,
+  actedBy: resolution.resolvedById,
+  ownerId,
   at: resolution.at,
 })

@@ -52,6 +52,7 @@ const callbackColumns = pick(
   'windowUntil',
   'computed',
   'yielded',
+  'cutByHorizon',
   'attempts',
   'nextTryAt',
   'madeAt',

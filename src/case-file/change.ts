@@ -56,7 +56,7 @@ export function changeCallback(
 
 /**
  * Appends an event to the case's history. Its number becomes the case's version with `save` (law 15). Of what a stand-in
- * does, it says for whom (law 11).
+ * does, it says who acted and for whom (law 11).
  */
 export function recordOnCase<Kase extends CaseFile>(
   work: Work,
@@ -71,7 +71,7 @@ export function recordOnCase<Kase extends CaseFile>(
     caseId: kase.id,
     caseSequence: version,
     customerId: kase.customerId,
-    data: actsFor ? { ...data, actedFor: kase.ownerId } : data,
+    data: actsFor ? { ...data, actedBy: kase.standInId, actedFor: kase.ownerId } : data,
   })
   return { ...kase, version }
 }

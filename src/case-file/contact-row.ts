@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { pick, type RowOf } from '../db/selection.ts'
+import { ownerAt } from '../facts/owner-at.ts'
 import type { Contact, NewContact } from '../rooms/contacts/contract.ts'
 import { contacts } from '../tables/cases.ts'
 
@@ -7,7 +9,7 @@ export type HeardContact = Omit<NewContact, 'outcome'> & {
   readonly outcome?: NewContact['outcome'] | 'missed' | undefined
 }
 
-export const contactRow = {
+const contactRow = {
   ...pick(contacts, 't', 'id', 'caseId', 'direction', 'channel', 'outcome', 'summary', 'at', 'employeeId'),
   ...pick(contacts, 't', 'spokenFor', 'answered', 'opening', 'participants'),
   ...pick(contacts, 't', 'recordedByKind', 'recordedById', 'recordedAt'),
@@ -16,6 +18,12 @@ export const contactRow = {
 /** A contact as it is stored. */
 export type ContactRow = RowOf<typeof contactRow>
 
+/** A contact with whoever owned its case then. */
+export const ownedContactRow = {
+  ...contactRow,
+  ownerId: sql<string>`coalesce(t.spoken_for, ${ownerAt(sql`t.case_id`, sql`t.recorded_at`)})`,
+}
+
 /** A contact as it is answered. */
 export const toContact = ({
   spokenFor,
@@ -23,7 +31,7 @@ export const toContact = ({
   recordedByKind,
   recordedById,
   ...row
-}: ContactRow): Contact => ({
+}: RowOf<typeof ownedContactRow>): Contact => ({
   id: row.id,
   caseId: row.caseId,
   direction: row.direction,
@@ -33,6 +41,8 @@ export const toContact = ({
   at: row.at,
   employeeId: row.employeeId,
   byOwner: spokenFor !== null,
+  actedBy: row.employeeId,
+  ownerId: row.ownerId,
   answered: row.answered,
   opening: row.opening,
   participants: [...participants],

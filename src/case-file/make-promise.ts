@@ -31,5 +31,6 @@ export function insertCallback<Kase extends CaseFile>(
     from: callback.windowFrom,
     until: callback.windowUntil,
     yielded: callback.yielded,
+    cutByHorizon: callback.cutByHorizon,
   })
 }

@@ -9,22 +9,22 @@ const span = { ...pick(employees, 's', 'id', 'name', 'extension'), ...pick(stand
 /** Who stands in for an owner, and when: half open, in wire form. */
 export type StandInSpan = RowOf<typeof span>
 
-/**
- * A JSON array of the `StandInSpan`s of an owner that are not over at `now`, by teammates of that moment. Never
- * `except`, the employee whom a case is about.
- */
-export const selectStandIns = ({
-  owner,
-  team,
-  except,
-}: {
+/** An owner, as the tables around them call theirs. */
+interface StoodInFor {
   readonly owner: SQL
   readonly team: SQL
+  /** The employee whom the case is about, who never stands in for its owner. */
   readonly except: SQL
-}) => sql<StandInSpan[]>`
-  (select ${asJsonList(span)}
-    from ${standIns} p join ${employees} s on s.id = p.stand_in_id and s.active_team_id = ${team}
-    where p.owner_id = ${owner} and p.until_at > ${now} and s.id is distinct from ${except})`
+}
+
+/** `from …`: who stands in (`s`) for an owner, and when (`p`), as far as it is not over at `now`, by teammates of that moment. */
+export const fromStandIns = ({ owner, team, except }: StoodInFor) => sql`
+  from ${standIns} p join ${employees} s on s.id = p.stand_in_id and s.active_team_id = ${team}
+  where p.owner_id = ${owner} and p.until_at > ${now} and s.id is distinct from ${except}`
+
+/** A JSON array of the `StandInSpan`s of an owner. */
+export const selectStandIns = (of: StoodInFor) =>
+  sql<StandInSpan[]>`(select ${asJsonList(span)} ${fromStandIns(of)})`
 
 /** One employee stands in for another at `now`. */
 export const standsInNow = ({

@@ -11,7 +11,7 @@ export const weekdays = [
 type Weekday = (typeof weekdays)[number]
 
 /** A stretch of a day in local time, `HH:MM`, half open: `until` is the first minute outside. */
-interface Interval {
+export interface Interval {
   readonly from: string
   readonly until: string
 }
@@ -23,5 +23,13 @@ export type WeeklyHours = { readonly [day in Weekday]?: readonly Interval[] | un
 export interface Closure {
   /** `YYYY-MM-DD`. */
   readonly date: string
+  readonly reason?: string | undefined
+}
+
+/** A day on which a team is open in other hours than those of the week, also on a holiday. */
+export interface Opening {
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  readonly intervals: readonly Interval[]
   readonly reason?: string | undefined
 }

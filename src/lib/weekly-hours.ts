@@ -25,7 +25,8 @@ const interval = z
     examples: [{ from: '09:00', until: '12:30' }],
   })
 
-const intervals = z
+/** The openings of one day that come in, in order and without overlap. */
+export const intervals = z
   .array(interval)
   .max(12)
   .superRefine((given, check) => {
@@ -61,7 +62,8 @@ export const weeklyHours = z.strictObject(perDay(intervals)).meta({
   examples: [example],
 })
 
-const intervalOut = z.object({ from: z.string(), until: z.string() }).meta({
+/** A stretch of a day that goes out. */
+export const intervalOut = z.object({ from: z.string(), until: z.string() }).meta({
   id: 'Interval',
   description: 'A stretch of a day in local time; `until` is the first minute after it.',
   examples: [{ from: '09:00', until: '12:30' }],

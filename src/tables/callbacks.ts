@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Moment } from './cases.ts'
 import { contacts, resolutions } from './cases.ts'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, toldAs, version } from './columns.ts'
 import { employees } from './people.ts'
 
 /**
@@ -38,6 +38,8 @@ export const callbacks = pgTable(
     computed: boolean('computed').notNull(),
     /** Whose wish the agreement had to leave aside, because no moment within the horizon suited everybody. */
     yielded: text('yielded').$type<'customer' | 'owner' | 'team'>(),
+    /** Less working time was left before the horizon than the team has agreed on, so its window ends sooner. */
+    cutByHorizon: boolean('cut_by_horizon').notNull().default(false),
     /** When its owner is reminded of it; null for one that ended before there were reminders. */
     remindAt: instant('remind_at'),
     /** When the event `callback.due` was recorded, and `callback.overdue`: each once (laws 5 and 15). */
@@ -47,8 +49,10 @@ export const callbacks = pgTable(
     tellAt: instant('tell_at').generatedAlwaysAs(
       sql`case when state = 'open' then case when reminded_at is null then remind_at when overdue_told_at is null then window_until end end`,
     ),
-    /** The owner's clock hour that a given window books, and which of its places; a computed one books none. */
+    /** The clock hour that a given window books, and which of its places; a computed one books none. */
     bookedHour: instant('booked_hour'),
+    /** Whose hour that is, where it is not the owner's: of whoever stands in for them then, as it was planned. */
+    callerId: uuid('caller_id'),
     place: integer('place'),
     attempts: integer('attempts').notNull().default(0),
     nextTryAt: instant('next_try_at'),
@@ -68,10 +72,15 @@ export const callbacks = pgTable(
       sql`case when closed_at > window_until then ceil(extract(epoch from closed_at - window_until))::integer end`,
     ),
     version: version(),
+    toldAs: toldAs('told_as', sql`'callback.made'::text`),
+    endedAs: toldAs('ended_as', sql`case when state <> 'open' then 'callback.' || state end`),
+    dueAs: toldAs('due_as', sql`case when reminded_at is not null then 'callback.due' end`),
+    overdueAs: toldAs('overdue_as', sql`case when overdue_told_at is not null then 'callback.overdue' end`),
   },
   (t) => [
     moments('callbacks_moments_are_real', t),
     foreignKey({ name: 'callbacks_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
+    foreignKey({ name: 'callbacks_caller_exists', columns: [t.callerId], foreignColumns: [employees.id] }),
     foreignKey({
       name: 'callbacks_contact_was_that_moment',
       columns: [t.contactId, t.caseId, t.contactMoment],
@@ -109,9 +118,14 @@ export const callbacks = pgTable(
       'callbacks_yielded_is_known',
       sql`${t.yielded} is null or (${t.yielded} in ('customer', 'owner', 'team') and ${t.computed})`,
     ),
+    check('callbacks_cut_are_computed', sql`${t.computed} or not ${t.cutByHorizon}`),
     check(
       'callbacks_remind_before_the_end',
       sql`${t.remindAt} <= ${t.windowUntil} and (${t.state} <> 'open' or ${t.remindAt} is not null)`,
+    ),
+    check(
+      'callbacks_told_in_time',
+      sql`${t.remindedAt} >= ${t.remindAt} and ${t.overdueToldAt} >= ${t.windowUntil}`,
     ),
     check(
       'callbacks_booked_have_a_place',
@@ -121,7 +135,7 @@ export const callbacks = pgTable(
     index('callbacks_by_window').on(t.windowUntil, t.id),
     index('callbacks_open_by_window').on(t.windowUntil, t.id).where(sql`state = 'open'`),
     uniqueIndex('callbacks_hour_has_room')
-      .on(t.ownerId, t.bookedHour, t.place)
+      .on(sql`coalesce(caller_id, owner_id)`, t.bookedHour, t.place)
       .where(sql`state = 'open' and booked_hour is not null`),
     index('callbacks_to_tell').on(t.tellAt).where(sql`tell_at is not null`),
     index('callbacks_by_owner').on(t.ownerId, t.windowUntil, t.id),
@@ -144,6 +158,11 @@ export const attempts = pgTable(
     contactId: uuid('contact_id'),
     employeeId: uuid('employee_id').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    /** The case of the callback, and when that was promised: a foreign key says so, since one of before counts for nothing. */
+    caseId: uuid('case_id').notNull(),
+    promisedAt: instant('promised_at').notNull(),
+    /** One in which the customer was reached is a contact, and kept the callback: these are told of. */
+    toldAs: toldAs('told_as', sql`case when contact_id is null then 'callback.attempted' end`),
   },
   (t) => [
     moments('callback_attempts_moments_are_real', t),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -9,9 +10,10 @@ import {
   pgTable,
   smallint,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Closure, WeeklyHours } from '../lib/hours.ts'
+import type { Closure, Opening, WeeklyHours } from '../lib/hours.ts'
 import { instant, moments, version } from './columns.ts'
 
 /** The bounds of what teams may agree with themselves; what is left out is not bound. Durations are ISO 8601. */
@@ -49,6 +51,8 @@ export const organisation = pgTable(
   },
   (t) => [
     check('organisation_is_one', sql`${t.id} = 1`),
+    // Money that was given refers to it, so it can't become another currency behind what was given.
+    unique('organisation_has_one_currency').on(t.currency),
     check(
       'organisation_ceilings_are_finite',
       sql`${t.gestureCeiling} between 1 and 100000000000 and ${t.askCeiling} between 1 and 100000000000`,
@@ -82,6 +86,11 @@ export const agreements = pgTable(
     openingHours: jsonb('opening_hours').$type<WeeklyHours>().notNull(),
     timeZone: text('time_zone').notNull(),
     closures: jsonb('closures').$type<readonly Closure[]>().notNull(),
+    openings: jsonb('openings').$type<readonly Opening[]>().notNull().default([]),
+    keepsHolidays: boolean('keeps_holidays').notNull().default(true),
+    /** Whose holidays the team keeps; null: those of the organisation. */
+    holidayCountry: text('holiday_country'),
+    holidayRegion: text('holiday_region'),
     callbackWithin: text('callback_within').notNull(),
     callbackHorizon: text('callback_horizon').notNull(),
     callbacksPerHour: integer('callbacks_per_hour').notNull(),
@@ -95,6 +104,18 @@ export const agreements = pgTable(
   },
   (t) => [
     foreignKey({ name: 'agreements_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
+    check(
+      'agreements_region_is_of_a_country',
+      sql`${t.holidayRegion} is null or ${t.holidayCountry} is not null`,
+    ),
+    check(
+      'agreements_holidays_are_somewhere',
+      sql`${t.holidayCountry} ~ '^[A-Z]{2}$' and (${t.holidayRegion} is null or char_length(${t.holidayRegion}) between 1 and 40)`,
+    ),
+    check(
+      'agreements_openings_are_days',
+      sql`case when jsonb_typeof(${t.openings}) = 'array' then jsonb_array_length(${t.openings}) <= 400 else false end`,
+    ),
     check(
       'agreements_are_sane',
       sql`${t.callbacksPerHour} between 1 and 60 and ${t.attempts} between 1 and 20 and ${t.attemptDays} between 1 and ${t.attempts}`,

@@ -37,13 +37,15 @@ function windowOf({ now, team, owner, customer, within = 'PT8H', workingDays = 1
     openingHours: office,
     timeZone: 'Europe/Amsterdam',
     closures: [],
+    openings: [],
+    keepsHolidays: true,
     country: 'NL',
     holidayRegion: null,
     ...team,
   }
   const calendars = calendarsOf(
     hours,
-    { workingHours: null, timeZone: null, absences: [], ...owner },
+    { workingHours: null, timeZone: null, absences: [], standIns: [], ...owner },
     { preferredWindows: null, timeZone: null, ...customer },
   )
   const moment = Temporal.Instant.from(now).epochMilliseconds

@@ -79,6 +79,11 @@ const question: fc.Arbitrary<Question> = fc.constantFrom(...periods).chain((peri
       openingHours: fc.oneof(fc.constant(officeWeek), week),
       timeZone: zone,
       closures: fc.array(fc.record({ date }), { maxLength: 4 }),
+      openings: fc.uniqueArray(fc.record({ date, intervals: day }), {
+        maxLength: 3,
+        selector: ({ date }) => date,
+      }),
+      keepsHolidays: fc.boolean(),
       country: fc.constant('XX'),
       holidayRegion: fc.constant(null),
     }),
@@ -86,6 +91,15 @@ const question: fc.Arbitrary<Question> = fc.constantFrom(...periods).chain((peri
       workingHours: maybe(week),
       timeZone: maybe(zone),
       absences: fc.array(absence, { maxLength: 3 }),
+      standIns: fc.array(
+        fc
+          .tuple(
+            absence,
+            fc.record({ id: fc.constant('x'), workingHours: maybe(week), timeZone: maybe(zone) }),
+          )
+          .map(([span, standIn]) => ({ ...span, ...standIn })),
+        { maxLength: 3 },
+      ),
     }),
     customer: fc.record({ preferredWindows: maybe(week), timeZone: maybe(zone) }),
   })
@@ -96,13 +110,20 @@ test(
   () => {
     let told = 0
     const yielded = new Map<unknown, number>()
+    let cut = 0
+    let stoodIn = 0
     fc.assert(
       fc.property(question, (asked) => {
         const expected = ask(asked)
         if (!expected) return
         told++
         yielded.set(expected.yielded, (yielded.get(expected.yielded) ?? 0) + 1)
+        if (expected.cutByHorizon) cut++
         const { team, owner, customer, now } = asked
+        const isAway = owner.absences.some(
+          ({ from, until }) => from <= expected.from && expected.from < until,
+        )
+        if (isAway && expected.yielded === null) stoodIn++
         const calendars = calendarsOf(team, owner, customer)
         const open = calendars.at(-1)?.timetable ?? (() => [])
         const horizon = horizonOf(open, team.timeZone, now, asked.workingDays)
@@ -116,6 +137,8 @@ test(
     expect(told).toBeGreaterThan(runs * 0.7)
     for (const who of [null, 'customer', 'owner'] as const)
       expect(yielded.get(who)).toBeGreaterThan(runs / 200)
+    expect(cut).toBeGreaterThan(runs / 200)
+    expect(stoodIn).toBeGreaterThan(runs / 100)
   },
   30_000 + runs * 8,
 )

@@ -1,4 +1,4 @@
-import type { CustomerHours, OwnerHours, TeamHours, Yielded } from '../../src/calendar/calendars.ts'
+import type { CustomerHours, OwnerHours, OwnHours, TeamHours, Yielded } from '../../src/calendar/calendars.ts'
 import { type WeeklyHours, weekdays } from '../../src/lib/hours.ts'
 
 /**
@@ -81,6 +81,7 @@ export interface Answered {
   readonly from: number
   readonly until: number
   readonly yielded: Yielded
+  readonly cutByHorizon: boolean
   readonly horizon: number
 }
 
@@ -91,10 +92,24 @@ export function ask(question: Question): Answered | undefined {
   const wall = wallOf(team.timeZone, period)
   const closed = new Set([...holidays, ...team.closures.map(({ date }) => date)].map(dayNumber))
   const hours = weekly(team.openingHours, team.timeZone, period)
-  const open: Open = (moment) => hours(moment) && !closed.has(wall.day(moment))
-  const working = owner.workingHours && weekly(owner.workingHours, owner.timeZone ?? team.timeZone, period)
+  const besides: Open = (moment) =>
+    team.openings.some(
+      ({ date, intervals }) =>
+        dayNumber(date) === wall.day(moment) &&
+        intervals.some(
+          ({ from, until }) =>
+            minutesOf(from) <= wall.minuteOfDay(moment) && wall.minuteOfDay(moment) < minutesOf(until),
+        ),
+    )
+  const open: Open = (moment) => (hours(moment) && !closed.has(wall.day(moment))) || besides(moment)
+  const worksOf = ({ workingHours, timeZone }: OwnHours): Open =>
+    workingHours ? weekly(workingHours, timeZone ?? team.timeZone, period) : () => true
+  const working = worksOf(owner)
+  const turns = owner.standIns.map((standIn) => ({ ...standIn, works: worksOf(standIn) }))
   const away: Open = (moment) => owner.absences.some(({ from, until }) => from <= moment && moment < until)
-  const present: Open = (moment) => open(moment) && (working?.(moment) ?? true) && !away(moment)
+  const stoodIn: Open = (moment) =>
+    turns.some(({ from, until, works }) => from <= moment && moment < until && works(moment))
+  const present: Open = (moment) => open(moment) && ((working(moment) && !away(moment)) || stoodIn(moment))
   const wish =
     customer.preferredWindows && weekly(customer.preferredWindows, customer.timeZone ?? team.timeZone, period)
   const asked: Open = (moment) => present(moment) && (wish?.(moment) ?? true)
@@ -108,9 +123,9 @@ export function ask(question: Question): Answered | undefined {
   ] as const) {
     const from = firstMinute(suits, now, horizon)
     if (from === undefined) continue
-    return { from, until: passed(suits, from, horizon, within), yielded, horizon }
+    return { from, ...passed(suits, from, horizon, within), yielded, horizon }
   }
-  return { from: now, until: now + within * minute, yielded: 'team', horizon }
+  return { from: now, until: now + within * minute, yielded: 'team', cutByHorizon: false, horizon }
 }
 
 const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
@@ -129,16 +144,21 @@ function firstMinute(suits: Open, from: number, limit: number): number | undefin
   return undefined
 }
 
-function passed(suits: Open, from: number, limit: number, within: number): number {
+function passed(
+  suits: Open,
+  from: number,
+  limit: number,
+  within: number,
+): Pick<Answered, 'until' | 'cutByHorizon'> {
   let left = within * minute
   let last = from
   for (const [moment, next] of minutesFrom(from, limit)) {
     if (!suits(moment)) continue
-    if (left <= next - moment) return moment + left
+    if (left <= next - moment) return { until: moment + left, cutByHorizon: false }
     left -= next - moment
     last = next
   }
-  return last
+  return { until: last, cutByHorizon: true }
 }
 
 /** The midnight after the last of the working days. */

@@ -60,7 +60,8 @@ const wish = {
   timetable: tuesday,
   timeZone: zone,
   within: span('2026-11-03T00:00+01:00', '2026-11-11T00:00+01:00'),
-  booked: (begins: number) => (begins === at('2026-11-03T13:00+01:00') ? 4 : 1),
+  handovers: [],
+  booked: (slot: { hour: number }) => (slot.hour === at('2026-11-03T13:00+01:00') ? 4 : 1),
   perHour: 4,
 }
 
@@ -78,5 +79,16 @@ test('suggested are the five nearest to what was asked, as long as that, in the 
     '2026-11-03T10:00Z 2026-11-03T10:30Z',
     '2026-11-03T13:00Z 2026-11-03T13:30Z',
     '2026-11-10T08:30Z 2026-11-10T09:00Z',
+  ])
+})
+
+test('where somebody else calls from a moment within the hour on, that hour has a slot of each', () => {
+  const morning = span('2026-11-03T09:00+01:00', '2026-11-03T12:30+01:00')
+  const handovers = [at('2026-11-03T10:20+01:00'), at('2026-11-03T11:00+01:00'), at('2026-11-03T12:20+01:00')]
+  expect(shown([...slotsOf(tuesday, morning, zone, hour, handovers)])).toEqual([
+    '2026-11-03T08:30Z 2026-11-03T09:30Z',
+    '2026-11-03T09:00Z 2026-11-03T10:00Z',
+    '2026-11-03T09:20Z 2026-11-03T10:20Z',
+    '2026-11-03T10:00Z 2026-11-03T11:00Z',
   ])
 })

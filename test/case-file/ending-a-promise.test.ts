@@ -28,6 +28,7 @@ const callback: OpenCallback = {
   windowUntil: '2026-11-02T11:30:00.000Z',
   computed: false,
   yielded: null,
+  cutByHorizon: false,
   attempts: 2,
   nextTryAt: null,
   madeAt: promisedAt,
@@ -72,6 +73,8 @@ const team = {
   },
   timeZone: 'Europe/Amsterdam',
   closures: [],
+  openings: [],
+  keepsHolidays: true,
   country: 'NL',
   holidayRegion: null,
 }

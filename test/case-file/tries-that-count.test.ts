@@ -12,6 +12,8 @@ const team = {
   },
   timeZone: 'Europe/Amsterdam',
   closures: [{ date: '2027-01-14' }],
+  openings: [],
+  keepsHolidays: true,
   country: 'NL',
   holidayRegion: null,
 }

@@ -16,6 +16,7 @@ const floors = [
   'http',
   'openapi',
   'documentation',
+  'audit',
   'routes',
   'process',
 ]
@@ -39,11 +40,14 @@ const rooms = [
   'contacts',
   'consultations',
   'corrections',
+  'values',
+  'gestures',
   'merges',
   'cases',
   'telephony',
   'board',
   'reports',
+  'signing',
   'events',
   'jobs',
 ]

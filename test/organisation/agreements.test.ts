@@ -29,6 +29,13 @@ test('a team agrees on everything that it promises, and reads it back', async ()
     },
     timeZone: 'Europe/Lisbon',
     closures: [{ date: '2026-12-24', reason: 'Team day' }, { date: '2026-12-31' }],
+    openings: [
+      { date: '2026-12-25', intervals: [{ from: '10:00', until: '12:00' }], reason: 'Christmas' },
+      { date: '2026-12-27', intervals: [{ from: '10:00', until: '24:00' }] },
+    ],
+    keepsHolidays: false,
+    holidayCountry: 'DE',
+    holidayRegion: 'BY-A',
     callbackWithin: 'PT4H30M',
     callbackHorizon: 'P15D',
     callbacksPerHour: 2,

@@ -223,7 +223,13 @@ describe('the stand-in', () => {
     expect([codeOf(await call(piet.id)), await show()]).toEqual(['403 only-the-owner', null])
     goTo(at(2))
     const spoken = await call(piet.id)
-    expect([spoken.status, spoken.body.employeeId, spoken.body.byOwner]).toEqual([201, piet.id, true])
+    expect(spoken.status).toBe(201)
+    expect(spoken.body).toMatchObject({
+      employeeId: piet.id,
+      byOwner: true,
+      actedBy: piet.id,
+      ownerId: sanne.id,
+    })
     expect(await show()).toEqual({ id: piet.id, name: piet.name })
     expect([codeOf(await call(fatima.id)), (await call(sanne.id)).status]).toEqual([
       '403 only-the-owner',
@@ -235,10 +241,12 @@ describe('the stand-in', () => {
     expect([codeOf(await call(piet.id)), await show()]).toEqual(['403 only-the-owner', null])
 
     const { data } = await service.do('GET', `/v1/events?caseId=${kase.id}&type=contact.recorded&limit=200`)
-    expect(data.slice(1).map((e: Answer['body']) => [e.actor.onBehalfOf, e.data.actedFor])).toEqual([
-      [piet.id, sanne.id],
-      [sanne.id, undefined],
-      [piet.id, sanne.id],
+    expect(
+      data.slice(1).map((e: Answer['body']) => [e.actor.onBehalfOf, e.data.actedBy, e.data.actedFor]),
+    ).toEqual([
+      [piet.id, piet.id, sanne.id],
+      [sanne.id, undefined, undefined],
+      [piet.id, piet.id, sanne.id],
     ])
     const { rows } = await service.sql.query(
       `select employee_id, spoken_for from contacts where case_id = $1 and direction = 'outbound' order by id`,
@@ -253,8 +261,9 @@ describe('the stand-in', () => {
     await register(sanne.id, at(1), at(5), piet.id)
     const attempts = (kase: Answer['body']) => `/v1/callbacks/${kase.callback.id}/attempts`
     const failed = await service.do('POST', attempts(one), { as: piet.id, body: { outcome: 'no-answer' } })
-    expect([failed.employeeId, failed.case.owner.id, failed.case.standIn.id]).toEqual([
+    expect([failed.actedBy, failed.ownerId, failed.case.owner.id, failed.case.standIn.id]).toEqual([
       piet.id,
+      sanne.id,
       sanne.id,
       piet.id,
     ])
@@ -265,7 +274,7 @@ describe('the stand-in', () => {
     expect(kept.case).toMatchObject({
       status: 'resolved',
       owner: { id: sanne.id },
-      resolution: { resolvedBy: piet.id },
+      resolution: { resolvedBy: piet.id, actedBy: piet.id, ownerId: sanne.id },
     })
     const moved = await service.do('POST', `/v1/callbacks/${two.callback.id}/reschedule`, {
       as: piet.id,
@@ -288,6 +297,7 @@ describe('the stand-in', () => {
       const acts = data.filter((e: Answer['body']) => e.actor.onBehalfOf === piet.id)
       expect(acts.length).toBeGreaterThan(1)
       expect(new Set(acts.map((e: Answer['body']) => e.data.actedFor))).toEqual(new Set([sanne.id]))
+      expect(new Set(acts.map((e: Answer['body']) => e.data.actedBy))).toEqual(new Set([piet.id]))
     }
     const chased = await service.do('POST', `/v1/cases/${four.id}/contacts`, { body: inbound })
     expect(chased.byOwner).toBe(false)

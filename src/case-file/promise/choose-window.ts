@@ -1,3 +1,4 @@
+import { callerAt } from '../../calendar/callers.ts'
 import { computeWindow } from '../../calendar/compute-window.ts'
 import { hourOf, isOpenThroughout } from '../../calendar/slots.ts'
 import type { Span } from '../../calendar/span.ts'
@@ -17,13 +18,16 @@ export interface ChosenWindow {
   readonly windowUntil: string
   readonly computed: boolean
   readonly yielded: 'customer' | 'owner' | 'team' | null
+  readonly cutByHorizon: boolean
   readonly remindAt: string
   readonly bookedHour: string | null
+  /** The stand-in whose hour that is; null: the owner's. */
+  readonly callerId: string | null
   readonly place: number | null
 }
 
 /**
- * The window of a promise: the one that is asked for, which books its owner's hour, or the one that the team's
+ * The window of a promise: the one that is asked for, which books an hour of whoever will call then, or the one that the team's
  * agreement computes. `pointer` is where the window stands in the request. Throws `outside-opening-hours`,
  * `beyond-callback-horizon` and `slot-full`, each with windows that can be promised, and `validation-failed` and
  * `unprocessable` for what is no window of 15 minutes to 2 hours in the future.
@@ -37,14 +41,16 @@ export function chooseWindow(
   const hours = promisingHours(facts, now)
   if (from !== undefined || until !== undefined) {
     const window = readWindow(from, until, now, pointer)
-    const { hour, place } = book(facts, hours, window, pointer)
-    const booked = { bookedHour: wire(hour), place }
-    return { ...asStored(facts, window, now), computed: false, yielded: null, ...booked }
+    const { hour, callerId, place } = book(facts, hours, window, pointer)
+    const stored = asStored(facts, window, now)
+    const given = { computed: false, yielded: null, cutByHorizon: false }
+    return { ...stored, ...given, bookedHour: wire(hour), callerId, place }
   }
   const within = millisecondsOf(facts.callbackWithin)
   const window = computeWindow(hours.calendars, now.epochMilliseconds, within, hours.within.until)
-  const { yielded } = window
-  return { ...asStored(facts, window, now), computed: true, yielded, bookedHour: null, place: null }
+  const { yielded, cutByHorizon } = window
+  const computed = { computed: true, yielded, cutByHorizon }
+  return { ...asStored(facts, window, now), ...computed, bookedHour: null, callerId: null, place: null }
 }
 
 const shortest = 15 * 60_000
@@ -71,7 +77,7 @@ function readWindow(
   return { from: begin, until: end }
 }
 
-/** The hour that a given window books, and the place in it. */
+/** The hour that a given window books, whose it is, and the place in it. */
 function book(facts: PromiseFacts, hours: PromisingHours, window: Span, pointer: string) {
   const wish = wishOf(facts, hours)
   const suggestions = () =>
@@ -88,16 +94,18 @@ function book(facts: PromiseFacts, hours: PromisingHours, window: Span, pointer:
     throw OutsideOpeningHours.at(`${pointer}/from`, reasons[outside], { outside, suggestions: suggestions() })
   }
   const hour = hourOf(wish.timeZone, window.from)
-  const place = choosePlace(facts.booked, hour, wish.perHour)
-  if (place !== undefined) return { hour, place }
-  throw SlotFull.at(`${pointer}/from`, 'begins in an hour for which the owner has promised enough', {
+  const callerId = callerAt(facts.owner, window.from)
+  const place = choosePlace(facts.booked, { callerId, hour }, wish.perHour)
+  if (place !== undefined) return { hour, callerId, place }
+  const caller = callerId === null ? 'owner' : 'stand-in'
+  throw SlotFull.at(`${pointer}/from`, `begins in an hour for which the ${caller} has promised enough`, {
     suggestions: suggestions(),
   })
 }
 
 const reasons = {
   team: 'must lie within the opening hours of the team',
-  owner: 'must lie within the hours in which the owner works',
+  owner: 'must lie within the hours in which the owner works, or the stand-in during an absence',
   customer: 'must lie within the hours in which the customer likes to be contacted',
 } as const
 

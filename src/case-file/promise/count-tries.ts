@@ -17,7 +17,7 @@ export interface Counted {
   readonly days: readonly string[]
 }
 
-const everyHour = { workingHours: null, timeZone: null, absences: [] }
+const everyHour = { workingHours: null, timeZone: null, absences: [], standIns: [] }
 const always = { preferredWindows: null, timeZone: null }
 
 /**

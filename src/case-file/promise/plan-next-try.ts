@@ -17,7 +17,7 @@ const farthest = 60 * 86_400_000
 
 /**
  * When to try again: after the pause of working time that the team has agreed on, in hours in which the team is
- * open and the owner works. On another working day where the tries that are left are no more than the days that are
+ * open and whoever will call works: the owner, or within an absence the stand-in. On another working day where the tries that are left are no more than the days that are
  * still needed. `tried` counts the try at `at` (wire form) as well. In wire form; not before now.
  */
 export function planNextTry(

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { now } from '../../db/moment.ts'
 import { asJson, asJsonList, orNull, pick, type RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
-import { milliseconds, ownHours, teamHours } from '../../facts/hours-columns.ts'
+import { fromStandInsOf, milliseconds, ownerHours, teamHours } from '../../facts/hours-columns.ts'
 import { type Viewer, visible } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import { callbacks } from '../../tables/callbacks.ts'
@@ -13,18 +13,25 @@ import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { triesOf } from './tried-enough.ts'
 
-const place = { hour: milliseconds(sql`x.booked_hour`), ...pick(callbacks, 'x', 'place') }
+const place = {
+  callerId: sql<string | null>`nullif(coalesce(x.caller_id, x.owner_id), o.id)`,
+  hour: milliseconds(sql`x.booked_hour`),
+  ...pick(callbacks, 'x', 'place'),
+}
 
-/** A place in an hour of the owner that is promised to somebody; `hour` in milliseconds since 1970. */
+/** A place in an hour of whoever will call that is promised to somebody. */
 export interface BookedPlace {
+  /** The stand-in whose hour it is; null: the owner's. */
+  readonly callerId: string | null
+  /** In milliseconds since 1970. */
   readonly hour: number
   readonly place: number
 }
 
 /** Of the owner `o`, whose team has agreed `a`, and the customer `cu`; what is past by `now` is left out. */
-const facts = {
+const factsBut = (about: SQL) => ({
   team: teamHours,
-  owner: ownHours('o'),
+  owner: ownerHours(about),
   customer: asJson(orNull(pick(customers, 'cu', 'preferredWindows', 'timeZone'))),
   ...pick(
     agreements,
@@ -35,24 +42,26 @@ const facts = {
     'remindBefore',
     'attemptPause',
   ),
-}
-// An hour may have begun in the past: it is booked by the window that begins in it.
-const booked = sql<BookedPlace[]>`(select ${asJsonList(place)}
-  from ${callbacks} x where x.owner_id = o.id and x.state = 'open' and x.booked_hour is not null
-    and x.booked_hour > ${now} - interval '3 hours')`
-const factsAndBooked = { ...facts, booked }
-const factsAsked = {
-  ...facts,
+})
+// An hour may have begun in the past: it is booked by the window that begins in it. It is the hour of whoever will call,
+// in whose name that may be: the owner's own, or somebody's for whom they stand in.
+const bookedBut = (about: SQL) => sql<BookedPlace[]>`(select ${asJsonList(place)}
+  from ${callbacks} x
+  where coalesce(x.caller_id, x.owner_id) = any(array(select o.id union select s.id ${fromStandInsOf(about)}))
+    and x.state = 'open' and x.booked_hour is not null and x.booked_hour > ${now} - interval '3 hours')`
+const factsAndBooked = (about: SQL) => ({ ...factsBut(about), booked: bookedBut(about) })
+const factsAsked = (about: SQL) => ({
+  ...factsBut(about),
   booked: sql<
     BookedPlace[]
-  >`case when ${sql.placeholder('withBooked')}::boolean then ${booked} else '[]' end`,
-}
+  >`case when ${sql.placeholder('withBooked')}::boolean then ${bookedBut(about)} else '[]' end`,
+})
 
 /**
- * What a promise is made by: who is there when, what the team has agreed, and what the owner has promised already. Within
+ * What a promise is made by: who is there when, what the team has agreed, and what whoever will call has promised already. Within
  * and pause are working time and the horizon is working days, as ISO 8601 durations.
  */
-export type PromiseFacts = RowOf<typeof factsAndBooked>
+export type PromiseFacts = RowOf<ReturnType<typeof factsAndBooked>>
 
 const ofCase = sql`from ${cases} c join ${employees} o on o.id = c.owner_id
   join ${agreements} a on a.team_id = c.team_id
@@ -63,15 +72,18 @@ interface Promised {
   /** Whose agreements count where the owner is in no team any more; null: nobody's. */
   readonly teamId: string | null
   readonly customerId: string | null
+  /** Who never stands in for the owner: the employee whom the case is about. */
+  readonly aboutEmployeeId: string | null
 }
 
-const byOwner = selecting(factsAsked)<Promised & Asked>(sql`
+const aboutOfCase = sql`c.about_employee_id`
+const byOwner = selecting(factsAsked(sql`${sql.placeholder('aboutEmployeeId')}::uuid`))<Promised & Asked>(sql`
   from ${employees} o join ${agreements} a on a.team_id = coalesce(o.active_team_id, ${sql.placeholder('teamId')}::uuid)
   cross join ${organisation} org left join ${customers} cu on cu.id = ${sql.placeholder('customerId')}::uuid
   where o.id = ${sql.placeholder('ownerId')}::uuid`)
 
 const byCallback = selecting({
-  ...factsAsked,
+  ...factsAsked(aboutOfCase),
   /** The tries at keeping it before this one. */
   tried: triesOf(sql`${sql.placeholder('id')}::uuid`),
 })<Asked & { id: string }>(sql`
@@ -80,7 +92,7 @@ const byCallback = selecting({
 const named = asJson(pick(employees, 'o', 'id', 'name', 'extension'))
 
 /** The facts of a case that the viewer sees, with every place that is booked. */
-export const factsOfVisibleCase = selecting({ named, ...factsAndBooked })<
+export const factsOfVisibleCase = selecting({ named, ...factsAndBooked(aboutOfCase) })<
   Viewer & { id: string; now: string }
 >(sql`${ofCase} where c.id = ${sql.placeholder('id')}::uuid and ${visible}`)
 
@@ -93,10 +105,10 @@ interface Asked {
 /** Reads what a promise by this owner is made by; undefined for who is nobody's owner. */
 export const factsOfOwner = (
   { tx, now }: Work,
-  { ownerId, teamId, customerId }: Promised,
+  { ownerId, teamId, customerId, aboutEmployeeId }: Promised,
   withBooked: boolean,
 ): Promise<PromiseFacts | undefined> =>
-  tx.row(byOwner, { ownerId, teamId, customerId, withBooked, now: toWire(now) })
+  tx.row(byOwner, { ownerId, teamId, customerId, aboutEmployeeId, withBooked, now: toWire(now) })
 
 /** Reads what the promise after this callback is made by. Send it behind the lock of the case, in the same turn. */
 export const factsOfCallback = ({ tx, now }: Work, id: string, withBooked: boolean) =>

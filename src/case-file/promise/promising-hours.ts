@@ -1,4 +1,5 @@
 import { type Calendar, calendarsOf } from '../../calendar/calendars.ts'
+import { callerAt, handoversOf } from '../../calendar/callers.ts'
 import { horizonOf } from '../../calendar/horizon.ts'
 import type { Span } from '../../calendar/span.ts'
 import type { Wish } from '../../calendar/suggest.ts'
@@ -42,13 +43,18 @@ const quarter = 15 * 60_000
 export function wishOf(facts: PromiseFacts, { calendars, within }: PromisingHours): Wish {
   const { timetable } =
     calendars.find((calendar) => firstOpenMoment(calendar.timetable, within) !== undefined) ?? calendars[2]
-  const counts = new Map<number, number>()
-  for (const { hour } of facts.booked) counts.set(hour, (counts.get(hour) ?? 0) + 1)
+  const counts = new Map<string, number>()
+  const nameOf = (callerId: string | null, hour: number) => `${callerId} ${hour}`
+  for (const { callerId, hour } of facts.booked) {
+    const name = nameOf(callerId, hour)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
   return {
     timetable,
     timeZone: facts.team.timeZone,
     within: { from: Math.ceil(within.from / quarter) * quarter, until: within.until },
-    booked: (hour) => counts.get(hour) ?? 0,
+    handovers: handoversOf(facts.owner),
+    booked: ({ from, hour }) => counts.get(nameOf(callerAt(facts.owner, from), hour)) ?? 0,
     perHour: facts.callbacksPerHour,
   }
 }

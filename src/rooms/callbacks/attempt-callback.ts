@@ -57,7 +57,8 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   noteWrongNumber(work, tried, row, facts)
   const after = next && evidence ? follow(work, tried, next, evidence) : tryAgain(work, tried, row, facts)
   const { day: _, ...shown } = row
-  return { ...shown, case: save(work, after) }
+  const both = { actedBy: row.employeeId, ownerId: kase.ownerId }
+  return { ...shown, ...both, case: save(work, after) }
 }
 
 const windowOf = ({ then }: NewAttempt) => (then && 'callback' in then ? then.callback : undefined)

@@ -19,7 +19,7 @@ export const OutsideOpeningHours = problem({
   status: 422,
   title: 'Nobody can keep a promise then',
   advice:
-    'A window lies within the hours in which the team is open, the owner works and the customer likes to be contacted. `outside` says whose hours it leaves: `team`, `owner` or `customer`. `suggestions` are up to five windows that can be promised, in order; GET /v1/cases/{caseId}/callback-slots lists all.',
+    'A window lies within the hours in which the team is open, whoever will call works (the owner, or within an absence the stand-in) and the customer likes to be contacted. `outside` says whose hours it leaves: `team`, `owner` (or who stands in then) or `customer`. `suggestions` are up to five windows that can be promised, in order; GET /v1/cases/{caseId}/callback-slots lists all.',
   example: { outside: 'team', suggestions },
 })
 
@@ -35,11 +35,11 @@ export const BeyondCallbackHorizon = problem({
 export const SlotFull = problem({
   code: 'slot-full',
   status: 422,
-  title: 'The owner has promised enough for this hour',
+  title: 'Whoever will call has promised enough for this hour',
   advice:
-    'The agreements say how many callbacks one owner promises for one clock hour. Choose one of the `suggestions`, or leave the window out: the one that the agreement computes books no hour.',
+    'The agreements say how many callbacks one employee promises for one clock hour: the owner, or within an absence the stand-in. Choose one of the `suggestions`, or leave the window out: the one that the agreement computes books no hour.',
   example: { suggestions },
-  // It decides who gets the last place in an hour of an owner.
+  // It decides who gets the last place in an hour of whoever will call.
   constraints: [{ name: 'callbacks_hour_has_room', lost: 'choose-again' }],
 })
 

@@ -29,7 +29,11 @@ const CallbackSlot = z
   .object({
     from: out.moment,
     until: out.moment,
-    free: z.int().describe('How many more promises the owner may make for this hour.'),
+    free: z
+      .int()
+      .describe(
+        'How many more promises fit into this hour of whoever will call: the owner, or within an absence the stand-in.',
+      ),
   })
   .meta({
     id: 'CallbackSlot',
@@ -40,13 +44,14 @@ const CallbackSlot = z
 
 export const CallbackSlots = z
   .object({
-    owner: CaseOwner.describe('Whose hours they are.'),
+    owner: CaseOwner.describe('Whose promise it is.'),
     data: z.array(CallbackSlot),
     nextCursor: z.string().nullable().describe('Always null: all slots are on one page.'),
   })
   .meta({
     id: 'CallbackSlots',
-    description: 'The windows that the owner of a case can promise, in order.',
+    description:
+      'The windows that can be promised for a case, in order: in the hours of the owner, and within an absence of the stand-in.',
     examples: [{ owner: exampleParts.owner, data: CallbackSlot.meta()?.examples, nextCursor: null }],
   })
 export type CallbackSlots = z.output<typeof CallbackSlots>

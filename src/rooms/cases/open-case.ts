@@ -111,11 +111,12 @@ const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(
   work: Work,
-  { callback, resolution }: CaseToOpen,
-  { ownerId, teamId, customerId }: Parameters<typeof factsOfOwner>[1],
+  { callback, resolution, aboutEmployeeId }: CaseToOpen,
+  { ownerId, teamId, customerId }: Omit<Parameters<typeof factsOfOwner>[1], 'aboutEmployeeId'>,
 ): Promise<PromiseFacts | undefined> | undefined {
   if (resolution) return undefined
-  return factsOfOwner(work, { ownerId, teamId, customerId }, callback?.from !== undefined)
+  const promised = { ownerId, teamId, customerId, aboutEmployeeId: aboutEmployeeId ?? null }
+  return factsOfOwner(work, promised, callback?.from !== undefined)
 }
 
 /** When a customer wants to be called who is made in this very work, so that no statement sees them yet. */

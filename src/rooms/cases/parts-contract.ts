@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { out, text } from '../../lib/wire.ts'
 import { steps } from '../assignment/steps-contract.ts'
+import { ownerThen } from '../contacts/acted-by-contract.ts'
 
 /** What a case consists of. Each part has a name, so that it is one type to whoever generates a client. */
 
@@ -26,6 +27,7 @@ export const exampleParts = {
     until: '2026-11-02T14:00:00.000Z',
     state: 'open',
     yielded: null,
+    cutByHorizon: false,
     overdue: false,
     attempts: 0,
     nextTryAt: null,
@@ -98,7 +100,13 @@ export const yielded = z
   .enum(['customer', 'owner', 'team'])
   .nullable()
   .describe(
-    'Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, the owner’s hours, or all hours of a team that does not open.',
+    'Whose wish the computed window leaves aside, because no moment within the horizon suits everybody: the customer’s preferred windows, then the hours of the `owner` (within an absence those of the stand-in), then all hours of a team that does not open.',
+  )
+
+export const cutByHorizon = z
+  .boolean()
+  .describe(
+    'The computed window is shorter than agreed: less working time than `callbackWithin` suits everybody before the horizon.',
   )
 
 export const CaseCallback = z
@@ -110,6 +118,7 @@ export const CaseCallback = z
     until: out.moment,
     state: z.literal('open'),
     yielded,
+    cutByHorizon,
     overdue: z.boolean(),
     attempts: z.int(),
     nextTryAt: out.moment.nullable(),
@@ -129,6 +138,8 @@ export const Resolution = z
     firstContact: z.boolean().describe('Resolved in the contact that opened it.'),
     duplicateOf: out.id.nullable(),
     resolvedBy: out.id,
+    actedBy: out.id.describe('The employee who acted: the owner, the stand-in or a colleague.'),
+    ownerId: ownerThen,
     at: out.moment,
   })
   .meta({
@@ -142,6 +153,8 @@ export const Resolution = z
         firstContact: false,
         duplicateOf: null,
         resolvedBy: exampleParts.owner.id,
+        actedBy: exampleParts.owner.id,
+        ownerId: exampleParts.owner.id,
         at: '2026-11-02T13:10:00.000Z',
       },
     ],

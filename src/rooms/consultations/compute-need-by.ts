@@ -4,10 +4,10 @@ import { millisecondsOf } from '../../lib/duration.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 
-/** When a colleague is there. */
+/** When a colleague is there; nobody answers in their place. */
 export interface ColleagueHours {
   readonly team: TeamHours
-  readonly own: OwnerHours
+  readonly own: Omit<OwnerHours, 'standIns'>
 }
 
 /** Milliseconds: how far ahead a colleague may be there for the first time; beyond it their team's hours count. */
@@ -19,7 +19,7 @@ const horizon = 92 * 86_400_000
  */
 export function computeNeedBy({ team, own }: ColleagueHours, given: string, now: Temporal.Instant): string {
   if (given.startsWith('P')) {
-    const calendars = calendarsOf(team, own, { preferredWindows: null, timeZone: null })
+    const calendars = calendarsOf(team, { ...own, standIns: [] }, { preferredWindows: null, timeZone: null })
     const begin = now.epochMilliseconds
     const { until } = computeWindow(calendars, begin, millisecondsOf(given), begin + horizon)
     return toWire(Temporal.Instant.fromEpochMilliseconds(until))

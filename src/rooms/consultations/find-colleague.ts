@@ -4,7 +4,7 @@ import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { absentNow } from '../../facts/absent-now.ts'
-import { ownHours, teamHours } from '../../facts/hours-columns.ts'
+import { colleagueHours, teamHours } from '../../facts/hours-columns.ts'
 import { leaving } from '../../facts/leaving.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -26,7 +26,7 @@ const colleague = {
   ...renamed(employees, 'e', { teamId: 'activeTeamId' }),
   ...orNull(renamed(topics, 't', { topicId: 'id', topicCode: 'code', topicName: 'name' })),
   team: teamHours,
-  own: ownHours('e'),
+  own: colleagueHours,
 }
 const hours = sql`join ${agreements} a on a.team_id = coalesce(e.active_team_id, ${sql.placeholder('caseTeamId')}::uuid)
   cross join ${organisation} org`

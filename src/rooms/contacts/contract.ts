@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
 import { Doer, evenSo, id, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
+import { actedBy, ownerThen } from './acted-by-contract.ts'
 
 const contactOutcomes = ['reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent'] as const
 
@@ -63,7 +64,9 @@ export const Contact = z
     summary: z.string().nullable(),
     at: out.moment,
     employeeId: out.id.nullable().describe('Who spoke with the customer; null when only a system did.'),
-    byOwner: z.boolean(),
+    byOwner: z.boolean().describe('In the owner’s name: by the owner, or the stand-in during an absence.'),
+    actedBy,
+    ownerId: ownerThen,
     answered: z.boolean(),
     opening: z.boolean(),
     participants: z.array(out.id),
@@ -84,6 +87,8 @@ export const Contact = z
         at: '2026-11-02T10:30:00.000Z',
         employeeId: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89',
         byOwner: false,
+        actedBy: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89',
+        ownerId: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12',
         answered: false,
         opening: false,
         participants: [],

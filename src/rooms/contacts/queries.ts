@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { contactRow, toContact } from '../../case-file/contact-row.ts'
+import { ownedContactRow, toContact } from '../../case-file/contact-row.ts'
 import { equals, listing } from '../../db/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -34,7 +34,7 @@ export async function assertVisible(reader: Reader, caseId: string): Promise<voi
 }
 
 const ofCase = listing({
-  select: select(contactRow, sql`from ${contacts} t`),
+  select: select(ownedContactRow, sql`from ${contacts} t`),
   filters: {
     direction: equals(sql`t.direction`, 'text'),
     channel: equals(sql`t.channel`, 'text'),

@@ -17,5 +17,5 @@ export async function recordContact(work: Work, caseId: string, given: NewContac
   const contact = await readContact(work, kase, given, { pointer: '' })
 
   save(work, await addCall(work, kase, contact))
-  return toContact(contact)
+  return toContact({ ...contact, ownerId: kase.ownerId })
 }

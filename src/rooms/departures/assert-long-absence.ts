@@ -31,7 +31,7 @@ export async function assertLongAbsence({ tx, now }: Work, id: string): Promise<
   const { from, until, ...team } = found
   const [open] = calendarsOf(
     team,
-    { workingHours: null, timeZone: null, absences: [] },
+    { workingHours: null, timeZone: null, absences: [], standIns: [] },
     { preferredWindows: null, timeZone: null },
   )
   const within = { from: Date.parse(from), until: Date.parse(until) }

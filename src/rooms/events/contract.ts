@@ -15,7 +15,12 @@ export const Event = z
       id: out.id.nullable(),
       onBehalfOf: out.id.optional(),
     }),
-    data: z.record(z.string(), z.unknown()),
+    data: z
+      .looseObject({
+        actedBy: out.id.optional().describe('Of what a stand-in did: who acted.'),
+        actedFor: out.id.optional().describe('Of what a stand-in did: the absent owner.'),
+      })
+      .describe('What happened, by the type of the event: see docs/events.md.'),
   })
   .meta({
     id: 'Event',

@@ -25,6 +25,7 @@ const members = [
   'employeeId',
   'consultedId',
   'mightKnowId',
+  'actedBy',
   'actedFor',
 ]
 

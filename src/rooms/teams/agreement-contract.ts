@@ -1,12 +1,17 @@
 import { z } from 'zod'
+import { hasKnownHolidays } from '../../calendar/holidays.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
-import { day, line, money, out, timeZone } from '../../lib/wire.ts'
+import { country, line, money, out, timeZone } from '../../lib/wire.ts'
+import { Closure, closuresGiven, exampleDays, Opening, openingsGiven } from './days-contract.ts'
 import { workingDays, workingTime } from './span-contract.ts'
 
 const example = {
   openingHours: { monday: [{ from: '09:00', until: '17:00' }], tuesday: [{ from: '09:00', until: '12:30' }] },
   timeZone: 'Europe/Amsterdam',
-  closures: [{ date: '2046-12-24', reason: 'Team day' }],
+  ...exampleDays,
+  keepsHolidays: true,
+  holidayCountry: 'DE',
+  holidayRegion: 'BE',
   callbackWithin: 'PT8H',
   callbackHorizon: 'P10D',
   callbacksPerHour: 4,
@@ -21,6 +26,12 @@ const means = {
   openingHours: 'When customers can reach the team; the week as a whole.',
   timeZone: 'IANA; the opening hours and closures are in it.',
   closures: 'Days on which the team is closed besides holidays.',
+  openings:
+    'Days on which the team is open besides, in these hours of its own: a Sunday, a holiday that it works, or a part of a day in `closures`.',
+  keepsHolidays: 'The team is closed on public holidays; false: it works on them as on any day.',
+  holidayCountry: 'ISO 3166-1; whose holidays the team keeps. Null: those of the organisation.',
+  holidayRegion:
+    'The part of that country whose holidays the team keeps, such as `BE` in `DE`. Null: that of the organisation in its own country, and none in another.',
   callbackWithin: 'Working time within which a callback is promised unless the customer chose a window.',
   callbackHorizon: 'How many working days ahead a callback may be promised.',
   callbacksPerHour: 'How many callbacks one owner may promise for one clock hour.',
@@ -32,15 +43,15 @@ const means = {
     'The team’s own ceiling for gestures on one case, within the organisation’s; null: that one.',
 }
 
-const Closure = z
-  .object({ date: out.day, reason: z.string().optional() })
-  .meta({ id: 'Closure', description: 'A day on which the team is closed.', examples: example.closures })
-
 export const Agreements = z
   .object({
     openingHours: weeklyHoursOut.describe(means.openingHours),
     timeZone: z.string().describe(means.timeZone),
     closures: z.array(Closure).describe(means.closures),
+    openings: z.array(Opening).describe(means.openings),
+    keepsHolidays: z.boolean().describe(means.keepsHolidays),
+    holidayCountry: z.string().nullable().describe(means.holidayCountry),
+    holidayRegion: z.string().nullable().describe(means.holidayRegion),
     callbackWithin: z.string().meta({ format: 'duration', description: means.callbackWithin }),
     callbackHorizon: z.string().meta({ format: 'duration', description: means.callbackHorizon }),
     callbacksPerHour: z.int().describe(means.callbacksPerHour),
@@ -62,28 +73,18 @@ const openingHours = weeklyHours.refine((week) => Object.values(week).some((day)
   error: 'must open at least once in the week',
 })
 
-const ClosureGiven = z.strictObject({ date: day, reason: line(200).optional() }).meta({
-  id: 'ClosureGiven',
-  description: 'A day on which the team will be closed.',
-  examples: example.closures,
+const holidayCountry = country.refine(hasKnownHolidays, {
+  error: 'must be an ISO 3166-1 country whose holidays are known, such as NL',
 })
-
-const closures = z
-  .array(ClosureGiven)
-  .max(400)
-  .superRefine((given, check) => {
-    const seen = new Set<string>()
-    for (const [index, { date }] of given.entries()) {
-      if (seen.has(date))
-        check.addIssue({ code: 'custom', path: [index, 'date'], message: 'is in the list already' })
-      seen.add(date)
-    }
-  })
 
 const terms = {
   openingHours: openingHours.optional().describe(means.openingHours),
   timeZone: timeZone.optional().describe(means.timeZone),
-  closures: closures.optional().describe(means.closures),
+  closures: closuresGiven.optional().describe(means.closures),
+  openings: openingsGiven.optional().describe(means.openings),
+  keepsHolidays: z.boolean().optional().describe(means.keepsHolidays),
+  holidayCountry: holidayCountry.nullish().describe(means.holidayCountry),
+  holidayRegion: line(40).nullish().describe(means.holidayRegion),
   callbackWithin: workingTime.optional().describe(means.callbackWithin),
   callbackHorizon: workingDays.optional().describe(means.callbackHorizon),
   callbacksPerHour: z.int().min(1).max(60).optional().describe(means.callbacksPerHour),

@@ -7,9 +7,11 @@ import { agreements } from '../../tables/organisation.ts'
 import { assertWithinBounds } from './agreement-bounds.ts'
 import type { AgreementsChange } from './agreement-contract.ts'
 import { ceilingOf } from './ceiling.ts'
+import { newHolidays } from './holiday-terms.ts'
 
 export const termsRow = {
-  ...pick(agreements, 'a', 'openingHours', 'timeZone', 'closures', 'callbackWithin', 'callbackHorizon'),
+  ...pick(agreements, 'a', 'openingHours', 'timeZone', 'closures', 'openings', 'keepsHolidays'),
+  ...pick(agreements, 'a', 'holidayCountry', 'holidayRegion', 'callbackWithin', 'callbackHorizon'),
   ...pick(agreements, 'a', 'callbacksPerHour', 'remindBefore', 'attempts', 'attemptDays', 'attemptPause'),
   ...pick(agreements, 'a', 'gestureCeiling'),
 }
@@ -30,6 +32,10 @@ export const usualTerms = ({ timeZone }: OrganisationRow): Terms => ({
   },
   timeZone,
   closures: [],
+  openings: [],
+  keepsHolidays: true,
+  holidayCountry: null,
+  holidayRegion: null,
   callbackWithin: 'PT8H',
   callbackHorizon: 'P10D',
   callbacksPerHour: 4,
@@ -42,7 +48,7 @@ export const usualTerms = ({ timeZone }: OrganisationRow): Terms => ({
 
 /**
  * What a change makes of the agreements: the terms that become different. Throws `validation-failed` when the tries
- * would need more days than there are tries, and `unprocessable` for a ceiling above the organisation's and for what
+ * would need more days than there are tries, and `unprocessable` for a ceiling above the organisation's, for what
  * passes its bounds; `pointer` is where the change stands in the request.
  */
 export function newTerms(
@@ -64,9 +70,10 @@ export function newTerms(
     throw ValidationFailed.at(`${pointer}/${field}`, message)
   }
   assertWithinBounds(current, given, organisation.agreementBounds, pointer)
-  if (gestureCeiling === undefined) return given
+  const agreed = { ...given, ...newHolidays(current, change, organisation.country, pointer) }
+  if (gestureCeiling === undefined) return agreed
   return {
-    ...given,
+    ...agreed,
     gestureCeiling: teamCeilingOf(gestureCeiling, organisation, `${pointer}/gestureCeiling`),
   }
 }

@@ -31,11 +31,11 @@ CREATE CONSTRAINT TRIGGER callbacks_follow_a_correction AFTER UPDATE ON callback
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.address IS DISTINCT FROM NEW.address) EXECUTE FUNCTION callbacks_follow_a_correction();
 
--- That it is due, and that it is overdue, is told once; and whose wish it left aside stays on record.
+-- That it is due, and that it is overdue, is told once; and what it left aside stays on record.
 CREATE TRIGGER callbacks_are_told_once BEFORE UPDATE ON callbacks FOR EACH ROW
   WHEN ((OLD.reminded_at IS NOT NULL AND OLD.reminded_at IS DISTINCT FROM NEW.reminded_at)
     OR (OLD.overdue_told_at IS NOT NULL AND OLD.overdue_told_at IS DISTINCT FROM NEW.overdue_told_at)
-    OR OLD.yielded IS DISTINCT FROM NEW.yielded)
+    OR (OLD.yielded, OLD.cut_by_horizon) IS DISTINCT FROM (NEW.yielded, NEW.cut_by_horizon))
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 
 -- What replaces a rescheduled callback is another one of the same case, made at that moment.
@@ -61,6 +61,24 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER callbacks_hour_has_room AFTER INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
+
+-- A try belongs to a promise of its case, and says when that was made: one of before counts for nothing. Its day is the day on the clocks of the team, whoever
+-- counted: the agreement asks for tries on different ones.
+ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_their_promise
+  FOREIGN KEY (case_id, callback_id, promised_at) REFERENCES callbacks (case_id, id, made_at)
+    DEFERRABLE INITIALLY IMMEDIATE;
+
+CREATE FUNCTION callback_attempts_know_their_day() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  SELECT b.case_id, b.made_at, (NEW.at AT TIME ZONE a.time_zone)::date INTO NEW.case_id, NEW.promised_at, NEW.day
+  FROM callbacks b JOIN cases c ON c.id = b.case_id JOIN agreements a ON a.team_id = c.team_id
+  WHERE b.id = NEW.callback_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER callback_attempts_know_their_day BEFORE INSERT ON callback_attempts FOR EACH ROW
+  EXECUTE FUNCTION callback_attempts_know_their_day();
 CREATE TRIGGER callbacks_stay BEFORE DELETE ON callbacks FOR EACH ROW
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 CREATE TRIGGER callbacks_stay_all BEFORE TRUNCATE ON callbacks EXECUTE FUNCTION refuse('callbacks_promise_stands');

@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm'
+import { asJsonList, pick, type RowOf, renamed } from '../../db/selection.ts'
+import { ownerAt } from '../../facts/owner-at.ts'
+import { attempts } from '../../tables/callbacks.ts'
+
+const attempt = {
+  ...pick(attempts, 'a', 'id', 'callbackId', 'outcome', 'at', 'summary', 'contactId', 'employeeId'),
+  ...pick(attempts, 'a', 'recordedAt'),
+  ...renamed(attempts, 'a', { actedBy: 'employeeId' }),
+  ownerId: ownerAt(sql`b.case_id`, sql`a.recorded_at`),
+}
+/** Every try at keeping the callback `b`, as it is answered: with whoever owned its case then (law 11). */
+export const history = sql<RowOf<typeof attempt>[]>`(
+  select ${asJsonList(attempt, sql`a.id`)} from ${attempts} a where a.callback_id = b.id)`
