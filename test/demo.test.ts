@@ -111,7 +111,7 @@ test('the demo plays in a service that runs, on one day and again on another', a
   for (const _day of ['one', 'another']) {
     const { code, said, complained } = await play(given)
     expect({ code, complained }).toEqual({ code: 0, complained: '' })
-    // The clock of a service that is not its own is not the demo's to set.
+    // The time of a service that is not its own is not the demo's to tell.
     expect(said).toContain('How a promise is kept too late is left out')
     expect(said).toContain(' 0 late.')
   }

@@ -6,7 +6,7 @@ import type { Cast } from './meet-customers.ts'
 import { callbackOf, promised } from './promise.ts'
 import { dayInWords, head, hourOf, momentOf, tell } from './story.ts'
 
-/** An earlier day, on which somebody called too late; not where the time is not ours to tell. */
+/** An earlier day, on which somebody called too late; left out where the time is not ours to tell. */
 export async function playLatePromise(
   admin: DemoCaller,
   { yara, verhoeven }: Cast,
@@ -14,7 +14,10 @@ export async function playLatePromise(
   clock: DemoClock | undefined,
 ): Promise<{ readonly moved?: Case }> {
   if (!clock) {
-    tell('', 'How a promise is kept too late is left out: that takes a service whose clock the demo can set.')
+    tell(
+      '',
+      'How a promise is kept too late is left out: that takes a database of the demo’s own, since no other lets anybody play with time.',
+    )
     return {}
   }
   head(dayInWords(day))
@@ -40,6 +43,6 @@ export async function playLatePromise(
     '16:35',
     `It was a busy afternoon, and she calls only now. The promise is ${state}, and ${minutes} minutes late: that stays on record, and nobody can change it.`,
   )
-  clock.moveToNow()
+  await clock.moveToNow()
   return { moved }
 }

@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts'
 import { CannotStart } from '../lib/cannot-start.ts'
 import { playAfternoon } from './afternoon.ts'
 import { DemoCaller, Unexpected } from './caller.ts'
+import type { DemoClock } from './demo-clock.ts'
 import { hire, introduce } from './hire.ts'
 import { playLatePromise } from './late-promise.ts'
 import { meetCustomers } from './meet-customers.ts'
@@ -18,7 +19,11 @@ async function main(signal: AbortSignal): Promise<void> {
   const given = givenService(process.env)
   const service = given ?? (await startOwnService(readConfig(process.env).databaseUrl))
   try {
-    await play(new DemoCaller(service.url, service.key, signal), service)
+    await play(
+      new DemoCaller(service.url, service.key, signal),
+      given ? given.url : 'a service of its own',
+      service.clock,
+    )
     const stays = given !== undefined || process.argv.includes('--keep')
     tellWhereToLook(service, stays)
     if (stays && given === undefined) await once(signal, 'abort')
@@ -27,12 +32,12 @@ async function main(signal: AbortSignal): Promise<void> {
   }
 }
 
-async function play(admin: DemoCaller, { url, clock }: Stage): Promise<void> {
+async function play(admin: DemoCaller, where: string, clock: DemoClock | undefined): Promise<void> {
   const today = Temporal.Now.plainDateISO(zone)
   const day = nextWorkingDay(today)
   const after = nextWorkingDay(day)
   const before = lastWorkingDay(today)
-  clock?.moveTo(momentOf(before, '09:00'))
+  await clock?.beginAt(momentOf(before, '09:00'))
   const people = await hire(admin)
   const cast = { ...people, ...(await meetCustomers(admin)) }
 
@@ -41,7 +46,7 @@ async function play(admin: DemoCaller, { url, clock }: Stage): Promise<void> {
   process.stdout.write('\n')
   tell(
     '',
-    `Played in ${clock ? 'a service of its own' : url}, within seconds. The hours in front are the story’s; the promises are what the service answered.`,
+    `Played in ${where}, within seconds. The hours in front are the story’s; the promises are what the service answered.`,
   )
   const earlier = await playLatePromise(admin, cast, before, clock)
   head(dayInWords(day))

@@ -16,7 +16,7 @@ export interface Stage {
   /** With `/v1`. */
   readonly url: string
   readonly key: string
-  /** Its time, where that is for the demo to tell. */
+  /** Its time, where that is for the demo to tell: in a database of its own. */
   readonly clock: DemoClock | undefined
   stop(): Promise<void>
 }
@@ -35,10 +35,16 @@ export async function startOwnService(databaseUrl: string | null): Promise<Stage
     await migrate(url).catch((error: unknown) => {
       throw databaseFailure(error, 'DATABASE_URL', url)
     })
-    const clock = new DemoClock()
+    // In a database that somebody keeps, the time is not for us to tell.
+    const clock = databaseUrl === null ? new DemoClock(url) : undefined
     const key = await admit(url)
     const logger = pino({ level: 'silent' })
-    const app = await buildApp({ databaseUrl: url, connections: 4, logger, clock: clock.now })
+    const app = await buildApp({
+      databaseUrl: url,
+      connections: 4,
+      logger,
+      ...(clock && { clock: clock.now }),
+    })
     undo.push(() => app.close())
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     return { url: `${address}/v1`, key, clock, stop }
