@@ -41,6 +41,7 @@ const rooms = [
   'corrections',
   'values',
   'gestures',
+  'asks',
   'merges',
   'cases',
   'telephony',
