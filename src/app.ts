@@ -19,6 +19,7 @@ import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
 
+import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
@@ -142,7 +143,7 @@ export async function buildApp({
   app.addHook('onReady', async () => {
     if (asleep) return
     if (serves) await callers.listen()
-    sequencer = startSequencer(db, (error) =>
+    sequencer = startSequencer(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
     if (deadlines)
@@ -163,6 +164,7 @@ export async function buildApp({
 
   explainProblems(app, publicUrl)
   serveDocumentation(app, publicUrl)
+  tellPublicKeys(app, db)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {

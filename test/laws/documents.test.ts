@@ -51,7 +51,7 @@ const ours: Readonly<Record<string, string>> = {
     customers_moments_are_real departures_moments_are_real employees_moments_are_real events_moments_are_real
     idempotency_keys_moments_are_real notes_moments_are_real rate_limits_moments_are_real
     resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
-    topics_moments_are_real
+    topics_moments_are_real checkpoints_moments_are_real signing_keys_moments_are_real
     asks_moments_are_real asks_state_is_known budgets_moments_are_real gestures_moments_are_real ledger_moments_are_real spending_accounts_moments_are_real
     budgets_are_finite budgets_are_of_one budgets_period_is_known gestures_kind_is_known gestures_state_is_known
     gestures_are_worth_something ledger_phase_is_known
@@ -92,7 +92,7 @@ const ours: Readonly<Record<string, string>> = {
     customer_merges_stand_with_their_customer
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
     consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
-    departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_completed_have_an_owner
+    departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_completed_have_an_owner successions_move_their_case
     callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
     callbacks_released_with_its_case cases_hold_a_promise_or_a_resolution cases_open_has_its_callback
@@ -105,13 +105,13 @@ const ours: Readonly<Record<string, string>> = {
     spending_accounts_one_a_period spending_accounts_say_what_the_ledger_says
     call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
-    feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
+    checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     case_corrections_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list
-    contacts_are_history employees_stay events_are_final feed_is_final notes_are_history organisation_is_one resolutions_are_history`,
+    contacts_are_history employees_stay events_are_final feed_is_final checkpoints_stay signing_keys_stay notes_are_history organisation_is_one resolutions_are_history`,
   'one operation writes a row and the event that tells of it, in one transaction': `
     callback_attempts_are_told_of callbacks_are_told_of callbacks_due_is_told_of callbacks_end_is_told_of
     callbacks_overdue_is_told_of case_corrections_event_is_theirs consultations_are_told_of

@@ -16,6 +16,7 @@ const floors = [
   'http',
   'openapi',
   'documentation',
+  'audit',
   'routes',
   'process',
 ]
@@ -47,6 +48,7 @@ const rooms = [
   'telephony',
   'board',
   'reports',
+  'signing',
   'events',
   'jobs',
 ]

@@ -45,6 +45,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   // Written by the database's own function, which the room calls.
   feed: ['events'],
   feedHead: ['events'],
+  signingKeys: ['signing'],
+  checkpoints: ['events'],
   apiKeys: ['access'],
   idempotencyKeys: ['http'],
   rateLimits: ['http'],

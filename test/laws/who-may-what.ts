@@ -39,6 +39,7 @@ operation              | needs                  with-it without | nobody barred 
 getDocument            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getLiveness            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getReadiness           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+listPublicKeys         | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listProblems           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getProblem             | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 
@@ -176,6 +177,7 @@ listCalls              | calls:write/cases:read in      403     | 401    403    
 getCall                | calls:write/cases:read 200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            404
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
+listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 `
 
 /** The table by its headings. Throws for a line that does not fit it. */

@@ -1,4 +1,4 @@
-import type { EventType } from '../../src/history/event-types.ts'
+import type { EventType } from '../history/event-types.ts'
 
 /** The types of event that are about a case. */
 type OfCases = Extract<
@@ -90,7 +90,7 @@ export const rowsAndEvents: Readonly<Record<string, string>> = {
       ]
     }),
   ),
-  'a table with something of a case says in test/support/rows-and-events.ts which events tell of its rows': `
+  'a table with something of a case says in src/audit/rows-and-events.ts which events tell of its rows': `
     select table_name from information_schema.columns
     where table_schema = 'public' and column_name = 'case_id'
       and table_name not in (${Object.keys(others).map((name) => `'${name}'`)})
