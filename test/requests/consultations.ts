@@ -46,13 +46,10 @@ export const successions: Readonly<Record<string, Ask>> = {
     const { id } = await report()
     return { params: { successionId: id }, shows: id }
   },
-  'requestSuccession choice': async ({ choice, colleague }, body) => {
+  // Whoever asks gets no case by it, so the successor is left to the team.
+  'requestSuccession choice': async ({ choice }, { toOwnerId: _, ...body }) => {
     const { caseId, contactId } = await choice()
-    return {
-      params: { caseId },
-      by: 'colleague',
-      body: { ...body, contactId, toOwnerId: (await colleague()).id },
-    }
+    return { params: { caseId }, by: 'colleague', body: { ...body, contactId } }
   },
   'requestSuccession safety': async ({ openCase }) => ({
     params: { caseId: (await openCase()).id },
