@@ -46,10 +46,14 @@ export const successions: Readonly<Record<string, Ask>> = {
     const { id } = await report()
     return { params: { successionId: id }, shows: id }
   },
-  // Whoever asks gets no case by it, so the successor is left to the team.
-  'requestSuccession choice': async ({ choice }, { toOwnerId: _, ...body }) => {
+  // Whoever hears the customer or asks for it gets no case by it, so it goes to somebody who has done neither.
+  'requestSuccession choice': async ({ choice, hire }, body) => {
     const { caseId, contactId } = await choice()
-    return { params: { caseId }, by: 'colleague', body: { ...body, contactId } }
+    return {
+      params: { caseId },
+      by: 'colleague',
+      body: { ...body, contactId, toOwnerId: (await hire()).id },
+    }
   },
   'requestSuccession safety': async ({ openCase }) => ({
     params: { caseId: (await openCase()).id },
