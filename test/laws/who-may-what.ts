@@ -139,6 +139,12 @@ listGestures           | cases:read/gestures:fulfil in  403     | 401    403    
 getGesture             | cases:read/gestures:fulfil 200 403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
 fulfilGesture          | gestures:fulfil        200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 withdrawGesture        | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
+makeAsk                | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+listCaseAsks           | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
+listAsks               | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getAsk                 | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+answerAsk              | -                      403     403     | 401    403    | 403   403      403     403        403     200     | 403       404            404
+withdrawAsk            | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 listBudgets            | admin                  in      403     | 401    403    | out   out      out     out        out     in      | out       in             in
 makeBudget             | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       201            201
 getBudget              | admin                  200     403     | 401    403    | 404   404      404     404        404     200     | 404       200            200

@@ -44,6 +44,7 @@ export async function grantGesture(work: Work, caseId: string, given: NewGesture
     reason: given.reason,
     values: [...(given.values ?? [])],
     state: 'granted' as const,
+    askId: null,
     grantedAt: toWire(work.now),
     version: 1,
   }
