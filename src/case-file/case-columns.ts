@@ -3,10 +3,12 @@ import { rowPart } from '../db/row-part.ts'
 import { asJsonList, pick, type RowOf, renamed } from '../db/selection.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
+import { asks } from '../tables/asks.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, resolutions } from '../tables/cases.ts'
 import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
+import { gestures } from '../tables/gestures.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
 
@@ -77,12 +79,19 @@ const teamColumns = {
   ...pick(agreements, 'a', 'timeZone'),
   ...renamed(agreements, 'a', { attemptsNeeded: 'attempts', attemptDaysNeeded: 'attemptDays' }),
 }
+const askColumns = {
+  ...pick(asks, 'k', 'id', 'answerBy', 'version'),
+  ...renamed(gestures, 'g', { gestureId: 'id', gestureVersion: 'version' }),
+}
 const consultationColumns = pick(consultations, 'x', 'id', 'consultedId', 'askedAt', 'version')
 
 /** What operations know of the case beyond its answer. */
 const known = {
   ...pick(organisation, 'org', 'country'),
   visibility,
+  openAsks: sql<OpenAsk[]>`(
+    select ${asJsonList(askColumns, sql`k.id`)} from ${asks} k join ${gestures} g on g.ask_id = k.id
+    where k.case_id = c.id and k.state = 'open')`,
   openConsultations: sql<OpenConsultation[]>`(
     select ${asJsonList(consultationColumns, sql`x.id`)} from ${consultations} x where x.case_id = c.id and x.state = 'open')`,
 }
@@ -95,6 +104,8 @@ export type Resolution = RowOf<typeof resolutionColumns>
 export type ReachableCustomer = RowOf<typeof customerColumns>
 /** What the team of a case has agreed about its promises. */
 export type TeamTerms = RowOf<typeof teamColumns>
+/** What is asked for on a case, and was not answered or told of as granted; with the gesture that it becomes. */
+export type OpenAsk = RowOf<typeof askColumns>
 /** What a colleague is asked about a case and has not answered. */
 export type OpenConsultation = RowOf<typeof consultationColumns>
 

@@ -5,8 +5,10 @@ import { standInAt } from '../facts/stand-ins.ts'
 import { seesContents, type Viewer, viewerOf } from '../facts/visibility.ts'
 import { toWire } from '../lib/instant.ts'
 import { NotFound } from '../lib/problems.ts'
+import { asks } from '../tables/asks.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { consultations } from '../tables/consultations.ts'
+import { gestures } from '../tables/gestures.ts'
 import { successions } from '../tables/successions.ts'
 import type { FactsRow } from './case-columns.ts'
 import { type LockedCase, lockedCaseOf } from './locked-case.ts'
@@ -24,6 +26,12 @@ const lockOfCallback = statement<Named, LockedFacts>(
 const lockOfConsultation = statement<Named, LockedFacts>(
   lockFacts(sql`(select case_id from ${consultations} where id = ${given})`),
 )
+const lockOfAsk = statement<Named, LockedFacts>(
+  lockFacts(sql`(select case_id from ${asks} where id = ${given})`),
+)
+const lockOfGesture = statement<Named, LockedFacts>(
+  lockFacts(sql`(select case_id from ${gestures} where id = ${given})`),
+)
 const lockOfSuccession = statement<Named, LockedFacts>(
   lockFacts(sql`(select case_id from ${successions} where id = ${given})`),
 )
@@ -40,6 +48,14 @@ export const lockCaseOfCallback = async (work: Work, id: string): Promise<Locked
 /** Locks the case of a consultation that the actor sees, and reads it. Throws `not-found`. */
 export const lockCaseOfConsultation = async (work: Work, id: string): Promise<LockedCase> =>
   seen(await lockAndRead(work, id, lockOfConsultation), 'consultation')
+
+/** Locks the case of an ask that the actor sees, and reads it. Throws `not-found`. */
+export const lockCaseOfAsk = async (work: Work, id: string): Promise<LockedCase> =>
+  seen(await lockAndRead(work, id, lockOfAsk), 'ask')
+
+/** Locks the case of a gesture that the actor sees, and reads it. Throws `not-found`. */
+export const lockCaseOfGesture = async (work: Work, id: string): Promise<LockedCase> =>
+  seen(await lockAndRead(work, id, lockOfGesture), 'gesture')
 
 /** Locks the case of a succession that the actor sees, and reads it. Throws `not-found`. */
 export const lockCaseOfSuccession = async (work: Work, id: string): Promise<LockedCase> =>

@@ -2,6 +2,7 @@ import type { Visibility } from '../facts/visibility.ts'
 import {
   type CaseRow,
   type FactsRow,
+  type OpenAsk,
   type OpenCallback,
   type OpenConsultation,
   parts,
@@ -54,6 +55,8 @@ export interface LockedCase<Held extends Holding = Holding> extends CaseFile<Hel
   readonly team: TeamTerms
   /** How much of it the actor sees. */
   readonly visibility: Visibility
+  /** What is asked for on it; what nobody has answered ends with the case. */
+  readonly openAsks: readonly OpenAsk[]
   /** What colleagues are asked about it and have not answered; it ends with the case (law 10). */
   readonly openConsultations: readonly OpenConsultation[]
 }

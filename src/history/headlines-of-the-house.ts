@@ -3,7 +3,7 @@ import type { EventType } from './event-types.ts'
 
 type OfTheHouse = Exclude<
   EventType,
-  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession'}.${string}`
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession' | 'gesture' | 'ask'}.${string}`
 >
 
 /** What happened with the organisation, its people and its customers, in one sentence for each type of event. */
@@ -24,6 +24,10 @@ export const headlinesOfTheHouse = {
   'absence.ended': ({ name }) => `The absence of ${name('employeeId')} ended early, or will not be.`,
   'topic.created': ({ who }) => `${who} made a topic.`,
   'topic.changed': ({ who }) => `${who} changed a topic.`,
+  'values.changed': ({ who }) => `${who} changed what the organisation stands for.`,
+  'budget.created': ({ who, data }) =>
+    `${who} gave ${data.teamId === null ? 'an employee' : 'a team'} a budget for gestures.`,
+  'budget.changed': ({ who }) => `${who} changed a budget for gestures.`,
   'customer.created': ({ who }) => `${who} made the customer known.`,
   'customer.changed': ({ who, data }) =>
     typeof data.factId === 'string'

@@ -10,6 +10,7 @@ import {
   pgTable,
   smallint,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Closure, Opening, WeeklyHours } from '../lib/hours.ts'
@@ -50,6 +51,8 @@ export const organisation = pgTable(
   },
   (t) => [
     check('organisation_is_one', sql`${t.id} = 1`),
+    // Money that was given refers to it, so it can't become another currency behind what was given.
+    unique('organisation_has_one_currency').on(t.currency),
     check(
       'organisation_ceilings_are_finite',
       sql`${t.gestureCeiling} between 1 and 100000000000 and ${t.askCeiling} between 1 and 100000000000`,

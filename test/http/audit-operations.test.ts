@@ -46,6 +46,7 @@ const impersonal = [
   'reportCoverage',
   'listTopics',
   'getTopic',
+  'getValues',
   'listApiKeys',
   'getScimConfig',
   'listScimResourceTypes',

@@ -16,6 +16,7 @@ const floors = [
   'http',
   'openapi',
   'documentation',
+  'audit',
   'routes',
   'process',
 ]
@@ -39,11 +40,15 @@ const rooms = [
   'contacts',
   'consultations',
   'corrections',
+  'values',
+  'gestures',
+  'asks',
   'merges',
   'cases',
   'telephony',
   'board',
   'reports',
+  'signing',
   'events',
   'jobs',
 ]

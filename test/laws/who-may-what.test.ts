@@ -174,10 +174,10 @@ const summarised = new Set([
   'id,mergedInto,name,openCases',
 ])
 
-/** All that is in the database, but for when a key was used and which places in the feed have been given. */
+/** All that is in the database, but for when a key was used, which places in the feed have been given, and what was signed. */
 async function fingerprint(): Promise<unknown> {
   const { rows: tables } = await service.sql.query(
-    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'feed', 'feed_head') order by 1`,
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'feed', 'feed_head', 'checkpoints', 'signing_keys') order by 1`,
   )
   const each = tables.map(
     ({ name }: { name: string }) =>

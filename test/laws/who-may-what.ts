@@ -39,6 +39,7 @@ operation              | needs                  with-it without | nobody barred 
 getDocument            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getLiveness            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getReadiness           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+listPublicKeys         | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listProblems           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getProblem             | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 
@@ -131,6 +132,26 @@ declineConsultation    | -                      403     403     | 401    403    
 withdrawConsultation   | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 rateAnswer             | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
 
+# Empowerment
+getValues              | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+putValues              | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+grantGesture           | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+listCaseGestures       | cases:read/gestures:fulfil in  403     | 401    403    | in    in       404     404        in      in      | 404       404            404
+listGestures           | cases:read/gestures:fulfil in  403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getGesture             | cases:read/gestures:fulfil 200 403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+fulfilGesture          | gestures:fulfil        200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
+withdrawGesture        | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
+makeAsk                | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+listCaseAsks           | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
+listAsks               | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getAsk                 | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+answerAsk              | -                      403     403     | 401    403    | 403   403      403     403        403     200     | 403       404            404
+withdrawAsk            | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
+listBudgets            | admin                  in      403     | 401    403    | out   out      out     out        out     in      | out       in             in
+makeBudget             | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       201            201
+getBudget              | admin                  200     403     | 401    403    | 404   404      404     404        404     200     | 404       200            200
+changeBudget           | admin                  200     403     | 401    403    | 403   403      403     403        404     200     | 403       200            200
+
 # Successions
 listSuccessions          | cases:read           in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
 getSuccession            | cases:read           200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
@@ -158,6 +179,7 @@ listCalls              | calls:write/cases:read in      403     | 401    403    
 getCall                | calls:write/cases:read 200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            404
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
+listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 `
 
 /** The table by its headings. Throws for a line that does not fit it. */

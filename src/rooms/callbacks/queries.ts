@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { OpenCase } from '../../case-file/locked-case.ts'
-import { lateBy } from '../../case-file/promise/late-by.ts'
 import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
-import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
+import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { underWay } from '../../facts/absent-now.ts'
@@ -13,32 +11,13 @@ import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from 
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { callbacks } from '../../tables/callbacks.ts'
-import { cases, contacts } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
+import { type CallbackRow, callbackRow, callbackTables, toCallback } from './callback-answer.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 import { history } from './history.ts'
 
-const callbackRow = {
-  ...pick(callbacks, 'b', 'id', 'caseId'),
-  ...pick(cases, 'c', 'reference'),
-  ...pick(callbacks, 'b', 'ownerId'),
-  ...pick(cases, 'c', 'customerId'),
-  ...pick(callbacks, 'b', 'state', 'channel'),
-  ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
-  ...pick(callbacks, 'b', 'computed', 'yielded', 'cutByHorizon', 'attempts', 'nextTryAt'),
-  ...pick(callbacks, 'b', 'madeAt', 'closedAt', 'contactId'),
-  customerCalledFirst: sql<boolean>`b.customer_called_first`,
-  toldLate: sql<boolean>`b.state = 'kept' and b.closed_at <= b.window_until
-    and exists (select from ${contacts} t where t.id = b.contact_id and t.recorded_at > b.window_until)`,
-  ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
-}
-const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
-
-type CallbackRow = RowOf<typeof callbackRow>
-
 const byId = selecting({ ...callbackRow, history })<Viewer & { id: string }>(
-  sql`${from} where b.id = ${sql.placeholder('id')} and ${visible}`,
+  sql`${callbackTables} where b.id = ${sql.placeholder('id')} and ${visible}`,
 )
 
 /** One callback with every try at keeping it. Throws `not-found`. */
@@ -50,7 +29,7 @@ export async function showCallback({ db, actor, now }: Reader, id: string): Prom
 }
 
 const whole = {
-  select: select(callbackRow, from),
+  select: select(callbackRow, callbackTables),
   filters: {
     open: () => sql`b.state = 'open'`,
     overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,
@@ -100,45 +79,4 @@ export async function listCallbacks(
   const list = viewer.viewerSeesAll ? listAll : listOfMember
   const { data, nextCursor } = await list(reader, asked, { now, ...viewer })
   return { data: data.map((row) => toCallback(row, now)), nextCursor }
-}
-
-function toCallback(row: CallbackRow, now: string): Callback {
-  return {
-    ...row,
-    // What has ended is tried no more.
-    nextTryAt: row.state === 'open' ? row.nextTryAt : null,
-    overdue: row.state === 'open' && row.until < now,
-    lateBy: lateBy(row.until, row.closedAt ?? now),
-  }
-}
-
-/** The open callback of a case within a unit of work, as it is answered. */
-export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback {
-  const { callback } = kase.holds
-  const row: CallbackRow = {
-    id: callback.id,
-    caseId: kase.id,
-    reference: kase.reference,
-    ownerId: kase.ownerId,
-    customerId: kase.customerId,
-    state: 'open',
-    channel: callback.channel,
-    to: callback.address,
-    from: callback.windowFrom,
-    until: callback.windowUntil,
-    computed: callback.computed,
-    yielded: callback.yielded,
-    cutByHorizon: callback.cutByHorizon,
-    attempts: callback.attempts,
-    nextTryAt: callback.nextTryAt,
-    madeAt: callback.madeAt,
-    closedAt: null,
-    contactId: null,
-    customerCalledFirst: false,
-    toldLate: false,
-    replacedBy: null,
-    reason: null,
-    version: callback.version,
-  }
-  return toCallback(row, toWire(now))
 }

@@ -15,7 +15,13 @@ export const OnlyTheOwner = problem({
   title: 'Only the owner does this',
   advice:
     'The customer hears one voice: the owner keeps the promise, contacts the customer and resolves the case. Anyone may record that the customer contacted them.',
-  constraints: ['contacts_one_voice', 'contacts_outbound_is_the_owner', 'consultations_are_the_owners'],
+  constraints: [
+    'contacts_one_voice',
+    'contacts_outbound_is_the_owner',
+    'consultations_are_the_owners',
+    'gestures_are_the_owners',
+    'asks_are_the_owners',
+  ],
 })
 
 export const CaseIsResolved = problem({

@@ -61,7 +61,9 @@ export const OrganisationChange = meant(
         .string()
         .refine(isCurrency, { error: 'must be an ISO 4217 currency such as EUR' })
         .optional()
-        .describe('ISO 4217. Another currency takes both ceilings with it, and ends those of the teams.'),
+        .describe(
+          'ISO 4217. Another currency takes both ceilings with it, and ends those of the teams; once money was given it stays.',
+        ),
       holidayRegion: line(40).nullish().describe('The part of the country whose holidays count.'),
       defaultTeamId: id.optional().describe('A team with an active member.'),
       gestureCeiling: money

@@ -1,9 +1,9 @@
-import type { EventType } from '../../src/history/event-types.ts'
+import type { EventType } from '../history/event-types.ts'
 
 /** The types of event that are about a case. */
 type OfCases = Extract<
   EventType,
-  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession'}.${string}`
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession' | 'gesture' | 'ask'}.${string}`
 >
 
 /** Rows of which each has its event, and by which field of the event's data it is known. */
@@ -42,6 +42,14 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
   'consultation.withdrawn': rows('consultations', 'consultationId', `state = 'withdrawn'`),
   'consultation.overdue': rows('consultations', 'consultationId', 'overdue_told_at is not null'),
   'consultation.rated': null,
+  // Of what was asked for, the ask tells.
+  'gesture.granted': rows('gestures', 'gestureId', 'ask_id is null'),
+  'ask.made': rows('asks', 'askId'),
+  'ask.answered': rows('asks', 'askId', 'answered_by_id is not null'),
+  'ask.granted-by-silence': rows('asks', 'askId', 'by_silence'),
+  'ask.withdrawn': rows('asks', 'askId', `state = 'withdrawn'`),
+  'gesture.fulfilled': rows('gestures', 'gestureId', `state = 'fulfilled'`),
+  'gesture.withdrawn': rows('gestures', 'gestureId', `state = 'withdrawn'`),
   'callback.made': rows('callbacks', 'callbackId'),
   // A try that reached the customer kept the callback; one in vain may be a contact as well.
   'callback.attempted': {
@@ -60,6 +68,7 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
 const others = {
   events: 'they are the history itself',
   calls: 'of what became of a call, its contact tells',
+  spending_accounts: 'they are the sum of what is told of gestures',
   case_words: 'they are made of what is written elsewhere, to be searched',
 }
 
@@ -81,7 +90,7 @@ export const rowsAndEvents: Readonly<Record<string, string>> = {
       ]
     }),
   ),
-  'a table with something of a case says in test/support/rows-and-events.ts which events tell of its rows': `
+  'a table with something of a case says in src/audit/rows-and-events.ts which events tell of its rows': `
     select table_name from information_schema.columns
     where table_schema = 'public' and column_name = 'case_id'
       and table_name not in (${Object.keys(others).map((name) => `'${name}'`)})
