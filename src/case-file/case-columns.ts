@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
-import { asJsonList, pick, type RowOf, renamed } from '../db/selection.ts'
+import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/selection.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
 import { asks } from '../tables/asks.ts'
@@ -11,6 +11,12 @@ import { customers } from '../tables/customers.ts'
 import { gestures } from '../tables/gestures.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
+
+const standIns = selectStandIns({
+  owner: sql`c.owner_id`,
+  team: sql`o.active_team_id`,
+  except: sql`c.about_employee_id`,
+})
 
 /** Of the case `c` itself, and who stands in for its owner, now and later. */
 const own = {
@@ -37,11 +43,7 @@ const own = {
     'openedAt',
     'version',
   ),
-  standIns: selectStandIns({
-    owner: sql`c.owner_id`,
-    team: sql`o.active_team_id`,
-    except: sql`c.about_employee_id`,
-  }),
+  standIns,
 }
 
 const callbackColumns = pick(
@@ -96,6 +98,21 @@ const known = {
     select ${asJsonList(consultationColumns, sql`x.id`)} from ${consultations} x where x.case_id = c.id and x.state = 'open')`,
 }
 
+/** Of a case, what is needed to add to what was said in it: whose it is, its number, and since when it holds what it holds. */
+const brief = {
+  ...pick(cases, 'c', 'id', 'customerId', 'ownerId', 'chases', 'faces', 'version', 'resolvedAt'),
+  ...renamed(employees, 'o', { ownerName: 'name' }),
+  ...orNull(renamed(callbacks, 'b', { promiseId: 'id', promisedAt: 'madeAt' })),
+  standIns,
+  visibility,
+}
+
+/** `select …` of a `BriefRow`, up to where the conditions begin. */
+export const selectBrief = select(
+  brief,
+  sql`from ${cases} c join ${employees} o on o.id = c.owner_id left join ${callbacks} b on b.id = c.callback_id`,
+)
+
 /** The promise of an open case, as it is stored. */
 export type OpenCallback = RowOf<typeof callbackColumns>
 /** How a case ended, as it is stored. */
@@ -122,6 +139,8 @@ export const parts = {
   known: rowPart(known),
 }
 
+/** A case of which little is asked, as one row; `briefOf` reads it. */
+export type BriefRow = RowOf<typeof brief>
 /** A case with all that its answer shows, as one row; `shownCaseOf` reads it. */
 export type CaseRow = RowOf<typeof own>
 /** A case with what operations know of it, as one row; `lockedCaseOf` reads it. */

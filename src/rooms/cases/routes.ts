@@ -93,7 +93,6 @@ export function caseRoutes(app: App, { work, read }: Door): void {
           {
             status: 201,
             location: ({ id }) => `/v1/cases/${id}`,
-            locksNothing: taken && request.body.customer === undefined,
           },
         )
       return taken ? open() : choosing(open)
