@@ -12,7 +12,7 @@ import {
   type TeamTerms,
 } from './case-columns.ts'
 
-export interface Promised {
+interface Promised {
   readonly kind: 'promise'
   readonly callback: OpenCallback
 }
