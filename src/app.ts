@@ -28,6 +28,7 @@ import { absenceRoutes } from './rooms/absences/routes.ts'
 import { type OidcSettings, openAccessTokens } from './rooms/access/access-tokens.ts'
 import { apiKeyRoutes } from './rooms/access/api-key-routes.ts'
 import { KnownCallers } from './rooms/access/known-callers.ts'
+import { askRoutes } from './rooms/asks/routes.ts'
 import { boardRoutes } from './rooms/board/routes.ts'
 import { calendarFeedRoutes } from './rooms/calendar-feed/routes.ts'
 import { callbackRoutes } from './rooms/callbacks/routes.ts'
@@ -195,6 +196,7 @@ export async function buildApp({
       gestureRoutes(v1, door)
       gestureEndRoutes(v1, door)
       budgetRoutes(v1, door)
+      askRoutes(v1, door)
       telephonyRoutes(v1, door)
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })

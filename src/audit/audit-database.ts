@@ -19,12 +19,11 @@ export async function auditDatabase(
   client.on('error', () => undefined)
   let found = 0
   try {
-    await settleFeed(url)
     await client.connect()
     const { rows } = await client.query('select pg_backend_pid() as pid')
     signal.addEventListener('abort', () => void cancel(url, rows[0].pid), { once: true })
-    // One state of the database, however long it takes; planned for much at once.
-    await client.query('begin isolation level repeatable read read only')
+    await beginSettled(client, url)
+    // Planned for much at once.
     await client.query(
       `set local work_mem = '128MB'; set local timezone = 'UTC'; set local search_path = public`,
     )
@@ -37,6 +36,23 @@ export async function auditDatabase(
     return found
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+/**
+ * Looks at one state of the database, however long it takes: one in which each event has its place, where that can be.
+ * What commits between the giving of places and the look would seem to be without one, so it is looked again.
+ */
+async function beginSettled(client: Client, url: string): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    await settleFeed(url)
+    await client.query('select number_feed(10000)')
+    await client.query('begin isolation level repeatable read read only')
+    const { rows } = await client.query(
+      'select exists (select from public.events e where not exists (select from public.feed f where f.event_id = e.id)) as early',
+    )
+    if (!rows[0].early || tried === 5) return
+    await client.query('rollback')
   }
 }
 

@@ -42,7 +42,12 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
   'consultation.withdrawn': rows('consultations', 'consultationId', `state = 'withdrawn'`),
   'consultation.overdue': rows('consultations', 'consultationId', 'overdue_told_at is not null'),
   'consultation.rated': null,
-  'gesture.granted': rows('gestures', 'gestureId'),
+  // Of what was asked for, the ask tells.
+  'gesture.granted': rows('gestures', 'gestureId', 'ask_id is null'),
+  'ask.made': rows('asks', 'askId'),
+  'ask.answered': rows('asks', 'askId', 'answered_by_id is not null'),
+  'ask.granted-by-silence': rows('asks', 'askId', 'by_silence'),
+  'ask.withdrawn': rows('asks', 'askId', `state = 'withdrawn'`),
   'gesture.fulfilled': rows('gestures', 'gestureId', `state = 'fulfilled'`),
   'gesture.withdrawn': rows('gestures', 'gestureId', `state = 'withdrawn'`),
   'callback.made': rows('callbacks', 'callbackId'),

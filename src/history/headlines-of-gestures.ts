@@ -24,5 +24,11 @@ function given({ data }: EventFacts): string {
 export const headlinesOfGestures = {
   'gesture.granted': (told) => `${told.who} gave the customer ${given(told)}.`,
   'gesture.fulfilled': () => 'The customer has what was given.',
+  'ask.made': ({ who, moment }) =>
+    `${who} asked for more than the ceiling; silence means yes at ${moment('answerBy')}.`,
+  'ask.answered': ({ who, data }) =>
+    data.answer === 'yes' ? `${who} said yes to what was asked for.` : `${who} said no, with an alternative.`,
+  'ask.granted-by-silence': () => 'Nobody answered in time: what was asked for is granted.',
+  'ask.withdrawn': () => 'What was asked for is asked for no longer.',
   'gesture.withdrawn': ({ who }) => `${who} took back what the customer did not have yet.`,
 } satisfies Readonly<Record<OfGestures, Headline>>

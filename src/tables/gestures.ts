@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { asks } from './asks.ts'
 import { cases } from './cases.ts'
 import { instant, moments, version } from './columns.ts'
 import { organisation, teams } from './organisation.ts'
@@ -22,7 +23,11 @@ export const gestures = pgTable(
     reason: text('reason').notNull(),
     /** The codes of the values that it serves. */
     values: text('values').array().notNull().default(sql`'{}'`),
-    state: text('state').$type<'granted' | 'fulfilled' | 'withdrawn'>().notNull(),
+    /** `refused`: it was asked for, and never came about. */
+    state: text('state').$type<'granted' | 'fulfilled' | 'withdrawn' | 'refused'>().notNull(),
+    /** The ask that it was granted by; null: it was given within the ceiling. */
+    askId: uuid('ask_id').unique('gestures_one_an_ask'),
+    /** Of an ask that nobody has answered this lies ahead. */
     grantedAt: instant('granted_at').notNull(),
     endedAt: instant('ended_at'),
     /** What the system that fulfilled it calls that, and which system it was. */
@@ -52,12 +57,18 @@ export const gestures = pgTable(
       columns: [t.currency],
       foreignColumns: [organisation.currency],
     }),
+    foreignKey({
+      name: 'gestures_are_what_was_asked',
+      columns: [t.askId, t.amount, t.currency],
+      foreignColumns: [asks.id, asks.amount, asks.currency],
+    }),
     check('gestures_kind_is_known', sql`${t.kind} in ('refund', 'credit', 'discount', 'gift', 'service')`),
-    check('gestures_state_is_known', sql`${t.state} in ('granted', 'fulfilled', 'withdrawn')`),
+    check('gestures_state_is_known', sql`${t.state} in ('granted', 'fulfilled', 'withdrawn', 'refused')`),
     check('gestures_are_worth_something', sql`${t.amount} between 1 and 100000000000000`),
     check(
       'gestures_end_once',
-      sql`(${t.state} = 'granted') = (${t.endedAt} is null) and ${t.endedAt} >= ${t.grantedAt}`,
+      sql`(${t.state} = 'granted') = (${t.endedAt} is null) and (${t.endedAt} < ${t.grantedAt}) = (${t.state} = 'refused')
+        and (${t.state} <> 'refused' or ${t.askId} is not null)`,
     ),
     check(
       'gestures_fulfilled_have_a_reference',

@@ -48,6 +48,8 @@ const impersonal = [
   'getTopic',
   'getValues',
   'listApiKeys',
+  'listPublicKeys',
+  'listCheckpoints',
   'getScimConfig',
   'listScimResourceTypes',
   'getScimResourceType',

@@ -42,6 +42,7 @@ const rooms = [
   'corrections',
   'values',
   'gestures',
+  'asks',
   'merges',
   'cases',
   'telephony',

@@ -34,6 +34,26 @@ export const empowerment: Readonly<Record<string, Ask>> = {
     body,
   }),
 
+  makeAsk: async ({ openCase }, body) => ({
+    params: { caseId: (await openCase()).id },
+    by: 'owner',
+    body: { ...body, amount: euro },
+  }),
+  listCaseAsks: async ({ ask }) => {
+    const { caseId, id } = await ask()
+    return { params: { caseId }, shows: id }
+  },
+  listAsks: async ({ ask }) => {
+    const { caseId, id } = await ask()
+    return { query: { caseId }, shows: id }
+  },
+  getAsk: async ({ ask }) => {
+    const { id } = await ask()
+    return { params: { askId: id }, shows: id }
+  },
+  answerAsk: async ({ ask }, body) => ({ params: { askId: (await ask()).id }, by: 'coach', body }),
+  withdrawAsk: async ({ ask }) => ({ params: { askId: (await ask()).id }, by: 'owner' }),
+
   listBudgets: async ({ budget }) => ({ query: page, shows: (await budget()).id }),
   makeBudget: async ({ hire }) => ({
     body: { kind: 'employee', employeeId: (await hire()).id, period: 'month', amount: euro },

@@ -126,6 +126,14 @@ export function freshObjects(ground: Ground) {
       const { id } = await make(`/v1/cases/${caseId}/gestures`, body, ownerId)
       return named({ caseId, id })
     },
+    /** What the owner asks for on an open case. */
+    ask: async () => {
+      const { id: caseId } = await openCase()
+      const amount = { amount: '2500.00', currency: 'EUR' }
+      const body = { wish: 'A new boiler.', amount, reason: 'We broke it.' }
+      const { id } = await make(`/v1/cases/${caseId}/asks`, body, ownerId)
+      return named({ caseId, id })
+    },
     /** The budget of somebody new in the owner's team. */
     budget: async () => {
       const { id: employeeId } = await hire()

@@ -85,6 +85,11 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
   const given = await give(`Sorry ${word()}`)
   const kept = await give(`Sorry ${word()}`)
   await say(`/v1/gestures/${kept.id}/withdraw`, { reason: `Twice ${word()}` })
+  const wished = await say(`${at}/asks`, {
+    wish: `Boiler ${word()}`,
+    amount: { amount: '1.00', currency: 'EUR' },
+    reason: `Because ${word()}`,
+  })
   await say(`${at}/resolve`, { outcome: 'answered', summary: `Paid ${word()}`, contact: outbound })
   const again = await say(`${at}/reopen`, { reason: `Not paid ${word()}`, contact: inbound })
   const open = await ask(`Know ${word()}`)
@@ -121,6 +126,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       dropped.id,
       open.id,
       given.id,
+      wished.id,
       kept.id,
     ],
     wanted: {
@@ -129,6 +135,10 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       absenceId: absence.id,
       consultationId: open.id,
       gestureId: given.id,
+      askId: wished.id,
+      bySilence: ['true', 'false'],
+      'state of listAsks': ['withdrawn', 'open,granted,refused,withdrawn'],
+      'state of listCaseAsks': ['withdrawn', 'open,granted,refused,withdrawn'],
       budgetId: given.id,
       grantedById: owner.id,
       value: 'honest',
@@ -189,12 +199,21 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
         ]),
       ),
       ...Object.fromEntries(
-        ['opened', 'updated', 'resolved', 'due', 'from', 'until', 'needBy', 'at', 'granted'].flatMap(
-          (name) => [
-            [`${name}After`, past],
-            [`${name}Before`, future],
-          ],
-        ),
+        [
+          'opened',
+          'updated',
+          'resolved',
+          'due',
+          'from',
+          'until',
+          'needBy',
+          'at',
+          'granted',
+          'answerBy',
+        ].flatMap((name) => [
+          [`${name}After`, past],
+          [`${name}Before`, future],
+        ]),
       ),
     },
   }

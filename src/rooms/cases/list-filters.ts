@@ -3,11 +3,11 @@ import { joinLastEvent } from '../../case-file/select-case.ts'
 import { after, before, equals, type Filter, type Search } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { visible } from '../../facts/visibility.ts'
+import { widenNames } from '../../facts/widen-names.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { cases, resolutions } from '../../tables/cases.ts'
 import { topics } from '../../tables/organisation.ts'
 import { caseWords } from '../../tables/search.ts'
-import { widenNames } from '../customers/widen-names.ts'
 
 /** What a list of cases can be narrowed by, of the tables of `selectCase`. */
 export const filters = {

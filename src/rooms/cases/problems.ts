@@ -20,6 +20,7 @@ export const OnlyTheOwner = problem({
     'contacts_outbound_is_the_owner',
     'consultations_are_the_owners',
     'gestures_are_the_owners',
+    'asks_are_the_owners',
   ],
 })
 

@@ -10,6 +10,7 @@ import { customerReferences, customers } from '../../tables/customers.ts'
 import { type Customer, type CustomerChange, isRecognisable, unrecognisable } from './contract.ts'
 import { lockCustomer } from './queries.ts'
 import { type Fields, readFields } from './read-fields.ts'
+import { assertMayChange } from './show-customers.ts'
 
 const replaceReferences = statement<
   { id: string; systems: readonly string[]; externalIds: readonly string[] },
@@ -28,11 +29,12 @@ const replaceReferences = statement<
   except select system, external_id, customer_id from ${customerReferences}`)
 
 /**
- * Changes a customer. Throws `already-exists` when another customer has one of the references, `validation-failed`
+ * Changes a customer. Throws `forbidden` for whose it is not to change, `already-exists` when another customer has one of the references, `validation-failed`
  * when nothing would be left to recognise the customer by, and what `readFields` throws.
  */
 export async function changeCustomer(work: Work, id: string, change: CustomerChange): Promise<Customer> {
   const { customer, around } = await lockCustomer(work, id, change)
+  await assertMayChange(work, customer)
   assertExpected(work, customer.version)
   return writeChange(work, customer, readFields(change, around))
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { addressedAt, meant, phone } from '../../lib/meanings.ts'
-import { page } from '../../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { email, evenSo, id, language, line, out, timeZone } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
@@ -177,5 +176,3 @@ export const PutCustomer = z.strictObject(fields).meta({
     'What another system knows of its customer. What is left out stays as it is; null clears. The reference in the address is added to the others.',
   examples: [{ name: example.name, phone: '06 12345678', segment: example.segment }],
 })
-
-export const CustomerPage = page(Customer, 'CustomerPage')

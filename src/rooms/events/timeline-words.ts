@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { EventType } from '../../history/event-types.ts'
+import { asks } from '../../tables/asks.ts'
 import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { contacts, notes, resolutions } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
@@ -34,6 +35,10 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'gesture.granted': wordsIn(gestures, gestures.reason, 'gestureId'),
   'gesture.fulfilled': null,
   'gesture.withdrawn': wordsIn(gestures, gestures.withdrawnBecause, 'gestureId'),
+  'ask.made': wordsIn(asks, asks.wish, 'askId'),
+  'ask.answered': wordsIn(asks, asks.answerReason, 'askId'),
+  'ask.granted-by-silence': null,
+  'ask.withdrawn': null,
   'callback.made': null,
   'callback.attempted': wordsIn(attempts, attempts.summary, 'attemptId'),
   'callback.due': null,

@@ -7,7 +7,7 @@ import { servedValues, valueCode } from '../values/contract.ts'
 
 export const GestureParams = z.strictObject({ gestureId: id })
 
-const gestureKinds = ['refund', 'credit', 'discount', 'gift', 'service'] as const
+export const gestureKinds = ['refund', 'credit', 'discount', 'gift', 'service'] as const
 const states = ['granted', 'fulfilled', 'withdrawn'] as const
 
 const fulfilment = {
@@ -27,6 +27,7 @@ const exampleGesture = {
   reason: 'Charged twice, and we called back a day late.',
   values: ['honest'],
   state: 'granted',
+  askId: null,
   remaining: { amount: '1975.00', currency: 'EUR' },
   fulfilment: null,
   withdrawn: null,
@@ -65,6 +66,9 @@ export const Gesture = z
     reason: z.string(),
     values: z.array(z.string()).describe('The codes of the values that it serves.'),
     state: z.enum(states),
+    askId: out.id
+      .nullable()
+      .describe('The ask by which it was granted: then it is outside the budgets and the ceiling.'),
     remaining: out.money.describe('What is left now of the ceiling of the case.'),
     fulfilment: Fulfilment.nullable(),
     withdrawn: GestureWithdrawal.nullable(),

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { now } from '../../db/moment.ts'
 import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { toMoney } from '../../lib/money.ts'
 import { spendingAccounts } from '../../tables/budgets.ts'
@@ -25,7 +26,7 @@ export const gestureRow = {
     'values',
   ),
   ...pick(gestures, 'x', 'state', 'grantedAt', 'endedAt', 'fulfilmentReference', 'fulfilledById'),
-  ...pick(gestures, 'x', 'withdrawnById', 'withdrawnBecause', 'version'),
+  ...pick(gestures, 'x', 'askId', 'withdrawnById', 'withdrawnBecause', 'version'),
   ...renamed(employees, 'o', { ownerName: 'name' }),
   ...renamed(employees, 'g', { grantedByName: 'name' }),
   ...orNull(renamed(employees, 'w', { withdrawnByName: 'name' })),
@@ -33,6 +34,9 @@ export const gestureRow = {
   ceiling: sql<number>`least(org.gesture_ceiling, a.gesture_ceiling)`,
   spent: sql<number>`coalesce(s.spent, 0)`,
 }
+
+/** What was refused never was a gesture, and what nobody has answered is none yet. */
+export const came = sql`x.state <> 'refused' and x.granted_at <= ${now}`
 
 export type GestureRow = RowOf<typeof gestureRow>
 
@@ -58,13 +62,19 @@ export const toGesture = (row: GestureRow): Gesture => ({
   amount: toMoney(row.amount, row.currency),
   reason: row.reason,
   values: row.values,
-  state: row.state,
+  state: shownState(row),
+  askId: row.askId,
   remaining: toMoney(remainingOf(row.ceiling, row.spent), row.currency),
   fulfilment: fulfilmentOf(row),
   withdrawn: withdrawalOf(row),
   grantedAt: row.grantedAt,
   version: row.version,
 })
+
+function shownState({ state }: GestureRow): Gesture['state'] {
+  if (state === 'refused') throw new Error('what was refused is shown to nobody')
+  return state
+}
 
 function fulfilmentOf({ fulfilmentReference, fulfilledById, endedAt }: GestureRow): Gesture['fulfilment'] {
   if (fulfilmentReference === null || fulfilledById === null || endedAt === null) return null

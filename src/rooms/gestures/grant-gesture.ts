@@ -1,5 +1,5 @@
 import { recordOnCase, save } from '../../case-file/change.ts'
-import { lockCase } from '../../case-file/lock-case.ts'
+import { lockCaseFirmly } from '../../case-file/lock-case.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
@@ -20,7 +20,7 @@ import { amountOf, limitsOf, readTerms } from './terms.ts'
  * value that the organisation does not have.
  */
 export async function grantGesture(work: Work, caseId: string, given: NewGesture): Promise<Gesture> {
-  const kase = await lockCase(work, caseId)
+  const kase = await lockCaseFirmly(work, caseId)
   assertOwner(work.actor, kase)
   assertExpected(work, kase.version)
   const { employee } = work.actor
@@ -44,6 +44,7 @@ export async function grantGesture(work: Work, caseId: string, given: NewGesture
     reason: given.reason,
     values: [...(given.values ?? [])],
     state: 'granted' as const,
+    askId: null,
     grantedAt: toWire(work.now),
     version: 1,
   }

@@ -5,19 +5,20 @@ import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { assertVisible } from '../contacts/queries.ts'
 import type { CaseGestureQuery, Gesture, GestureQuery } from './contract.ts'
-import { fromGestures, type GestureRow, gestureRow, toGesture } from './gesture-row.ts'
+import { came, fromGestures, type GestureRow, gestureRow, toGesture } from './gesture-row.ts'
 
-const byId = selecting(gestureRow)<Viewer & { id: string }>(
-  sql`${fromGestures} where x.id = ${sql.placeholder('id')} and ${visible}`,
+const byId = selecting(gestureRow)<Viewer & { id: string; now: string }>(
+  sql`${fromGestures} where x.id = ${sql.placeholder('id')} and ${visible} and ${came}`,
 )
 
 /** One gesture of a case that the caller sees. Throws `not-found`. */
-export async function showGesture({ db, actor }: Reader, id: string): Promise<Gesture> {
-  const row = await db.row(byId, { id, ...viewerOf(actor) })
+export async function showGesture({ db, actor, now }: Reader, id: string): Promise<Gesture> {
+  const row = await db.row(byId, { id, now: toWire(now), ...viewerOf(actor) })
   if (!row) throw NotFound.because('There is no such gesture.')
   return toGesture(row)
 }
@@ -38,8 +39,8 @@ const whole = {
   order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
   descending: true,
 } satisfies Listing<GestureRow>
-const listAll = listing({ ...whole, always: notAboutViewer })
-const listOfMember = listing({ ...whole, parts: visibleToMember })
+const listAll = listing({ ...whole, always: sql`${notAboutViewer} and ${came}` })
+const listOfMember = listing({ ...whole, parts: visibleToMember.map((part) => sql`${part} and ${came}`) })
 
 /** The gestures on the cases that the caller sees, the latest first. */
 export async function listGestures(
@@ -47,12 +48,17 @@ export async function listGestures(
   query: z.output<typeof GestureQuery>,
 ): Promise<Page<Gesture>> {
   const viewer = viewerOf(reader.actor)
-  return shown(await (viewer.viewerSeesAll ? listAll : listOfMember)(reader, query, { ...viewer }))
+  return shown(
+    await (viewer.viewerSeesAll ? listAll : listOfMember)(reader, query, {
+      ...viewer,
+      now: toWire(reader.now),
+    }),
+  )
 }
 
 const ofCase = listing({
   ...whole,
-  always: sql`x.case_id = ${sql.placeholder('id')} and ${visible}`,
+  always: sql`x.case_id = ${sql.placeholder('id')} and ${visible} and ${came}`,
   descending: false,
 })
 
@@ -63,7 +69,7 @@ export async function listGesturesOfCase(
   query: z.output<typeof CaseGestureQuery>,
 ): Promise<Page<Gesture>> {
   const [found] = await Promise.all([
-    ofCase(reader, query, { id, ...viewerOf(reader.actor) }),
+    ofCase(reader, query, { id, now: toWire(reader.now), ...viewerOf(reader.actor) }),
     assertVisible(reader, id),
   ])
   return shown(found)

@@ -32,5 +32,10 @@ export async function withdrawGesture(work: Work, id: string, { reason }: Withdr
   work.tx.update(gestures, { id }, ended)
   writeLines(work, accounts, found, 'withdrawn')
   save(work, recordOnCase(work, kase, 'gesture.withdrawn', { gestureId: id }))
-  return toGesture({ ...found, ...ended, withdrawnByName: employee.name, spent: found.spent - found.amount })
+  return toGesture({
+    ...found,
+    ...ended,
+    withdrawnByName: employee.name,
+    spent: found.spent - (found.askId === null ? found.amount : 0),
+  })
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { selecting } from '../../db/statement.ts'
-import type { Reader } from '../../db/work.ts'
-import { typedWord } from '../../lib/typed-words.ts'
-import { nameWords } from '../../tables/search.ts'
+import { selecting } from '../db/statement.ts'
+import type { Reader } from '../db/work.ts'
+import { typedWord } from '../lib/typed-words.ts'
+import { nameWords } from '../tables/search.ts'
 
 /** Words, each with the names that are like it, and whether it begins a name itself. */
 const namesLike = selecting({
