@@ -119,23 +119,23 @@ const insertOpenCases = `
       channel, opened_by_kind, opened_by_id, assignment_reason, faces, opened_at, version)
     select g.id, reference, customer_id, owner_id, team_id, callback_id, t.id, 'Charged twice in October',
       'My October bill was taken from my account twice. Can one be paid back? Number ' || g.n, 'question',
-      'phone', 'employee', owner_id, 'taken', array[owner_id], now() - interval '1 day', 3
+      'phone', 'employee', owner_id, 'taken', array[owner_id], now(), 3
     from given g join (select id, row_number() over (order by id) - 1 as place from topics) t on t.place = g.n % 10
   ),
   heard as (
     insert into contacts (id, case_id, direction, channel, outcome, at, employee_id, spoken_for, opening, participants,
       recorded_by_kind, recorded_by_id, recorded_at)
-    select contact_id, id, 'inbound', 'phone', 'reached', now() - interval '1 day', owner_id, owner_id, true, '[]',
-      'employee', owner_id, now() - interval '1 day' from given
+    select contact_id, id, 'inbound', 'phone', 'reached', now(), owner_id, owner_id, true, '[]',
+      'employee', owner_id, now() from given
   ),
   promised as (
     insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, remind_at, made_at)
     select callback_id, id, owner_id, 'open', 'phone', '+31612345678', starts, starts + interval '1 hour', true,
-      starts + interval '30 minutes', now() - interval '1 day'
+      starts + interval '30 minutes', now()
     from given, lateral (select date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' as starts) w
   )
   insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data)
   select e.id, (array['case.opened', 'contact.recorded', 'callback.made'])[(e.n - 1) % 3 + 1],
-    now() - interval '1 day', g.id, (e.n - 1) % 3 + 1, g.customer_id, 'employee', g.owner_id,
+    now(), g.id, (e.n - 1) % 3 + 1, g.customer_id, 'employee', g.owner_id,
     jsonb_build_object('ownerId', g.owner_id, 'contactId', g.contact_id, 'callbackId', g.callback_id, 'channel', 'phone')
   from unnest($6::uuid[]) with ordinality as e (id, n) join given g on g.n = (e.n + 2) / 3`

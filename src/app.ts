@@ -19,6 +19,7 @@ import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
 
+import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
@@ -27,6 +28,7 @@ import { absenceRoutes } from './rooms/absences/routes.ts'
 import { type OidcSettings, openAccessTokens } from './rooms/access/access-tokens.ts'
 import { apiKeyRoutes } from './rooms/access/api-key-routes.ts'
 import { KnownCallers } from './rooms/access/known-callers.ts'
+import { askRoutes } from './rooms/asks/routes.ts'
 import { boardRoutes } from './rooms/board/routes.ts'
 import { calendarFeedRoutes } from './rooms/calendar-feed/routes.ts'
 import { callbackRoutes } from './rooms/callbacks/routes.ts'
@@ -44,6 +46,9 @@ import { deviationRoutes } from './rooms/deviations/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
 import { startSequencer } from './rooms/events/sequencer.ts'
+import { budgetRoutes } from './rooms/gestures/budget-routes.ts'
+import { gestureEndRoutes } from './rooms/gestures/end-routes.ts'
+import { gestureRoutes } from './rooms/gestures/routes.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
@@ -59,6 +64,7 @@ import { callRoutes } from './rooms/telephony/call-routes.ts'
 import { telephonyRoutes } from './rooms/telephony/routes.ts'
 import { zammadRoutes } from './rooms/telephony/zammad-routes.ts'
 import { topicRoutes } from './rooms/topics/routes.ts'
+import { valueRoutes } from './rooms/values/routes.ts'
 
 export interface AppOptions {
   readonly databaseUrl: string
@@ -139,7 +145,7 @@ export async function buildApp({
   app.addHook('onReady', async () => {
     if (asleep) return
     if (serves) await callers.listen()
-    sequencer = startSequencer(db, (error) =>
+    sequencer = startSequencer(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
     if (deadlines)
@@ -160,6 +166,7 @@ export async function buildApp({
 
   explainProblems(app, publicUrl)
   serveDocumentation(app, publicUrl)
+  tellPublicKeys(app, db)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {
@@ -187,6 +194,11 @@ export async function buildApp({
       answerRoutes(v1, door)
       successionRoutes(v1, door)
       correctionRoutes(v1, door)
+      valueRoutes(v1, door)
+      gestureRoutes(v1, door)
+      gestureEndRoutes(v1, door)
+      budgetRoutes(v1, door)
+      askRoutes(v1, door)
       ruleRoutes(v1, door)
       deviationRoutes(v1, door)
       telephonyRoutes(v1, door)

@@ -24,6 +24,9 @@ export async function addCall(work: Work, kase: LockedCase, contact: ContactRow)
   return tryAgain(work, insertAttempt(work, called, attempt), attempt, facts)
 }
 
+/** Whether a contact may be a try, so that the promise has to be known. */
+export const mayBeTry = (contact: ContactRow): boolean => attemptIn(contact) !== undefined
+
 /** The try that a contact is; undefined where the owner did not call, or wrote. */
 function attemptIn(contact: ContactRow) {
   const { id: contactId, employeeId, at } = contact

@@ -12,7 +12,7 @@ import { change, recordOnCase } from './change.ts'
 import type { ContactRow, HeardContact } from './contact-row.ts'
 import { momentOf, type Proving } from './evidence/moment-of.ts'
 import { usualOutcome } from './evidence/spoken.ts'
-import type { CaseFile, Holding, Promised } from './locked-case.ts'
+import type { CaseInBrief } from './locked-case.ts'
 import { isVoiceOf, type Voices } from './rules.ts'
 
 /**
@@ -22,7 +22,7 @@ import { isVoiceOf, type Voices } from './rules.ts'
  */
 export async function readContact(
   work: Work,
-  kase: Voices & Pick<CaseFile, 'id' | 'owner'>,
+  kase: Pick<CaseInBrief, 'id' | 'owner' | keyof Voices>,
   given: HeardContact,
   {
     pointer,
@@ -71,7 +71,7 @@ async function assertEmployees({ tx }: Work, ids: readonly string[], pointer: st
 }
 
 /** Adds a contact to a case. While a callback is open, a customer who contacts us chases it, and its owner hears of that. */
-export function addContact<Kase extends CaseFile>(work: Work, kase: Kase, contact: ContactRow): Kase {
+export function addContact<Kase extends CaseInBrief>(work: Work, kase: Kase, contact: ContactRow): Kase {
   const recorded = insertContact(work, kase, contact)
   const met = change(work, recorded, { faces: [...facesWith(kase.faces, contact)] })
   const { holds } = kase
@@ -87,7 +87,7 @@ export function addContact<Kase extends CaseFile>(work: Work, kase: Kase, contac
 }
 
 /** Writes a contact, and tells of it. */
-export function insertContact<Kase extends CaseFile>(work: Work, kase: Kase, contact: ContactRow): Kase {
+export function insertContact<Kase extends CaseInBrief>(work: Work, kase: Kase, contact: ContactRow): Kase {
   const { id: contactId, direction, channel, outcome, employeeId } = contact
   work.tx.insert(contacts, contact)
   return recordOnCase(work, kase, 'contact.recorded', { contactId, direction, channel, outcome, employeeId })
@@ -108,5 +108,8 @@ export const facesWith = (
 const faceless: ReadonlySet<Moment> = new Set(['not-reached', 'customer-contacted-us'])
 
 /** Law 7: the customer expects to hear from us, and contacts us; not in a contact of before the promise. */
-const isChase = ({ direction, opening, at }: ContactRow, holds: Holding): holds is Promised =>
+const isChase = (
+  { direction, opening, at }: ContactRow,
+  holds: CaseInBrief['holds'],
+): holds is Extract<CaseInBrief['holds'], { kind: 'promise' }> =>
   direction === 'inbound' && !opening && holds.kind === 'promise' && at >= holds.callback.madeAt

@@ -28,6 +28,7 @@ export function toCase(kase: ShownCase, now: string): Case {
     chases: kase.chases,
     faces: kase.faces.length,
     openedAt: kase.openedAt,
+    updatedAt: kase.updatedAt,
     resolvedAt: holds.kind === 'resolution' ? holds.resolution.at : null,
     aboutEmployeeId: kase.aboutEmployeeId,
     version: kase.version,

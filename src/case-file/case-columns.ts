@@ -1,16 +1,25 @@
 import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
-import { asJsonList, pick, type RowOf, renamed } from '../db/selection.ts'
+import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/selection.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
+import { asks } from '../tables/asks.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, resolutions } from '../tables/cases.ts'
 import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
+import { events } from '../tables/events.ts'
+import { gestures } from '../tables/gestures.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
 
-/** Of the case `c` itself, and who stands in for its owner, now and later. */
+const standIns = selectStandIns({
+  owner: sql`c.owner_id`,
+  team: sql`o.active_team_id`,
+  except: sql`c.about_employee_id`,
+})
+
+/** Of the case `c` itself, the moment of its last event `u`, and who stands in for its owner, now and later. */
 const own = {
   ...pick(
     cases,
@@ -35,11 +44,8 @@ const own = {
     'openedAt',
     'version',
   ),
-  standIns: selectStandIns({
-    owner: sql`c.owner_id`,
-    team: sql`o.active_team_id`,
-    except: sql`c.about_employee_id`,
-  }),
+  ...renamed(events, 'u', { updatedAt: 'at' }),
+  standIns,
 }
 
 const callbackColumns = pick(
@@ -77,15 +83,37 @@ const teamColumns = {
   ...pick(agreements, 'a', 'timeZone'),
   ...renamed(agreements, 'a', { attemptsNeeded: 'attempts', attemptDaysNeeded: 'attemptDays' }),
 }
+const askColumns = {
+  ...pick(asks, 'k', 'id', 'answerBy', 'version'),
+  ...renamed(gestures, 'g', { gestureId: 'id', gestureVersion: 'version' }),
+}
 const consultationColumns = pick(consultations, 'x', 'id', 'consultedId', 'askedAt', 'version')
 
 /** What operations know of the case beyond its answer. */
 const known = {
   ...pick(organisation, 'org', 'country'),
   visibility,
+  openAsks: sql<OpenAsk[]>`(
+    select ${asJsonList(askColumns, sql`k.id`)} from ${asks} k join ${gestures} g on g.ask_id = k.id
+    where k.case_id = c.id and k.state = 'open')`,
   openConsultations: sql<OpenConsultation[]>`(
     select ${asJsonList(consultationColumns, sql`x.id`)} from ${consultations} x where x.case_id = c.id and x.state = 'open')`,
 }
+
+/** Of a case, what is needed to add to what was said in it: whose it is, its number, and since when it holds what it holds. */
+const brief = {
+  ...pick(cases, 'c', 'id', 'customerId', 'ownerId', 'chases', 'faces', 'version', 'resolvedAt'),
+  ...renamed(employees, 'o', { ownerName: 'name' }),
+  ...orNull(renamed(callbacks, 'b', { promiseId: 'id', promisedAt: 'madeAt' })),
+  standIns,
+  visibility,
+}
+
+/** `select …` of a `BriefRow`, up to where the conditions begin. */
+export const selectBrief = select(
+  brief,
+  sql`from ${cases} c join ${employees} o on o.id = c.owner_id left join ${callbacks} b on b.id = c.callback_id`,
+)
 
 /** The promise of an open case, as it is stored. */
 export type OpenCallback = RowOf<typeof callbackColumns>
@@ -95,6 +123,8 @@ export type Resolution = RowOf<typeof resolutionColumns>
 export type ReachableCustomer = RowOf<typeof customerColumns>
 /** What the team of a case has agreed about its promises. */
 export type TeamTerms = RowOf<typeof teamColumns>
+/** What is asked for on a case, and was not answered or told of as granted; with the gesture that it becomes. */
+export type OpenAsk = RowOf<typeof askColumns>
 /** What a colleague is asked about a case and has not answered. */
 export type OpenConsultation = RowOf<typeof consultationColumns>
 
@@ -111,6 +141,8 @@ export const parts = {
   known: rowPart(known),
 }
 
+/** A case of which little is asked, as one row; `briefOf` reads it. */
+export type BriefRow = RowOf<typeof brief>
 /** A case with all that its answer shows, as one row; `shownCaseOf` reads it. */
 export type CaseRow = RowOf<typeof own>
 /** A case with what operations know of it, as one row; `lockedCaseOf` reads it. */

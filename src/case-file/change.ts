@@ -9,7 +9,7 @@ import { callbacks } from '../tables/callbacks.ts'
 import { cases } from '../tables/cases.ts'
 import { toCase } from './case-answer.ts'
 import type { OpenCallback } from './case-columns.ts'
-import type { CaseFile, Holding, LockedCase, OpenCase } from './locked-case.ts'
+import type { CaseFile, CaseInBrief, Holding, LockedCase, OpenCase } from './locked-case.ts'
 
 /** What a case holds changes by `hold`, and its version by `recordOnCase`. */
 type Own = Omit<
@@ -18,7 +18,7 @@ type Own = Omit<
 >
 
 /** Changes columns of the case; `joined` is what the case knows of the other rows that it now refers to. */
-export function change<Kase extends CaseFile>(
+export function change<Kase extends CaseInBrief>(
   work: Work,
   kase: Kase,
   set: { readonly [Column in keyof Own]?: Own[Column] | undefined },
@@ -58,7 +58,7 @@ export function changeCallback(
  * Appends an event to the case's history. Its number becomes the case's version with `save` (law 15). Of what a stand-in
  * does, it says who acted and for whom (law 11).
  */
-export function recordOnCase<Kase extends CaseFile>(
+export function recordOnCase<Kase extends CaseInBrief>(
   work: Work,
   kase: Kase,
   type: EventType,
@@ -73,11 +73,16 @@ export function recordOnCase<Kase extends CaseFile>(
     customerId: kase.customerId,
     data: actsFor ? { ...data, actedBy: kase.standInId, actedFor: kase.ownerId } : data,
   })
-  return { ...kase, version }
+  return { ...kase, version, updatedAt: toWire(work.now) }
 }
 
-/** Writes the version of the case, once its events are recorded, and answers with the case as it now is. */
+/** Writes the version of the case, once its events are recorded. */
+export function saveVersion({ tx }: Work, { id, version }: CaseInBrief): void {
+  tx.update(cases, { id }, { version })
+}
+
+/** The same, and answers with the case as it now is. */
 export function save(work: Work, kase: CaseFile): Case {
-  work.tx.update(cases, { id: kase.id }, { version: kase.version })
+  saveVersion(work, kase)
   return toCase(kase, toWire(work.now))
 }

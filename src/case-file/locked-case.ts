@@ -1,7 +1,9 @@
 import type { Visibility } from '../facts/visibility.ts'
 import {
+  type BriefRow,
   type CaseRow,
   type FactsRow,
+  type OpenAsk,
   type OpenCallback,
   type OpenConsultation,
   parts,
@@ -10,7 +12,7 @@ import {
   type TeamTerms,
 } from './case-columns.ts'
 
-export interface Promised {
+interface Promised {
   readonly kind: 'promise'
   readonly callback: OpenCallback
 }
@@ -22,6 +24,20 @@ export interface Ended {
 
 /** What a case holds: its open callback or its resolution, never both and never neither (law 4). */
 export type Holding = Promised | Ended
+
+/** What a case holds, in brief: which promise, and made when; or since when it is resolved. */
+type HeldInBrief =
+  | { readonly kind: 'promise'; readonly callback: Pick<OpenCallback, 'id' | 'madeAt'> }
+  | { readonly kind: 'resolution'; readonly resolution: Pick<Resolution, 'at'> }
+
+/** A case of which no more is known than it takes to add to what was said in it, and to tell of that. */
+export interface CaseInBrief
+  extends Pick<CaseRow, 'id' | 'customerId' | 'ownerId' | 'chases' | 'faces' | 'version'> {
+  readonly owner: Pick<Owner, 'name'>
+  /** Who acts for the absent owner at `work.now`; null: nobody does (law 11). */
+  readonly standInId: string | null
+  readonly holds: HeldInBrief
+}
 
 /** A case with all that its answer shows. */
 export interface ShownCase<Held extends Holding = Holding> extends CaseRow {
@@ -54,6 +70,8 @@ export interface LockedCase<Held extends Holding = Holding> extends CaseFile<Hel
   readonly team: TeamTerms
   /** How much of it the actor sees. */
   readonly visibility: Visibility
+  /** What is asked for on it; what nobody has answered ends with the case. */
+  readonly openAsks: readonly OpenAsk[]
   /** What colleagues are asked about it and have not answered; it ends with the case (law 10). */
   readonly openConsultations: readonly OpenConsultation[]
 }
@@ -70,6 +88,13 @@ export const shownCaseOf = (row: CaseRow): ShownCase => ({
   holds: holdingOf(row),
 })
 
+/** The case that a row of `selectBrief` tells of; who acts for its owner depends on the moment. */
+export const briefOf = ({ ownerName, promiseId, promisedAt, resolvedAt, ...row }: BriefRow) => ({
+  ...row,
+  owner: { name: ownerName },
+  holds: heldInBrief(promiseId, promisedAt ?? resolvedAt),
+})
+
 /** The case that a row of `selectFacts` or `lockFacts` tells of; who acts for its owner depends on the moment. */
 export const lockedCaseOf = (row: FactsRow): Omit<LockedCase, 'standInId'> => ({
   ...parts.own.of(row),
@@ -80,6 +105,13 @@ export const lockedCaseOf = (row: FactsRow): Omit<LockedCase, 'standInId'> => ({
   team: parts.team.of(row),
   holds: holdingOf(row),
 })
+
+function heldInBrief(promiseId: string | null, at: string | null): HeldInBrief {
+  if (at === null) throw new Error('a case holds a promise or a resolution')
+  return promiseId === null
+    ? { kind: 'resolution', resolution: { at } }
+    : { kind: 'promise', callback: { id: promiseId, madeAt: at } }
+}
 
 function holdingOf(row: CaseRow): Holding {
   const callback = parts.callback.orNull(row)

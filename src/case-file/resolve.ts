@@ -7,6 +7,7 @@ import { hold, recordOnCase } from './change.ts'
 import { type Closing, closePromise } from './close-promise.ts'
 import { type Evidence, keeps } from './evidence/evidence.ts'
 import type { CaseFile, OpenCase, ResolvedCase } from './locked-case.ts'
+import { withdrawAsks } from './withdraw-asks.ts'
 import { withdrawConsultations } from './withdraw-consultations.ts'
 
 interface Ending {
@@ -60,7 +61,12 @@ export function resolve(
   because?: Because,
 ): ResolvedCase {
   const closed = closePromise(work, kase, closingBy(resolution, evidence, kase.holds.callback.channel))
-  const ended = insertResolution(work, withdrawConsultations(work, closed), resolution, because)
+  const ended = insertResolution(
+    work,
+    withdrawAsks(work, withdrawConsultations(work, closed)),
+    resolution,
+    because,
+  )
   return hold(work, ended, { kind: 'resolution', resolution })
 }
 

@@ -4,11 +4,15 @@ import type { Case } from '../rooms/cases/contract.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, resolutions } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
+import { events } from '../tables/events.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
 import { toCase } from './case-answer.ts'
 import { type CaseRow, parts } from './case-columns.ts'
 import { shownCaseOf } from './locked-case.ts'
+
+/** The last event `u` of the case `c`: its number is the version (law 15), so its moment is that of the last change. */
+export const joinLastEvent = sql`left join ${events} u on u.case_id = c.id and u.case_sequence = c.version`
 
 /** The tables of a case `c` that is in this source, and its open callback `b`. */
 const joined = (source: SQL) => sql`
@@ -17,7 +21,8 @@ const joined = (source: SQL) => sql`
   join ${employees} o on o.id = c.owner_id
   left join ${topics} t on t.id = c.topic_id
   left join ${callbacks} b on b.id = c.callback_id
-  left join ${resolutions} r on r.id = c.resolution_id`
+  left join ${resolutions} r on r.id = c.resolution_id
+  ${joinLastEvent}`
 
 const shown = {
   ...parts.own.columns,

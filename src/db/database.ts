@@ -9,8 +9,8 @@ export interface Database {
   /** A statement that stands alone; it shares a connection with others. */
   rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
   row<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>
-  /** A transaction that has not begun yet; whoever takes it ends it. */
-  transaction(): Promise<Transaction>
+  /** A transaction that has not begun yet; whoever takes it ends it. A hopeful one looks first and locks nothing. */
+  transaction(options?: { readonly hopeful: boolean }): Promise<Transaction>
   /** A connection of its own, for LISTEN; the caller ends it. */
   dedicated(): pg.Client
   close(): Promise<void>
@@ -82,7 +82,7 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
   return {
     rows,
     row: async (statement, params) => (await rows(statement, params))[0],
-    transaction: async () => new Transaction(await pool.connect()),
+    transaction: async ({ hopeful } = { hopeful: false }) => new Transaction(await pool.connect(), hopeful),
     dedicated: () => new pg.Client({ ...config, connectionString: directUrl }),
     close: async () => {
       await Promise.all([shared.close(), pool.end()])

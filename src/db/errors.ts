@@ -35,3 +35,18 @@ export function isUnavailable(error: unknown): boolean {
   if ('code' in error && typeof error.code === 'string' && sockets.has(error.code)) return true
   return /timeout|terminated|Connection ended|connection error|Client was closed/i.test(error.message)
 }
+
+/** A hopeful try needs a lock after it has looked: the work begins again, with locks. */
+export class HopeLost extends Error {}
+
+/** A change did not meet its one row: whoever decided on it knew less than they thought. */
+export class Unmet extends Error {}
+
+/**
+ * Somebody awaits it later, or the end of the transaction settles it: until then a rejection must not count as
+ * unhandled, or one failed statement would end the process by way of those that were sent behind it.
+ */
+export function heard<T>(sent: Promise<T>): Promise<T> {
+  sent.catch(() => {})
+  return sent
+}

@@ -24,6 +24,8 @@ export interface Listing<Row> {
    */
   readonly parts?: readonly SQL[]
   readonly search?: Search
+  /** Filters of which the value decides which index finds a page soonest: with one of them a page is planned anew. */
+  readonly planned?: readonly string[]
 }
 
 /** How a list is searched. Which index finds the rows soonest depends on the words, so each search is planned anew. */

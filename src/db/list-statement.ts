@@ -18,7 +18,8 @@ type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
 export function listStatement<Row>(listing: Listing<Row>, { used, continued, common, most }: Shape): Rows {
   const { filters, order, always } = listing
   const search = used.some(({ name }) => name === listing.search?.by) ? listing.search : undefined
-  const make = search ? planned : statement
+  const isPlanned = search ?? used.some(({ name }) => listing.planned?.includes(name))
+  const make = isPlanned ? planned : statement
   const direction = sql.raw(listing.descending ? 'desc' : 'asc')
   const end = sql`limit ${sql.raw(String(most))}`
   const begin = sql.raw(listing.descending ? '<' : '>')

@@ -1,35 +1,48 @@
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
-import { refusalOf } from './errors.ts'
+import { HopeLost, heard, refusalOf } from './errors.ts'
+
 import { inOnePacket } from './one-packet.ts'
 import type { Statement } from './statement.ts'
 import type { Tx } from './tx.ts'
 import { Writes } from './writes.ts'
 
 /**
- * One connection with one transaction. BEGIN travels with the first lock, and COMMIT with the writes, so an
- * operation is two round trips however many rows it writes. One that locks nothing is a single statement, which
- * is a transaction by itself.
+ * One connection with one transaction. BEGIN travels with the first lock, and COMMIT with the writes, so an operation is
+ * two round trips however much it writes. One that locks nothing is a single statement, a transaction by itself.
  */
 export class Transaction implements Tx {
   readonly #client: pg.PoolClient
   readonly #writes = new Writes()
   #sent: Promise<unknown>[] = []
   #begun = false
+  readonly #hopeful: boolean
+  #looked = false
   /** What failed first. */
   #failure: unknown
   /** Nothing more may be sent: the connection may be somebody else's by now. */
   #over = false
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, hopeful = false) {
     this.#client = client
+    this.#hopeful = hopeful
   }
 
-  rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    const { name, text } = statement
-    const sent = this.#send({ name, text, values: statement.values(params) })
-    return heard(sent.then(({ rows }) => rows as Row[]))
+  get isHopeful(): boolean {
+    return this.#hopeful && !this.#begun
+  }
+
+  look<P extends object, Row>(statement: Statement<P, Row>, params: P): Promise<Row | undefined> {
+    this.#looked = true
+    return this.row(statement, params)
+  }
+
+  rows<Params extends object, Row>(
+    { name, text, values }: Statement<Params, Row>,
+    params: Params,
+  ): Promise<Row[]> {
+    return heard(this.#send({ name, text, values: values(params) }).then(({ rows }) => rows as Row[]))
   }
 
   row<Params extends object, Row>(
@@ -47,6 +60,7 @@ export class Transaction implements Tx {
   }
 
   lockAll<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    if (this.#looked) return heard(Promise.reject(new HopeLost()))
     this.#begin()
     return this.rows(statement, params)
   }
@@ -132,13 +146,4 @@ export class Transaction implements Tx {
     const results = await Promise.allSettled(sent)
     return results.find((result) => result.status === 'rejected')?.reason
   }
-}
-
-/**
- * Somebody awaits it later, or the end of the transaction settles it: until then a rejection must not count as
- * unhandled, or one failed statement would end the process by way of those that were sent behind it.
- */
-function heard<T>(sent: Promise<T>): Promise<T> {
-  sent.catch(() => {})
-  return sent
 }

@@ -13,6 +13,16 @@ export interface Tx {
   ): Promise<Row | undefined>
   /** Reads and locks several rows; order them, so that nobody waits in a circle. */
   lockAll<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
+  /**
+   * Nothing is locked yet, and nothing needs to be: what is written numbers the events of its case, and the database takes each
+   * number once (law 15), so that a decision on something out of date fails and is taken again, with locks.
+   */
+  readonly isHopeful: boolean
+  /** Reads what a hopeful try decides on, in place of a lock. What needs another lock after it starts again with all. */
+  look<Params extends object, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+  ): Promise<Row | undefined>
   insert<T extends PgTable>(table: T, row: InferInsertModel<T>): void
   update<T extends PgTable>(
     table: T,

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { refusalOf } from './errors.ts'
+import { refusalOf, Unmet } from './errors.ts'
+
 import { nameOf } from './statement.ts'
 import { columnOf, columnsOf } from './table-columns.ts'
 import { type Part, partsOf, statementsOf, type Write } from './write-parts.ts'
@@ -56,7 +57,7 @@ function explainFor(parts: readonly Part[]): Required<Bound>['explain'] {
   const changed = parts.filter(([{ kind }]) => kind === 'update').map(([{ table }]) => columnsOf(table).name)
   return (error) =>
     refusalOf(error)?.code === divisionByZero
-      ? new Error(`a change met another number of rows than one, in ${changed.join(' or ')}`, {
+      ? new Unmet(`a change met another number of rows than one, in ${changed.join(' or ')}`, {
           cause: error,
         })
       : error

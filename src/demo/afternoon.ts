@@ -1,38 +1,40 @@
 import type { Attempt, Callback } from '../rooms/callbacks/contract.ts'
 import type { Case } from '../rooms/cases/contract.ts'
+import type { Consultation } from '../rooms/consultations/contract.ts'
 import { type DemoCaller, Unexpected } from './caller.ts'
+import { askSpecialist } from './consultation.ts'
 import type { Cast } from './meet-customers.ts'
-import { promised, type Questions } from './morning.ts'
+import type { Questions } from './morning.ts'
+import { callbackOf, promised } from './promise.ts'
 import { hourOf, nextWorkingDay, promiseInWords, tell } from './story.ts'
+import { playTelephone } from './telephone.ts'
 
-/** The rest of the day: colleagues who would help in the wrong way, and promises that are kept in the right one. */
+/**
+ * The rest of the day: colleagues who would help in the wrong way, and promises that are kept in the right one. Answers
+ * with what a specialist was asked.
+ */
 export async function playAfternoon(
   admin: DemoCaller,
   cast: Cast,
   questions: Questions,
   day: Temporal.PlainDate,
-): Promise<void> {
-  await chase(admin, cast, questions)
+): Promise<Consultation> {
+  await playTelephone(admin, cast, questions.dijkstra)
+  await meddle(admin, cast, questions)
   await misread(admin, questions)
   await pickUp(admin, cast, questions)
+  const asked = await askSpecialist(admin, cast, questions.yilmaz)
   await keepByTelephone(admin, cast, questions, day)
-  await reschedule(admin, questions, day)
+  await reschedule(admin, cast, questions, day)
   await callFirst(admin, cast, questions)
+  return asked
 }
 
-async function chase(admin: DemoCaller, { piet, marjan }: Cast, { dijkstra }: Questions): Promise<void> {
-  const contacts = `/cases/${dijkstra.id}/contacts`
-  await admin.as(piet).post(contacts, { direction: 'inbound', summary: 'Asks when Sanne will call.' })
-  const { chases, owner } = await admin.get<Case>(`/cases/${dijkstra.id}`)
-  tell(
-    '10:25',
-    `${dijkstra.customer.name} calls again and reaches ${piet.name}. He records it: chased ${chases === 1 ? 'once' : `${chases} times`}, and ${owner.name} hears of it.`,
-  )
-
+async function meddle(admin: DemoCaller, { piet, marjan }: Cast, { dijkstra }: Questions): Promise<void> {
   const tries = `/callbacks/${callbackOf(dijkstra).id}/attempts`
   const then = { resolve: { outcome: 'answered', summary: 'Paid back.' } }
   const voice = await admin.as(piet).refused('only-the-owner', 'POST', tries, { outcome: 'reached', then })
-  tell('10:31', `He would like to settle it himself. Refused, ${voice.code}: “${voice.detail}”`)
+  tell('10:31', `${piet.name} would like to settle it himself. Refused, ${voice.code}: “${voice.detail}”`)
 
   const final = await admin
     .as(marjan)
@@ -96,12 +98,17 @@ async function keepByTelephone(
 }
 
 /** Another window, of which the customer was told beforehand. */
-async function reschedule(admin: DemoCaller, { yilmaz }: Questions, day: Temporal.PlainDate): Promise<void> {
+async function reschedule(
+  admin: DemoCaller,
+  { henk, yilmaz: customer }: Cast,
+  { yilmaz }: Questions,
+  day: Temporal.PlainDate,
+): Promise<void> {
   const moved = await admin
     .as(yilmaz.owner)
     .post<Callback>(`/callbacks/${callbackOf(yilmaz).id}/reschedule`, {
       ...hourOf(nextWorkingDay(day), 11),
-      reason: 'The laboratory has its result tomorrow morning.',
+      reason: 'The sample is tested tomorrow morning.',
       contact: {
         direction: 'outbound',
         channel: 'email',
@@ -110,7 +117,7 @@ async function reschedule(admin: DemoCaller, { yilmaz }: Questions, day: Tempora
     })
   tell(
     '15:05',
-    `${yilmaz.owner.name} has no answer yet from the laboratory. ${yilmaz.customer.name} hears so before his hour has come, and is promised it ${promiseInWords(moved)}.`,
+    `${henk.name} will test the sample tomorrow. ${yilmaz.owner.name} tells ${customer.name} before his hour has come, and promises him the answer ${promiseInWords(moved)}.`,
   )
 }
 
@@ -128,10 +135,4 @@ async function callFirst(admin: DemoCaller, { joost }: Cast, { verhoeven }: Ques
     '15:50',
     `${after.customer.name} calls before ${joost.name} does, and he has it fixed. The promise counts as ${state}, and it stays on record that the customer called first. Case ${after.reference} is ${after.status}.`,
   )
-}
-
-/** The open promise of a case; there is one as long as it is open. */
-export function callbackOf({ reference, callback }: Case): NonNullable<Case['callback']> {
-  if (callback) return callback
-  throw new Unexpected(`case ${reference} is open without a promise`)
 }

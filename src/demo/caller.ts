@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Something answered otherwise than the story has it; the message says what, where and how. */
 export class Unexpected extends Error {}
@@ -51,6 +51,12 @@ export class DemoCaller {
   async patch<T>(path: string, body: object): Promise<T> {
     const { version } = await this.get<{ version: number }>(path)
     return await this.#succeed('PATCH', path, body, `"${version}"`)
+  }
+
+  async delete(path: string): Promise<void> {
+    const answer = await this.#send('DELETE', path)
+    if (!answer.ok)
+      throw new Unexpected(`DELETE /v1${path} was to succeed, but ${told(answer, await answer.json())}`)
   }
 
   /** Asks for what must be refused with this code; throws `Unexpected` for any other answer. */

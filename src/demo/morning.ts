@@ -4,7 +4,8 @@ import type { Case, OpenedCase } from '../rooms/cases/contract.ts'
 import type { Fact } from '../rooms/customers/fact-contract.ts'
 import type { DemoCaller } from './caller.ts'
 import type { Cast } from './meet-customers.ts'
-import { hourOf, nextWorkingDay, promiseInWords, tell } from './story.ts'
+import { promised } from './promise.ts'
+import { hourOf, nextWorkingDay, tell } from './story.ts'
 
 /** The questions of the day. */
 export interface Questions {
@@ -132,10 +133,4 @@ async function takeAsSpecialist(
     `At ${bakery.name}, ${henk.name} is asked about a well. He is in no team and owns no question, so it is ${kase.owner.name}’s (${kase.assignment.reason}): ${promised(kase)}`,
   )
   return kase
-}
-
-/** The case and its promise in words. */
-export function promised({ reference, callback }: Case): string {
-  if (!callback) return `case ${reference} has no promise.`
-  return `case ${reference}, promised ${promiseInWords(callback)}.`
 }

@@ -4,21 +4,25 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { buildApp } from '../app.ts'
 import { openDatabase } from '../db/database.ts'
+import { databaseFailure } from '../db/database-failure.ts'
 import { migrate } from '../db/migrate.ts'
 import { startEmbedded } from '../postgres/embedded.ts'
 import { bootstrapKey } from '../rooms/access/bootstrap-key.ts'
 import { newSecret } from '../rooms/access/secret.ts'
+import { DemoClock } from './demo-clock.ts'
 
-/** A service that lives as long as the demo. */
-export interface OwnService {
+/** The service in which the demo plays. */
+export interface Stage {
   /** With `/v1`. */
   readonly url: string
   readonly key: string
+  /** Its time, where that is for the demo to tell: in a database of its own. */
+  readonly clock: DemoClock | undefined
   stop(): Promise<void>
 }
 
 /** Starts a service on a free port, on the database at `databaseUrl` or one that is thrown away afterwards. */
-export async function startOwnService(databaseUrl: string | null): Promise<OwnService> {
+export async function startOwnService(databaseUrl: string | null): Promise<Stage> {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     const failures: unknown[] = []
@@ -28,12 +32,22 @@ export async function startOwnService(databaseUrl: string | null): Promise<OwnSe
   }
   try {
     const url = databaseUrl ?? (await startTemporary(undo))
-    await migrate(url)
+    await migrate(url).catch((error: unknown) => {
+      throw databaseFailure(error, 'DATABASE_URL', url)
+    })
+    // In a database that somebody keeps, the time is not for us to tell.
+    const clock = databaseUrl === null ? new DemoClock(url) : undefined
     const key = await admit(url)
-    const app = await buildApp({ databaseUrl: url, connections: 4, logger: pino({ level: 'silent' }) })
+    const logger = pino({ level: 'silent' })
+    const app = await buildApp({
+      databaseUrl: url,
+      connections: 4,
+      logger,
+      ...(clock && { clock: clock.now }),
+    })
     undo.push(() => app.close())
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
-    return { url: `${address}/v1`, key, stop }
+    return { url: `${address}/v1`, key, clock, stop }
   } catch (error) {
     await stop()
     throw error

@@ -3,15 +3,14 @@ import type { Callback } from '../rooms/callbacks/contract.ts'
 import type { Case } from '../rooms/cases/contract.ts'
 import type { TimelineEntry } from '../rooms/events/contract.ts'
 import { type DemoCaller, Unexpected } from './caller.ts'
-import type { Questions } from './morning.ts'
 import { head, promiseInWords, tell } from './story.ts'
 
 /** What is left of the day, read back from the service: each case, its promises, and who owns it. */
-export async function sumUp(admin: DemoCaller, questions: Questions): Promise<void> {
+export async function sumUp(admin: DemoCaller, questions: readonly Case[]): Promise<void> {
   head('What is left of it')
   const promises: Callback[] = []
   let events = 0
-  for (const opened of Object.values(questions) as Case[]) {
+  for (const opened of questions) {
     const kase = await admin.get<Case>(`/cases/${opened.id}`)
     if (kase.owner.id !== opened.owner.id) throw new Unexpected(`case ${kase.reference} has another owner`)
     const { data } = await admin.get<Page<Callback>>(`/callbacks?caseId=${kase.id}&limit=200`)

@@ -1,8 +1,8 @@
-import type { OwnService } from './own-service.ts'
+import type { Stage } from './own-service.ts'
 import { head } from './story.ts'
 
 /** The end of the demo: where what was played can be looked at, or how to keep it for that. */
-export function tellWhereToLook({ url, key }: OwnService, stays: boolean): void {
+export function tellWhereToLook({ url, key }: Stage, stays: boolean): void {
   head('Where to look')
   const docs = url.replace(/\/v1$/, '/docs')
   const lines = stays

@@ -78,12 +78,15 @@ export const escapeHtml = (words: string): string =>
 
 /** Whether whoever asks would rather read a page than JSON (RFC 9110, section 12.5.1); undecided, it is JSON. */
 export function prefersPage(accept: string | undefined): boolean {
-  const wishes = (accept ?? '').split(',').map((each) => {
+  const requestedChanges = (accept ?? '').split(',').map((each) => {
     const [type = '', ...parameters] = each.split(';').map((part) => part.trim().toLowerCase())
     const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
     return { type, weight: weight === undefined ? 1 : Number(weight) }
   })
   const best = (types: readonly string[]) =>
-    Math.max(0, ...wishes.filter(({ type }) => types.includes(type)).map(({ weight }) => weight || 0))
+    Math.max(
+      0,
+      ...requestedChanges.filter(({ type }) => types.includes(type)).map(({ weight }) => weight || 0),
+    )
   return best(['text/html', 'text/*']) > best(['application/json', 'application/*', '*/*'])
 }

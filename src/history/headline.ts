@@ -1,6 +1,7 @@
 import type { EventFacts, Headline } from './event-facts.ts'
 import { type EventType, eventTypes } from './event-types.ts'
 import { headlinesOfCases } from './headlines-of-cases.ts'
+import { headlinesOfGestures } from './headlines-of-gestures.ts'
 import { headlinesOfTheHouse } from './headlines-of-the-house.ts'
 import { plainMoment, plainSpan } from './plain-moments.ts'
 
@@ -19,7 +20,11 @@ export interface EventContext {
   readonly zone: string
 }
 
-const headlines: Readonly<Record<EventType, Headline>> = { ...headlinesOfTheHouse, ...headlinesOfCases }
+const headlines: Readonly<Record<EventType, Headline>> = {
+  ...headlinesOfTheHouse,
+  ...headlinesOfCases,
+  ...headlinesOfGestures,
+}
 
 const isKnown = (type: string): type is EventType => Object.hasOwn(eventTypes, type)
 

@@ -3,7 +3,7 @@ import type { EventType } from './event-types.ts'
 
 type OfTheHouse = Exclude<
   EventType,
-  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'deviation' | 'succession'}.${string}`
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession' | 'gesture' | 'ask' | 'deviation'}.${string}`
 >
 
 function reviewed(decision: unknown): string {
@@ -36,6 +36,10 @@ export const headlinesOfTheHouse = {
       ? `A rule is to be reviewed: it was bent ${String(data.deviations)} times.`
       : 'A rule is to be reviewed: its day has come.',
   'rule.reviewed': ({ who, data }) => `${who} reviewed a rule, and ${reviewed(data.decision)}.`,
+  'values.changed': ({ who }) => `${who} changed what the organisation stands for.`,
+  'budget.created': ({ who, data }) =>
+    `${who} gave ${data.teamId === null ? 'an employee' : 'a team'} a budget for gestures.`,
+  'budget.changed': ({ who }) => `${who} changed a budget for gestures.`,
   'customer.created': ({ who }) => `${who} made the customer known.`,
   'customer.changed': ({ who, data }) =>
     typeof data.factId === 'string'

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
-import { isWorthRetrying, refusalOf } from '../db/errors.ts'
 import { beginWork, type Reader, type Work } from '../db/work.ts'
 import type { Clock } from '../lib/instant.ts'
-import { type Lost, type Problem, raceLostBy } from '../lib/problem.ts'
+import type { Problem } from '../lib/problem.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import { seal, unseal } from '../rooms/access/sealed-answer.ts'
 import { apiKeys } from '../tables/access.ts'
@@ -17,7 +16,6 @@ import { completeFaults } from './faults/complete-faults.ts'
 import {
   type Answer,
   GateClosed,
-  glanceAtGate,
   keepAnswer,
   passGate,
   Replay,
@@ -26,6 +24,7 @@ import {
   stillRunning,
 } from './idempotency.ts'
 import { type Key, keyOf } from './idempotency-key.ts'
+import { isRivals, lostBy, wasInVain } from './lost-races.ts'
 
 /** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
 interface Shape<T> {
@@ -36,8 +35,6 @@ interface Shape<T> {
   readonly version?: (outcome: T) => number
   /** The outcome is no longer what it was at its version, because time went by: it is sent again. */
   readonly agesByItself?: (outcome: T) => boolean
-  /** The operation locks nothing: all that it writes is one statement, without BEGIN and COMMIT around it. */
-  readonly locksNothing?: boolean
   /** A PATCH of a protocol that asks for no version: with `If-Match` it is held to it, and it may come without. */
   readonly needsNoVersion?: boolean
   /** The answer is no JSON but this text; its media type stands in `headers`. */
@@ -80,13 +77,14 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     key: Key | undefined,
     operation: (work: Work) => Promise<T>,
     shape: Shape<T>,
+    hopeful: boolean,
   ) => {
     const now = clock()
     const precondition = preconditionOf(request, request.method === 'PATCH' && !shape.needsNoVersion)
-    const tx = await db.transaction()
+    const tx = await db.transaction({ hopeful })
     let answer: Answer
     try {
-      const passed = key && (shape.locksNothing ? glanceAtGate : passGate)(tx, key, now)
+      const passed = key && passGate(tx, key, now)
       // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
       const running = operation(beginWork({ tx, actor: request.caller, precondition, clock }))
       running.catch(() => {})
@@ -121,10 +119,11 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     async work(request, reply, operation, shape = {}) {
       const key = keyOf(request)
       const waitsUntil = performance.now() + patience
-      for (let tried = 1, waited = 0; ; ) {
+      for (let tried = 1, waited = 0, hopeful = true; ; hopeful = false) {
         try {
-          return send(reply, await attempt(request, key, operation, shape)) as never
+          return send(reply, await attempt(request, key, operation, shape, hopeful)) as never
         } catch (error) {
+          if (hopeful && wasInVain(error)) continue
           const lost = lostBy(error)
           if (lost && tried < tries[lost]) {
             await sleep(15 * 2 ** (lost === 'choose-again' ? 1 : tried) * (0.5 + Math.random()))
@@ -165,8 +164,7 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
    */
   async function settled(error: unknown, key: Key, request: FastifyRequest): Promise<Answer | undefined> {
     try {
-      const lost = refusalOf(error)?.constraint === 'idempotency_keys_are_used_once'
-      if (!lost && !(error instanceof GateClosed))
+      if (!isRivals(error) && !(error instanceof GateClosed))
         return await refuse(request, key, problemOf(error, request))
       await replayRival(db, key, clock())
       return undefined
@@ -193,13 +191,6 @@ function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
     },
     body: shape.text ? shape.text(outcome) : JSON.stringify(outcome),
   }
-}
-
-/** What to do about an error that is a lost race, or none of the request's own doing. */
-function lostBy(error: unknown): Lost | undefined {
-  if (isWorthRetrying(error)) return 'try-again'
-  const constraint = refusalOf(error)?.constraint
-  return constraint === undefined ? undefined : raceLostBy(constraint)
 }
 
 const credentialsOf = ({ headers }: FastifyRequest): string =>

@@ -63,29 +63,18 @@ const forget = statement<{ caller: string; key: string }, never>(
 
 /**
  * Lets the first request with this key through. Throws `GateClosed` for a later one, and for one that comes while the
- * first runs, in this instance or another: the lock is the transaction's and ends with it, also by kill -9.
+ * first runs, in this instance or another: the lock is the transaction's and ends with it, also by kill -9. A hopeful try has
+ * no transaction for a lock to live in, and only looks whether somebody holds it: of two at once both may pass, the primary
+ * key lets one write, and the other hears the first answer.
  */
 export async function passGate(tx: Transaction, key: Key, now: Temporal.Instant): Promise<void> {
   try {
-    const passed = await tx.lock(gate, { ...key, since: sinceWhen(now) })
+    const since = { ...key, since: sinceWhen(now) }
+    const passed = await (tx.isHopeful ? tx.row(gate, since) : tx.lock(gate, since))
     if (passed?.outlived) tx.run(forget, key)
   } catch (error) {
     throw refusalOf(error)?.code === divisionByZero ? new GateClosed() : error
   }
-}
-
-const glance = selecting({ fresh: sql<boolean>`at > ${moment('since')}` })<Since>(
-  sql`from ${idempotencyKeys} where ${ofKey}`,
-)
-
-/**
- * The gate of an operation that locks nothing, and so is a single statement: no transaction stays open for a lock to
- * live in. Of two at once both may pass; the primary key lets one write, and the other hears the first answer.
- */
-export async function glanceAtGate(tx: Transaction, key: Key, now: Temporal.Instant): Promise<void> {
-  const found = await tx.row(glance, { ...key, since: sinceWhen(now) })
-  if (found?.fresh) throw new GateClosed()
-  if (found) tx.run(forget, key)
 }
 
 /** Keeps the answer in the transaction of what it tells of. */

@@ -82,6 +82,9 @@ export const AlreadyExists = problem({
     'employees_external_id_is_taken',
     'customer_references_are_unique',
     'cases_reference_is_taken',
+    'gestures_are_fulfilled_once',
+    'budgets_of_a_team_are_one',
+    'budgets_of_an_employee_are_one',
   ],
 })
 

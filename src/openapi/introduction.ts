@@ -21,6 +21,10 @@ export const tags = [
   ['Contacts', 'The moments of contact between a customer and an employee.'],
   ['Callbacks', 'The promises, and the tries at keeping them.'],
   ['Consultations', 'What owners ask their colleagues; the answer comes back to the owner.'],
+  [
+    'Empowerment',
+    'What owners give customers of themselves, by which limits, and for what the organisation stands.',
+  ],
   ['Successions', 'The only way in which a case gets another owner, for one of three facts.'],
   ['Rules', 'The rules of the company, and how owners bend them for a customer; the law excepted.'],
   ['Reports', 'What the organisation can learn from its cases; of teams, never of persons.'],

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Moment } from './cases.ts'
 import { contacts, resolutions } from './cases.ts'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, toldAs, version } from './columns.ts'
 import { employees } from './people.ts'
 
 /**
@@ -72,6 +72,10 @@ export const callbacks = pgTable(
       sql`case when closed_at > window_until then ceil(extract(epoch from closed_at - window_until))::integer end`,
     ),
     version: version(),
+    toldAs: toldAs('told_as', sql`'callback.made'::text`),
+    endedAs: toldAs('ended_as', sql`case when state <> 'open' then 'callback.' || state end`),
+    dueAs: toldAs('due_as', sql`case when reminded_at is not null then 'callback.due' end`),
+    overdueAs: toldAs('overdue_as', sql`case when overdue_told_at is not null then 'callback.overdue' end`),
   },
   (t) => [
     moments('callbacks_moments_are_real', t),
@@ -120,6 +124,10 @@ export const callbacks = pgTable(
       sql`${t.remindAt} <= ${t.windowUntil} and (${t.state} <> 'open' or ${t.remindAt} is not null)`,
     ),
     check(
+      'callbacks_told_in_time',
+      sql`${t.remindedAt} >= ${t.remindAt} and ${t.overdueToldAt} >= ${t.windowUntil}`,
+    ),
+    check(
       'callbacks_booked_have_a_place',
       sql`(${t.bookedHour} is null) = (${t.place} is null) and ${t.place} >= 1 and (${t.bookedHour} is null or not ${t.computed})`,
     ),
@@ -150,6 +158,11 @@ export const attempts = pgTable(
     contactId: uuid('contact_id'),
     employeeId: uuid('employee_id').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    /** The case of the callback, and when that was promised: a foreign key says so, since one of before counts for nothing. */
+    caseId: uuid('case_id').notNull(),
+    promisedAt: instant('promised_at').notNull(),
+    /** One in which the customer was reached is a contact, and kept the callback: these are told of. */
+    toldAs: toldAs('told_as', sql`case when contact_id is null then 'callback.attempted' end`),
   },
   (t) => [
     moments('callback_attempts_moments_are_real', t),

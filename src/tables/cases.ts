@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, moments } from './columns.ts'
+import { instant, moments, toldAs } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -72,6 +72,7 @@ export const cases = pgTable(
     }),
     check('cases_hold_a_promise_or_a_resolution', sql`num_nonnulls(${t.callbackId}, ${t.resolutionId}) = 1`),
     check('cases_resolved_have_a_moment', sql`(${t.resolutionId} is null) = (${t.resolvedAt} is null)`),
+    check('cases_resolve_after_they_open', sql`${t.resolvedAt} >= ${t.openedAt}`),
     check('cases_reference_is_digits', sql`${t.reference} ~ '^[1-9][0-9]{8,12}$'`),
     check('cases_origin_is_known', sql`${t.origin} in ('question', 'outreach', 'recovery')`),
     check('cases_opened_by_is_known', sql`${t.openedByKind} in ('employee', 'system')`),
@@ -121,11 +122,13 @@ export const contacts = pgTable(
       .generatedAlwaysAs(
         sql`case when direction = 'outbound' then case when channel in ('phone', 'chat', 'visit') and outcome = 'reached' then 'owner-reached' when channel in ('email', 'chat', 'letter', 'web') and outcome in ('reached', 'message-sent') then 'owner-wrote' else 'not-reached' end when channel not in ('phone', 'chat', 'visit') or outcome <> 'reached' or employee_id is null then 'customer-contacted-us' when spoken_for is not null then case when opening then 'opening' else 'customer-called-owner' end when answered then 'colleague-answered' else 'colleague-spoke' end`,
       ),
+    toldAs: toldAs('told_as', sql`'contact.recorded'::text`),
   },
   (t) => [
     moments('contacts_moments_are_real', t),
     foreignKey({ name: 'contacts_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'contacts_employee_exists', columns: [t.employeeId], foreignColumns: [employees.id] }),
+    check('contacts_happened_before', sql`${t.at} <= ${t.recordedAt} + interval '5 minutes'`),
     check('contacts_direction_is_known', sql`${t.direction} in ('inbound', 'outbound')`),
     check('contacts_outbound_is_the_owner', sql`${t.direction} = 'inbound' or ${t.spokenFor} is not null`),
     check('contacts_answer_is_an_employees', sql`not ${t.answered} or ${t.employeeId} is not null`),
@@ -158,6 +161,7 @@ export const resolutions = pgTable(
     duplicateOf: uuid('duplicate_of'),
     resolvedById: uuid('resolved_by_id').notNull(),
     at: instant('at').notNull(),
+    toldAs: toldAs('told_as', sql`'case.resolved'::text`),
   },
   (t) => [
     moments('resolutions_moments_are_real', t),

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, customType, type ExtraConfigColumn, integer, timestamp } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { check, customType, type ExtraConfigColumn, integer, text, timestamp } from 'drizzle-orm/pg-core'
 
 /**
  * A moment, in milliseconds, as an RFC 3339 string in UTC. Milliseconds because JavaScript has no more: a
@@ -34,6 +34,12 @@ export function moments(name: string, columns: Readonly<Record<string, ExtraConf
     sql`least(${all}) >= '2000-01-01T00:00:00Z' and greatest(${all}) < '2200-01-01T00:00:00Z'`,
   )
 }
+
+/**
+ * The type of the event that tells of a row, or of one thing about it, by an expression; null while there is nothing to
+ * tell. A foreign key takes it together with the row's id to the history (law 15).
+ */
+export const toldAs = (name: string, type: SQL) => text(name).generatedAlwaysAs(type)
 
 /** What drizzle calls the type of `instant`. */
 const MOMENT = 'PgTimestampString'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { cases } from './cases.ts'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, toldAs, version } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -44,6 +44,12 @@ export const consultations = pgTable(
       sql`case when state in ('open', 'answered') then consulted_id end`,
     ),
     version: version(),
+    toldAs: toldAs('told_as', sql`'consultation.asked'::text`),
+    endedAs: toldAs('ended_as', sql`case when state <> 'open' then 'consultation.' || state end`),
+    overdueAs: toldAs(
+      'overdue_as',
+      sql`case when overdue_told_at is not null then 'consultation.overdue' end`,
+    ),
   },
   (t) => [
     moments('consultations_moments_are_real', t),
@@ -83,6 +89,7 @@ export const consultations = pgTable(
       'consultations_might_know_another',
       sql`${t.mightKnowId} is null or (${t.state} = 'declined' and ${t.mightKnowId} <> ${t.consultedId})`,
     ),
+    check('consultations_told_in_time', sql`${t.overdueToldAt} >= ${t.needBy}`),
     check('consultations_helped_by_an_answer', sql`${t.helpful} is null or ${t.state} = 'answered'`),
     index('consultations_by_case').on(t.caseId, t.id),
     index('consultations_by_consulted').on(t.consultedId, t.id),

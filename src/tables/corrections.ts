@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { cases } from './cases.ts'
-import { instant, moments } from './columns.ts'
+import { instant, moments, toldAs } from './columns.ts'
 import { customerMerges, customers } from './customers.ts'
 
 /**
@@ -21,6 +21,7 @@ export const caseCorrections = pgTable(
     correctedByKind: text('corrected_by_kind').$type<'employee' | 'system'>().notNull(),
     correctedById: uuid('corrected_by_id').notNull(),
     at: instant('at').notNull(),
+    toldAs: toldAs('told_as', sql`'case.customer-corrected'::text`),
   },
   (t) => [
     moments('case_corrections_moments_are_real', t),

@@ -19,6 +19,8 @@ export const deviations = pgTable(
     /** The customer's. */
     benefit: text('benefit').notNull(),
     reason: text('reason').notNull(),
+    /** The codes of the values that it serves. */
+    values: text('values').array().notNull().default(sql`'{}'`),
     /** The owner, or who stood in for them. */
     employeeId: uuid('employee_id').notNull(),
     at: instant('at').notNull(),

@@ -35,6 +35,10 @@ export const events = pgTable(
     tx: xid8('tx').default(sql`pg_current_xact_id()`),
     /** The place in the feed, for instances of the version before, which number by it. Goes with the next release. */
     position: bigint('position', { mode: 'number' }),
+    /** The row that the event tells of, which refers to it by `(id, type, case_id)`: no row without its event (law 15). */
+    aboutId: uuid('about_id').generatedAlwaysAs(
+      sql`(case when type in ('contact.recorded', 'contact.completed', 'case.chased') then data ->> 'contactId' when type in ('note.added', 'case.reopened') then data ->> 'noteId' when type = 'callback.attempted' then data ->> 'attemptId' when type like 'callback.%' then data ->> 'callbackId' when type = 'consultation.rated' then null when type like 'consultation.%' then data ->> 'consultationId' when type = 'case.resolved' then data ->> 'resolutionId' when type in ('case.succeeded', 'succession.requested') then data ->> 'successionId' when type = 'case.customer-corrected' then data ->> 'correctionId' end)::uuid`,
+    ),
   },
   (t) => [
     moments('events_moments_are_real', t),
@@ -43,8 +47,14 @@ export const events = pgTable(
       sql`(${t.caseId} is null) = (${t.caseSequence} is null) and ${t.caseSequence} >= 1`,
     ),
     check('events_actor_is_known', sql`${t.actorKind} in ('employee', 'system')`),
+    check('events_begin_with_the_opening', sql`(${t.caseSequence} = 1) = (${t.type} = 'case.opened')`),
+    unique('events_tell_of_it_once').on(t.aboutId, t.type, t.caseId),
     unique('events_sequence_is_taken').on(t.caseId, t.caseSequence),
     index('events_by_customer').on(t.customerId, t.id),
+    index('events_of_customers')
+      .on(t.customerId, t.at)
+      .where(sql`type like 'customer.%' and data ->> 'factId' is null`),
+    index('events_by_moment').on(t.at, t.caseId),
     index('events_by_transaction').on(t.tx, t.id).where(sql`tx is not null`),
     uniqueIndex('events_position_is_taken').on(t.position).where(sql`position is not null`),
     uniqueIndex('events_tell_of_a_deadline_once')

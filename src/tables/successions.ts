@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cases, contacts } from './cases.ts'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, toldAs, version } from './columns.ts'
 import { employees } from './people.ts'
 
 /**
@@ -27,6 +27,8 @@ export const successions = pgTable(
     requestedAt: instant('requested_at').notNull(),
     completedAt: instant('completed_at'),
     version: version(),
+    toldAs: toldAs('told_as', sql`case when cause = 'safety' then 'succession.requested' end`),
+    movedAs: toldAs('moved_as', sql`case when completed_at is not null then 'case.succeeded' end`),
   },
   (t) => [
     moments('successions_moments_are_real', t),

@@ -13,7 +13,7 @@ let writer: string
 let reader: string
 beforeAll(async () => {
   teamId = (await service.team()).id
-  owner = await service.employee({ teamId, extension: '417' })
+  owner = await service.employee({ teamId, extension: '41704170417' })
   concerned = await service.employee({ teamId })
   await service.do('POST', '/v1/topics', { body: { code: 'invoice', name: 'Rare topic' } })
   writer = await service.key('cases:write')
@@ -26,7 +26,14 @@ const hide = (aboutEmployeeId?: string): Promise<HiddenCase> =>
 /** All that was on record before, of which a writer may hear nothing. */
 async function onRecord({ words, wanted, customerId }: HiddenCase): Promise<string[]> {
   const customer = await service.do('GET', `/v1/customers/${customerId}`)
-  const stored = [customer.name, customer.phone, customer.email, wanted.externalId, '417', 'Rare topic']
+  const stored = [
+    customer.name,
+    customer.phone,
+    customer.email,
+    wanted.externalId,
+    '41704170417',
+    'Rare topic',
+  ]
   return [...words, ...stored.map(String)]
 }
 

@@ -360,6 +360,7 @@ describe('of a case', () => {
       question: 'Why twice?',
       tags: ['a', 'b'],
       topic: { code: 'billing', name: 'Billing' },
+      updatedAt: expect.any(String),
       version: kase.version + 1,
     })
     expect((await patch(body, { topic: null }, '*')).body.topic).toBeNull()

@@ -121,7 +121,10 @@ describe('the customer chooses', () => {
     expect((await (await choose({}))()).body.toOwnerId).toBe(piet.id)
     const aboutPiet = await choose({ aboutEmployeeId: piet.id })
     expect(told(await aboutPiet({ toOwnerId: piet.id }))).toEqual([422, 'unprocessable'])
-    expect((await aboutPiet()).body.toOwnerId).toBe(fatima.id)
+    expect(told(await aboutPiet({ toOwnerId: fatima.id }))).toEqual([422, 'succession-not-justified'])
+    expect(told(await aboutPiet())).toEqual([422, 'unprocessable'])
+    const rik = await service.employee({ teamId: team.id })
+    expect((await aboutPiet()).body.toOwnerId).toBe(rik.id)
 
     const joost = await service.employee({ teamId: team.id, contractHours: 60 })
     await absent(joost.id, 3)

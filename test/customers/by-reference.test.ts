@@ -39,7 +39,13 @@ test('the first time makes the customer, the next changes it, and the same again
   const changed = await put('C/1 é', { name: 'Dijkstra-Bos', segment: 'gold' })
   expect(changed.status).toBe(200)
   expect(changed.headers.location).toBeUndefined()
-  expect(changed.body).toEqual({ ...made.body, name: 'Dijkstra-Bos', segment: 'gold', version: 2 })
+  expect(changed.body).toEqual({
+    ...made.body,
+    name: 'Dijkstra-Bos',
+    segment: 'gold',
+    updatedAt: expect.any(String),
+    version: 2,
+  })
   expect((await put('C/1 é', { name: 'Dijkstra-Bos', phone: '+31612345678' })).body.version).toBe(2)
 })
 
@@ -87,7 +93,12 @@ test('an expected version is held to, and nobody is made for one', async () => {
   const made = await put('v', { name: 'D' })
   const expecting = (version: number) => ({ headers: { 'if-match': `"${version}"` } })
   expect((await put('v', { name: 'E' }, expecting(2))).status).toBe(412)
-  expect((await put('v', { name: 'E' }, expecting(1))).body).toEqual({ ...made.body, name: 'E', version: 2 })
+  expect((await put('v', { name: 'E' }, expecting(1))).body).toEqual({
+    ...made.body,
+    name: 'E',
+    updatedAt: expect.any(String),
+    version: 2,
+  })
   expect((await put('nobody', { name: 'E' }, expecting(1))).status).toBe(412)
   expect((await service.call('GET', url('nobody'))).status).toBe(404)
 })

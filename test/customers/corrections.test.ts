@@ -25,6 +25,7 @@ test('a case goes to the right customer; its owner, its window and its history s
     related: undefined,
     customer: { id: right.id, name: right.name },
     callback: { ...kase.callback, to: '+31687654321', version: kase.callback.version + 1 },
+    updatedAt: expect.any(String),
     version: kase.version + 1,
   })
   expect(await service.do('GET', `/v1/cases/${kase.id}`, { as: sanne.id })).toEqual(answer.body)

@@ -169,7 +169,14 @@ test('what is left out stays, null clears, and what is the same already is no ch
     preferredWindows: { monday: [{ from: '09:00', until: '10:00' }] },
   })
   const changed = (await patch(customer, { email: null, preferredWindows: null, language: 'nl' })).body
-  expect(changed).toEqual({ ...customer, email: null, preferredWindows: null, language: 'nl', version: 2 })
+  expect(changed).toEqual({
+    ...customer,
+    email: null,
+    preferredWindows: null,
+    language: 'nl',
+    updatedAt: expect.any(String),
+    version: 2,
+  })
   expect((await patch(customer, { phone: '06 12345678', language: 'NL' })).body).toEqual(changed)
   expect(pointers(await patch(customer, { name: null, phone: null }))).toEqual(['#/name'])
   expect(await service.do('GET', `/v1/customers/${customer.id}`)).toEqual(changed)

@@ -17,7 +17,7 @@ const texts = (page: Answer['body']): string[] => page.data.map((fact: { text: s
 
 test('a fact says what, until when and by whom', async () => {
   await newCustomer()
-  const sanne = await service.employee({})
+  const sanne = await service.employee({ teamId: customer.teamId })
   const fact = await service.do('POST', facts, { as: sanne.id, body: { text: 'Hard of hearing' } })
   expect(fact).toMatchObject({
     text: 'Hard of hearing',

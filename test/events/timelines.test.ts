@@ -135,7 +135,9 @@ test('of cases that came over, each sees what they see of cases', async () => {
     )
   expect((await seen(sanne.id)).sort()).toEqual([kase.id, complaint.id].sort())
   expect(await seen(complained.id)).toEqual([kase.id])
-  expect(await seen(elsewhere.id)).toEqual([])
+  // Whoever sees no case of a customer of another team does not see the customer whole.
+  const outside = await service.call('GET', `/v1/customers/${stays.id}/timeline`, { as: elsewhere.id })
+  expect([outside.status, outside.body.code]).toEqual([404, 'not-found'])
 })
 
 test('consultations are in the story with their words', async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 import { expectAllAcknowledged } from './acknowledged.ts'
@@ -95,32 +95,47 @@ test(`killed ${kills} times at random (TEST_SEED=${seed}), the process loses not
   await expectAllAcknowledged(service, send, acknowledged)
 }, 60_000)
 
-test('killed while a request waits for a lock, the process lets go of the key and of the case', async () => {
-  const { take, sanne } = await setScene(service)
-  const { id } = await take()
-  const request = {
-    url: `/v1/cases/${id}/notes`,
-    as: sanne.id,
-    body: { text: 'Once.' },
-    key: 'killed-while-waiting',
+describe('killed while a request waits for a lock', () => {
+  /** Kills the process while this request waits for the case, and sends it again. */
+  async function killWaiting(id: string, request: Parameters<Send>[0]): Promise<Acknowledged> {
+    await killProcess()
+    await startProcess()
+    await service.sql.query('begin')
+    await service.sql.query('select from cases where id = $1 for update', [id])
+    const lost = send(request).then(
+      ({ status }) => status,
+      () => 'lost',
+    )
+    await sleep(300)
+    await killProcess()
+    expect(await lost).toBe('lost')
+    await service.sql.query('rollback')
+    await startProcess()
+    return persist(send, request)
   }
-  await killProcess()
-  await startProcess()
-  await service.sql.query('begin')
-  await service.sql.query('select from cases where id = $1 for update', [id])
-  const lost = send(request).then(
-    ({ status }) => status,
-    () => 'lost',
-  )
-  await sleep(300)
-  await killProcess()
-  expect(await lost).toBe('lost')
-  await service.sql.query('rollback')
-  await startProcess()
-  const answer: Acknowledged = await persist(send, request)
-  expect([answer.status, answer.replayed]).toEqual([201, false])
-  const { rows } = await service.sql.query('select count(*)::int as n from notes where case_id = $1', [id])
-  expect(rows).toEqual([{ n: 1 }])
+
+  const countOf = async (table: string, id: string) =>
+    (await service.sql.query(`select count(*)::int as n from ${table} where case_id = $1`, [id])).rows[0].n
+
+  test('to decide on, the process lets go of the key and of the case', async () => {
+    const { take, sanne } = await setScene(service)
+    const { id } = await take()
+    const body = { kind: 'credit', amount: { amount: '5.00', currency: 'EUR' }, reason: 'For the trouble.' }
+    const request = { url: `/v1/cases/${id}/gestures`, as: sanne.id, body, key: 'killed-while-deciding' }
+    const answer = await killWaiting(id, request)
+    expect([answer.status, answer.replayed]).toEqual([201, false])
+    expect(await countOf('gestures', id)).toBe(1)
+  })
+
+  test('to write, what was sent is done once, and its key knows the answer', async () => {
+    const { take, sanne } = await setScene(service)
+    const { id } = await take()
+    const body = { text: 'Once.' }
+    const request = { url: `/v1/cases/${id}/notes`, as: sanne.id, body, key: 'killed-while-writing' }
+    const answer = await killWaiting(id, request)
+    expect([answer.status, answer.replayed]).toEqual([201, true])
+    expect(await countOf('notes', id)).toBe(1)
+  })
 })
 
 test('asked to stop, the process finishes what runs and ends well, whoever keeps a connection open', async () => {

@@ -41,6 +41,14 @@ describe('HEAD', () => {
     ['/health/ready', 200],
     ['/', 302],
     ['/docs', 200],
+    ['/docs/guides', 200],
+    ['/docs/guides/guide-cases', 200],
+    ['/docs/guides/nothing', 404],
+    ['/docs/changes', 200],
+    ['/docs/search', 200],
+    ['/docs/search?q=callback', 200],
+    ['/docs/style.css', 200],
+    ['/docs/icon.svg', 200],
     ['/openapi.json', 200],
     ['/problems', 200],
     ['/problems/not-found', 200],
@@ -51,6 +59,13 @@ describe('HEAD', () => {
   ])('of %s', async (url, status) => {
     expect(await expectAlike(url)).toBe(status)
   })
+
+  test.each(['/problems', '/problems/not-found', '/docs/guides', '/docs'])(
+    'of %s as a browser asks for it',
+    async (url) => {
+      expect(await expectAlike(url, { accept: 'text/html' })).toBe(200)
+    },
+  )
 
   test('of what the caller has, or may not have', async () => {
     const { etag } = (await service.call('GET', '/v1/organisation')).headers

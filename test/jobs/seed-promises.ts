@@ -1,4 +1,12 @@
-import type { Scene } from '../support/scene.ts'
+import type pg from 'pg'
+
+/** Whose promises they are: a scene, or as much of one as stands in a database. */
+interface Stage {
+  readonly service: { readonly sql: Pick<pg.Client, 'query'> }
+  readonly team: { readonly id: string }
+  readonly sanne: { readonly id: string }
+  readonly customer: { readonly id: string }
+}
 
 /** When a promise is to be told of: moments that PostgreSQL reads. */
 interface Moments {
@@ -17,7 +25,7 @@ export interface Promised extends Moments {
  * since nobody could promise what lies in the past.
  */
 export async function seedPromises(
-  { service, team, sanne, customer }: Scene,
+  { service, team, sanne, customer }: Stage,
   moments: readonly Moments[],
 ): Promise<Promised[]> {
   const { rows } = await service.sql.query(

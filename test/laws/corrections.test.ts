@@ -97,7 +97,8 @@ test('a correction is no way around the laws of ownership, and is used once', as
     move(back, kase.customer.id),
   ]
   expect(await refusal(service, ...thereAndBack)).toBe('nothing')
-  expect(await refusal(service, ...thereAndBack, told(id), move(id))).toBe(isRefused)
+  expect(await refusal(service, ...thereAndBack, told(id), move(id))).toBe('events_tell_of_it_once')
+  expect(await refusal(service, ...thereAndBack, told(randomUUID()), move(id))).toBe(isRefused)
 })
 
 test('corrections are history', async () => {

@@ -53,13 +53,18 @@ const ours: Readonly<Record<string, string>> = {
     resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
     topics_moments_are_real deviations_moments_are_real rule_reviews_moments_are_real rule_versions_moments_are_real
     rules_moments_are_real rule_reviews_decision_is_known rules_burden_a_share rules_kind_is_known rules_of_the_house_are_reviewed
+    checkpoints_moments_are_real signing_keys_moments_are_real
+    asks_moments_are_real asks_state_is_known budgets_moments_are_real gestures_moments_are_real ledger_moments_are_real spending_accounts_moments_are_real
+    budgets_are_finite budgets_are_of_one budgets_period_is_known gestures_kind_is_known gestures_state_is_known
+    gestures_are_worth_something ledger_phase_is_known
     consultations_kind_is_known consultations_state_is_known successions_cause_is_known agreements_are_sane agreements_holidays_are_somewhere agreements_openings_are_days callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
     callbacks_yielded_is_known callbacks_cut_are_computed calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
-    organisation_ceilings_are_finite resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
+    organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
     rules_review_day_has_its_moments
+    asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
     consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
     calls_are_one contacts_missed_by_everybody
@@ -68,6 +73,10 @@ const ours: Readonly<Record<string, string>> = {
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     deviations_case_exists deviations_employee_exists deviations_rule_is_of_that_kind deviations_text_exists rule_reviews_employee_exists
     rule_reviews_rule_exists rule_versions_rule_exists rules_owner_exists
+    asks_case_exists asks_team_exists asks_asked_by_exists asks_answered_by_exists gestures_are_what_was_asked
+    budgets_team_exists budgets_employee_exists gestures_case_exists gestures_team_exists gestures_owner_exists
+    gestures_granted_by_exists gestures_withdrawn_by_exists ledger_account_exists ledger_gesture_exists
+    spending_accounts_case_exists spending_accounts_budget_exists
     case_words_case_exists calls_case_exists call_events_call_exists calls_contact_exists calls_customer_exists calls_employee_exists
     case_corrections_case_exists case_corrections_from_exists case_corrections_to_exists case_corrections_merge_exists
     customer_merges_customer_exists customer_merges_into_exists
@@ -81,11 +90,15 @@ const ours: Readonly<Record<string, string>> = {
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
     rules_are_renewed_by_a_review rules_text_exists
+    asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask
+    gestures_begin_granted gestures_end_once gestures_end_in_the_ledger gestures_fulfilled_have_a_reference
+    gestures_withdrawn_by_somebody ledger_each_phase_once ledger_ends_once ledger_ends_what_was_held
+    ledger_ends_with_its_gesture
     cases_correction_leads_to_the_customer cases_customer_is_corrected customers_merged_by_a_merge
     customer_merges_stand_with_their_customer
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
     consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
-    departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_completed_have_an_owner
+    departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_completed_have_an_owner successions_move_their_case
     callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
     callbacks_released_with_its_case cases_hold_a_promise_or_a_resolution cases_open_has_its_callback
@@ -93,16 +106,33 @@ const ours: Readonly<Record<string, string>> = {
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
     events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
+    events_tell_of_silence_once
+    ledger_adds_up ledger_begins_with_one ledger_follows_the_line_before ledger_goes_on spending_accounts_add_up
+    spending_accounts_are_of_one spending_accounts_are_of_whole_periods spending_accounts_one_a_case
+    spending_accounts_one_a_period spending_accounts_say_what_the_ledger_says
     call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
-    feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
-    events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
+    checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
+    events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
-    contacts_are_history employees_stay events_are_final feed_is_final organisation_is_one resolutions_are_history`,
+    asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list
+    contacts_are_history employees_stay events_are_final feed_is_final checkpoints_stay signing_keys_stay notes_are_history organisation_is_one resolutions_are_history`,
+  'one operation writes a row and the event that tells of it, in one transaction': `
+    callback_attempts_are_told_of callbacks_are_told_of callbacks_due_is_told_of callbacks_end_is_told_of
+    callbacks_overdue_is_told_of case_corrections_event_is_theirs consultations_are_told_of
+    consultations_end_is_told_of consultations_overdue_is_told_of contacts_are_told_of resolutions_are_told_of
+    successions_are_told_of successions_move_is_told_of events_tell_of_it_once`,
+  'the service records what happens by its clock, and tells of nothing ahead of its time': `
+    callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
+    cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now
+    contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now
+    callback_attempts_follow_their_promise`,
   'made of an id, so that a foreign key has something to refer to': `
     rules_of_their_kind case_corrections_of_case customer_merges_of_customer customers_are_current
+    asks_have_an_amount budgets_have_a_period gestures_have_an_amount gestures_have_a_state ledger_has_balances
+    organisation_has_one_currency spending_accounts_have_a_kind
     successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
   'made of 170 bits of chance or more':
     'api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',

@@ -8,7 +8,6 @@ const most = 150
 const longer = new Set([
   'app.ts',
   'http/door.ts',
-  'http/idempotency.ts',
   'lib/problems.ts',
   'rooms/absences/plan.ts',
   'rooms/access/known-callers.ts',

@@ -16,6 +16,7 @@ const floors = [
   'http',
   'openapi',
   'documentation',
+  'audit',
   'routes',
   'process',
 ]
@@ -39,6 +40,9 @@ const rooms = [
   'contacts',
   'consultations',
   'corrections',
+  'values',
+  'gestures',
+  'asks',
   'rules',
   'deviations',
   'merges',
@@ -46,6 +50,7 @@ const rooms = [
   'telephony',
   'board',
   'reports',
+  'signing',
   'events',
   'jobs',
 ]

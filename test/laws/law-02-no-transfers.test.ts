@@ -99,7 +99,9 @@ describe('no SQL moves a case to another owner', () => {
     ]
     // Nobody has left, which is known when the transaction ends: until then each of these moves is as it should be.
     expect(await refusal(service, ...twoWays)).toBe('successions_have_their_evidence')
-    expect(await refusal(service, ...twoWays, ...forth)).toBe('cases_owner_is_final')
+    expect(await refusal(service, ...twoWays, ...forth)).toBe('events_tell_of_it_once')
+    const untold = changeCase(kase.id, `owner_id = '${piet.id}', succession_id = '${there}'`)
+    expect(await refusal(service, ...twoWays, untold)).toBe('cases_owner_is_final')
   })
 
   test('by a succession that is changed, forgotten or taken back', async () => {

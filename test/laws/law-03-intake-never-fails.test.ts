@@ -60,7 +60,7 @@ describe('no SQL leaves the organisation without an owner for the next question'
 
   test('by doing without the organisation, or with two', async () => {
     expect(await refusal(service, 'delete from organisation')).toBe('organisation_is_one')
-    expect(await refusal(service, 'truncate organisation')).toBe('organisation_is_one')
+    expect(await refusal(service, 'truncate organisation cascade')).toBe('organisation_is_one')
     expect(await refusal(service, 'update organisation set id = 2')).toBe('organisation_is_one')
     expect(await refusal(service, insert('organisation', { id: '2' }))).toBe('organisation_is_one')
     expect(await refusal(service, insert('organisation', { id: '1' }))).toBe('organisation_pkey')

@@ -107,7 +107,8 @@ describe('no SQL keeps a callback', () => {
     const { take } = await setScene(service)
     const kase = await take()
     const id = randomUUID()
-    const before = contactRow(kase, { id, recorded_at: `now() - '1 hour'::interval` })
+    const then = `now() - '1 hour'::interval`
+    const before = contactRow(kase, { id, at: then, recorded_at: then })
     expect(await refusal(service, before, ...keep(kase, id, 'owner-reached'))).toBe(
       'callbacks_kept_is_spoken',
     )

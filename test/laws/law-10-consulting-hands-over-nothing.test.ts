@@ -5,6 +5,7 @@ import { outbound, type Scene, setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 import { changeCase, contactRow, insert, refusal, resolutionRow } from './script.ts'
+import { tell } from './tell.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -115,9 +116,12 @@ describe('no SQL asks', () => {
     const scene = await setScene(service)
     const kase = await scene.take()
     const refused = (row: Row) => refusal(service, consultationRow(kase, scene, row))
+    const hoursAgo = (hours: number) => `now() - '${hours} hours'::interval`
     const ended = { state: 'answered', answer: 'Yes.', closed_at: 'now()' }
     expect(await refused(ended)).toBe('consultations_begin_open')
-    expect(await refused({ overdue_told_at: 'now()' })).toBe('consultations_begin_open')
+    const late = { asked_at: hoursAgo(2), need_by: hoursAgo(1), overdue_told_at: 'now()' }
+    expect(await refused(late)).toBe('consultations_begin_open')
+    expect(await refused({ overdue_told_at: 'now()' })).toBe('consultations_told_in_time')
     expect(await refused({ need_by: 'now()' })).toBe('consultations_need_it_later')
     expect(await refused({ kind: 'order' })).toBe('consultations_kind_is_known')
     expect(await refused({ state: 'passed-on', closed_at: 'now()' })).toBe('consultations_state_is_known')
@@ -295,7 +299,7 @@ describe('of two scripts, one that asks and one that ends the case,', () => {
     second: readonly string[],
   ): Promise<string> => {
     await one.sql.query('begin')
-    for (const statement of first) await one.sql.query(statement)
+    for (const statement of [...first, tell]) await one.sql.query(statement)
     const { rows } = await other.sql.query('select pg_backend_pid() as pid')
     const refused = refusal(other, ...second)
     await vi.waitFor(
@@ -310,12 +314,12 @@ describe('of two scripts, one that asks and one that ends the case,', () => {
   }
 
   test('the first wins, whichever that is', async () => {
-    // What scripts do is kept here, without the history that it should have: in a database of its own.
     const first = await startService()
     const two = [first, await startService(first)] as const
     const scene = await setScene(first)
     const [one, other] = [await scene.take(), await scene.take()]
-    expect(await oneAfterTheOther(two, [consultationRow(one, scene)], ending(one))).toBe(
+    const held = ({ id }: Answer['body']) => `select from cases where id = '${id}' for no key update`
+    expect(await oneAfterTheOther(two, [consultationRow(one, scene)], [held(one), ...ending(one)])).toBe(
       'consultations_end_with_their_case',
     )
     expect(await oneAfterTheOther(two, ending(other), [consultationRow(other, scene)])).toBe(

@@ -127,7 +127,7 @@ describe('no SQL makes somebody stand in', () => {
 
 describe('no SQL lets a stand-in speak', () => {
   const said = (kase: Answer['body'], employeeId: string, recorded = 'now()') =>
-    contactRow(kase, { employee_id: employeeId, recorded_at: recorded })
+    contactRow(kase, { employee_id: employeeId, at: recorded, recorded_at: recorded })
   const tried = (kase: Answer['body'], employeeId: string, recorded = 'now()') =>
     insert('callback_attempts', {
       id: 'gen_random_uuid()',
@@ -187,7 +187,15 @@ describe('no SQL lets a stand-in speak', () => {
     const moves = `update employees set team_id = '${(await service.team()).id}' where id = '${piet.id}'`
     for (const act of [said, tried])
       expect(
-        await refusal(service, away, standIn(), 'set constraints all immediate', moves, act(kase, piet.id)),
+        await refusal(
+          service,
+          away,
+          standIn(),
+          'set constraints all immediate',
+          'set constraints all deferred',
+          moves,
+          act(kase, piet.id),
+        ),
       ).toBe('contacts_one_voice')
   })
 

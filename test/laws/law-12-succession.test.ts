@@ -115,30 +115,35 @@ describe('no SQL gives a case another owner by a departure', () => {
 
 describe('no SQL gives a case another owner by a choice of the customer', () => {
   test('that no contact tells of', async () => {
-    const { take, sanne, piet } = await setScene(service)
+    const { take, sanne, piet, team } = await setScene(service)
+    const fatima = await service.employee({ teamId: team.id })
     const kase = await take()
     const asked = await contactWith(kase.id, piet.id)
-    expect(await refusal(service, ...succeed(kase, piet, chosen(asked)))).toBe('nothing')
+    expect(await refusal(service, ...succeed(kase, fatima, chosen(asked)))).toBe('nothing')
+    expect(await refusal(service, ...succeed(kase, piet, chosen(asked)))).toBe(
+      'successions_have_their_evidence',
+    )
 
     const owners = await contactWith(kase.id, sanne.id)
     const ours = await contactWith(kase.id, sanne.id, outbound)
     const system = await service.do('POST', `/v1/cases/${kase.id}/contacts`, { body: inbound })
     const others = await contactWith((await take()).id, piet.id)
     for (const contactId of [null, owners, ours, system.id, others]) {
-      const answer = await refusal(service, ...succeed(kase, piet, chosen(contactId)))
+      const answer = await refusal(service, ...succeed(kase, fatima, chosen(contactId)))
       expect(answer).toBe('successions_have_their_evidence')
     }
   })
 
   test('for the second time', async () => {
-    const { take, sanne, piet } = await setScene(service)
+    const { take, sanne, piet, team } = await setScene(service)
+    const fatima = await service.employee({ teamId: team.id })
     const kase = await take()
     const asked = await contactWith(kase.id, piet.id)
-    const body = { cause: 'customerChoice', contactId: asked, toOwnerId: piet.id }
+    const body = { cause: 'customerChoice', contactId: asked, toOwnerId: fatima.id }
     const succession = await service.do('POST', `/v1/cases/${kase.id}/successions`, { as: piet.id, body })
-    const now = { ...kase, owner: piet }
-    expect(succession.toOwnerId).toBe(piet.id)
-    const since = await contactWith(kase.id, sanne.id)
+    const now = { ...kase, owner: fatima }
+    expect(succession.toOwnerId).toBe(fatima.id)
+    const since = await contactWith(kase.id, piet.id)
     expect(await refusal(service, ...succeed(now, sanne, chosen(since)))).toBe(
       'successions_customer_chooses_once',
     )
@@ -155,8 +160,8 @@ describe('no SQL gives a case another owner by a choice of the customer', () => 
     await service.do('POST', `/v1/successions/${report.id}/confirm`, { as: coach.id, body: {} })
     const now = { ...kase, owner: fatima }
     const since = await contactWith(kase.id, piet.id)
-    expect(await refusal(service, ...succeed(now, piet, chosen(since)))).toBe('nothing')
-    expect(await refusal(service, ...succeed(now, piet, chosen(asked)))).toBe(
+    expect(await refusal(service, ...succeed(now, sanne, chosen(since)))).toBe('nothing')
+    expect(await refusal(service, ...succeed(now, sanne, chosen(asked)))).toBe(
       'successions_have_their_evidence',
     )
   })
@@ -262,22 +267,23 @@ test('fifty at once: departures, intake, choices and work on the cases; every op
 })
 
 test('fifty at once: the customer chooses once, whoever says so', async () => {
-  const { take, piet, sanne } = await setScene(service)
+  const { take, piet, sanne, team } = await setScene(service)
+  const fatima = await service.employee({ teamId: team.id })
   const coach = await service.employee({ teamId: null, role: 'coach' })
   const { id } = await take()
   const contactId = await contactWith(id, piet.id)
   const answers = await atOnce([service, beside], (to, n) =>
     to.call('POST', `/v1/cases/${id}/successions`, {
-      as: n % 2 ? piet.id : coach.id,
+      as: [piet.id, coach.id, fatima.id][n % 3] ?? '',
       body: { cause: 'customerChoice', contactId },
     }),
   )
   const counts = tally(answers)
   expect(counts['201']).toBe(1)
-  // Piet, who owns it now, gives nothing away.
+  // Fatima takes nothing, and who owns it now gives nothing away.
   expect(Object.keys(counts).sort()).toEqual(['201', '403 forbidden', '422 succession-not-justified'])
   const after = await service.do('GET', `/v1/cases/${id}`)
-  expect(after.owner.id).toBe(piet.id)
+  expect(after.owner.id).toBe(fatima.id)
   const { data } = await service.do('GET', `/v1/successions?caseId=${id}`)
-  expect(data).toMatchObject([{ fromOwnerId: sanne.id, toOwnerId: piet.id }])
+  expect(data).toMatchObject([{ fromOwnerId: sanne.id, toOwnerId: fatima.id }])
 })

@@ -12,7 +12,7 @@ const beside = useInstance(service)
 const event = (caseId: string | null, sequence: number | null, row: Record<string, string | null> = {}) =>
   insert('events', {
     id: randomUUID(),
-    type: 'case.changed',
+    type: sequence === 1 ? 'case.opened' : 'case.changed',
     at: 'now()',
     case_id: caseId,
     case_sequence: sequence === null ? null : String(sequence),
@@ -39,9 +39,9 @@ describe('no SQL changes what happened', () => {
     const { take } = await setScene(service)
     const { id } = await take()
     await service.do('GET', '/v1/events?limit=1')
-    expect(await refusal(service, `update events set ${set} where case_id = '${id}'`)).toBe(
-      'events_are_final',
-    )
+    expect(
+      await refusal(service, `update events set ${set} where case_id = '${id}' and case_sequence = 2`),
+    ).toBe('events_are_final')
   })
 
   test('not even before it is in the feed', async () => {

@@ -1,12 +1,17 @@
 import pg from 'pg'
 import type { Service } from '../support/service.ts'
+import { tell } from './tell.ts'
 
 /**
  * What a console would do: runs the statements in one transaction, as the owner of the database, and answers with the
  * name of the constraint that refuses it. What would get through is answered as `nothing`, and not kept: all that a
- * COMMIT would still check is checked before the rollback.
+ * COMMIT would still check is checked before the rollback. The history that the statements leave out is told at the end.
  */
-export async function refusal({ sql }: Service, ...statements: readonly string[]): Promise<string> {
+export const refusal = (service: Service, ...statements: readonly string[]): Promise<string> =>
+  refusalUntold(service, ...statements, tell)
+
+/** The same of statements that tell their history themselves, or don't. */
+async function refusalUntold({ sql }: Service, ...statements: readonly string[]): Promise<string> {
   await sql.query('begin')
   try {
     for (const statement of statements) await sql.query(statement)
@@ -20,11 +25,22 @@ export async function refusal({ sql }: Service, ...statements: readonly string[]
   }
 }
 
-/** Changes a case with a history to it, so that nothing but the law at hand can stand in the way. */
+/** Changes a case with a history to it that fits, so that nothing but the law at hand can stand in the way. */
 export const changeCase = (id: string, set: string): string => `
   with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
-    select gen_random_uuid(), 'case.changed', now(), id, version + 1, 'system', '{}' from cases where id = '${id}')
+    select gen_random_uuid(), ${toldAs(set)}, now(), id, version + 1, 'system', ${toldWith(set)}
+    from cases where id = '${id}')
   update cases set ${set}, version = version + 1 where id = '${id}'`
+
+const resolutionIn = (set: string) => /resolution_id = '([^']+)'/.exec(set)?.[1]
+
+const toldAs = (set: string): string =>
+  resolutionIn(set) ? `'case.resolved'` : /callback_id = '/.test(set) ? `'case.reopened'` : `'case.changed'`
+
+const toldWith = (set: string): string => {
+  const resolution = resolutionIn(set)
+  return resolution === undefined ? `'{}'` : `'{"resolutionId": "${resolution}"}'`
+}
 
 /** Inserts a row from literals; a function such as now() is written as such. */
 export const insert = (table: string, row: Readonly<Record<string, string | null>>): string =>
@@ -51,7 +67,7 @@ export const contactRow = (kase: Owned, row: Readonly<Record<string, string | nu
     participants: '[]',
     recorded_by_kind: 'employee',
     recorded_by_id: kase.owner.id,
-    recorded_at: 'now()',
+    recorded_at: row.at ?? 'now()',
     ...row,
   })
 

@@ -49,7 +49,7 @@ complaint about themselves.
 **What is answered.** 200, 201 and 204 are what was asked for. 403 is \`forbidden\`: the role or the scope is missing.
 404 is \`not-found\`: there is nothing, as far as the caller is concerned. *owner’s* is 403 \`only-the-owner\`: the owner alone may. *in* is a
 list that holds the object, *out* one that holds nothing of it. A *summary* is the customer’s name, the owner and the
-promise, without the contents.
+promise, without the contents. The customer is the owner’s team’s, and the others have no open case of theirs.
 
 Without a key, or with one that is unknown, revoked or expired, the answer is 401, and 403 in the name of somebody who
 has left; the public operations alone answer everybody, and those whose address holds a token whoever has that address. Each refusal is in the audit log, with who asked for what.`

@@ -159,16 +159,25 @@ function shown(answer: Answer, { shows }: Asked, cell: Cell): string {
   const isThere = shows !== undefined && answer.text.includes(shows)
   if (cell === 'in' || cell === 'out') return answer.status === 200 ? (isThere ? 'in' : 'out') : told(answer)
   if (cell === '200' && shows !== undefined && !isThere) return '200, of something else'
-  const isSummary = answer.body?.owner !== undefined && answer.body.question === undefined
-  return isSummary && Object.keys(answer.body).sort().join() === summarised ? 'summary' : told(answer)
+  return summarised.has(
+    Object.keys(answer.body ?? {})
+      .sort()
+      .join(),
+  )
+    ? 'summary'
+    : told(answer)
 }
 
-const summarised = 'callback,customer,id,owner,reference,standIn,status,version'
+/** What a summary has, of a case and of a customer. */
+const summarised = new Set([
+  'callback,customer,id,owner,reference,standIn,status,version',
+  'id,mergedInto,name,openCases',
+])
 
-/** All that is in the database, but for when a key was used and which places in the feed have been given. */
+/** All that is in the database, but for when a key was used, which places in the feed have been given, and what was signed. */
 async function fingerprint(): Promise<unknown> {
   const { rows: tables } = await service.sql.query(
-    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'feed', 'feed_head') order by 1`,
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('rate_limits', 'feed', 'feed_head', 'checkpoints', 'signing_keys') order by 1`,
   )
   const each = tables.map(
     ({ name }: { name: string }) =>

@@ -39,6 +39,7 @@ operation              | needs                  with-it without | nobody barred 
 getDocument            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getLiveness            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getReadiness           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+listPublicKeys         | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listProblems           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getProblem             | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 
@@ -82,18 +83,20 @@ rotateApiKey           | admin                  201     404     | 401    403    
 revokeApiKey           | admin                  204     403     | 401    403    | 403   403      403     403        403     204     | 403       403            204
 
 # Customers
-listCustomers          | customers:read         in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
+listCustomers          | customers:read         in      403     | 401    403    | in    in       out     out        in      in      | in        in             in
+listCustomers search   | customers:read         in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createCustomer         | customers:write        201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
-getCustomer            | customers:read         200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
-changeCustomer         | customers:write        200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
-getCustomerByReference | customers:read         200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
-putCustomerByReference | customers:write        201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
-listFacts              | customers:read         in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
-recordFact             | customers:write        201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
-removeFact             | customers:write        204     403     | 401    403    | 204   204      204     204        204     204     | 204       204            204
+getCustomer            | customers:read         200     403     | 401    403    | 200   200      summary summary    200     200     | 200       200            200
+changeCustomer         | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
+getCustomerByReference | customers:read         200     403     | 401    403    | 200   200      summary summary    200     200     | 200       200            200
+putCustomerByReference       | customers:write  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
+putCustomerByReference known | customers:write  200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
+listFacts              | customers:read         in      403     | 401    403    | in    in       404     404        in      in      | in        in             in
+recordFact             | customers:write        201     403     | 401    403    | 201   201      403     403        201     201     | 201       201            201
+removeFact             | customers:write        204     403     | 401    403    | 204   204      403     403        204     204     | 204       204            204
 mergeCustomer          | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 unmergeCustomer        | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
-getCustomerTimeline    | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getCustomerTimeline    | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | out       out            out
 
 # Cases
 listCases              | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
@@ -138,6 +141,25 @@ reviewRule             | -                      403     403     | 401    403    
 recordDeviation        | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
 listCaseDeviations     | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
 listDeviations         | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+# Empowerment
+getValues              | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+putValues              | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+grantGesture           | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+listCaseGestures       | cases:read/gestures:fulfil in  403     | 401    403    | in    in       404     404        in      in      | 404       404            404
+listGestures           | cases:read/gestures:fulfil in  403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getGesture             | cases:read/gestures:fulfil 200 403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+fulfilGesture          | gestures:fulfil        200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
+withdrawGesture        | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
+makeAsk                | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
+listCaseAsks           | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
+listAsks               | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+getAsk                 | cases:read             200     403     | 401    403    | 200   200      404     404        200     200     | 404       404            404
+answerAsk              | -                      403     403     | 401    403    | 403   403      403     403        403     200     | 403       404            404
+withdrawAsk            | -                      403     403     | 401    403    | 200   owner's  404     404        owner's owner's | 404       404            404
+listBudgets            | admin                  in      403     | 401    403    | out   out      out     out        out     in      | out       in             in
+makeBudget             | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       201            201
+getBudget              | admin                  200     403     | 401    403    | 404   404      404     404        404     200     | 404       200            200
+changeBudget           | admin                  200     403     | 401    403    | 403   403      403     403        404     200     | 403       200            200
 
 # Successions
 listSuccessions          | cases:read           in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
@@ -166,6 +188,7 @@ listCalls              | calls:write/cases:read in      403     | 401    403    
 getCall                | calls:write/cases:read 200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            404
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
+listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 `
 
 /** The table by its headings. Throws for a line that does not fit it. */

@@ -4,6 +4,7 @@ import { callbacks, cases, contacts } from './cases.ts'
 import { consultations, successions } from './consultations.ts'
 import { customers } from './customers.ts'
 import { employees, provisioning } from './employees.ts'
+import { empowerment } from './empowerment.ts'
 import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
 import type { Ask, Request } from './request.ts'
@@ -24,6 +25,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...contacts,
   ...callbacks,
   ...consultations,
+  ...empowerment,
   ...successions,
   ...rules,
   ...telephony,

@@ -46,12 +46,13 @@ export const successions: Readonly<Record<string, Ask>> = {
     const { id } = await report()
     return { params: { successionId: id }, shows: id }
   },
-  'requestSuccession choice': async ({ choice, colleague }, body) => {
+  // Whoever hears the customer or asks for it gets no case by it, so it goes to somebody who has done neither.
+  'requestSuccession choice': async ({ choice, hire }, body) => {
     const { caseId, contactId } = await choice()
     return {
       params: { caseId },
       by: 'colleague',
-      body: { ...body, contactId, toOwnerId: (await colleague()).id },
+      body: { ...body, contactId, toOwnerId: (await hire()).id },
     }
   },
   'requestSuccession safety': async ({ openCase }) => ({

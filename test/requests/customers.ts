@@ -4,15 +4,16 @@ import { type Ask, page } from './request.ts'
 const referred = () => ({ references: [{ system: 'crm', externalId: freshName() }] })
 
 export const customers: Readonly<Record<string, Ask>> = {
-  listCustomers: async ({ known }) => {
+  'listCustomers search': async ({ known }) => {
     const { id, externalId } = await known()
     return { query: { system: 'crm', externalId }, shows: id }
   },
+  listCustomers: async ({ known }) => ({ query: page, shows: (await known()).id }),
   createCustomer: async ({ team }, body) => ({
     body: { ...body, ...referred(), teamId: (await team()).id },
   }),
-  getCustomer: async ({ customer }) => {
-    const { id } = await customer()
+  getCustomer: async ({ known }) => {
+    const { id } = await known()
     return { params: { customerId: id }, shows: id }
   },
   changeCustomer: async ({ known }, body) => ({
@@ -24,6 +25,10 @@ export const customers: Readonly<Record<string, Ask>> = {
     return { params: { system: 'crm', externalId }, shows: id }
   },
   putCustomerByReference: (_, body) => ({ params: { system: 'crm', externalId: freshName() }, body }),
+  'putCustomerByReference known': async ({ known }, body) => ({
+    params: { system: 'crm', externalId: (await known()).externalId },
+    body,
+  }),
 
   listFacts: async ({ fact }) => {
     const { customerId, id } = await fact()

@@ -122,6 +122,28 @@ export function freshObjects(ground: Ground) {
       const { id: contactId } = await make(`/v1/cases/${caseId}/contacts`, inbound, colleagueId)
       return named({ caseId, contactId })
     },
+    /** What the owner gave the customer of an open case. */
+    gesture: async () => {
+      const { id: caseId } = await openCase()
+      const amount = { amount: '1.00', currency: 'EUR' }
+      const body = { kind: 'credit', amount, reason: 'Charged twice.' }
+      const { id } = await make(`/v1/cases/${caseId}/gestures`, body, ownerId)
+      return named({ caseId, id })
+    },
+    /** What the owner asks for on an open case. */
+    ask: async () => {
+      const { id: caseId } = await openCase()
+      const amount = { amount: '2500.00', currency: 'EUR' }
+      const body = { wish: 'A new boiler.', amount, reason: 'We broke it.' }
+      const { id } = await make(`/v1/cases/${caseId}/asks`, body, ownerId)
+      return named({ caseId, id })
+    },
+    /** The budget of somebody new in the owner's team. */
+    budget: async () => {
+      const { id: employeeId } = await hire()
+      const body = { kind: 'employee', employeeId, amount: { amount: '50.00', currency: 'EUR' } }
+      return named({ employeeId, id: (await make('/v1/budgets', body)).id })
+    },
     /** What the owner reported of a case; it waits for a second person. */
     report: async () => {
       const { id: caseId } = await openCase()

@@ -19,7 +19,7 @@ export const rules: Readonly<Record<string, Ask>> = {
   recordDeviation: async ({ openCase, rule }, body) => ({
     params: { caseId: (await openCase()).id },
     by: 'owner',
-    body: { ...body, ruleId: (await rule()).id },
+    body: { ...body, ruleId: (await rule()).id, values: [] },
   }),
   listCaseDeviations: async ({ deviation }) => {
     const { caseId, id } = await deviation()

@@ -13,6 +13,9 @@ export const service: Readonly<Record<string, Ask>> = {
     return { query: { caseId: id }, shows: id }
   },
 
+  listCheckpoints: () => ({ query: page }),
+  listPublicKeys: () => ({}),
+
   listApiKeys: async ({ key }) => ({ query: page, shows: (await key()).id }),
   // A key gives no more than it has: this is what the system has that acts for employees.
   createApiKey: (_, body) => ({ body: { ...body, scopes: ['employees:act'] } }),

@@ -38,6 +38,7 @@ test('the owner bends a rule at once, and the case tells of it', async () => {
       rule: { id: rule.id, code: rule.code, title: rule.title, kind: 'house' },
       textNumber: 1,
       ...said,
+      values: [],
       by: { id: sanne.id, name: sanne.name },
       at: body.at,
     },
@@ -147,4 +148,37 @@ test('who bends sees the version of the rule’s text that they bent', async () 
   const body = { decision: 'change', reason: 'Stricter.', reviewOn: '2095-01-01', text: 'Never.' }
   await service.do('POST', `/v1/rules/${rule.id}/review`, { as: sanne.id, body })
   expect((await bend()).body.textNumber).toBe(2)
+})
+
+test('a deviation names the values that it serves, and only those of the organisation', async () => {
+  const { rule, kase, sanne } = await setRule()
+  const current = await service.call('GET', '/v1/values')
+  await service.do('PUT', '/v1/values', {
+    headers: { 'if-match': current.headers.etag as string },
+    body: { values: [{ code: 'kind', name: 'Kind', meaning: 'We help before we ask.' }] },
+  })
+  const bend = (values: string[]) =>
+    service.call('POST', `/v1/cases/${kase.id}/deviations`, {
+      as: sanne.id,
+      body: { ruleId: rule.id, ...said, values },
+    })
+  expect((await bend(['kind'])).body.values).toEqual(['kind'])
+  const { status, body } = await bend(['kind', 'cheap'])
+  expect([status, body.errors[0].pointer, body.suggestions]).toEqual([422, '#/values/1', ['kind']])
+})
+
+test('an organisation says how often a rule is bent before its review is due', async () => {
+  const { bend, due } = await setRule()
+  await service.do('PATCH', '/v1/organisation', { headers: { 'if-match': '*' }, body: { reviewAfter: 2 } })
+  await bend()
+  expect(await due()).toEqual([])
+  await bend()
+  expect(await due()).toMatchObject([{ because: 'bent', deviations: 2 }])
+  await service.do('PATCH', '/v1/organisation', { headers: { 'if-match': '*' }, body: { reviewAfter: 10 } })
+  await expect(service.sql.query('update organisation set review_after = 0')).rejects.toThrow(
+    'organisation_reviews_rules',
+  )
+  await expect(service.sql.query(`update organisation set idea_answer_within = 'soon'`)).rejects.toThrow(
+    'organisation_answers_ideas',
+  )
 })

@@ -143,7 +143,7 @@ test('a month later every case has one owner, every promise its history, and eve
         as: sanne.id,
         body: { direction: 'inbound', summary: 'Would like to speak with somebody else.' },
       })
-      const body = { cause: 'customerChoice', contactId: contact.id, toOwnerId: sanne.id }
+      const body = { cause: 'customerChoice', contactId: contact.id }
       await service.do('POST', `/v1/cases/${kase.id}/successions`, { as: sanne.id, body })
       successions++
     }

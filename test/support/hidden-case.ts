@@ -75,6 +75,24 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
   const rule = await service.do('POST', '/v1/rules', { body: houseRule(owner.id) })
   const bends = { ruleId: rule.id, benefit: `Gets ${word()}`, reason: `Since ${word()}` }
   const bent = await say(`${at}/deviations`, bends)
+  await service.do('PUT', '/v1/values', {
+    body: { values: [{ code: 'honest', name: 'Honest', meaning: 'We say what went wrong.' }] },
+  })
+  const give = (reason: string) =>
+    say(`${at}/gestures`, {
+      kind: 'credit',
+      amount: { amount: '1.00', currency: 'EUR' },
+      reason,
+      values: ['honest'],
+    })
+  const given = await give(`Sorry ${word()}`)
+  const kept = await give(`Sorry ${word()}`)
+  await say(`/v1/gestures/${kept.id}/withdraw`, { reason: `Twice ${word()}` })
+  const wished = await say(`${at}/asks`, {
+    wish: `Boiler ${word()}`,
+    amount: { amount: '1.00', currency: 'EUR' },
+    reason: `Because ${word()}`,
+  })
   await say(`${at}/resolve`, { outcome: 'answered', summary: `Paid ${word()}`, contact: outbound })
   const again = await say(`${at}/reopen`, { reason: `Not paid ${word()}`, contact: inbound })
   const open = await ask(`Know ${word()}`)
@@ -111,12 +129,28 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       dropped.id,
       open.id,
       bent.id,
+      given.id,
+      wished.id,
+      kept.id,
     ],
     wanted: {
       caseId: kase.id,
       callbackId: again.callback.id,
       absenceId: absence.id,
       consultationId: open.id,
+      gestureId: given.id,
+      askId: wished.id,
+      bySilence: ['true', 'false'],
+      'state of listAsks': ['withdrawn', 'open,granted,refused,withdrawn'],
+      'state of listCaseAsks': ['withdrawn', 'open,granted,refused,withdrawn'],
+      budgetId: given.id,
+      grantedById: owner.id,
+      value: 'honest',
+      period: 'month',
+      'kind of listGestures': 'credit',
+      'kind of listBudgets': 'team',
+      'state of listGestures': ['granted', 'granted,fulfilled,withdrawn'],
+      'state of listCaseGestures': ['granted', 'granted,fulfilled,withdrawn'],
       callId: call.id,
       'callId of listCalls': told.callId,
       'state of listCalls': ['missed', 'ringing,answered,missed,ended'],
@@ -174,7 +208,18 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
         ]),
       ),
       ...Object.fromEntries(
-        ['opened', 'resolved', 'due', 'from', 'until', 'needBy', 'at'].flatMap((name) => [
+        [
+          'opened',
+          'updated',
+          'resolved',
+          'due',
+          'from',
+          'until',
+          'needBy',
+          'at',
+          'granted',
+          'answerBy',
+        ].flatMap((name) => [
           [`${name}After`, past],
           [`${name}Before`, future],
         ]),

@@ -5,6 +5,7 @@ import type { App } from '../../src/http/app-type.ts'
 import { digestOf } from '../../src/rooms/access/secret.ts'
 import { checkAnswer } from './check-answer.ts'
 import { createDatabase } from './database.ts'
+import { letTimeMove } from './let-time-move.ts'
 import { plant, plantRequest } from './planted.ts'
 import { openLog } from './service-log.ts'
 import { sendUntilHeard } from './until-heard.ts'
@@ -127,6 +128,7 @@ export async function startService(
   const adminKey = beside?.adminKey ?? randomBytes(24).toString('hex')
   plant(adminKey)
   if (!beside) {
+    await letTimeMove(sql)
     await sql.query(
       `insert into api_keys (id, name, scopes, hint, digest, created_at) values ($1, 'admin', '{admin}', $2, $3, now())`,
       [randomUUID(), adminKey.slice(-4), digestOf(adminKey)],

@@ -34,7 +34,7 @@ export const attemptOf = ({ now }: Work, { holds, team }: OpenCase, told: Told) 
 
 /** Writes a try, and counts it. */
 export function insertAttempt(work: Work, kase: OpenCase, attempt: AttemptRow): OpenCase {
-  work.tx.insert(attempts, attempt)
+  work.tx.insert(attempts, { ...attempt, caseId: kase.id, promisedAt: kase.holds.callback.madeAt })
   return changeCallback(work, kase, { attempts: kase.holds.callback.attempts + 1 })
 }
 

@@ -5,6 +5,7 @@ export const scopes = [
   'customers:read',
   'customers:write',
   'calls:write',
+  'gestures:fulfil',
   'reports:read',
   'events:read',
   'employees:act',

@@ -3,7 +3,14 @@ import { addressedAt, meant } from '../../lib/meanings.ts'
 import { page, paging, references } from '../../lib/page.ts'
 import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
-import { AnswerGiven, cutByHorizon, yielded } from '../cases/parts-contract.ts'
+import {
+  AnswerGiven,
+  CaseCustomer,
+  cutByHorizon,
+  exampleParts,
+  NamedEmployee,
+  yielded,
+} from '../cases/parts-contract.ts'
 import { ownerThen } from '../contacts/acted-by-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
 import { callbackChannels } from './channel-contract.ts'
@@ -18,8 +25,11 @@ const callbackExample = {
   id: '0199a3f0-5c1e-7b6a-9d3e-15d3a7c94e88',
   caseId: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
   reference: '100048275',
-  ownerId: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12',
-  customerId: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03',
+  subject: 'Charged twice in October',
+  ownerId: exampleParts.owner.id,
+  owner: { id: exampleParts.owner.id, name: exampleParts.owner.name },
+  customerId: exampleParts.customer.id,
+  customer: exampleParts.customer,
   state: 'open',
   channel: 'phone',
   to: '+31612345678',
@@ -46,8 +56,11 @@ const callbackFields = {
   id: out.id,
   caseId: out.id,
   reference: z.string(),
+  subject: z.string().describe('What the case is about.'),
   ownerId: out.id,
+  owner: NamedEmployee.describe('Whose promise it is, or was.'),
   customerId: out.id,
+  customer: CaseCustomer.describe('To whom it was made, or who has the case since.'),
   state: z.enum(states),
   channel: z.string(),
   to: z.string().nullable(),
@@ -196,8 +209,17 @@ export const Reschedule = meant(
 )
 export type Reschedule = z.output<typeof Reschedule>
 
+/** The orders in which callbacks are listed; the first one, where none is asked for. */
+const callbackOrders = ['until', '-until', 'madeAt', '-madeAt'] as const
+
 export const CallbackQuery = z.strictObject({
   ...paging,
+  order: z
+    .enum(callbackOrders)
+    .optional()
+    .describe(
+      'In which order: by the end of the window or by when they were made, with a minus the latest first. Left out: `until`.',
+    ),
   id: several(id).optional(),
   state: several(z.enum(states)).optional(),
   ownerId: several(id).optional(),

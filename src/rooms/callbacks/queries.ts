@@ -1,11 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { OpenCase } from '../../case-file/locked-case.ts'
-import { lateBy } from '../../case-file/promise/late-by.ts'
 import { readReferences } from '../../case-file/reference.ts'
 import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
-import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
+import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { underWay } from '../../facts/absent-now.ts'
@@ -13,44 +11,25 @@ import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from 
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { callbacks } from '../../tables/callbacks.ts'
-import { cases, contacts } from '../../tables/cases.ts'
 import { standIns } from '../../tables/people.ts'
+import { type CallbackRow, callbackRow, callbackTables, toCallback } from './callback-answer.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 import { history } from './history.ts'
 
-const callbackRow = {
-  ...pick(callbacks, 'b', 'id', 'caseId'),
-  ...pick(cases, 'c', 'reference'),
-  ...pick(callbacks, 'b', 'ownerId'),
-  ...pick(cases, 'c', 'customerId'),
-  ...pick(callbacks, 'b', 'state', 'channel'),
-  ...renamed(callbacks, 'b', { to: 'address', from: 'windowFrom', until: 'windowUntil' }),
-  ...pick(callbacks, 'b', 'computed', 'yielded', 'cutByHorizon', 'attempts', 'nextTryAt'),
-  ...pick(callbacks, 'b', 'madeAt', 'closedAt', 'contactId'),
-  customerCalledFirst: sql<boolean>`b.customer_called_first`,
-  toldLate: sql<boolean>`b.state = 'kept' and b.closed_at <= b.window_until
-    and exists (select from ${contacts} t where t.id = b.contact_id and t.recorded_at > b.window_until)`,
-  ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
-}
-const from = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
-
-type CallbackRow = RowOf<typeof callbackRow>
-
-const byId = selecting({ ...callbackRow, history })<Viewer & { id: string }>(
-  sql`${from} where b.id = ${sql.placeholder('id')} and ${visible}`,
+const oneById = selecting({ ...callbackRow, history })<Viewer & { id: string }>(
+  sql`${callbackTables} where b.id = ${sql.placeholder('id')} and ${visible}`,
 )
 
 /** One callback with every try at keeping it. Throws `not-found`. */
 export async function showCallback({ db, actor, now }: Reader, id: string): Promise<CallbackWithAttempts> {
-  const row = await db.row(byId, { id, ...viewerOf(actor) })
+  const row = await db.row(oneById, { id, ...viewerOf(actor) })
   if (!row) throw NotFound.because('There is no such callback.')
   const { history: tries, ...callback } = row
   return { ...toCallback(callback, toWire(now)), history: tries }
 }
 
 const whole = {
-  select: select(callbackRow, from),
+  select: select(callbackRow, callbackTables),
   filters: {
     open: () => sql`b.state = 'open'`,
     overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,
@@ -58,7 +37,10 @@ const whole = {
     state: equals(sql`b.state`, 'text'),
     id: equals(sql`b.id`, 'uuid'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
-    standInId: (value, many) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
+    standInId: (
+      value: SQL,
+      many: boolean,
+    ) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
       where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}
         and p.stand_in_id is distinct from c.about_employee_id)`,
     teamId: equals(sql`c.team_id`, 'uuid'),
@@ -66,30 +48,37 @@ const whole = {
     reference: equals(sql`c.reference`, 'text'),
     customerId: equals(sql`c.customer_id`, 'uuid'),
     channel: equals(sql`b.channel`, 'text'),
-    customerCalledFirst: (value) => sql`b.customer_called_first = ${value}::boolean`,
+    customerCalledFirst: (value: SQL) => sql`b.customer_called_first = ${value}::boolean`,
     fromAfter: after(sql`b.window_from`),
     fromBefore: before(sql`b.window_from`),
     untilAfter: after(sql`b.window_until`),
     untilBefore: before(sql`b.window_until`),
   },
-  order: [
-    { column: sql`b.window_until`, key: 'until', type: 'timestamptz' },
-    { column: sql`b.id`, key: 'id', type: 'uuid' },
-  ],
-  descending: false,
-} satisfies Listing<CallbackRow>
-const listAll = listing({ ...whole, always: notAboutViewer })
-const listOfMember = listing({ ...whole, parts: visibleToMember })
+}
+const byId = [{ column: sql`b.id`, key: 'id', type: 'uuid' }] as const
+const byEnd = [{ column: sql`b.window_until`, key: 'until', type: 'timestamptz' }, ...byId] as const
 
-/** The callbacks of cases that the caller sees, in the order in which their windows end. */
+/** A list for each order, so that a cursor of one is none of another. */
+const listsOf = (seen: Pick<Listing<CallbackRow>, 'always' | 'parts'>) => ({
+  until: listing({ ...whole, ...seen, order: byEnd, descending: false }),
+  '-until': listing({ ...whole, ...seen, order: byEnd, descending: true }),
+  madeAt: listing({ ...whole, ...seen, order: byId, descending: false }),
+  '-madeAt': listing({ ...whole, ...seen, order: byId, descending: true }),
+})
+const listsOfAll = listsOf({ always: notAboutViewer })
+const listsOfMember = listsOf({ parts: visibleToMember })
+
+/** The callbacks of cases that the caller sees, in the order in which their windows end unless asked otherwise. */
 export async function listCallbacks(
   reader: Reader,
-  { state, overdue, reference, ...query }: z.output<typeof CallbackQuery>,
+  { state, overdue, reference, order = 'until', ...query }: z.output<typeof CallbackQuery>,
 ): Promise<Page<Callback>> {
   const now = toWire(reader.now)
   const onlyOpen = state?.every((s) => s === 'open') ?? false
   const asked = {
     ...query,
+    // It narrows nothing: a cursor belongs to its order.
+    order: order === 'until' ? undefined : order,
     reference: readReferences(reference),
     open: onlyOpen ? true : undefined,
     state: onlyOpen ? undefined : state,
@@ -97,48 +86,7 @@ export async function listCallbacks(
     inTime: overdue === false ? true : undefined,
   }
   const viewer = viewerOf(reader.actor)
-  const list = viewer.viewerSeesAll ? listAll : listOfMember
+  const list = (viewer.viewerSeesAll ? listsOfAll : listsOfMember)[order]
   const { data, nextCursor } = await list(reader, asked, { now, ...viewer })
   return { data: data.map((row) => toCallback(row, now)), nextCursor }
-}
-
-function toCallback(row: CallbackRow, now: string): Callback {
-  return {
-    ...row,
-    // What has ended is tried no more.
-    nextTryAt: row.state === 'open' ? row.nextTryAt : null,
-    overdue: row.state === 'open' && row.until < now,
-    lateBy: lateBy(row.until, row.closedAt ?? now),
-  }
-}
-
-/** The open callback of a case within a unit of work, as it is answered. */
-export function openCallbackOf(kase: OpenCase, now: Temporal.Instant): Callback {
-  const { callback } = kase.holds
-  const row: CallbackRow = {
-    id: callback.id,
-    caseId: kase.id,
-    reference: kase.reference,
-    ownerId: kase.ownerId,
-    customerId: kase.customerId,
-    state: 'open',
-    channel: callback.channel,
-    to: callback.address,
-    from: callback.windowFrom,
-    until: callback.windowUntil,
-    computed: callback.computed,
-    yielded: callback.yielded,
-    cutByHorizon: callback.cutByHorizon,
-    attempts: callback.attempts,
-    nextTryAt: callback.nextTryAt,
-    madeAt: callback.madeAt,
-    closedAt: null,
-    contactId: null,
-    customerCalledFirst: false,
-    toldLate: false,
-    replacedBy: null,
-    reason: null,
-    version: callback.version,
-  }
-  return toCallback(row, toWire(now))
 }

@@ -8,8 +8,8 @@ import { planPromise } from '../../case-file/promise/plan-promise.ts'
 import { factsOfCallback } from '../../case-file/promise/promise-facts.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
+import { openCallbackOf } from './callback-answer.ts'
 import type { Callback, Reschedule } from './contract.ts'
-import { openCallbackOf } from './queries.ts'
 import { assertCallbackOpen } from './rules.ts'
 
 /**

@@ -29,7 +29,7 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'listCallbacks',
       summary: 'List callbacks',
-      description: 'Promises in the order in which their windows end.',
+      description: 'Promises in the order in which their windows end, unless `order` says otherwise.',
       tags: ['Callbacks'],
       querystring: CallbackQuery,
       response: { 200: CallbackPage },

@@ -47,6 +47,7 @@ export const exampleCase = {
   chases: 0,
   faces: 1,
   openedAt: '2026-11-02T09:12:44.000Z',
+  updatedAt: '2026-11-02T09:12:44.000Z',
   resolvedAt: null,
   aboutEmployeeId: null,
   version: 3,
@@ -76,6 +77,7 @@ export const Case = z
     chases: z.int().describe('How often the customer contacted us while a callback was open.'),
     faces: z.int().describe('How many employees the customer had contact with about it. One is the aim.'),
     openedAt: out.moment,
+    updatedAt: out.moment.describe('The moment of the last event in the case’s history.'),
     resolvedAt: out.moment.nullable(),
     aboutEmployeeId: out.id
       .nullable()
@@ -177,8 +179,17 @@ export const CaseChange = z
   })
 export type CaseChange = z.output<typeof CaseChange>
 
+/** The orders in which cases are listed; the first one, where none is asked for. */
+const caseOrders = ['-openedAt', 'openedAt', 'updatedAt', '-updatedAt'] as const
+
 export const CaseQuery = z.strictObject({
   ...paging,
+  order: z
+    .enum(caseOrders)
+    .optional()
+    .describe(
+      'In which order: by the opening or by the last change, with a minus the latest first. Left out: `-openedAt`. What changes while you read comes at the end of `updatedAt`, and is not found again in `-updatedAt`.',
+    ),
   id: several(id).optional(),
   status: several(z.enum(['open', 'resolved'])).optional(),
   ownerId: several(id).optional(),
@@ -203,6 +214,8 @@ export const CaseQuery = z.strictObject({
   chased: flag.optional().describe('True: only those with chases; false: only those without.'),
   openedAfter: moment.optional().describe('Only those with an `openedAt` later than this.'),
   openedBefore: moment.optional().describe('Only those with an `openedAt` earlier than this.'),
+  updatedAfter: moment.optional().describe('Only those with an `updatedAt` later than this.'),
+  updatedBefore: moment.optional().describe('Only those with an `updatedAt` earlier than this.'),
   resolvedAfter: moment.optional().describe('Only those with an `resolvedAt` later than this.'),
   resolvedBefore: moment.optional().describe('Only those with an `resolvedAt` earlier than this.'),
   dueAfter: moment.optional().describe('Only those whose callback has its `until` later than this.'),

@@ -49,6 +49,7 @@ export function newCase(
     assignmentConsidered: [...considered],
     chases: 0,
     openedAt: toWire(work.now),
+    updatedAt: toWire(work.now),
     version: 0,
   }
 }

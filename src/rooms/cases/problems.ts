@@ -19,6 +19,8 @@ export const OnlyTheOwner = problem({
     'contacts_one_voice',
     'contacts_outbound_is_the_owner',
     'consultations_are_the_owners',
+    'gestures_are_the_owners',
+    'asks_are_the_owners',
     'deviations_are_the_owners',
   ],
 })

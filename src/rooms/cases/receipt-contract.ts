@@ -57,19 +57,26 @@ export function toldOf<T extends Case | ReopenedCase>({ reads }: Actor, kase: T)
 
 /**
  * The same of a case that they have opened: all of it is new or their own words, but for the customer, where that was one
- * on record, and the people.
+ * on record, and the people. An employee `outside`, whose team does not get it, knows those as from
+ * any look-up of a caller.
  */
-export function toldOfOpened({ reads }: Actor, given: CaseToOpen, opened: OpenedCase): OpenedCase {
-  if (reads.cases) return opened
+export function toldOfOpened(
+  { reads }: Actor,
+  given: CaseToOpen,
+  opened: OpenedCase,
+  outside: boolean,
+): OpenedCase {
+  if (reads.cases && !outside) return opened
   const { customer, owner, callback } = opened
   const isMade = given.customer !== undefined && opened.customerFoundBy === null
   const said = callback && (isMade || given.callback?.to !== undefined || isSaid(given, callback.channel))
+  const answer = { ...opened, callback: callback && { ...callback, to: said ? callback.to : null } }
+  if (outside) return answer
   return {
-    ...opened,
+    ...answer,
     customer: { id: customer.id, name: isMade ? customer.name : null },
     owner: { ...owner, extension: null },
     standIn: null,
-    callback: callback && { ...callback, to: said ? callback.to : null },
   }
 }
 

@@ -1,3 +1,4 @@
+import { visibilityFrom } from '../../facts/visibility.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -19,6 +20,7 @@ import {
   OpenedCase,
   ReferenceParams,
 } from './contract.ts'
+import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import {
   CaseIsOpen,
@@ -31,7 +33,7 @@ import {
   OwnerIsFinal,
   ReferenceMisread,
 } from './problems.ts'
-import { listCases, showCase, showCaseByReference } from './queries.ts'
+import { showCase, showCaseByReference } from './queries.ts'
 import { ToldCase, ToldReopened, toldOf, toldOfOpened } from './receipt-contract.ts'
 import { reopenCase } from './reopen-case.ts'
 import { resolveCase } from './resolve-case.ts'
@@ -54,7 +56,8 @@ export function caseRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'listCases',
       summary: 'List cases',
-      description: 'The cases that you see, newest first. Filters are named as the fields; a comma means or.',
+      description:
+        'The cases that you see, newest first unless `order` says otherwise. Filters are named as the fields; a comma means or.',
       tags: ['Cases'],
       querystring: CaseQuery,
       response: { 200: CasePage },
@@ -72,7 +75,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       operationId: 'openCase',
       summary: 'Open a case',
       description:
-        'Whoever takes a question owns it; what a system brings in finds its owner in the same moment. The case carries a callback, given or by the team’s agreement, or is resolved in the same contact. A `customer` is found on record before one is made. A system that may not read cases hears nothing that was on record before.',
+        'Whoever takes a question owns it; what a system brings in finds its owner in the same moment. The case carries a callback, given or by the team’s agreement, or is resolved in the same contact. A `customer` is found on record before one is made. A system that may not read cases hears nothing that was on record before, and an employee whose team does not get the case no number that was.',
       tags: ['Cases'],
       body: CaseToOpen,
       response: { 201: OpenedCase },
@@ -84,11 +87,14 @@ export function caseRoutes(app: App, { work, read }: Door): void {
         work(
           request,
           reply,
-          async (w) => toldOfOpened(w.actor, request.body, await openCase(w, request.body)),
+          async (w) => {
+            const opened = await openCase(w, request.body)
+            const isOutside = visibilityFrom(w.actor, opened.teamId) === 'outside'
+            return toldOfOpened(w.actor, request.body, opened, isOutside)
+          },
           {
             status: 201,
             location: ({ id }) => `/v1/cases/${id}`,
-            locksNothing: taken && request.body.customer === undefined,
           },
         )
       return taken ? open() : choosing(open)

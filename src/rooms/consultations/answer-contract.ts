@@ -19,7 +19,7 @@ export type Decline = z.output<typeof Decline>
 
 export const Withdraw = z.strictObject({ reason: text(2000).optional() }).meta({
   id: 'Withdraw',
-  description: 'The owner needs the answer no longer.',
+  description: 'The owner takes it back.',
   examples: [{ reason: 'The customer found the letter.' }],
 })
 export type Withdraw = z.output<typeof Withdraw>

@@ -1,5 +1,5 @@
-import { recordOnCase, save } from '../../case-file/change.ts'
-import { lockCase } from '../../case-file/lock-case.ts'
+import { recordOnCase, saveVersion } from '../../case-file/change.ts'
+import { briefCase } from '../../case-file/lock-case.ts'
 import { assertExpected, recordedAs, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -8,11 +8,11 @@ import type { NewNote, Note } from './note-contract.ts'
 
 /** Adds a note to a case. */
 export async function addNote(work: Work, caseId: string, { text }: NewNote): Promise<Note> {
-  const kase = await lockCase(work, caseId)
+  const kase = await briefCase(work, caseId)
   assertExpected(work, kase.version)
 
   const note = insertNote(work, caseId, text)
-  save(work, recordOnCase(work, kase, 'note.added', { noteId: note.id }))
+  saveVersion(work, recordOnCase(work, kase, 'note.added', { noteId: note.id }))
   return note
 }
 

@@ -1,8 +1,8 @@
-import { addCall } from '../../case-file/add-call.ts'
-import { readContact } from '../../case-file/add-contact.ts'
-import { save } from '../../case-file/change.ts'
+import { addCall, mayBeTry } from '../../case-file/add-call.ts'
+import { addContact, readContact } from '../../case-file/add-contact.ts'
+import { save, saveVersion } from '../../case-file/change.ts'
 import { toContact } from '../../case-file/contact-row.ts'
-import { lockCaseOfCaller } from '../../case-file/lock-case.ts'
+import { briefCaseOfCaller, lockCaseOfCaller } from '../../case-file/lock-case.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import type { Contact, NewContact } from './contract.ts'
 
@@ -12,10 +12,11 @@ import type { Contact, NewContact } from './contract.ts'
  * contacts the customer.
  */
 export async function recordContact(work: Work, caseId: string, given: NewContact): Promise<Contact> {
-  const kase = await lockCaseOfCaller(work, caseId)
+  const kase = await briefCaseOfCaller(work, caseId)
   assertExpected(work, kase.version)
   const contact = await readContact(work, kase, given, { pointer: '' })
 
-  save(work, await addCall(work, kase, contact))
+  if (mayBeTry(contact)) save(work, await addCall(work, await lockCaseOfCaller(work, caseId), contact))
+  else saveVersion(work, addContact(work, kase, contact))
   return toContact({ ...contact, ownerId: kase.ownerId })
 }

@@ -3,12 +3,14 @@ import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
+import { toWire } from '../../lib/instant.ts'
 import { patched, present } from '../../lib/patched.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import { type Customer, type CustomerChange, isRecognisable, unrecognisable } from './contract.ts'
 import { lockCustomer } from './queries.ts'
 import { type Fields, readFields } from './read-fields.ts'
+import { assertMayChange } from './show-customers.ts'
 
 const replaceReferences = statement<
   { id: string; systems: readonly string[]; externalIds: readonly string[] },
@@ -27,11 +29,12 @@ const replaceReferences = statement<
   except select system, external_id, customer_id from ${customerReferences}`)
 
 /**
- * Changes a customer. Throws `already-exists` when another customer has one of the references, `validation-failed`
+ * Changes a customer. Throws `forbidden` for whose it is not to change, `already-exists` when another customer has one of the references, `validation-failed`
  * when nothing would be left to recognise the customer by, and what `readFields` throws.
  */
 export async function changeCustomer(work: Work, id: string, change: CustomerChange): Promise<Customer> {
   const { customer, around } = await lockCustomer(work, id, change)
+  await assertMayChange(work, customer)
   assertExpected(work, customer.version)
   return writeChange(work, customer, readFields(change, around))
 }
@@ -45,7 +48,12 @@ export function writeChange(work: Work, customer: Customer, fields: Fields): Cus
   if (different.length === 0) return customer
   const anonymous = customer.anonymous && !isRecognisable(merged)
   if (!anonymous && !isRecognisable(merged)) throw ValidationFailed.at('/name', unrecognisable)
-  const changed: Customer = { ...merged, anonymous, version: customer.version + 1 }
+  const changed: Customer = {
+    ...merged,
+    anonymous,
+    updatedAt: toWire(work.now),
+    version: customer.version + 1,
+  }
 
   const { references, ...columns } = Object.fromEntries(
     different.map((field) => [field, changed[field]]),

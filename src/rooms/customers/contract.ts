@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { addressedAt, meant, phone } from '../../lib/meanings.ts'
-import { page } from '../../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { email, evenSo, id, language, line, out, timeZone } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
@@ -65,6 +64,9 @@ export const Customer = z
       'Who stands for this customer now; null for a customer who stands for themselves.',
     ),
     createdAt: out.moment,
+    updatedAt: out.moment.describe(
+      'The moment of the last change of what is here. Facts have a list of their own.',
+    ),
     version: z.int(),
   })
   .meta({
@@ -77,6 +79,7 @@ export const Customer = z
         ...example,
         mergedInto: null,
         createdAt: '2026-11-02T08:00:00.000Z',
+        updatedAt: '2026-11-02T08:00:00.000Z',
         version: 1,
       },
     ],
@@ -173,5 +176,3 @@ export const PutCustomer = z.strictObject(fields).meta({
     'What another system knows of its customer. What is left out stays as it is; null clears. The reference in the address is added to the others.',
   examples: [{ name: example.name, phone: '06 12345678', segment: example.segment }],
 })
-
-export const CustomerPage = page(Customer, 'CustomerPage')

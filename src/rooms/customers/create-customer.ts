@@ -34,7 +34,7 @@ export function makeCustomer(work: Work, given: NewCustomer, around: CustomerSet
   const { anonymous = false, ...fields } = given
   if (!anonymous && !isRecognisable(fields)) throw ValidationFailed.at(`${at}/name`, unrecognisable)
   const customer = newCustomer(work, fields, around, at)
-  const { references, mergedInto: _, ...row } = { ...customer, anonymous }
+  const { references, mergedInto: _, updatedAt: __, ...row } = { ...customer, anonymous }
 
   work.tx.insert(customers, row)
   for (const reference of references)
@@ -68,6 +68,7 @@ export function newCustomer(
     references: [],
     mergedInto: null,
     createdAt: toWire(now),
+    updatedAt: toWire(now),
     version: 1,
   }
   return patched(empty, fields)

@@ -3,14 +3,13 @@ import type { z } from 'zod'
 import { listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { asJson, pick, renamed, select } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
-import { NotFound } from '../../lib/problems.ts'
-import { customerFacts, customers } from '../../tables/customers.ts'
+import { customerFacts } from '../../tables/customers.ts'
 import { organisation } from '../../tables/organisation.ts'
 import type { Fact, FactQuery } from './fact-contract.ts'
+import { assertSeesWhole } from './show-customers.ts'
 
 const recordedBy = renamed(customerFacts, 'f', { kind: 'recordedByKind', id: 'recordedById' })
 
@@ -38,20 +37,20 @@ const list = (always: SQL) =>
 const listAll = list(ofCustomer)
 const listToday = list(sql`${ofCustomer} and ${mattersToday}`)
 
-const customerById = statement<{ id: string }, object>(
-  sql`select from ${customers} where id = ${sql.placeholder('id')}`,
-)
-
-/** What is worth knowing about the customer, the newest first: what still matters today, or everything. */
+/**
+ * What is worth knowing about the customer, the newest first: what still matters today, or everything. Throws `not-found`
+ * for a customer who is not there, or is not the actor's to see.
+ */
 export async function listFacts(
   reader: Reader,
   customerId: string,
   query: z.output<typeof FactQuery>,
 ): Promise<Page<Fact>> {
-  const facts = query.all
-    ? await listAll(reader, query, { customerId })
-    : await listToday(reader, query, { customerId, now: toWire(reader.now) })
-  if (facts.data.length === 0 && !(await reader.db.row(customerById, { id: customerId })))
-    throw NotFound.because('There is no such customer.')
+  const [facts] = await Promise.all([
+    query.all
+      ? listAll(reader, query, { customerId })
+      : listToday(reader, query, { customerId, now: toWire(reader.now) }),
+    assertSeesWhole(reader, customerId),
+  ])
   return facts
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
-import { NotFound } from '../../lib/problems.ts'
+import { Forbidden, NotFound } from '../../lib/problems.ts'
 import { CustomerParams } from './contract.ts'
 import { Fact, FactPage, FactParams, FactQuery, NewFact } from './fact-contract.ts'
 import { listFacts } from './fact-queries.ts'
@@ -18,7 +18,8 @@ export function factRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'listFacts',
       summary: 'List what is worth knowing about a customer',
-      description: 'The newest first; what no longer matters today only when all is asked for.',
+      description:
+        'The newest first; what no longer matters today only when all is asked for. Not for who sees a summary of the customer alone.',
       tags: ['Customers'],
       params: CustomerParams,
       querystring: FactQuery,
@@ -43,7 +44,7 @@ export function factRoutes(app: App, { work, read }: Door): void {
       params: CustomerParams,
       body: NewFact,
       response: { 201: Fact },
-      problems: [NotFound, CustomerIsMerged],
+      problems: [NotFound, Forbidden, CustomerIsMerged],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => recordFact(w, request.params.customerId, request.body), { status: 201 }),
@@ -60,7 +61,7 @@ export function factRoutes(app: App, { work, read }: Door): void {
       tags: ['Customers'],
       params: FactParams,
       response: { 204: z.undefined().describe('Done.') },
-      problems: [NotFound, CustomerIsMerged],
+      problems: [NotFound, Forbidden, CustomerIsMerged],
     },
     handler: (request, reply) => work(request, reply, (w) => removeFact(w, request.params)),
   })

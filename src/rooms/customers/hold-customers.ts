@@ -14,9 +14,9 @@ const hold = statement<{ id: string }, object>(
  * Holds a customer who stands for themselves, so that nobody merges them away while something of theirs is written. Throws
  * `not-found` and `customer-is-merged`.
  */
-export async function holdCustomer({ tx }: Work, id: string): Promise<Customer> {
+export async function holdCustomer({ tx, actor }: Work, id: string): Promise<Customer> {
   const [, customer] = await Promise.all([tx.lock(hold, { id }), tx.row(byId, { id })])
-  return standing(found(customer))
+  return standing(actor, found(customer))
 }
 
 export interface Pair {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paging, searchText } from '../../lib/page.ts'
-import { email, evenSo, id, line, several } from '../../lib/wire.ts'
+import { email, evenSo, id, line, moment, several } from '../../lib/wire.ts'
 import { externalId, kind, system } from './contract.ts'
 
 // A plus sign that nobody encoded arrives as a space: +31612345678 is then ` 31612345678`.
@@ -28,6 +28,8 @@ export const CustomerQuery = z
     segment: several(line(60)).optional(),
     teamId: several(id).optional(),
     kind: several(kind).optional(),
+    updatedAfter: moment.optional().describe('Only those with an `updatedAt` later than this.'),
+    updatedBefore: moment.optional().describe('Only those with an `updatedAt` earlier than this.'),
     system: several(system)
       .optional()
       .describe('Only those whom this system knows, or one of several divided by commas.'),

@@ -4,14 +4,17 @@ import { equals, listing } from '../../db/listing.ts'
 import { select } from '../../db/selection.ts'
 import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
+import { widenNames } from '../../facts/widen-names.ts'
 import type { Page } from '../../lib/page.ts'
 import { readPhone } from '../../lib/phone.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
-import type { Customer } from './contract.ts'
+import { events } from '../../tables/events.ts'
+import { changesCustomer, customerRow } from './customer-row.ts'
 import type { CustomerQuery } from './list-contract.ts'
-import { customerRow } from './queries.ts'
 import { readTyped } from './read-typed.ts'
-import { widenNames } from './widen-names.ts'
+import { asShown } from './show-customers.ts'
+import type { ShownCustomer } from './shown-contract.ts'
 
 const list = listing({
   select: select(customerRow, sql`from ${customers} c`),
@@ -25,6 +28,11 @@ const list = listing({
         : sql`lower(c.email) = lower(${value})`,
     segment: equals(sql`c.segment`, 'text'),
     teamId: equals(sql`c.team_id`, 'uuid'),
+    updatedAfter: (value) => sql`c.id in (select e.customer_id from ${events} e
+      where ${changesCustomer} and e.at > ${value}::timestamptz)`,
+    updatedBefore: (value) => sql`c.created_at < ${value}::timestamptz and not exists (select from ${events} e
+      where e.customer_id = c.id and ${changesCustomer} and e.at >= ${value}::timestamptz)`,
+    servedBy: equals(sql`c.team_id`, 'uuid'),
     kind: equals(sql`c.kind`, 'text'),
     system: (value, many) =>
       sql`c.id in (select r.customer_id from ${customerReferences} r
@@ -39,13 +47,17 @@ const list = listing({
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,
   search: { by: 'q', widen: widenNames },
+  planned: ['updatedAfter', 'updatedBefore'],
 })
 
-/** Customers, the newest first. Throws `validation-failed` for a telephone number that is none. */
+/**
+ * Customers, the newest first. A member reads those of their own team; by a search and nothing else those of other teams too,
+ * each as far as they see them, and no more than a page. Throws `validation-failed` for a telephone number that is none.
+ */
 export async function listCustomers(
   reader: Reader,
   { q, phone, ...query }: z.output<typeof CustomerQuery>,
-): Promise<Page<Customer>> {
+): Promise<Page<ShownCustomer>> {
   const isNational = phone?.some((number) => !number.startsWith('+'))
   const country = isNational ? await reader.db.row(readCountry, {}) : undefined
   const readNumber = (number: string) => readPhone(number, country?.country ?? '', '/phone')
@@ -54,5 +66,32 @@ export async function listCustomers(
     q: q === undefined ? undefined : await readTyped(reader, q),
     phone: phone?.map(readNumber),
   }
-  return list(reader, asked, { systems: query.system ?? [] })
+  const fixed = { systems: query.system ?? [] }
+  const { employee } = reader.actor
+  if (employee?.role !== 'member') return list(reader, asked, fixed)
+  if (!searchesAlone(asked)) return list(reader, { ...asked, servedBy: employee.teamId }, fixed)
+  if (asked.cursor !== undefined)
+    throw ValidationFailed.at(
+      '/cursor',
+      'leads nowhere: a search among the customers of all teams is one page',
+    )
+  const { data } = await list(reader, asked, fixed)
+  return { data: await asShown(reader, data), nextCursor: null }
+}
+
+/**
+ * Whether somebody is looked for by what a person says of themselves, and by nothing else: any other filter would tell of
+ * another team's customers what a summary does not.
+ */
+const searchesAlone = ({
+  q,
+  phone,
+  email,
+  id,
+  ...rest
+}: Omit<z.output<typeof CustomerQuery>, 'q'> & { q?: string | undefined }) => {
+  const { system, externalId, segment, kind, teamId } = rest
+  const isNarrowed = [segment, kind, teamId].some((filter) => filter !== undefined)
+  const isSearch = [q, phone, email, id, externalId].some((filter) => filter !== undefined)
+  return isSearch && !isNarrowed && (system === undefined || externalId !== undefined)
 }

@@ -15,6 +15,7 @@ import { newCustomer, recordCustomerMade } from './create-customer.ts'
 import { lockPoints, referencesOnly } from './lock-points.ts'
 import { lockReferred } from './queries.ts'
 import { readFields } from './read-fields.ts'
+import { assertMayChange } from './show-customers.ts'
 
 export interface Put {
   readonly made: boolean
@@ -30,6 +31,7 @@ export async function putCustomer(work: Work, by: Reference, given: CustomerChan
   await lockPoints(work, referencesOnly([by, ...(given.references ?? [])]))
   for (let tried = 0; tried < 3; tried++) {
     const { customer, around } = await lockReferred(work, by, given)
+    if (customer) await assertMayChange(work, customer)
     assertExpected(work, customer?.version ?? null)
     if (customer) {
       const fields = readFields(withReference(given, by), around)

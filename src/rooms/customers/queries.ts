@@ -1,39 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { asJson, asJsonList, pick, type RowOf, select, selected } from '../../db/selection.ts'
+import { pick, type RowOf, select, selected } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
-import type { Reader, Work } from '../../db/work.ts'
+import type { Actor, Work } from '../../db/work.ts'
 import { AlreadyExists, NotFound } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import { organisation, teams } from '../../tables/organisation.ts'
 import type { Customer, CustomerChange, Reference } from './contract.ts'
+import { customerRow } from './customer-row.ts'
 import { CustomerIsMerged } from './problems.ts'
 import type { CustomerSetting } from './read-fields.ts'
-
-const reference = pick(customerReferences, 'r', 'system', 'externalId')
-const standsFor = pick(customers, 's', 'id', 'name')
-
-/** Everything that an answer tells of a customer `c`. Other systems’ names sort by their characters, as in code. */
-export const customerRow = {
-  ...pick(
-    customers,
-    'c',
-    'id',
-    'name',
-    'kind',
-    'anonymous',
-    'phone',
-    'email',
-    'otherContactPoints',
-    'language',
-  ),
-  ...pick(customers, 'c', 'segment', 'teamId', 'preferredChannel', 'preferredWindows', 'timeZone'),
-  references: sql<Reference[]>`(
-    select ${asJsonList(reference, sql`r.system collate "C", r.external_id collate "C"`)}
-    from ${customerReferences} r where r.customer_id = c.id)`,
-  mergedInto: sql<RowOf<typeof standsFor> | null>`case when c.merge_id is not null then (
-    select ${asJson(standsFor)} from ${customers} s where s.id = current_customer(c.id)) end`,
-  ...pick(customers, 'c', 'createdAt', 'version'),
-}
 
 export const hasId = sql`c.id = ${sql.placeholder('id')}`
 const hasReference = sql`c.id = (select customer_id from ${customerReferences}
@@ -43,15 +18,7 @@ const hasReference = sql`c.id = (select customer_id from ${customerReferences}
 export const read = <Params extends object>(which: SQL) =>
   selecting(customerRow)<Params>(sql`from ${customers} c where ${which}`)
 export const byId = read<{ id: string }>(hasId)
-const byReference = read<Reference>(hasReference)
-
-export async function showCustomer({ db }: Reader, id: string): Promise<Customer> {
-  return found(await db.row(byId, { id }))
-}
-
-export async function showCustomerByReference({ db }: Reader, reference: Reference): Promise<Customer> {
-  return found(await db.row(byReference, reference))
-}
+export const byReference = read<Reference>(hasReference)
 
 /** What the fields that were given refer to. */
 interface Named {
@@ -105,20 +72,26 @@ export async function circumstancesOfNew({ tx }: Work, given: CustomerChange): P
  * waits for a lock goes on to read what is beside the row as it was before. Throws `not-found` and `customer-is-merged`.
  */
 export async function lockCustomer(
-  { tx }: Work,
+  { tx, actor }: Work,
   id: string,
   change: CustomerChange,
 ): Promise<{ customer: Customer; around: CustomerSetting }> {
   const [, row] = await Promise.all([tx.lock(lockById, { id }), tx.row(aroundId, { id, ...namedIn(change) })])
   const { customer, around } = parted(row)
-  return { customer: standing(found(customer)), around }
+  return { customer: standing(actor, found(customer)), around }
 }
 
 /** Throws `customer-is-merged` for whom another stands: what is known of them is known there. */
-export function standing(customer: Customer): Customer {
+export function standing(
+  actor: Actor,
+  customer: Customer,
+  detail = 'Another customer stands for this one.',
+): Customer {
   const { mergedInto } = customer
-  if (mergedInto) throw CustomerIsMerged.because('Another customer stands for this one.', { mergedInto })
-  return customer
+  if (!mergedInto) return customer
+  // Who only writes is led to who stands for them, and reads no name there.
+  const told = actor.reads.customers ? mergedInto : { ...mergedInto, name: null }
+  throw CustomerIsMerged.because(detail, { mergedInto: told })
 }
 
 /** Locks whom the reference means; nobody when it means nobody. Throws `already-exists` when it means ever another. */

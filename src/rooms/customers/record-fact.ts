@@ -6,14 +6,15 @@ import { toWire } from '../../lib/instant.ts'
 import { customerFacts } from '../../tables/customers.ts'
 import type { Fact, NewFact } from './fact-contract.ts'
 import { holdCustomer } from './hold-customers.ts'
+import { assertMayChange } from './show-customers.ts'
 
-/** Records something worth knowing about a customer. Throws `not-found` and `customer-is-merged`. */
+/** Records something worth knowing about a customer. Throws `not-found`, `customer-is-merged` and `forbidden`. */
 export async function recordFact(
   work: Work,
   customerId: string,
   given: z.output<typeof NewFact>,
 ): Promise<Fact> {
-  await holdCustomer(work, customerId)
+  await assertMayChange(work, await holdCustomer(work, customerId))
   return addFact(work, customerId, given)
 }
 

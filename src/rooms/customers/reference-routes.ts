@@ -1,10 +1,11 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
-import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
-import { Customer, PutCustomer, ReferenceParams } from './contract.ts'
+import { AlreadyExists, Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
+import { PutCustomer, ReferenceParams } from './contract.ts'
 import { OrganisationNotReady } from './problems.ts'
 import { putCustomer } from './put-customer.ts'
-import { showCustomerByReference } from './queries.ts'
+import { showCustomerByReference } from './show-customers.ts'
+import { ShownCustomer, ToldCustomer, taggedAsShown, toldOfCustomer } from './shown-contract.ts'
 
 /** Customers by the names that other systems have for them. */
 export function customerReferenceRoutes(app: App, { work, read }: Door): void {
@@ -15,13 +16,14 @@ export function customerReferenceRoutes(app: App, { work, read }: Door): void {
     schema: {
       operationId: 'getCustomerByReference',
       summary: 'Get a customer by reference',
-      description: 'The customer whom another system calls so.',
+      description: 'The customer whom another system calls so; a customer of another team as a summary.',
       tags: ['Customers'],
       params: ReferenceParams,
-      response: { 200: Customer },
+      response: { 200: ShownCustomer },
       problems: [NotFound],
     },
-    handler: (request, reply) => read(request, reply, (r) => showCustomerByReference(r, request.params)),
+    handler: (request, reply) =>
+      read(request, reply, (r) => showCustomerByReference(r, request.params), taggedAsShown),
   })
 
   app.route({
@@ -36,15 +38,15 @@ export function customerReferenceRoutes(app: App, { work, read }: Door): void {
       tags: ['Customers'],
       params: ReferenceParams,
       body: PutCustomer,
-      response: { 200: Customer, 201: Customer },
-      problems: [AlreadyExists, OrganisationNotReady, Unprocessable, VersionMismatch],
+      response: { 200: ToldCustomer, 201: ToldCustomer },
+      problems: [Forbidden, AlreadyExists, OrganisationNotReady, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) => {
       let made = false
       const put = async (w: Parameters<typeof putCustomer>[0]) => {
         const outcome = await putCustomer(w, request.params, request.body)
         made = outcome.made
-        return outcome.customer
+        return toldOfCustomer(w.actor, request.body, outcome.customer)
       }
       return work(request, reply, put, {
         status: () => (made ? 201 : 200),

@@ -5,6 +5,7 @@ import { record } from '../../history/record-event.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { customerFacts } from '../../tables/customers.ts'
 import { holdCustomer } from './hold-customers.ts'
+import { assertMayChange } from './show-customers.ts'
 
 interface Which {
   readonly customerId: string
@@ -17,7 +18,7 @@ const deleteFact = statement<Which, never>(sql`delete from ${customerFacts} wher
 
 /** Removes what is not worth knowing after all. That it was removed stays in the history, what it said does not. */
 export async function removeFact(work: Work, { customerId, factId }: Which): Promise<void> {
-  await holdCustomer(work, customerId)
+  await assertMayChange(work, await holdCustomer(work, customerId))
   const fact = await work.tx.lock(lockFact, { customerId, factId })
   if (!fact) throw NotFound.because('There is no such fact about this customer.')
 

@@ -3,6 +3,7 @@ import { page, paging, references } from '../../lib/page.ts'
 import { id, moment, out, several, text } from '../../lib/wire.ts'
 import { Colleague } from '../consultations/contract.ts'
 import { exampleRule, ruleKinds } from '../rules/contract.ts'
+import { servedValues } from '../values/contract.ts'
 
 const exampleDeviation = {
   id: '0199a3f9-0b52-7c18-94d6-2e7a5c3f8b10',
@@ -12,6 +13,7 @@ const exampleDeviation = {
   textNumber: 1,
   benefit: 'Gets the double debit of August back.',
   reason: 'The mistake was ours, and she was abroad.',
+  values: ['honest'],
   by: { id: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12', name: 'Sanne de Wit' },
   at: '2026-11-02T09:20:00.000Z',
 }
@@ -29,6 +31,7 @@ export const Deviation = z
     textNumber: z.int().describe('Which of the rule’s texts was bent.'),
     benefit: z.string().describe('What the customer has of it.'),
     reason: z.string(),
+    values: z.array(z.string()).describe('The codes of the values that it serves.'),
     by: Colleague.describe('The owner of the case, or who stood in for them.'),
     at: out.moment,
   })
@@ -44,6 +47,7 @@ export const NewDeviation = z
     ruleId: id,
     benefit: text(2000).describe('What the customer has of it.'),
     reason: text(2000),
+    values: servedValues.optional().describe('The codes of the values that it serves: GET /v1/values.'),
   })
   .meta({
     id: 'NewDeviation',
@@ -53,6 +57,7 @@ export const NewDeviation = z
         ruleId: exampleRule.id,
         benefit: exampleDeviation.benefit,
         reason: exampleDeviation.reason,
+        values: ['honest'],
       },
     ],
   })

@@ -15,7 +15,8 @@ import type { CaseDeviationQuery, Deviation, DeviationQuery } from './contract.t
 const deviationRow = {
   ...pick(deviations, 'd', 'id', 'caseId'),
   ...pick(cases, 'c', 'reference'),
-  ...pick(deviations, 'd', 'ruleId', 'ruleKind', 'textNumber', 'benefit', 'reason', 'employeeId', 'at'),
+  ...pick(deviations, 'd', 'ruleId', 'ruleKind', 'textNumber', 'benefit', 'reason', 'values'),
+  ...pick(deviations, 'd', 'employeeId', 'at'),
   ...renamed(rules, 'r', { ruleCode: 'code', ruleTitle: 'title' }),
   ...renamed(employees, 'e', { employeeName: 'name' }),
 }
@@ -89,6 +90,7 @@ const shown = ({ data, nextCursor }: Page<DeviationRow>): Page<Deviation> => ({
       textNumber: said.textNumber,
       benefit: said.benefit,
       reason: said.reason,
+      values: [...said.values],
       by: { id: employeeId, name: employeeName },
       at: said.at,
     }),

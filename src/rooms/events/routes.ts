@@ -2,6 +2,8 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { NotAcceptable } from '../../lib/problems.ts'
+import { CheckpointPage, CheckpointQuery } from './checkpoint-contract.ts'
+import { listCheckpoints } from './checkpoints.ts'
 import { EventPage, EventQuery } from './contract.ts'
 import { listEvents } from './feed.ts'
 
@@ -24,6 +26,23 @@ export function eventRoutes(app: App, { read }: Door): void {
       assertWantsPages(request.headers.accept)
       return read(request, reply, (r) => listEvents(r, request.query), { headers: nextLink(request.url) })
     },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/events/checkpoints',
+    config: { access: { system: 'events:read', employee: 'admin', impersonal: true } },
+    schema: {
+      operationId: 'listCheckpoints',
+      summary: 'Read signed heads of the chain of history',
+      description:
+        'The newest first. Keep one outside: by it you can tell later whether anything that happened before it was changed, whoever did it.',
+      tags: ['Events'],
+      querystring: CheckpointQuery,
+      response: { 200: CheckpointPage },
+    },
+    handler: (request, reply) =>
+      read(request, reply, (r) => listCheckpoints(r, request.query), { headers: nextLink(request.url) }),
   })
 }
 

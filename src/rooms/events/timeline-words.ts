@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { EventType } from '../../history/event-types.ts'
+import { asks } from '../../tables/asks.ts'
 import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { contacts, notes, resolutions } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
 import { deviations } from '../../tables/deviations.ts'
+import { gestures } from '../../tables/gestures.ts'
 import { successions } from '../../tables/successions.ts'
 
 /** The words in the row whose id stands in this member of an event's data. */
@@ -32,6 +34,13 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'consultation.overdue': null,
   'consultation.rated': null,
   'deviation.recorded': wordsIn(deviations, deviations.reason, 'deviationId'),
+  'gesture.granted': wordsIn(gestures, gestures.reason, 'gestureId'),
+  'gesture.fulfilled': null,
+  'gesture.withdrawn': wordsIn(gestures, gestures.withdrawnBecause, 'gestureId'),
+  'ask.made': wordsIn(asks, asks.wish, 'askId'),
+  'ask.answered': wordsIn(asks, asks.answerReason, 'askId'),
+  'ask.granted-by-silence': null,
+  'ask.withdrawn': null,
   'callback.made': null,
   'callback.attempted': wordsIn(attempts, attempts.summary, 'attemptId'),
   'callback.due': null,
@@ -53,6 +62,9 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'absence.registered': null,
   'absence.covered': null,
   'absence.ended': null,
+  'values.changed': null,
+  'budget.created': null,
+  'budget.changed': null,
   'topic.created': null,
   'topic.changed': null,
   'rule.created': null,

@@ -1,19 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { listing } from '../../db/listing.ts'
 import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
-import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { viewerOf, visible } from '../../facts/visibility.ts'
 import { headline } from '../../history/headline.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
-import { NotFound } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
-import { customerMerges, customers } from '../../tables/customers.ts'
+import { customerMerges } from '../../tables/customers.ts'
 import { events } from '../../tables/events.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { assertVisible } from '../contacts/queries.ts'
+import { assertSeesWhole } from '../customers/show-customers.ts'
 import type { TimelineEntry } from './contract.ts'
 import { timelineWords } from './timeline-words.ts'
 
@@ -86,10 +85,6 @@ const ofCustomer = listing({
   ],
 })
 
-const knownCustomer = statement<{ id: string }, object>(
-  sql`select from ${customers} where id = ${sql.placeholder('id')}`,
-)
-
 /** The story of a case, from the beginning. Throws `not-found`. */
 export async function caseTimeline(
   reader: Reader,
@@ -110,7 +105,7 @@ export async function customerTimeline(
   id: string,
   query: PageQuery,
 ): Promise<Page<TimelineEntry>> {
-  if (!(await reader.db.row(knownCustomer, { id }))) throw NotFound.because('There is no such customer.')
+  await assertSeesWhole(reader, id)
   return told(await ofCustomer(reader, { ...query }, { id, ...viewerOf(reader.actor) }))
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../lib/instant.ts'
+import { announceSilence, nextSilence } from '../asks/announce-silence.ts'
 import { announceDeadlines, nextDeadline } from '../callbacks/announce-deadlines.ts'
 import { announceOverdue, nextNeed } from '../consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
@@ -13,8 +14,8 @@ const longest = 1000
 const longestAfterErrors = 10_000
 
 /**
- * Tells of promises when they fall due, and of answers that a colleague owes an owner, lets those go who are leaving, and
- * takes calls for missed that ring for ever, and tells of rules whose review is due, for as long as the process runs. It keeps no list of its own: it asks the
+ * Tells of promises when they fall due, of answers that a colleague owes an owner, of asks that silence grants and of rules whose
+ * review is due, lets those go who are leaving, and takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
  * promises and the calls themselves for the next moment and sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
@@ -31,12 +32,18 @@ export function startDeadlines(
   const turn = async (): Promise<number> => {
     await announceDeadlines(db, clock(), signal)
     await announceOverdue(db, clock(), signal)
+    await announceSilence(db, clock(), signal)
     await completeDepartures(db, clock, signal)
     await withdrawOfLeavers(db, clock(), signal)
     await announceReviews(db, clock(), signal)
     await giveUpCalls(db, clock, signal)
-    const moments = [await nextDeadline(db), await nextNeed(db), await nextReviewDue(db)]
-    moments.push(await nextGivenUp(db, clock()))
+    const moments = [
+      await nextDeadline(db),
+      await nextNeed(db),
+      await nextSilence(db),
+      await nextReviewDue(db),
+      await nextGivenUp(db, clock()),
+    ]
     const [next] = moments.filter((at) => at !== undefined).sort()
     errors = 0
     if (next === undefined) return longest

@@ -40,10 +40,10 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
   const [id, customerId] = [givenId.toLowerCase(), given.customerId.toLowerCase()]
   if (id === customerId) throw Unprocessable.at('/customerId', 'is this very customer')
   const pair = await lockPair(work, id, customerId)
-  const merged = standing(found(pair.merged))
+  const merged = standing(work.actor, found(pair.merged))
   if (!pair.other) throw Unprocessable.at('/customerId', 'is no customer')
   assertMayMerge(work.actor, merged, pair.other)
-  const stays = standing(pair.other)
+  const stays = standing(work.actor, pair.other)
   if (stays.anonymous) throw Unprocessable.at('/customerId', 'is anonymous: merge them the other way round')
   assertExpected(work, merged.version)
   const [facts, cases] = await Promise.all([work.tx.rows(factsOf, { id }), openAndResolvedCasesOf(work, id)])
@@ -85,6 +85,7 @@ export async function mergeCustomer(work: Work, givenId: string, given: Merge): 
     ...stays,
     ...changed,
     references: distinctReferences([...stays.references, ...references]),
+    updatedAt: merge.mergedAt,
     version,
   }
 }

@@ -1,8 +1,9 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
-import { Customer, CustomerParams } from '../customers/contract.ts'
+import { CustomerParams } from '../customers/contract.ts'
 import { CustomerIsMerged, CustomerIsNotMerged, MergeIsFinal } from '../customers/problems.ts'
+import { ToldCustomer, toldOfCustomer } from '../customers/shown-contract.ts'
 import { Merge } from './contract.ts'
 import { mergeCustomer } from './merge-customer.ts'
 import { unmergeCustomer } from './unmerge-customer.ts'
@@ -20,11 +21,13 @@ export function mergeRoutes(app: App, { work }: Door): void {
       tags: ['Customers'],
       params: CustomerParams,
       body: Merge,
-      response: { 200: Customer },
+      response: { 200: ToldCustomer },
       problems: [NotFound, Forbidden, CustomerIsMerged, VersionMismatch, Unprocessable],
     },
     handler: (request, reply) =>
-      work(request, reply, (w) => mergeCustomer(w, request.params.customerId, request.body)),
+      work(request, reply, async (w) =>
+        toldOfCustomer(w.actor, {}, await mergeCustomer(w, request.params.customerId, request.body)),
+      ),
   })
 
   app.route({
@@ -38,9 +41,12 @@ export function mergeRoutes(app: App, { work }: Door): void {
         'They were two after all. Within 30 days what was moved goes back, as far as it is still there; what came since stays. The team of both does this, or a coach or an admin. Answers with the customer who is back.',
       tags: ['Customers'],
       params: CustomerParams,
-      response: { 200: Customer },
+      response: { 200: ToldCustomer },
       problems: [NotFound, Forbidden, CustomerIsNotMerged, MergeIsFinal, CustomerIsMerged, VersionMismatch],
     },
-    handler: (request, reply) => work(request, reply, (w) => unmergeCustomer(w, request.params.customerId)),
+    handler: (request, reply) =>
+      work(request, reply, async (w) =>
+        toldOfCustomer(w.actor, {}, await unmergeCustomer(w, request.params.customerId)),
+      ),
   })
 }

@@ -8,8 +8,8 @@ import { customerFacts, customerMerges, customerReferences, customers } from '..
 import { casesStillMovedBy, moveCases } from '../corrections/move-cases.ts'
 import type { Customer } from '../customers/contract.ts'
 import { lockPair, type Pair } from '../customers/hold-customers.ts'
-import { CustomerIsMerged, CustomerIsNotMerged, MergeIsFinal } from '../customers/problems.ts'
-import { found } from '../customers/queries.ts'
+import { CustomerIsNotMerged, MergeIsFinal } from '../customers/problems.ts'
+import { found, standing } from '../customers/queries.ts'
 import { partCustomers } from './join-customers.ts'
 import { assertMayMerge } from './rules.ts'
 
@@ -48,12 +48,7 @@ export async function unmergeCustomer(work: Work, givenId: string): Promise<Cust
   const { merge, merged, stayed } = await lockMerge(work, id)
   assertMayMerge(work.actor, merged, stayed)
   assertExpected(work, merged.version)
-  if (stayed.mergedInto) {
-    const { mergedInto } = stayed
-    throw CustomerIsMerged.because('Whom this customer was merged into was merged on: reverse that first.', {
-      mergedInto,
-    })
-  }
+  standing(work.actor, stayed, 'Whom this customer was merged into was merged on: reverse that first.')
   work.notBefore(merge.mergedAt)
   if (Temporal.Instant.compare(work.now, Temporal.Instant.from(merge.mergedAt).add(reversible)) > 0)
     throw MergeIsFinal.because('A merge can be reversed for 30 days.')
@@ -85,7 +80,7 @@ export async function unmergeCustomer(work: Work, givenId: string): Promise<Cust
   const told = { mergeId: merge.id, intoId: merge.intoId, cases: cases.length }
   record(work, { type: 'customer.unmerged', customerId: id, data: told })
   record(work, { type: 'customer.changed', customerId: stayed.id, data: { fields, mergeId: merge.id } })
-  return { ...merged, references: returned, mergedInto: null, version }
+  return { ...merged, references: returned, mergedInto: null, updatedAt: toWire(work.now), version }
 }
 
 /** The merge that stands, with both its customers, locked: the one who is back, and the one who stood for them. */

@@ -6,14 +6,16 @@ import { leastLoadedSuccessor } from './least-loaded-successor.ts'
 
 /**
  * Who takes over one case: whom the request names, another active member of the team, or else the least-loaded who is
- * there. Never whom the case is about. Throws `unprocessable` when the one named cannot, or nobody can.
+ * there. Never whom the case is about, nor one of `except`. Throws `unprocessable` when the one named cannot, or nobody can.
  */
 export async function assignSuccessor(
   work: Work,
   kase: LockedCase,
   namedId: string | undefined,
+  except: readonly (string | null | undefined)[] = [],
 ): Promise<Successor> {
-  const teammates = await findSuccessors(work, kase.teamId, kase.ownerId)
+  const members = await findSuccessors(work, kase.teamId, kase.ownerId)
+  const teammates = members.filter(({ id }) => !except.includes(id))
   if (namedId === undefined) {
     const present = teammates.filter(({ absent }) => !absent)
     const chosen = leastLoadedSuccessor(present, kase.aboutEmployeeId)

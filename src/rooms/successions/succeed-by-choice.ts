@@ -27,6 +27,8 @@ interface Choice {
 interface Request {
   readonly direction: 'inbound' | 'outbound'
   readonly employeeId: string | null
+  /** The employee who recorded it; null: a system. */
+  readonly recordedBy: string | null
   /** It is from before the present owner owned the case. */
   readonly older: boolean
   /** The customer has chosen before. */
@@ -35,6 +37,7 @@ interface Request {
 
 const evidence = statement<{ contactId: string; caseId: string }, Request>(sql`
   select t.direction, t.employee_id as "employeeId",
+    case t.recorded_by_kind when 'employee' then t.recorded_by_id end as "recordedBy",
     exists (select from ${successions} s where s.case_id = t.case_id and s.completed_at > t.recorded_at) as older,
     exists (select from ${successions} s where s.case_id = t.case_id and s.cause = 'customerChoice') as chosen
   from ${contacts} t where t.id = ${sql.placeholder('contactId')} and t.case_id = ${sql.placeholder('caseId')}`)
@@ -51,7 +54,10 @@ export async function succeedByChoice(work: Work, caseId: string, choice: Choice
   assertExpected(work, kase.version)
   assertOpen(kase)
   assertAsked(kase, found)
-  const to = await assignSuccessor(work, kase, toOwnerId)
+  const told = [found.employeeId, found.recordedBy, work.actor.employee?.id]
+  if (toOwnerId !== undefined && told.includes(toOwnerId))
+    throw SuccessionNotJustified.at('/toOwnerId', 'is who says so: nobody takes a case for themselves')
+  const to = await assignSuccessor(work, kase, toOwnerId, told)
 
   const now = toWire(work.now)
   const row = {
@@ -93,6 +99,8 @@ function assertAsked(kase: LockedCase, asked: Request | undefined): asserts aske
     throw SuccessionNotJustified.at('/contactId', 'was with no employee: nobody has heard the customer ask')
   if (asked.employeeId === kase.ownerId)
     throw SuccessionNotJustified.at('/contactId', 'was with the owner: the customer asks another employee')
+  if (asked.recordedBy === kase.ownerId)
+    throw SuccessionNotJustified.at('/contactId', 'was recorded by the owner: another employee tells of it')
   if (asked.older)
     throw SuccessionNotJustified.at('/contactId', 'is older than the ownership that it is about')
   if (asked.chosen)

@@ -5,6 +5,7 @@ import { completeContact } from '../../case-file/complete-contact.ts'
 import { isVoiceOf } from '../../case-file/rules.ts'
 import type { Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
 import { openCase } from '../cases/open-case.ts'
 import type { KnownCall } from './lock-call.ts'
 import { lockCustomer, type OnTheLine } from './lock-customer.ts'
@@ -16,6 +17,8 @@ interface Talk {
   /** The customer's. */
   readonly number: string
   readonly at: string
+  /** Nobody said when it was: it is as it is heard, also where another call was waited for. */
+  readonly isNow?: boolean
   /** Of the default team: when a customer called whom nobody knew. */
   readonly timeZone: string
   /** The number that was called was busy. */
@@ -54,7 +57,7 @@ const speakerOf = ({ direction, answered, answeredById }: KnownCall): string | n
 /** A contact on an open case of the customer's: of an outbound call only by who speaks for its owner (law 7). */
 async function addToOpenCase(
   work: Work,
-  { call, at, busy }: Talk,
+  { call, at, isNow, busy }: Talk,
   customer: OnTheLine,
   spokenBy: string | null,
 ): Promise<Pick<KnownCall, 'caseId' | 'contactId'> | undefined> {
@@ -63,8 +66,9 @@ async function addToOpenCase(
   const kase = await lockOpenCase(work, customer.id, spokenBy)
   if (!kase || (direction === 'outbound' && !isVoiceOf(spokenBy, kase))) return undefined
   const unanswered = direction === 'inbound' ? 'missed' : busy ? 'busy' : 'no-answer'
-  const said = { direction, channel: 'phone', at, outcome: answered ? 'reached' : unanswered } as const
-  const contact = await readContact(work, kase, said, { pointer: '', spokenBy })
+  const said = { direction, channel: 'phone', outcome: answered ? 'reached' : unanswered } as const
+  const moment = isNow ? toWire(work.now) : at
+  const contact = await readContact(work, kase, { ...said, at: moment }, { pointer: '', spokenBy })
   save(work, await addCall(work, kase, contact))
   return { caseId: kase.id, contactId: contact.id }
 }

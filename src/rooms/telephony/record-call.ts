@@ -30,6 +30,7 @@ export async function recordCall(work: Work, given: CallEvent): Promise<Call> {
           call,
           number: heard.number,
           at: heard.at,
+          isNow: given.at === undefined,
           timeZone: facts.timeZone,
           busy: given.busy ?? false,
         })

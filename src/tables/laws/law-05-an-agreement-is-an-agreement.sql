@@ -61,6 +61,24 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER callbacks_hour_has_room AFTER INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
+
+-- A try belongs to a promise of its case, and says when that was made: one of before counts for nothing. Its day is the day on the clocks of the team, whoever
+-- counted: the agreement asks for tries on different ones.
+ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_follow_their_promise
+  FOREIGN KEY (case_id, callback_id, promised_at) REFERENCES callbacks (case_id, id, made_at)
+    DEFERRABLE INITIALLY IMMEDIATE;
+
+CREATE FUNCTION callback_attempts_know_their_day() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  SELECT b.case_id, b.made_at, (NEW.at AT TIME ZONE a.time_zone)::date INTO NEW.case_id, NEW.promised_at, NEW.day
+  FROM callbacks b JOIN cases c ON c.id = b.case_id JOIN agreements a ON a.team_id = c.team_id
+  WHERE b.id = NEW.callback_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER callback_attempts_know_their_day BEFORE INSERT ON callback_attempts FOR EACH ROW
+  EXECUTE FUNCTION callback_attempts_know_their_day();
 CREATE TRIGGER callbacks_stay BEFORE DELETE ON callbacks FOR EACH ROW
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 CREATE TRIGGER callbacks_stay_all BEFORE TRUNCATE ON callbacks EXECUTE FUNCTION refuse('callbacks_promise_stands');

@@ -6,13 +6,14 @@
 CREATE UNIQUE INDEX callbacks_kept_by_one_contact ON callbacks (contact_id) WHERE state = 'kept';
 
 -- The contact is not older than the promise that it keeps or moves (law 5), neither when it was nor when it was
--- recorded: nobody heard of what was not yet promised. And it kept the promise when it was, not earlier: that would mend
+-- recorded: nobody heard of what was not yet promised. It is the owner's, and not that of an owner of before. It kept the promise when it was, not earlier: that would mend
 -- a broken one. A clock that runs ahead, by which it is still to come, keeps nothing before it is told of.
 CREATE FUNCTION callbacks_contact_is_younger() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id
       AND (recorded_at < NEW.made_at OR at < NEW.made_at OR (opening AND recorded_at = NEW.made_at)
+        OR spoken_for <> NEW.owner_id
         OR (NEW.state = 'kept' AND NEW.closed_at < least(at, recorded_at)))) THEN
     RAISE EXCEPTION 'the contact is older than the promise' USING
       ERRCODE = 'check_violation', TABLE = TG_TABLE_NAME,

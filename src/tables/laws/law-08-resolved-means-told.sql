@@ -148,17 +148,22 @@ CREATE TRIGGER cases_ending_is_history BEFORE UPDATE ON cases FOR EACH ROW
     AND (OLD.resolution_id, OLD.resolved_at) IS DISTINCT FROM (NEW.resolution_id, NEW.resolved_at))
   EXECUTE FUNCTION refuse('cases_resolved_has_its_resolution');
 
--- What ended a case once does not end it again.
-CREATE FUNCTION cases_end_anew() RETURNS trigger
+-- A resolution is how its case ends, at once: when the transaction is over, the case points at it. What ended a case
+-- once does not end it again, since the event that tells of it is one (law 15).
+CREATE FUNCTION cases_end_by_it() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  resolution uuid := to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'resolutions' THEN 'id' ELSE 'resolution_id' END;
 BEGIN
-  IF EXISTS (SELECT FROM events WHERE case_id = NEW.id AND case_sequence <= OLD.version AND type = 'case.resolved'
-      AND data ->> 'resolutionId' = NEW.resolution_id::text) THEN
-    RAISE EXCEPTION 'this resolution ended the case before' USING
-      ERRCODE = 'check_violation', CONSTRAINT = 'cases_resolved_has_its_resolution', TABLE = TG_TABLE_NAME;
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND resolution_id = resolution FOR KEY SHARE) THEN
+    RAISE EXCEPTION 'the case does not end by it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
 
-CREATE TRIGGER cases_end_anew BEFORE UPDATE ON cases FOR EACH ROW
-  WHEN (OLD.resolution_id IS NULL AND NEW.resolution_id IS NOT NULL) EXECUTE FUNCTION cases_end_anew();
+CREATE CONSTRAINT TRIGGER resolutions_end_their_case AFTER INSERT ON resolutions DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION cases_end_by_it('resolutions_end_their_case');
+CREATE CONSTRAINT TRIGGER callbacks_end_with_their_case AFTER UPDATE ON callbacks DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.state <> 'released' AND NEW.state = 'released')
+    EXECUTE FUNCTION cases_end_by_it('callbacks_released_with_its_case');

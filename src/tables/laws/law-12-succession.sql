@@ -14,13 +14,29 @@ CREATE TRIGGER successions_stay BEFORE DELETE ON successions FOR EACH ROW
 CREATE TRIGGER successions_stay_all BEFORE TRUNCATE ON successions
   EXECUTE FUNCTION refuse('successions_are_history');
 
--- The customer asked for somebody else in a contact of this case, with another employee than the owner, and since the
--- owner owns it.
+-- A completed succession moves its case, at once: when the transaction is over, the case names it.
+CREATE FUNCTION successions_move_their_case() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND succession_id = NEW.id FOR KEY SHARE) THEN
+    RAISE EXCEPTION 'the case did not move' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'successions_move_their_case', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER successions_move_their_case AFTER INSERT OR UPDATE ON successions
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.completed_at IS NOT NULL) EXECUTE FUNCTION successions_move_their_case();
+
+-- The customer asked for somebody else in a contact of this case, since the owner owns it. Who heard and recorded it is
+-- neither the owner nor the one who gets the case: nobody gives a case away, and nobody takes one.
 CREATE FUNCTION successions_have_their_contact() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND case_id = NEW.case_id AND direction = 'inbound'
-      AND employee_id IS NOT NULL AND employee_id <> NEW.from_owner_id
+      AND employee_id IS NOT NULL AND NOT employee_id = ANY (array[NEW.from_owner_id, NEW.to_owner_id])
+      AND NOT (recorded_by_kind = 'employee' AND recorded_by_id = ANY (array[NEW.from_owner_id, NEW.to_owner_id]))
       AND recorded_at >= coalesce(
         (SELECT max(completed_at) FROM successions WHERE case_id = NEW.case_id AND id <> NEW.id), '-infinity')) THEN
     RAISE EXCEPTION 'the customer asked nobody else' USING
@@ -29,17 +45,38 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER successions_have_their_contact AFTER INSERT ON successions FOR EACH ROW
+CREATE CONSTRAINT TRIGGER successions_have_their_contact AFTER INSERT OR UPDATE ON successions FOR EACH ROW
   WHEN (NEW.cause = 'customerChoice') EXECUTE FUNCTION successions_have_their_contact();
 
+-- A danger is reported by the owner, who stands in for them, a coach or an admin; and it is confirmed by a coach, an
+-- admin or a teammate. Both work here.
+CREATE FUNCTION successions_are_confirmed() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM employees WHERE id = NEW.reported_by_id AND departed_at IS NULL
+      AND (role <> 'member' OR speaks_for(id, NEW.from_owner_id, NEW.requested_at)) FOR KEY SHARE))
+    OR (NEW.confirmed_by_id IS NOT NULL AND NOT EXISTS (SELECT FROM employees
+      WHERE id = NEW.confirmed_by_id AND departed_at IS NULL AND (role <> 'member'
+        OR active_team_id = (SELECT team_id FROM cases WHERE id = NEW.case_id)) FOR KEY SHARE)) THEN
+    RAISE EXCEPTION 'nobody who may says so' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER successions_are_confirmed AFTER INSERT OR UPDATE ON successions FOR EACH ROW
+  WHEN (NEW.cause = 'safety') EXECUTE FUNCTION successions_are_confirmed();
+
 -- A departure is a fact: the owner has left when the transaction ends, or is away for more than 20 working days. The
--- service counts those by the calendar of the team; here it is known that they take longer than 20 days.
+-- service counts those by the calendar of the team; here it is known that they take longer than 20 days. It moves all
+-- open cases of the owner at once; who has left cannot own one (law 1).
 CREATE FUNCTION successions_follow_a_departure() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.departure_of AND departed_at IS NOT NULL)
     AND NOT EXISTS (SELECT FROM absences WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
-      AND NEW.requested_at < until_at AND until_at - from_at > interval '20 days') THEN
+      AND NEW.requested_at < until_at AND until_at - from_at > interval '20 days'
+      AND NOT EXISTS (SELECT FROM cases WHERE owner_id = NEW.departure_of AND callback_id IS NOT NULL)) THEN
     RAISE EXCEPTION 'the owner has not left' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
   END IF;

@@ -101,6 +101,11 @@ END $$;
 CREATE CONSTRAINT TRIGGER contacts_participants_are_employees AFTER INSERT ON contacts FOR EACH ROW
   WHEN (NEW.participants <> '[]') EXECUTE FUNCTION contacts_participants_are_employees();
 
+-- A note stays what its author wrote.
+CREATE TRIGGER notes_are_history BEFORE UPDATE OR DELETE ON notes FOR EACH ROW
+  EXECUTE FUNCTION refuse('notes_are_history');
+CREATE TRIGGER notes_stay_all BEFORE TRUNCATE ON notes EXECUTE FUNCTION refuse('notes_are_history');
+
 -- So are the tries at keeping a promise, and how a case ended.
 CREATE TRIGGER callback_attempts_are_history BEFORE UPDATE OR DELETE ON callback_attempts FOR EACH ROW
   EXECUTE FUNCTION refuse('callback_attempts_are_history');

@@ -31,7 +31,7 @@ export function newLines(names: Names): readonly NewLine[] {
       line: `  '${event}': ({ who }) => \`\${who} did it.\`,`,
     },
     { file: 'src/rooms/events/timeline-words.ts', before: "  'note.added'", line: `  '${event}': null,` },
-    { file: 'test/support/rows-and-events.ts', before: "  'note.added'", line: `  '${event}': null,` },
+    { file: 'src/audit/rows-and-events.ts', before: "  'note.added'", line: `  '${event}': null,` },
     {
       file: 'docs/events.md',
       before: '| `note.added`',

@@ -1,0 +1,136 @@
+-- What is given is given by the limit of this moment, whatever the writer says that it is: for a case the lower ceiling
+-- of its team and the organisation, for a budget its amount. The checks ledger_within_… compare. A lower ceiling is for
+-- what is given from then on. A budget pays in its own period; fifteen hours are more than any clock is from UTC.
+CREATE FUNCTION ledger_by_the_limit() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  account spending_accounts;
+BEGIN
+  NEW.ceiling := NULL;
+  IF NEW.phase = 'granted' THEN
+    SELECT * INTO account FROM spending_accounts WHERE id = NEW.account_id;
+    IF account.case_id IS NOT NULL THEN
+      SELECT least(o.gesture_ceiling, a.gesture_ceiling) INTO NEW.ceiling
+        FROM cases c JOIN agreements a ON a.team_id = c.team_id CROSS JOIN organisation o WHERE c.id = account.case_id;
+    ELSE
+      SELECT amount INTO NEW.ceiling FROM budgets WHERE id = account.budget_id;
+      IF NEW.at < account.starts_on::timestamp AT TIME ZONE 'UTC' - '15 hours'::interval
+          OR NEW.at >= account.ends_on::timestamp AT TIME ZONE 'UTC' + '15 hours'::interval THEN
+        RAISE EXCEPTION 'a budget pays in its own period' USING
+          ERRCODE = 'check_violation', CONSTRAINT = 'ledger_in_its_period', TABLE = TG_TABLE_NAME;
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+-- The account goes along with its ledger, in the same statement. Who writes a line behind another that is not the last
+-- one finds no account to change.
+CREATE FUNCTION ledger_moves_its_account() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE spending_accounts SET lines = NEW.number, spent = NEW.balance, fulfilled = NEW.fulfilled, last_at = NEW.at
+    WHERE id = NEW.account_id AND lines = NEW.number - 1 AND (last_at IS NULL OR last_at <= NEW.at);
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a line follows the last one' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'ledger_goes_on', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- The owner decides, or who stands in for them, and nobody on a complaint about themselves. The case is held, so that
+-- it does not get another owner meanwhile.
+CREATE FUNCTION gestures_are_the_owners() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.state <> 'granted' THEN
+    RAISE EXCEPTION 'a gesture begins as granted' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'gestures_begin_granted', TABLE = TG_TABLE_NAME;
+  END IF;
+  PERFORM FROM cases WHERE id = NEW.case_id AND owner_id = NEW.owner_id AND team_id = NEW.team_id
+    AND about_employee_id IS DISTINCT FROM NEW.granted_by_id FOR KEY SHARE;
+  IF NOT FOUND OR NOT speaks_for(NEW.granted_by_id, NEW.owner_id, NEW.granted_at) THEN
+    RAISE EXCEPTION 'the owner decides on a gesture' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'gestures_are_the_owners', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- A gesture stands in the ledger of its case and of each budget that it falls under, and so does its end. Deferred,
+-- since the lines refer to the gesture.
+CREATE FUNCTION gestures_are_in_the_ledger() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  ended text;
+BEGIN
+  IF TG_OP = 'INSERT' AND (NOT EXISTS (SELECT FROM ledger l JOIN spending_accounts a ON a.id = l.account_id
+        WHERE l.gesture_id = NEW.id AND l.phase = 'granted' AND a.case_id = NEW.case_id)
+      OR EXISTS (SELECT FROM budgets b WHERE (b.team_id = NEW.team_id OR b.employee_id = NEW.granted_by_id)
+        AND NOT EXISTS (SELECT FROM ledger l JOIN spending_accounts a ON a.id = l.account_id
+          WHERE l.gesture_id = NEW.id AND l.phase = 'granted' AND a.budget_id = b.id))) THEN
+    RAISE EXCEPTION 'a gesture counts by all its limits' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'gestures_are_in_the_ledger', TABLE = TG_TABLE_NAME;
+  END IF;
+  SELECT nullif(state, 'granted') INTO ended FROM gestures WHERE id = NEW.id;
+  IF ended IS NOT NULL AND EXISTS (SELECT FROM ledger l WHERE l.gesture_id = NEW.id AND l.phase = 'granted'
+      AND NOT EXISTS (SELECT FROM ledger e
+        WHERE e.account_id = l.account_id AND e.gesture_id = l.gesture_id AND e.phase = ended)) THEN
+    RAISE EXCEPTION 'the end of a gesture is in the ledger' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'gestures_end_in_the_ledger', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- An account says what its last line says.
+ALTER TABLE spending_accounts ADD CONSTRAINT spending_accounts_say_what_the_ledger_says
+  FOREIGN KEY (id, last_line, spent, fulfilled) REFERENCES ledger (account_id, number, balance, fulfilled);
+--> statement-breakpoint
+-- What it is of stays, and it goes on line by line.
+CREATE TRIGGER spending_accounts_go_on BEFORE UPDATE ON spending_accounts FOR EACH ROW
+  WHEN ((OLD.id, OLD.case_id, OLD.budget_id, OLD.period, OLD.starts_on, OLD.ends_on)
+      IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.budget_id, NEW.period, NEW.starts_on, NEW.ends_on)
+    OR NEW.lines <> OLD.lines + 1 OR NEW.last_at IS NULL OR NEW.last_at < OLD.last_at)
+  EXECUTE FUNCTION refuse('spending_accounts_go_on');
+--> statement-breakpoint
+CREATE TRIGGER spending_accounts_stay BEFORE DELETE ON spending_accounts FOR EACH ROW
+  EXECUTE FUNCTION refuse('spending_accounts_go_on');
+--> statement-breakpoint
+CREATE TRIGGER spending_accounts_stay_all BEFORE TRUNCATE ON spending_accounts
+  EXECUTE FUNCTION refuse('spending_accounts_go_on');
+--> statement-breakpoint
+CREATE TRIGGER ledger_by_the_limit BEFORE INSERT ON ledger FOR EACH ROW EXECUTE FUNCTION ledger_by_the_limit();
+--> statement-breakpoint
+CREATE TRIGGER ledger_moves_its_account AFTER INSERT ON ledger FOR EACH ROW EXECUTE FUNCTION ledger_moves_its_account();
+--> statement-breakpoint
+-- Nothing in the ledger is ever changed: what takes something back is another line.
+CREATE TRIGGER ledger_is_final BEFORE UPDATE OR DELETE ON ledger FOR EACH ROW EXECUTE FUNCTION refuse('ledger_is_final');
+--> statement-breakpoint
+CREATE TRIGGER ledger_stays BEFORE TRUNCATE ON ledger EXECUTE FUNCTION refuse('ledger_is_final');
+--> statement-breakpoint
+-- Whose a budget is stays, and for which period, and in which currency; how much it is may change.
+CREATE TRIGGER budgets_are_somebodys BEFORE UPDATE ON budgets FOR EACH ROW
+  WHEN ((OLD.id, OLD.team_id, OLD.employee_id, OLD.period, OLD.currency, OLD.created_at)
+    IS DISTINCT FROM (NEW.id, NEW.team_id, NEW.employee_id, NEW.period, NEW.currency, NEW.created_at))
+  EXECUTE FUNCTION refuse('budgets_stay');
+--> statement-breakpoint
+CREATE TRIGGER budgets_stay BEFORE DELETE ON budgets FOR EACH ROW EXECUTE FUNCTION refuse('budgets_stay');
+--> statement-breakpoint
+CREATE TRIGGER budgets_stay_all BEFORE TRUNCATE ON budgets EXECUTE FUNCTION refuse('budgets_stay');
+--> statement-breakpoint
+CREATE TRIGGER gestures_are_the_owners AFTER INSERT ON gestures FOR EACH ROW EXECUTE FUNCTION gestures_are_the_owners();
+--> statement-breakpoint
+-- What was granted stays, and so does how it ended.
+CREATE TRIGGER gestures_are_final BEFORE UPDATE ON gestures FOR EACH ROW
+  WHEN (OLD.state <> 'granted'
+    OR (OLD.id, OLD.case_id, OLD.team_id, OLD.owner_id, OLD.granted_by_id, OLD.kind, OLD.amount, OLD.currency,
+        OLD.reason, OLD.values, OLD.granted_at)
+      IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.team_id, NEW.owner_id, NEW.granted_by_id, NEW.kind, NEW.amount,
+        NEW.currency, NEW.reason, NEW.values, NEW.granted_at))
+  EXECUTE FUNCTION refuse('gestures_are_final');
+--> statement-breakpoint
+CREATE TRIGGER gestures_stay BEFORE DELETE ON gestures FOR EACH ROW EXECUTE FUNCTION refuse('gestures_are_final');
+--> statement-breakpoint
+CREATE TRIGGER gestures_stay_all BEFORE TRUNCATE ON gestures EXECUTE FUNCTION refuse('gestures_are_final');
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER gestures_are_in_the_ledger AFTER INSERT OR UPDATE ON gestures
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION gestures_are_in_the_ledger();

@@ -1,0 +1,88 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { CaseRow } from '../../case-file/case-columns.ts'
+import { readReferences } from '../../case-file/reference.ts'
+import { answerOf, selectCase } from '../../case-file/select-case.ts'
+import { type Listing, listing } from '../../db/listing.ts'
+import { selecting } from '../../db/statement.ts'
+import type { Reader } from '../../db/work.ts'
+import { notAboutViewer, viewerOf, visibleToMember } from '../../facts/visibility.ts'
+import { widenNames } from '../../facts/widen-names.ts'
+import { toWire } from '../../lib/instant.ts'
+import type { Page } from '../../lib/page.ts'
+import { caseWords } from '../../tables/search.ts'
+import { readTyped } from '../customers/read-typed.ts'
+import type { Case, CaseQuery } from './contract.ts'
+import { filters, search } from './list-filters.ts'
+
+const everyCase = {
+  select: sql<CaseRow>`${selectCase}`,
+  filters,
+  planned: ['updatedAfter', 'updatedBefore'],
+}
+const query = sql`search_query(${sql.placeholder('words')}, true)`
+const wordsAreCommon = selecting({
+  common: sql<boolean>`coalesce(words_are_common(${query}, ${sql.placeholder('share')}), false)`,
+})<{ words: string; share: number }>()
+/** Measured among a million cases: from that share on, reading the newest cases is the shorter way to a page. */
+const commonFrom =
+  (share: number) =>
+  async ({ db }: Reader, words: string): Promise<boolean> =>
+    (await db.row(wordsAreCommon, { words, share }))?.common === true
+
+// The team is among the words, so that their index alone finds the cases of a team with a word. Where many cases have the
+// words, the newest cases of the team are read one after the other instead.
+const [ofTeam, ...others] = visibleToMember
+const ofTeamByWords = { words: sql`w.words @@ of_team(${sql.placeholder('viewerTeamId')})`, where: ofTeam }
+const ofAll = { always: notAboutViewer, search: { ...search, areCommon: commonFrom(0.005) } }
+const ofMember = {
+  parts: visibleToMember,
+  search: { ...search, parts: [ofTeamByWords, ...others], areCommon: commonFrom(0.04) },
+}
+
+const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as const
+const byChange = {
+  filters: {
+    ...filters,
+    q: (value: SQL) =>
+      sql`c.id in (select w.case_id from ${caseWords} w where w.words @@ search_query(${value}, true))`,
+  },
+  order: [{ column: sql`u.at`, key: 'updatedAt', type: 'timestamptz' }, ...byOpening.order],
+  search: { by: 'q', widen: widenNames },
+} as const
+// Every case has a last event. To say so lets the index of their moments give the order.
+const isTold = sql`u.at is not null`
+
+/** A list for each order, so that a cursor of one is none of another. */
+const listsOf = (seen: Partial<Listing<CaseRow>>, always: SQL) => ({
+  '-openedAt': listing({ ...everyCase, ...seen, ...byOpening, descending: true }),
+  openedAt: listing({ ...everyCase, ...seen, ...byOpening, descending: false }),
+  updatedAt: listing({ ...everyCase, ...seen, ...byChange, always, descending: false }),
+  '-updatedAt': listing({ ...everyCase, ...seen, ...byChange, always, descending: true }),
+})
+const listsOfAll = listsOf(ofAll, sql`${notAboutViewer} and ${isTold}`)
+const listsOfMember = listsOf(ofMember, isTold)
+
+/** The cases that the caller sees, the newest first unless asked otherwise. */
+export async function listCases(
+  reader: Reader,
+  { status, overdue, reference, q, order = '-openedAt', ...query }: z.output<typeof CaseQuery>,
+): Promise<Page<Case>> {
+  const now = toWire(reader.now)
+  const only = status && new Set(status).size === 1 ? status[0] : undefined
+  const asked = {
+    ...query,
+    // It narrows nothing: a cursor belongs to its order.
+    order: order === '-openedAt' ? undefined : order,
+    reference: readReferences(reference),
+    open: only === 'open' ? true : undefined,
+    resolved: only === 'resolved' ? true : undefined,
+    overdue: overdue === true ? true : undefined,
+    inTime: overdue === false ? true : undefined,
+    q: q === undefined ? undefined : await readTyped(reader, q),
+  }
+  const viewer = viewerOf(reader.actor)
+  const list = (viewer.viewerSeesAll ? listsOfAll : listsOfMember)[order]
+  const { data, nextCursor } = await list(reader, asked, { ...viewer, now })
+  return { data: data.map((row) => answerOf(row, now)), nextCursor }
+}

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import { budgetPeriod } from '../../calendar/budget-period.ts'
+import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
+import type { Work } from '../../db/work.ts'
+import { type Money, toMinor } from '../../lib/money.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
+import { budgets } from '../../tables/budgets.ts'
+import { agreements, organisation } from '../../tables/organisation.ts'
+import type { Limit } from './accounts.ts'
+import { AnotherCurrency } from './problems.ts'
+
+const budgetRow = pick(budgets, 'b', 'id', 'period')
+const terms = {
+  ...pick(organisation, 'org', 'currency', 'timeZone', 'askCeiling'),
+  ceiling: sql<number>`least(org.gesture_ceiling, a.gesture_ceiling)`,
+  /** What pays besides the ceiling of the case. */
+  budgets: sql<RowOf<typeof budgetRow>[]>`(select ${asJsonList(budgetRow)} from ${budgets} b
+    where b.team_id = a.team_id or b.employee_id = ${sql.placeholder('employeeId')}::uuid)`,
+}
+
+/** By what an employee gives on a case: the ceiling of the case, the budgets, and the money that it is in. */
+export type SpendingTerms = RowOf<typeof terms>
+
+const termsOf = selecting(terms)<{ teamId: string; employeeId: string }>(sql`
+  from ${agreements} a cross join ${organisation} org where a.team_id = ${sql.placeholder('teamId')}::uuid`)
+
+/** Reads by what this employee gives on a case of this team: their own budgets pay, and those of the team. */
+export async function readTerms(
+  { tx }: Work,
+  of: { readonly teamId: string; readonly employeeId: string },
+): Promise<SpendingTerms> {
+  const found = await tx.row(termsOf, of)
+  if (!found) throw new Error('the team of a case has agreements')
+  return found
+}
+
+/** Throws `another-currency`, and `validation-failed` for what is nothing or finer than the smallest coin. */
+export function amountOf(given: Money, terms: Pick<SpendingTerms, 'currency'>): number {
+  const amount = limitOf(given, terms)
+  if (amount === 0) throw ValidationFailed.at('/amount/amount', 'must be more than zero')
+  return amount
+}
+
+/** The same for a limit, which may be nothing. */
+export function limitOf(given: Money, { currency }: Pick<SpendingTerms, 'currency'>): number {
+  if (given.currency === currency) return toMinor(given, currency, '/amount')
+  throw AnotherCurrency.at('/amount/currency', `must be the currency of the organisation, ${currency}`, {
+    currency,
+  })
+}
+
+/** The limits by which something is given now: that of the case, and the budgets in the period that it is. */
+export const limitsOf = (
+  caseId: string,
+  { budgets, timeZone }: SpendingTerms,
+  now: Temporal.Instant,
+): readonly Limit[] => [
+  { caseId, budgetId: null, period: null, startsOn: null, endsOn: null },
+  ...budgets.map(({ id, period }) => {
+    const { startsOn, endsOn } = budgetPeriod(period, now, timeZone)
+    return { caseId: null, budgetId: id, period, startsOn, endsOn }
+  }),
+]

@@ -1,0 +1,78 @@
+-- Law 15, history is kept: nothing of a case without its event.
+
+-- Each row of a case's history has its event: of the type that fits, about this row, in the history of its case. What
+-- is told of names its type in a generated column, so the rest is a foreign key to what never changes. Attempts in
+-- which the customer was reached are told of as what they kept.
+ALTER TABLE contacts ADD CONSTRAINT contacts_are_told_of
+  FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE callbacks ADD CONSTRAINT callbacks_are_told_of
+  FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE callbacks ADD CONSTRAINT callbacks_end_is_told_of
+  FOREIGN KEY (id, ended_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE callbacks ADD CONSTRAINT callbacks_due_is_told_of
+  FOREIGN KEY (id, due_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE callbacks ADD CONSTRAINT callbacks_overdue_is_told_of
+  FOREIGN KEY (id, overdue_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE callback_attempts ADD CONSTRAINT callback_attempts_are_told_of
+  FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE resolutions ADD CONSTRAINT resolutions_are_told_of
+  FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE consultations ADD CONSTRAINT consultations_are_told_of
+  FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE consultations ADD CONSTRAINT consultations_end_is_told_of
+  FOREIGN KEY (id, ended_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE consultations ADD CONSTRAINT consultations_overdue_is_told_of
+  FOREIGN KEY (id, overdue_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE successions ADD CONSTRAINT successions_are_told_of
+  FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE successions ADD CONSTRAINT successions_move_is_told_of
+  FOREIGN KEY (id, moved_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE case_corrections ADD CONSTRAINT case_corrections_event_is_theirs
+  FOREIGN KEY (id, told_as, case_id) REFERENCES events (about_id, type, case_id) DEFERRABLE INITIALLY DEFERRED;
+
+-- A note is told of by itself, or by the opening of the case for the reason that it holds. Events never change, so
+-- one look is enough, whenever it is taken.
+CREATE FUNCTION is_told_of() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM events WHERE about_id = NEW.id AND case_id = NEW.case_id
+      AND type IN ('note.added', 'case.reopened', 'contact.completed')) THEN
+    RAISE EXCEPTION 'the history knows nothing of it' USING
+      ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER notes_are_told_of AFTER INSERT ON notes DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION is_told_of('notes_are_told_of');
+CREATE CONSTRAINT TRIGGER contacts_completion_is_told_of AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION is_told_of('contacts_completion_is_told_of');
+
+-- What changes of a case itself is what the events say that come with it, and no more: how it ends, that it is opened
+-- again, its words, its team, who was there and how often the customer asked.
+CREATE FUNCTION cases_change_as_told() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  told text[];
+  ended boolean;
+BEGIN
+  SELECT coalesce(array_agg(type), '{}'), bool_or(type = 'case.resolved' AND about_id = NEW.resolution_id) INTO told, ended
+  FROM events WHERE case_id = NEW.id AND case_sequence > OLD.version AND case_sequence <= NEW.version;
+  IF (NEW.resolution_id IS DISTINCT FROM OLD.resolution_id AND NEW.resolution_id IS NOT NULL AND ended IS NOT TRUE)
+    OR (OLD.callback_id IS NULL AND NEW.callback_id IS NOT NULL AND NOT told @> '{case.reopened}')
+    OR ((OLD.subject, OLD.question, OLD.topic_id, OLD.tags)
+      IS DISTINCT FROM (NEW.subject, NEW.question, NEW.topic_id, NEW.tags) AND NOT told @> '{case.changed}')
+    OR (OLD.team_id <> NEW.team_id AND NOT told && '{case.changed,case.reopened,case.succeeded}')
+    OR (OLD.faces <> NEW.faces AND NOT told && '{contact.recorded,contact.completed}')
+    OR NEW.chases - OLD.chases <> cardinality(array_positions(told, 'case.chased')) THEN
+    RAISE EXCEPTION 'the history tells of something else' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_change_is_in_the_history', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER cases_change_as_told AFTER UPDATE ON cases FOR EACH ROW
+  WHEN ((OLD.callback_id IS NULL) <> (NEW.callback_id IS NULL) OR OLD.resolution_id IS DISTINCT FROM NEW.resolution_id
+    OR OLD.subject <> NEW.subject OR OLD.question <> NEW.question OR OLD.topic_id IS DISTINCT FROM NEW.topic_id
+    OR OLD.tags <> NEW.tags OR OLD.team_id <> NEW.team_id OR OLD.faces <> NEW.faces OR OLD.chases <> NEW.chases)
+  EXECUTE FUNCTION cases_change_as_told();
