@@ -43,6 +43,7 @@ import { customerReferenceRoutes } from './rooms/customers/reference-routes.ts'
 import { customerRoutes } from './rooms/customers/routes.ts'
 import { meRoutes } from './rooms/day/routes.ts'
 import { departureRoutes } from './rooms/departures/routes.ts'
+import { deviationRoutes } from './rooms/deviations/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
 import { startSequencer } from './rooms/events/sequencer.ts'
@@ -56,6 +57,7 @@ import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
 import { reportRoutes } from './rooms/reports/routes.ts'
+import { ruleRoutes } from './rooms/rules/routes.ts'
 import { successionRoutes } from './rooms/successions/routes.ts'
 import { agreementRoutes } from './rooms/teams/agreement-routes.ts'
 import { teamRoutes } from './rooms/teams/routes.ts'
@@ -217,6 +219,8 @@ export async function buildApp({
       gestureEndRoutes(v1, door)
       budgetRoutes(v1, door)
       askRoutes(v1, door)
+      ruleRoutes(v1, door)
+      deviationRoutes(v1, door)
       telephonyRoutes(v1, door)
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })

@@ -3,7 +3,7 @@ import type { EventType } from '../history/event-types.ts'
 /** The types of event that are about a case. */
 type OfCases = Extract<
   EventType,
-  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession' | 'gesture' | 'ask'}.${string}`
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession' | 'gesture' | 'ask' | 'deviation'}.${string}`
 >
 
 /** Rows of which each has its event, and by which field of the event's data it is known. */
@@ -50,6 +50,7 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
   'ask.withdrawn': rows('asks', 'askId', `state = 'withdrawn'`),
   'gesture.fulfilled': rows('gestures', 'gestureId', `state = 'fulfilled'`),
   'gesture.withdrawn': rows('gestures', 'gestureId', `state = 'withdrawn'`),
+  'deviation.recorded': rows('deviations', 'deviationId'),
   'callback.made': rows('callbacks', 'callbackId'),
   // A try that reached the customer kept the callback; one in vain may be a contact as well.
   'callback.attempted': {

@@ -8,7 +8,8 @@ import { type AgreementBounds, organisation } from '../tables/organisation.ts'
 
 const organisationRow = {
   ...pick(organisation, 'o', 'name', 'country', 'timeZone', 'currency', 'holidayRegion', 'defaultTeamId'),
-  ...pick(organisation, 'o', 'gestureCeiling', 'askCeiling', 'agreementBounds', 'version'),
+  ...pick(organisation, 'o', 'gestureCeiling', 'askCeiling', 'reviewAfter', 'ideaAnswerWithin'),
+  ...pick(organisation, 'o', 'agreementBounds', 'version'),
 }
 
 /** The organisation as it is stored: ceilings in minor units, and bounds that are empty where there are none. */

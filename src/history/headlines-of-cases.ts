@@ -3,7 +3,7 @@ import type { EventType } from './event-types.ts'
 
 type OfCases = Extract<
   EventType,
-  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession'}.${string}`
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'deviation' | 'succession'}.${string}`
 >
 
 const ways: Readonly<Record<string, string>> = {
@@ -117,6 +117,7 @@ export const headlinesOfCases = {
   'consultation.withdrawn': ({ name }) => `The question to ${name('consultedId')} was withdrawn.`,
   'consultation.overdue': ({ name }) => `${name('consultedId')} has not answered the consultation in time.`,
   'consultation.rated': ({ who }) => `${who} said whether the answer helped.`,
+  'deviation.recorded': ({ name }) => `${name('employeeId')} bent a rule for the customer.`,
   'callback.made': (told) =>
     told.data.channel === 'pickup'
       ? `Promised an answer to pick up by the reference ${told.span()}.`

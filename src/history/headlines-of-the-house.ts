@@ -3,8 +3,13 @@ import type { EventType } from './event-types.ts'
 
 type OfTheHouse = Exclude<
   EventType,
-  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession' | 'gesture' | 'ask'}.${string}`
+  `${'case' | 'contact' | 'note' | 'consultation' | 'callback' | 'succession' | 'gesture' | 'ask' | 'deviation'}.${string}`
 >
+
+function reviewed(decision: unknown): string {
+  if (decision === 'abolish') return 'abolished it'
+  return decision === 'change' ? 'changed what it says' : 'kept it'
+}
 
 /** What happened with the organisation, its people and its customers, in one sentence for each type of event. */
 export const headlinesOfTheHouse = {
@@ -24,6 +29,13 @@ export const headlinesOfTheHouse = {
   'absence.ended': ({ name }) => `The absence of ${name('employeeId')} ended early, or will not be.`,
   'topic.created': ({ who }) => `${who} made a topic.`,
   'topic.changed': ({ who }) => `${who} changed a topic.`,
+  'rule.created': ({ who }) => `${who} made a rule.`,
+  'rule.changed': ({ who }) => `${who} changed what is said about a rule.`,
+  'rule.review-due': ({ data }) =>
+    data.because === 'bent'
+      ? `A rule is to be reviewed: it was bent ${String(data.deviations)} times.`
+      : 'A rule is to be reviewed: its day has come.',
+  'rule.reviewed': ({ who, data }) => `${who} reviewed a rule, and ${reviewed(data.decision)}.`,
   'values.changed': ({ who }) => `${who} changed what the organisation stands for.`,
   'budget.created': ({ who, data }) =>
     `${who} gave ${data.teamId === null ? 'an employee' : 'a team'} a budget for gestures.`,

@@ -77,6 +77,7 @@ export const AlreadyExists = problem({
   },
   constraints: [
     'topics_code_is_taken',
+    'rules_code_is_taken',
     'employees_subject_is_taken',
     'employees_external_id_is_taken',
     'customer_references_are_unique',

@@ -45,6 +45,10 @@ export const organisation = pgTable(
     /** In minor units of `currency`. */
     gestureCeiling: bigint('gesture_ceiling', { mode: 'number' }).notNull().default(200_000),
     askCeiling: bigint('ask_ceiling', { mode: 'number' }).notNull().default(1_000_000),
+    /** So many deviations of a rule within 90 days ask for its review. */
+    reviewAfter: integer('review_after').notNull().default(10),
+    /** Within so many working days whoever had an idea gets an answer. */
+    ideaAnswerWithin: text('idea_answer_within').notNull().default('P10D'),
     /** What no team's agreements may pass. */
     agreementBounds: jsonb('agreement_bounds').$type<AgreementBounds>().notNull().default({}),
     version: version(),
@@ -57,6 +61,8 @@ export const organisation = pgTable(
       'organisation_ceilings_are_finite',
       sql`${t.gestureCeiling} between 1 and 100000000000 and ${t.askCeiling} between 1 and 100000000000`,
     ),
+    check('organisation_reviews_rules', sql`${t.reviewAfter} between 1 and 1000`),
+    check('organisation_answers_ideas', sql`${t.ideaAnswerWithin} ~ '^P[0-9]{1,3}D$'`),
     foreignKey({
       name: 'organisation_default_team_exists',
       columns: [t.defaultTeamId],

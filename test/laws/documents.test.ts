@@ -51,7 +51,9 @@ const ours: Readonly<Record<string, string>> = {
     customers_moments_are_real departures_moments_are_real employees_moments_are_real events_moments_are_real
     idempotency_keys_moments_are_real notes_moments_are_real rate_limits_moments_are_real
     resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
-    topics_moments_are_real checkpoints_moments_are_real signing_keys_moments_are_real
+    topics_moments_are_real deviations_moments_are_real rule_reviews_moments_are_real rule_versions_moments_are_real
+    rules_moments_are_real rule_reviews_decision_is_known rules_burden_a_share rules_kind_is_known rules_of_the_house_are_reviewed
+    checkpoints_moments_are_real signing_keys_moments_are_real
     asks_moments_are_real asks_state_is_known budgets_moments_are_real gestures_moments_are_real ledger_moments_are_real spending_accounts_moments_are_real
     budgets_are_finite budgets_are_of_one budgets_period_is_known gestures_kind_is_known gestures_state_is_known
     gestures_are_worth_something ledger_phase_is_known
@@ -59,8 +61,9 @@ const ours: Readonly<Record<string, string>> = {
     callbacks_yielded_is_known callbacks_cut_are_computed calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
-    organisation_ceilings_are_finite resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
+    organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
+    rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
     consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
@@ -68,6 +71,8 @@ const ours: Readonly<Record<string, string>> = {
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
+    deviations_case_exists deviations_employee_exists deviations_rule_is_of_that_kind deviations_text_exists rule_reviews_employee_exists
+    rule_reviews_rule_exists rule_versions_rule_exists rules_owner_exists
     asks_case_exists asks_team_exists asks_asked_by_exists asks_answered_by_exists gestures_are_what_was_asked
     budgets_team_exists budgets_employee_exists gestures_case_exists gestures_team_exists gestures_owner_exists
     gestures_granted_by_exists gestures_withdrawn_by_exists ledger_account_exists ledger_gesture_exists
@@ -84,6 +89,7 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    rules_are_renewed_by_a_review rules_text_exists
     asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask
     gestures_begin_granted gestures_end_once gestures_end_in_the_ledger gestures_fulfilled_have_a_reference
     gestures_withdrawn_by_somebody ledger_each_phase_once ledger_ends_once ledger_ends_what_was_held
@@ -99,6 +105,7 @@ const ours: Readonly<Record<string, string>> = {
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
+    events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
     events_tell_of_silence_once
     ledger_adds_up ledger_begins_with_one ledger_follows_the_line_before ledger_goes_on spending_accounts_add_up
     spending_accounts_are_of_one spending_accounts_are_of_whole_periods spending_accounts_one_a_case
@@ -108,7 +115,7 @@ const ours: Readonly<Record<string, string>> = {
     checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
-    case_corrections_are_history
+    case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list
     contacts_are_history employees_stay events_are_final feed_is_final checkpoints_stay signing_keys_stay notes_are_history organisation_is_one resolutions_are_history`,
@@ -123,9 +130,9 @@ const ours: Readonly<Record<string, string>> = {
     contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now
     callback_attempts_follow_their_promise`,
   'made of an id, so that a foreign key has something to refer to': `
+    rules_of_their_kind case_corrections_of_case customer_merges_of_customer customers_are_current
     asks_have_an_amount budgets_have_a_period gestures_have_an_amount gestures_have_a_state ledger_has_balances
     organisation_has_one_currency spending_accounts_have_a_kind
-    case_corrections_of_case customer_merges_of_customer customers_are_current
     successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
   'made of 170 bits of chance or more':
     'api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',

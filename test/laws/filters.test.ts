@@ -58,8 +58,14 @@ test('a reference is read as people write it, and one that was misread is told w
   const spelt = String(one.reference).replace(/^(.{3})/, '$1 ')
   const wrong = String(one.reference).replace(/.$/, (digit) => String((Number(digit) + 1) % 10))
   const lists = filters.filter(({ filter }) => filter === 'reference').map(({ name }) => name)
-  expect(lists.sort()).toEqual(['listCallbacks', 'listCases', 'listConsultations', 'listSuccessions'])
-  for (const list of ['cases', 'callbacks', 'consultations', 'successions']) {
+  expect(lists.sort()).toEqual([
+    'listCallbacks',
+    'listCases',
+    'listConsultations',
+    'listDeviations',
+    'listSuccessions',
+  ])
+  for (const list of ['cases', 'callbacks', 'consultations', 'deviations', 'successions']) {
     const found = await service.do('GET', `/v1/${list}?reference=${spelt},${two.reference}`)
     if (list === 'cases') expect(found.data).toHaveLength(2)
     if (list === 'callbacks') expect(found.data).toHaveLength(2)

@@ -43,6 +43,8 @@ const rooms = [
   'values',
   'gestures',
   'asks',
+  'rules',
+  'deviations',
   'merges',
   'cases',
   'telephony',

@@ -24,6 +24,8 @@ test('an organisation begins as a Dutch one that nobody has set up', async () =>
     defaultTeamId: null,
     gestureCeiling: { amount: '2000.00', currency: 'EUR' },
     askCeiling: { amount: '10000.00', currency: 'EUR' },
+    reviewAfter: 10,
+    ideaAnswerWithin: 'P10D',
     agreementBounds: null,
     version: 1,
   })

@@ -8,6 +8,7 @@ import { empowerment } from './empowerment.ts'
 import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
 import type { Ask, Request } from './request.ts'
+import { rules } from './rules.ts'
 import { service } from './service.ts'
 import { telephony } from './telephony.ts'
 
@@ -26,6 +27,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...consultations,
   ...empowerment,
   ...successions,
+  ...rules,
   ...telephony,
   ...provisioning,
 }

@@ -36,6 +36,10 @@ export function freshObjects(ground: Ground) {
     const { id } = await make(`/v1/cases/${caseId}/consultations`, body, ownerId)
     return named({ caseId, id })
   }
+  const makeRule = async () => {
+    const { id } = await make('/v1/rules', houseRule(ownerId))
+    return named({ id })
+  }
   const hire = async () => named({ id: (await service.employee({ teamId })).id })
   const calendarOf = async (employeeId: string) => {
     const { token } = await make(`/v1/employees/${employeeId}/calendar-feed`, {})
@@ -147,6 +151,14 @@ export function freshObjects(ground: Ground) {
       const { id } = await make(`/v1/cases/${caseId}/successions`, body, ownerId)
       return named({ caseId, id })
     },
+    /** A rule that the owner answers for, and one that they bent in an open case. */
+    rule: makeRule,
+    deviation: async () => {
+      const [{ id: caseId }, { id: ruleId }] = [await openCase(), await makeRule()]
+      const body = { ruleId, benefit: 'Gets it back.', reason: 'The mistake was ours.' }
+      const { id } = await make(`/v1/cases/${caseId}/deviations`, body, ownerId)
+      return named({ caseId, id })
+    },
     /** What the owner asked the colleague about an open case; and one of these that was answered. */
     consultation: ask,
     answered: async () => {
@@ -156,6 +168,17 @@ export function freshObjects(ground: Ground) {
     },
   }
 }
+
+/** A house rule that this employee answers for, to be reviewed in years to come. */
+export const houseRule = (ownerId: string) => ({
+  code: freshName(),
+  title: 'No refund after 30 days',
+  text: 'We pay nothing back after 30 days.',
+  kind: 'house',
+  ownerId,
+  reviewOn: '2090-05-01',
+  shareOfHonestPeopleBurdened: 0.6,
+})
 
 /** Ids alone, each of them a text: no object is more than what requests name of it. */
 const named = <Name extends string>(names: Readonly<Record<Name, string>>) => names

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { someDay } from '../requests/objects.ts'
+import { houseRule, someDay } from '../requests/objects.ts'
 import type { Wanted } from './every-reading.ts'
 import { inbound, outbound } from './scene.ts'
 import type { Answer, Service } from './service.ts'
@@ -72,6 +72,9 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
   })
   const dropped = await ask(`Know ${word()}`)
   await say(`/v1/consultations/${dropped.id}/withdraw`, { reason: `Found ${word()}` })
+  const rule = await service.do('POST', '/v1/rules', { body: houseRule(owner.id) })
+  const bends = { ruleId: rule.id, benefit: `Gets ${word()}`, reason: `Since ${word()}` }
+  const bent = await say(`${at}/deviations`, bends)
   await service.do('PUT', '/v1/values', {
     body: { values: [{ code: 'honest', name: 'Honest', meaning: 'We say what went wrong.' }] },
   })
@@ -125,6 +128,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       declined.id,
       dropped.id,
       open.id,
+      bent.id,
       given.id,
       wished.id,
       kept.id,
@@ -152,6 +156,11 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       'state of listCalls': ['missed', 'ringing,answered,missed,ended'],
       'from of listCalls': phone,
       to: told.to,
+      ruleId: rule.id,
+      reviewDue: ['true', 'false'],
+      'state of listRules': 'active',
+      'code of listRules': rule.code,
+      'kind of listRules': 'house',
       consultedId: colleagueId,
       askedById: owner.id,
       customerId: customer.id,

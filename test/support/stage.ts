@@ -55,6 +55,7 @@ export async function setStage(service: Service): Promise<Stage> {
     topicId: topic.id,
     topic: topic.code,
     consultationId: (await objects.consultation()).id,
+    ruleId: (await objects.rule()).id,
     contactId: (await service.do('GET', `/v1/cases/${ended.id}/contacts`)).data[0].id,
     nobody: '00000000-0000-4000-8000-000000000000',
     yesterday: Temporal.Now.instant().subtract({ hours: 24 }).toString(),

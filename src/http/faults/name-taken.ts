@@ -8,9 +8,13 @@ import type { Problem } from '../../lib/problem.ts'
 import { customerReferences } from '../../tables/customers.ts'
 import { topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
+import { rules } from '../../tables/rules.ts'
 
 const topicByCode = selecting(pick(topics, 't', 'id'))<{ code: string }>(
   sql`from ${topics} t where t.code = ${sql.placeholder('code')}`,
+)
+const ruleByCode = selecting(pick(rules, 'r', 'id'))<{ code: string }>(
+  sql`from ${rules} r where r.code = ${sql.placeholder('code')}`,
 )
 const employeeBySubject = selecting(pick(employees, 'e', 'id'))<{ subject: string }>(
   sql`from ${employees} e where e.subject = ${sql.placeholder('subject')}`,
@@ -49,6 +53,8 @@ async function takenIn(constraint: string | undefined, request: FastifyRequest, 
   switch (constraint) {
     case 'topics_code_is_taken':
       return found('#/code', await db.row(topicByCode, { code: String(body.code) }), 'cases')
+    case 'rules_code_is_taken':
+      return found('#/code', await db.row(ruleByCode, { code: String(body.code) }), 'cases')
     case 'employees_subject_is_taken':
       return found('#/subject', await db.row(employeeBySubject, { subject: String(body.subject) }), 'cases')
     case 'customer_references_are_unique':

@@ -21,6 +21,7 @@ export const OnlyTheOwner = problem({
     'consultations_are_the_owners',
     'gestures_are_the_owners',
     'asks_are_the_owners',
+    'deviations_are_the_owners',
   ],
 })
 

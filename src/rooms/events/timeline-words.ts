@@ -6,6 +6,7 @@ import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { contacts, notes, resolutions } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { caseCorrections } from '../../tables/corrections.ts'
+import { deviations } from '../../tables/deviations.ts'
 import { gestures } from '../../tables/gestures.ts'
 import { successions } from '../../tables/successions.ts'
 
@@ -32,6 +33,7 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'consultation.withdrawn': wordsIn(consultations, consultations.reason, 'consultationId'),
   'consultation.overdue': null,
   'consultation.rated': null,
+  'deviation.recorded': wordsIn(deviations, deviations.reason, 'deviationId'),
   'gesture.granted': wordsIn(gestures, gestures.reason, 'gestureId'),
   'gesture.fulfilled': null,
   'gesture.withdrawn': wordsIn(gestures, gestures.withdrawnBecause, 'gestureId'),
@@ -65,6 +67,10 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'budget.changed': null,
   'topic.created': null,
   'topic.changed': null,
+  'rule.created': null,
+  'rule.changed': null,
+  'rule.review-due': null,
+  'rule.reviewed': null,
   'customer.created': null,
   'customer.changed': null,
   'customer.merged': null,

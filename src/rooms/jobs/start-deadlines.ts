@@ -5,6 +5,7 @@ import { announceDeadlines, nextDeadline } from '../callbacks/announce-deadlines
 import { announceOverdue, nextNeed } from '../consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import { completeDepartures } from '../departures/complete-departures.ts'
+import { announceReviews, nextReviewDue } from '../rules/announce-reviews.ts'
 import { giveUpCalls, nextGivenUp } from '../telephony/give-up-calls.ts'
 
 /** Milliseconds: how soon it looks again for what it had to pass over, and how long it sleeps at most. */
@@ -13,8 +14,8 @@ const longest = 1000
 const longestAfterErrors = 10_000
 
 /**
- * Tells of promises when they fall due, and of answers that a colleague owes an owner, of asks that silence grants, lets those go who are leaving, and
- * takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
+ * Tells of promises when they fall due, of answers that a colleague owes an owner, of asks that silence grants and of rules whose
+ * review is due, lets those go who are leaving, and takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
  * promises and the calls themselves for the next moment and sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
@@ -34,11 +35,13 @@ export function startDeadlines(
     await announceSilence(db, clock(), signal)
     await completeDepartures(db, clock, signal)
     await withdrawOfLeavers(db, clock(), signal)
+    await announceReviews(db, clock(), signal)
     await giveUpCalls(db, clock, signal)
     const moments = [
       await nextDeadline(db),
       await nextNeed(db),
       await nextSilence(db),
+      await nextReviewDue(db),
       await nextGivenUp(db, clock()),
     ]
     const [next] = moments.filter((at) => at !== undefined).sort()

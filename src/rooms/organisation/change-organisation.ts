@@ -32,6 +32,8 @@ export async function changeOrganisation(
     defaultTeamId: change.defaultTeamId ?? current.defaultTeamId,
     gestureCeiling: nextCeiling('gestureCeiling', current, change),
     askCeiling: nextCeiling('askCeiling', current, change),
+    reviewAfter: change.reviewAfter ?? current.reviewAfter,
+    ideaAnswerWithin: change.ideaAnswerWithin ?? current.ideaAnswerWithin,
     // The bounds are for what is agreed from now on: no team's agreements change with them.
     agreementBounds:
       change.agreementBounds === undefined ? current.agreementBounds : (change.agreementBounds ?? {}),

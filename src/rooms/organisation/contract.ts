@@ -5,6 +5,7 @@ import { meant } from '../../lib/meanings.ts'
 import { isCurrency } from '../../lib/money.ts'
 import { country, id, line, money, out, timeZone } from '../../lib/wire.ts'
 import { AgreementBounds, AgreementBoundsGiven } from '../teams/bounds-contract.ts'
+import { workingDays } from '../teams/span-contract.ts'
 
 export const Organisation = z
   .object({
@@ -23,6 +24,10 @@ export const Organisation = z
       .describe('The team that takes what no other team serves; null until there is a team.'),
     gestureCeiling: out.money.describe('The most that an owner may spend on one case without asking.'),
     askCeiling: out.money.describe('The most that an owner may ask for.'),
+    reviewAfter: z.int().describe('So many deviations of a rule within 90 days ask for its review.'),
+    ideaAnswerWithin: z
+      .string()
+      .meta({ format: 'duration', description: 'Within so many working days an idea gets its answer.' }),
     agreementBounds: AgreementBounds.nullable().describe(
       'What the agreements of teams may not pass; null: teams agree on what they like.',
     ),
@@ -41,6 +46,8 @@ export const Organisation = z
         defaultTeamId: '0199a3f0-0c4e-7d1b-9a53-2f8e6d7c1b40',
         gestureCeiling: { amount: '2000.00', currency: 'EUR' },
         askCeiling: { amount: '10000.00', currency: 'EUR' },
+        reviewAfter: 10,
+        ideaAnswerWithin: 'P10D',
         agreementBounds: { callbackWithin: { most: 'PT16H' }, attempts: { least: 3 } },
         version: 2,
       },
@@ -72,6 +79,15 @@ export const OrganisationChange = meant(
           'More than zero, in the currency of the organisation. Teams whose own is higher come down.',
         ),
       askCeiling: money.optional().describe('More than zero, in the currency of the organisation.'),
+      reviewAfter: z
+        .int()
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe('So many deviations of a rule within 90 days ask for its review.'),
+      ideaAnswerWithin: workingDays
+        .optional()
+        .describe('Within so many working days an idea gets its answer.'),
       agreementBounds: AgreementBoundsGiven.nullish().describe(
         'All bounds together, for what teams agree on from now on; what they have agreed stays. Null: none.',
       ),

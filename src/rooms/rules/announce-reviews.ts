@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../../db/database.ts'
+import { now } from '../../db/moment.ts'
+import { selecting } from '../../db/statement.ts'
+import { appendEvents } from '../../history/append-events.ts'
+import { newId } from '../../lib/id.ts'
+import { toWire } from '../../lib/instant.ts'
+import { rules } from '../../tables/rules.ts'
+
+/** Rules in one statement; there are few, and the next turn goes on with what is left. */
+const atOnce = 500
+
+const first = selecting({ at: sql<string>`r.tell_at` })<object>(
+  sql`from ${rules} r where r.tell_at is not null order by r.tell_at limit 1`,
+)
+
+/** The first moment at which a review is due and of which nobody was told yet, in wire form; it may have passed. */
+export const nextReviewDue = async (db: Database): Promise<string | undefined> =>
+  (await db.row(first, {}))?.at
+
+const tell = selecting({ told: sql<number>`(select count(*) from marked)::integer` })<{
+  now: string
+  ids: readonly string[]
+}>(
+  sql``,
+  sql`
+  -- A rule that somebody holds is passed over until the next time: they may be reviewing it.
+  with claimed as materialized (
+    select r.id, r.reviews, r.review_on, r.tell_at from ${rules} r where r.tell_at <= ${now}
+    order by r.tell_at limit ${sql.raw(String(atOnce))} for no key update skip locked
+  ),
+  marked as (
+    update ${rules} r set due_told_at = ${now}, version = r.version + 1 from claimed k where r.id = k.id returning k.*
+  ),
+  placed as (select m.*, row_number() over (order by m.tell_at, m.id) as place from marked m),
+  appended as (${appendEvents(sql`
+    select (${sql.placeholder('ids')}::uuid[])[p.place] as id, 'rule.review-due' as type, ${now} as at,
+      null::uuid as case_id, null::integer as case_sequence, null::uuid as customer_id,
+      jsonb_build_object('ruleId', p.id, 'review', p.reviews + 1, 'because', 'date', 'reviewOn', p.review_on) as data
+    from placed p order by p.place`)})`,
+)
+
+/** Tells of the reviews whose day has come by `now`: `rule.review-due`, each once. Answers with the number of events. */
+export async function announceReviews(
+  db: Database,
+  now: Temporal.Instant,
+  signal?: AbortSignal,
+): Promise<number> {
+  const at = toWire(now)
+  let events = 0
+  for (let told = atOnce; told === atOnce && !signal?.aborted; events += told) {
+    const next = await nextReviewDue(db)
+    if (next === undefined || next > at) break
+    const tx = await db.transaction()
+    // Alone in its transaction, and without BEGIN: a process that stops in the middle leaves no lock behind.
+    const telling = tx.row(tell, { now: at, ids: Array.from({ length: atOnce }, newId) })
+    await tx.commit()
+    told = (await telling)?.told ?? 0
+  }
+  return events
+}

@@ -1,0 +1,70 @@
+-- Law 14, rules serve people, the law excepted. That the law is not bent says the table itself, by the rule's kind.
+
+-- The text that holds is one of the rule's own. Deferred, since rule and text are made in one go.
+ALTER TABLE rules ADD CONSTRAINT rules_text_exists
+  FOREIGN KEY (id, text_number) REFERENCES rule_versions (rule_id, number) DEFERRABLE INITIALLY DEFERRED;
+
+-- The owner of an open case bends a rule, or who stands in for them, while the rule is in force. Both are held: a rule
+-- that somebody abolishes meanwhile is waited for, and then looked at anew.
+CREATE FUNCTION deviations_bend() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  kase cases;
+BEGIN
+  PERFORM FROM rules WHERE id = NEW.rule_id AND abolished_at IS NULL
+    AND (kind <> 'house' OR NEW.at < review_until) FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'there is nothing left to bend' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'deviations_bend_what_is_in_force', TABLE = TG_TABLE_NAME;
+  END IF;
+  SELECT * INTO kase FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL FOR KEY SHARE;
+  IF NOT FOUND OR NOT speaks_for(NEW.employee_id, kase.owner_id, NEW.at) THEN
+    RAISE EXCEPTION 'the owner of an open case bends a rule, or who stands in for them' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'deviations_are_the_owners', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER deviations_bend AFTER INSERT ON deviations FOR EACH ROW EXECUTE FUNCTION deviations_bend();
+
+-- What a rule is known by stays, and how it began.
+CREATE TRIGGER rules_stay_what_they_are BEFORE UPDATE ON rules FOR EACH ROW
+  WHEN ((OLD.id, OLD.code, OLD.kind, OLD.created_at) IS DISTINCT FROM (NEW.id, NEW.code, NEW.kind, NEW.created_at))
+  EXECUTE FUNCTION refuse('rules_are_history');
+
+-- A rule that is abolished stays so, and a house rule that nobody renewed in time lapses by itself: no moment that is
+-- given to the change brings it back. Only that its review was due may still be told.
+CREATE TRIGGER rules_end_for_good BEFORE UPDATE ON rules FOR EACH ROW
+  WHEN ((OLD.abolished_at IS NOT NULL OR (OLD.kind = 'house' AND NEW.changed_at >= OLD.review_until))
+    AND (OLD.title, OLD.owner_id, OLD.text_number, OLD.review_on, OLD.review_from, OLD.review_until, OLD.burdened,
+      OLD.reviews, OLD.abolished_at, OLD.changed_at)
+    IS DISTINCT FROM (NEW.title, NEW.owner_id, NEW.text_number, NEW.review_on, NEW.review_from, NEW.review_until,
+      NEW.burdened, NEW.reviews, NEW.abolished_at, NEW.changed_at))
+  EXECUTE FUNCTION refuse('rules_end_for_good');
+
+-- Time runs forward for a rule as well.
+CREATE TRIGGER rules_run_forward BEFORE UPDATE ON rules FOR EACH ROW
+  WHEN (NEW.changed_at < OLD.changed_at) EXECUTE FUNCTION refuse('rules_run_forward');
+
+-- A review is what renews a rule, changes its text or abolishes it.
+CREATE TRIGGER rules_are_renewed_by_a_review BEFORE UPDATE ON rules FOR EACH ROW
+  WHEN (NEW.reviews = OLD.reviews AND (OLD.text_number, OLD.review_on, OLD.review_from, OLD.review_until, OLD.abolished_at)
+    IS DISTINCT FROM (NEW.text_number, NEW.review_on, NEW.review_from, NEW.review_until, NEW.abolished_at))
+  EXECUTE FUNCTION refuse('rules_are_renewed_by_a_review');
+
+-- Nothing of it is taken back.
+CREATE TRIGGER rules_stay BEFORE DELETE ON rules FOR EACH ROW EXECUTE FUNCTION refuse('rules_are_history');
+CREATE TRIGGER rules_stay_all BEFORE TRUNCATE ON rules EXECUTE FUNCTION refuse('rules_are_history');
+CREATE TRIGGER rule_versions_are_history BEFORE UPDATE OR DELETE ON rule_versions FOR EACH ROW
+  EXECUTE FUNCTION refuse('rules_are_history');
+CREATE TRIGGER rule_versions_stay_all BEFORE TRUNCATE ON rule_versions EXECUTE FUNCTION refuse('rules_are_history');
+CREATE TRIGGER rule_reviews_are_history BEFORE UPDATE OR DELETE ON rule_reviews FOR EACH ROW
+  EXECUTE FUNCTION refuse('rules_are_history');
+CREATE TRIGGER rule_reviews_stay_all BEFORE TRUNCATE ON rule_reviews EXECUTE FUNCTION refuse('rules_are_history');
+CREATE TRIGGER deviations_are_history BEFORE UPDATE OR DELETE ON deviations FOR EACH ROW
+  EXECUTE FUNCTION refuse('deviations_are_history');
+CREATE TRIGGER deviations_stay_all BEFORE TRUNCATE ON deviations EXECUTE FUNCTION refuse('deviations_are_history');
+
+-- That a review is due is told once, whatever the code does.
+CREATE UNIQUE INDEX events_tell_of_a_due_review_once ON events ((data ->> 'ruleId'), (data ->> 'review'))
+  WHERE type = 'rule.review-due';
