@@ -6,7 +6,7 @@ import { wireMoment } from './selection.ts'
 import { selecting } from './statement.ts'
 
 /** What was read, and the moment as of which it was true. */
-export interface AsOf<T> {
+interface AsOf<T> {
   readonly outcome: T
   /** RFC 3339: everything that was committed by then is in it. */
   readonly asOf: string
