@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { openDatabase } from './db/database.ts'
 import { refusalOf } from './db/errors.ts'
+import { openReportDatabase } from './db/report-database.ts'
 import { explainProblems } from './documentation/explain-problems.ts'
 import { serveDocumentation } from './documentation/serve-documentation.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
@@ -71,6 +72,8 @@ export interface AppOptions {
   readonly databaseUrl: string
   /** Leads past a pooler to PostgreSQL itself; left out: `databaseUrl`. */
   readonly directUrl?: string
+  /** A replica for reports, exports and lists of those who report; null or left out: the primary. */
+  readonly replicaUrl?: string | null
   readonly connections?: number
   readonly logger: FastifyBaseLogger
   readonly clock?: Clock
@@ -94,6 +97,7 @@ export interface AppOptions {
 export async function buildApp({
   databaseUrl,
   directUrl = databaseUrl,
+  replicaUrl = null,
   connections = 8,
   logger,
   clock = Temporal.Now.instant,
@@ -112,6 +116,21 @@ export async function buildApp({
     connections,
     onError: (error) =>
       logger.warn({ code: 'code' in error ? error.code : undefined }, 'a connection to the database broke'),
+  })
+  const reports = openReportDatabase({
+    primary: db,
+    replica:
+      replicaUrl === null
+        ? null
+        : openDatabase({ url: replicaUrl, connections: 1, onError: () => undefined }),
+    clock,
+    onChange: (isAway, error) =>
+      isAway
+        ? logger.warn(
+            { code: refusalOf(error)?.code },
+            'the replica does not answer: reports are read from the primary',
+          )
+        : logger.info('reports are read from the replica again'),
   })
   const callers = new KnownCallers(db)
   const tokens =
@@ -161,6 +180,7 @@ export async function buildApp({
     await teller?.stop()
     await sequencer?.stop()
     await callers.close()
+    await reports.close()
     await db.close()
   })
   if (!serves) return app
@@ -172,7 +192,7 @@ export async function buildApp({
   await app.register(
     async (v1) => {
       identifyCallers(v1, { callers, tokens, limits, clock })
-      const door = openDoor(db, callers, clock)
+      const door = openDoor(db, reports, callers, clock)
       organisationRoutes(v1, door)
       teamRoutes(v1, door)
       agreementRoutes(v1, door)
@@ -216,7 +236,7 @@ export async function buildApp({
     async (scim) => {
       readScimBodies(scim)
       identifyCallers(scim, { callers, tokens, limits, clock })
-      const door = openDoor(db, callers, clock)
+      const door = openDoor(db, reports, callers, clock)
       const base = `${publicUrl?.replace(/\/+$/, '') ?? ''}${scimPrefix}`
       scimUserRoutes(scim, door, base)
       scimUserChangeRoutes(scim, door, base)

@@ -84,6 +84,8 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Past a pooler to PostgreSQL itself, for migrations and LISTEN; null: `databaseUrl` leads there. */
   readonly databaseDirectUrl: string | null
+  /** Where reports are read; null: where everything is. */
+  readonly databaseReplicaUrl: string | null
   readonly databaseConnections: number
   readonly dataDir: string
   readonly bootstrapApiKey: string | null
@@ -95,8 +97,6 @@ export interface Config {
   /** Whose pages a browser may let call us. */
   readonly corsOrigins: readonly string[]
   readonly rateLimits: RateLimits
-  /** What whoever started the process should know of its settings, though nothing is wrong with them. */
-  readonly notices: readonly string[]
 }
 
 /** The environment asks for something that cannot be; the message names all of it. */
@@ -118,6 +118,7 @@ export function readConfig(environment: Given): Config {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseDirectUrl: env.DATABASE_DIRECT_URL ?? null,
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL ?? null,
     databaseConnections: env.DATABASE_CONNECTIONS,
     dataDir: env.DATA_DIR,
     bootstrapApiKey: env.BOOTSTRAP_API_KEY ?? null,
@@ -135,9 +136,5 @@ export function readConfig(environment: Given): Config {
           },
     corsOrigins: env.CORS_ORIGINS,
     rateLimits: { systems: env.RATE_LIMIT_SYSTEMS, employees: env.RATE_LIMIT_EMPLOYEES },
-    notices:
-      env.DATABASE_REPLICA_URL === undefined
-        ? []
-        : ['DATABASE_REPLICA_URL is not used yet: everything is read from DATABASE_URL'],
   }
 }

@@ -20,7 +20,6 @@ async function main(): Promise<void> {
   const logger = startLog(config.logLevel)
   const database = config.databaseUrl === null ? 'embedded' : 'given'
   logger.info({ version: project.version, role: config.role, database }, 'Eigenaar starts')
-  for (const notice of config.notices) logger.warn(notice)
 
   await assertFree(config)
   const embedded = config.databaseUrl === null ? await startEmbedded(embeddedOptions(config, logger)) : null
@@ -71,6 +70,7 @@ const build = (config: Config, databaseUrl: string, logger: pino.Logger): Promis
     deadlines: config.role !== 'api',
     databaseUrl,
     directUrl: config.databaseDirectUrl ?? databaseUrl,
+    replicaUrl: config.databaseReplicaUrl,
     connections: config.databaseConnections,
     logger,
     publicUrl: config.publicUrl,

@@ -154,8 +154,8 @@ test('every setting that is wrong is in the one message, also those that need an
   for (const line of lines) expect(line).toMatch(/^ {2}[A-Z_]+ must /)
 })
 
-test('a setting that nothing uses yet is accepted, and said', () => {
-  const { notices } = readConfig({ DATABASE_REPLICA_URL: 'postgresql://x@replica.example/y' })
-  expect(notices).toEqual([expect.stringContaining('DATABASE_REPLICA_URL is not used yet')])
-  expect(readConfig({}).notices).toEqual([])
+test('a replica is read where one is named', () => {
+  const url = 'postgresql://x@replica.example/y'
+  expect(readConfig({ DATABASE_REPLICA_URL: url }).databaseReplicaUrl).toBe(url)
+  expect(readConfig({}).databaseReplicaUrl).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
+import type { ReportDatabase } from '../db/report-database.ts'
 import { beginWork, type Reader, type Work } from '../db/work.ts'
 import type { Clock } from '../lib/instant.ts'
 import type { Problem } from '../lib/problem.ts'
@@ -60,6 +61,13 @@ export interface Door {
     query: (reader: Reader) => Promise<T>,
     shape?: Shape<T>,
   ): Promise<T>
+  /** The same for what is reported: read from the replica where there is one, and the answer says `Data-As-Of`. */
+  report<T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    query: (reader: Reader) => Promise<T>,
+    shape?: Shape<T>,
+  ): Promise<T>
 }
 
 /** How often a request is tried that loses races; there are fewer places to choose from than that. */
@@ -71,7 +79,7 @@ const pauses = [25, 50, 100, 200] as const
 /** Refusals that a later request with the same key hears again; the others may well be different then. */
 const kept = new Set([404, 409, 412, 422])
 
-export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Door {
+export function openDoor(db: Database, reports: ReportDatabase, callers: KnownCallers, clock: Clock): Door {
   const attempt = async <T>(
     request: FastifyRequest,
     key: Key | undefined,
@@ -139,13 +147,16 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
       }
     },
 
+    async report(request, reply, query, shape = {}) {
+      const now = clock()
+      const { outcome, asOf } = await reports.read((from) => query(readerOf(request, from, now)))
+      const headers = (told: typeof outcome) => ({ ...shape.headers?.(told), 'data-as-of': asOf })
+      request.shown = idsOf(outcome)
+      return send(reply, answerFrom(outcome, { ...shape, headers })) as never
+    },
+
     async read(request, reply, query, shape = {}) {
-      const outcome = await query({
-        db,
-        actor: request.caller,
-        now: clock(),
-        address: pathOf(request).toLowerCase(),
-      })
+      const outcome = await query(readerOf(request, db, clock()))
       request.shown = idsOf(outcome)
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag
@@ -176,6 +187,13 @@ export function openDoor(db: Database, callers: KnownCallers, clock: Clock): Doo
     }
   }
 }
+
+const readerOf = (request: FastifyRequest, db: Database, now: Temporal.Instant): Reader => ({
+  db,
+  actor: request.caller,
+  now,
+  address: pathOf(request).toLowerCase(),
+})
 
 function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
   const status = typeof shape.status === 'function' ? shape.status() : shape.status

@@ -41,6 +41,12 @@ export const answerHeaders = {
     schema: { type: 'string' },
     example: '</v1/cases?cursor=WyJhIiwiYiJd>; rel="next"',
   },
+  'Data-As-Of': {
+    description: 'The moment as of which this is true: everything that was committed by then is in it.',
+    required: true,
+    schema: { type: 'string', format: 'date-time' },
+    example: '2026-11-02T09:12:44.000Z',
+  },
   'Retry-After': {
     description: 'How many seconds to wait before trying again.',
     schema: { type: 'integer', minimum: 0 },
@@ -70,7 +76,7 @@ export const replayedRefusals: ReadonlySet<string> = new Set(['404', '409', '412
 
 /** The headers of the answer with this status; `paged` when it is a list. */
 export function sentHeaders(
-  { method, called, single }: Traits,
+  { path, method, called, single }: Traits,
   status: string,
   paged: boolean,
 ): Readonly<Record<string, DocumentReference>> {
@@ -79,6 +85,7 @@ export function sentHeaders(
   if (single && (good || status === '304')) names.push('ETag')
   if (single && status === '201') names.push('Location')
   if (paged && good) names.push('Link')
+  if (good && /^\/v1\/(reports|exports)\//.test(path)) names.push('Data-As-Of')
   if (method === 'post' && (good || replayedRefusals.has(status))) names.push('Idempotent-Replayed')
   // Whoever is not known, or not heard, has used nothing of a limit.
   if (called && status !== '401' && status !== '414') names.push('RateLimit', 'RateLimit-Policy')

@@ -48,6 +48,7 @@ export async function startCluster(programs: string) {
   )
   return {
     folder,
+    account,
     call,
     url: (database: string) =>
       `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,

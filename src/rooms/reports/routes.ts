@@ -6,7 +6,7 @@ import { TeamParams } from '../teams/contract.ts'
 import { Coverage, CoveragePage, CoverageQuery } from './coverage-contract.ts'
 import { reportCoverage, showCoverage } from './coverage-queries.ts'
 
-export function reportRoutes(app: App, { read }: Door): void {
+export function reportRoutes(app: App, { read, report }: Door): void {
   app.route({
     method: 'GET',
     url: '/teams/:teamId/coverage',
@@ -38,6 +38,6 @@ export function reportRoutes(app: App, { read }: Door): void {
       response: { 200: CoveragePage },
     },
     handler: (request, reply) =>
-      read(request, reply, (r) => reportCoverage(r, request.query), { headers: nextLink(request.url) }),
+      report(request, reply, (r) => reportCoverage(r, request.query), { headers: nextLink(request.url) }),
   })
 }
