@@ -23,7 +23,7 @@ const exampleResult = {
   at: '2026-12-10T09:00:00.000Z',
 }
 
-export const exampleIdea = {
+const exampleIdea = {
   id: '0199a3fa-6d10-7b44-8c21-3e5f7a9b1c2d',
   title: 'Pay small bills back without a form',
   body: 'A bill of less than ten euros costs us more in calls than it is worth.',
