@@ -14,6 +14,7 @@ export const service: Readonly<Record<string, Ask>> = {
   },
 
   listCheckpoints: () => ({ query: page }),
+  listEventTypes: () => ({ query: page }),
   listPublicKeys: () => ({}),
 
   listApiKeys: async ({ key }) => ({ query: page, shows: (await key()).id }),

@@ -1,0 +1,78 @@
+import {
+  count,
+  day,
+  flag,
+  id,
+  ids,
+  maybe,
+  moment,
+  money,
+  oneOf,
+  orNull,
+  standIns,
+  word,
+  words,
+} from './event-members.ts'
+
+const employee = { employeeId: id }
+const budget = { budgetId: id, teamId: orNull(id), employeeId: orNull(id), amount: money }
+const key = { keyId: id, name: word('Telephone system'), scopes: words('cases:read') }
+
+/** What `data` holds in events about the organisation, its people and its customers. */
+export const dataOfTheHouse = {
+  'organisation.changed': { fields: words('name') },
+  'team.created': { teamId: id, name: word('Team Noord') },
+  'team.changed': {
+    teamId: id,
+    fields: words('agreements.callbackWithin'),
+    reason: maybe(word('Longer hours')),
+  },
+  'employee.created': { ...employee, teamId: orNull(id) },
+  'employee.changed': { ...employee, fields: words('teamId') },
+  'employee.departed': employee,
+  'departure.started': employee,
+  'departure.withdrawn': employee,
+  'calendar-feed.made': employee,
+  'calendar-feed.revoked': employee,
+  'presence.set': employee,
+  'absence.registered': { absenceId: id, ...employee, from: moment, until: orNull(moment), standIns },
+  'absence.covered': { absenceId: id, ...employee, standIns },
+  'absence.ended': { absenceId: id, ...employee, until: moment },
+  'values.changed': { codes: words('generous') },
+  'budget.created': { ...budget, period: oneOf('quarter', 'month') },
+  'budget.changed': budget,
+  'topic.created': { topicId: id, code: word('invoice') },
+  'topic.changed': { topicId: id, fields: words('name') },
+  'rule.created': {
+    ruleId: id,
+    code: word('no-refund-after-30-days'),
+    kind: oneOf('house', 'contract', 'statutory'),
+  },
+  'rule.changed': { ruleId: id, fields: words('title') },
+  'rule.review-due': {
+    ruleId: id,
+    review: count,
+    because: oneOf('bent', 'date'),
+    deviations: maybe(count),
+    reviewOn: maybe(orNull(day)),
+  },
+  'rule.reviewed': {
+    ruleId: id,
+    reviewId: id,
+    review: count,
+    decision: oneOf('keep', 'change', 'abolish'),
+    reviewOn: orNull(day),
+  },
+  'idea.made': { ideaId: id, anonymous: flag, ruleIds: ids, values: words('generous') },
+  'idea.supported': { ideaId: id },
+  'idea.answered': { ideaId: id, decision: oneOf('adopted', 'trying', 'declined'), late: flag },
+  'idea.result-told': { ideaId: id },
+  'idea.overdue': { ideaId: id },
+  'customer.created': { fields: words('name', 'phone') },
+  'customer.changed': { fields: words('phone'), factId: maybe(id), mergeId: maybe(id) },
+  'customer.merged': { mergeId: id, intoId: id, cases: count },
+  'customer.unmerged': { mergeId: id, intoId: id, cases: count },
+  'api-key.created': key,
+  'api-key.rotated': { ...key, replacedBy: id, endsAt: moment },
+  'api-key.revoked': { keyId: id },
+}
