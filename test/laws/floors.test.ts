@@ -52,6 +52,7 @@ const rooms = [
   'reports',
   'signing',
   'events',
+  'exports',
   'jobs',
 ]
 

@@ -189,6 +189,7 @@ getCall                | calls:write/cases:read 200     403     | 401    403    
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+exportRows             | exports:read           200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 `
 
 /** The table by its headings. Throws for a line that does not fit it. */
