@@ -50,6 +50,7 @@ import { startSequencer } from './rooms/events/sequencer.ts'
 import { budgetRoutes } from './rooms/gestures/budget-routes.ts'
 import { gestureEndRoutes } from './rooms/gestures/end-routes.ts'
 import { gestureRoutes } from './rooms/gestures/routes.ts'
+import { ideaRoutes } from './rooms/ideas/routes.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
@@ -221,6 +222,7 @@ export async function buildApp({
       askRoutes(v1, door)
       ruleRoutes(v1, door)
       deviationRoutes(v1, door)
+      ideaRoutes(v1, door)
       telephonyRoutes(v1, door)
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })

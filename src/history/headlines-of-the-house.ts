@@ -29,6 +29,11 @@ export const headlinesOfTheHouse = {
   'absence.ended': ({ name }) => `The absence of ${name('employeeId')} ended early, or will not be.`,
   'topic.created': ({ who }) => `${who} made a topic.`,
   'topic.changed': ({ who }) => `${who} changed a topic.`,
+  'idea.made': ({ who, data }) => (data.anonymous === true ? 'Somebody had an idea.' : `${who} had an idea.`),
+  'idea.supported': ({ who }) => `${who} supports an idea.`,
+  'idea.answered': ({ who, data }) => `${who} answered an idea: ${String(data.decision)}.`,
+  'idea.result-told': ({ who }) => `${who} told what came of an idea.`,
+  'idea.overdue': () => 'An idea is owed an answer, and has none yet.',
   'rule.created': ({ who }) => `${who} made a rule.`,
   'rule.changed': ({ who }) => `${who} changed what is said about a rule.`,
   'rule.review-due': ({ data }) =>

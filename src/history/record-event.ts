@@ -1,4 +1,4 @@
-import type { Actor, Work } from '../db/work.ts'
+import type { Work } from '../db/work.ts'
 import { newId } from '../lib/id.ts'
 import { toWire } from '../lib/instant.ts'
 import { events } from '../tables/events.ts'
@@ -14,17 +14,28 @@ export interface NewEvent {
 }
 
 /** Appends an event in the transaction of the change that it tells of (law 15). */
-export function record(work: Work, { type, caseId, caseSequence, customerId, data }: NewEvent): void {
-  work.tx.insert(events, {
+export function record(work: Work, event: NewEvent): void {
+  const { kind, id, onBehalfOf } = work.actor
+  append(work, event, { actorKind: kind, actorId: id, onBehalfOf })
+}
+
+/** The same of what nobody is to be known for: the service tells of it, and not who asked for it. */
+export const recordOfNobody = (work: Work, event: NewEvent): void =>
+  append(work, event, { actorKind: 'system', actorId: null, onBehalfOf: null })
+
+function append(
+  { tx, now }: Work,
+  { type, caseId, caseSequence, customerId, data }: NewEvent,
+  actor: Pick<typeof events.$inferInsert, 'actorKind' | 'actorId' | 'onBehalfOf'>,
+): void {
+  tx.insert(events, {
     id: newId(),
     type,
-    at: toWire(work.now),
+    at: toWire(now),
     caseId: caseId ?? null,
     caseSequence: caseSequence ?? null,
     customerId: customerId ?? null,
-    ...actorColumns(work.actor),
+    ...actor,
     data,
   })
 }
-
-const actorColumns = ({ kind, id, onBehalfOf }: Actor) => ({ actorKind: kind, actorId: id, onBehalfOf })

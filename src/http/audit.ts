@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../lib/id.ts'
 import type { Problem } from '../lib/problem.ts'
+import { isAnonymous } from './anonymous.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -60,13 +61,17 @@ function isRead({ method, routeOptions }: FastifyRequest, shown: readonly string
   return access !== undefined && (access === 'token' || access.impersonal !== true)
 }
 
-const who = ({ caller, ip, routeOptions, params }: FastifyRequest) => ({
-  // Nobody is known yet where a request is refused for how it looks.
-  caller: caller ? { kind: caller.kind, id: caller.id, onBehalfOf: caller.onBehalfOf } : null,
-  address: ip,
-  operation: routeOptions.schema?.operationId ?? null,
-  object: idsIn(params),
-})
+function who(request: FastifyRequest) {
+  const { caller, ip, routeOptions, params } = request
+  const isKnown = caller && !isAnonymous(request)
+  return {
+    // Nobody is known yet where a request is refused for how it looks.
+    caller: isKnown ? { kind: caller.kind, id: caller.id, onBehalfOf: caller.onBehalfOf } : null,
+    address: isAnonymous(request) ? null : ip,
+    operation: routeOptions.schema?.operationId ?? null,
+    object: idsIn(params),
+  }
+}
 
 /** The ids of ours in a path. Its other parts may be what a customer is known by, an `externalId` above all. */
 function idsIn(params: unknown): Readonly<Record<string, string>> {

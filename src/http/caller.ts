@@ -6,21 +6,9 @@ import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts
 import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
+import type { Access } from './access.ts'
 import type { CallerLimits } from './limit-rates.ts'
 import { includes, readsOf } from './what-scopes-allow.ts'
-
-/** What an operation asks of its caller. Every operation that somebody has to call says it. */
-export interface Access {
-  /**
-   * The scope that a system needs when it calls for itself, or several of which one will do; `any`: none; null: only an
-   * employee can do this.
-   */
-  readonly system: Scope | readonly Scope[] | 'any' | null
-  /** The least role of an employee who does it, in person or through a system with `employees:act`. */
-  readonly employee: 'member' | 'coach' | 'admin' | null
-  /** What it shows is about nobody, neither customer nor employee: reading it leaves no trace in the audit log. */
-  readonly impersonal?: true
-}
 
 declare module 'fastify' {
   interface FastifyContextConfig {

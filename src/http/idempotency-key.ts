@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { ValidationFailed } from '../lib/problems.ts'
+import { isAnonymous } from './anonymous.ts'
 
 /** What a request with an `Idempotency-Key` is known by. */
 export interface Key {
@@ -9,13 +10,14 @@ export interface Key {
   readonly fingerprint: Buffer
 }
 
-/** The key of a request, or undefined when it has none. It belongs to its caller alone. */
+/** The key of a request, or undefined when it has none or none is kept. It belongs to its caller alone. */
 export function keyOf(request: FastifyRequest): Key | undefined {
   const header = request.headers['idempotency-key']
   if (header === undefined || request.method !== 'POST') return undefined
   if (typeof header !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(header)) {
     throw ValidationFailed.because('Idempotency-Key is 1 to 255 printable ASCII characters.')
   }
+  if (isAnonymous(request)) return undefined
   const { id, onBehalfOf } = request.caller
   // Who tries again after the key was rotated is who tried before.
   const caller = request.keyLine ?? id

@@ -1,4 +1,4 @@
-import type { Access } from '../http/caller.ts'
+import type { Access } from '../http/access.ts'
 
 /** How callers say who they are. */
 export const securitySchemes = {

@@ -44,6 +44,7 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
+    ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
     callback_attempts_moments_are_real callbacks_moments_are_real call_events_moments_are_real calls_moments_are_real
     case_corrections_moments_are_real cases_moments_are_real consultations_moments_are_real
@@ -63,6 +64,7 @@ const ours: Readonly<Record<string, string>> = {
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
     organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
+    idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
     rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
@@ -71,6 +73,8 @@ const ours: Readonly<Record<string, string>> = {
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
+    idea_cases_case_exists idea_cases_idea_exists idea_rules_idea_exists idea_rules_rule_exists idea_supports_employee_exists
+    idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
     deviations_case_exists deviations_employee_exists deviations_rule_is_of_that_kind deviations_text_exists rule_reviews_employee_exists
     rule_reviews_rule_exists rule_versions_rule_exists rules_owner_exists
     asks_case_exists asks_team_exists asks_asked_by_exists asks_answered_by_exists gestures_are_what_was_asked
@@ -89,6 +93,7 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
     rules_are_renewed_by_a_review rules_text_exists
     asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask
     gestures_begin_granted gestures_end_once gestures_end_in_the_ledger gestures_fulfilled_have_a_reference
@@ -105,6 +110,7 @@ const ours: Readonly<Record<string, string>> = {
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
+    events_tell_of_a_late_idea_once ideas_are_answered_later
     events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
     events_tell_of_silence_once
     ledger_adds_up ledger_begins_with_one ledger_follows_the_line_before ledger_goes_on spending_accounts_add_up
@@ -115,6 +121,7 @@ const ours: Readonly<Record<string, string>> = {
     checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
+    ideas_are_history
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list

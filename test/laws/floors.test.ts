@@ -47,6 +47,7 @@ const rooms = [
   'deviations',
   'merges',
   'cases',
+  'ideas',
   'telephony',
   'board',
   'reports',

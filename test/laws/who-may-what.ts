@@ -142,6 +142,13 @@ reviewRule             | -                      403     403     | 401    403    
 recordDeviation        | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
 listCaseDeviations     | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
 listDeviations         | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+# Ideas
+listIdeas              | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
+createIdea             | -                      403     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
+getIdea                | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+changeIdea             | -                      403     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+supportIdea            | -                      403     403     | 401    403    | 403   200      200     200        200     200     | 200       200            200
+answerIdea             | -                      403     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 # Empowerment
 getValues              | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 putValues              | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200

@@ -101,6 +101,7 @@ test('my day holds what I promised for today, in the order of the windows, with 
     more: false,
     consultations: [],
     standingInFor: [],
+    ideas: [],
     absences: [],
   })
   setClock('2026-11-23T10:00:00.001Z')

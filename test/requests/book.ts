@@ -5,6 +5,7 @@ import { consultations, successions } from './consultations.ts'
 import { customers } from './customers.ts'
 import { employees, provisioning } from './employees.ts'
 import { empowerment } from './empowerment.ts'
+import { ideas } from './ideas.ts'
 import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
 import type { Ask, Request } from './request.ts'
@@ -28,6 +29,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...empowerment,
   ...successions,
   ...rules,
+  ...ideas,
   ...telephony,
   ...provisioning,
 }

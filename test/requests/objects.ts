@@ -40,6 +40,10 @@ export function freshObjects(ground: Ground) {
     const { id } = await make('/v1/rules', houseRule(ownerId))
     return named({ id })
   }
+  const haveIdea = async () => {
+    const { id } = await make('/v1/ideas', { title: 'Fewer forms', body: 'Nobody reads them.' }, ownerId)
+    return named({ id })
+  }
   const hire = async () => named({ id: (await service.employee({ teamId })).id })
   const calendarOf = async (employeeId: string) => {
     const { token } = await make(`/v1/employees/${employeeId}/calendar-feed`, {})
@@ -158,6 +162,14 @@ export function freshObjects(ground: Ground) {
       const body = { ruleId, benefit: 'Gets it back.', reason: 'The mistake was ours.' }
       const { id } = await make(`/v1/cases/${caseId}/deviations`, body, ownerId)
       return named({ caseId, id })
+    },
+    /** What the owner would do better; and one of these that was answered. */
+    idea: haveIdea,
+    answeredIdea: async () => {
+      const idea = await haveIdea()
+      const { id: coachId } = await service.employee({ teamId: null, role: 'coach' })
+      await make(`/v1/ideas/${idea.id}/answer`, { decision: 'trying', reason: 'Let us see.' }, coachId)
+      return idea
     },
     /** What the owner asked the colleague about an open case; and one of these that was answered. */
     consultation: ask,

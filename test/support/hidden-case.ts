@@ -158,6 +158,9 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       to: told.to,
       ruleId: rule.id,
       reviewDue: ['true', 'false'],
+      'state of listIdeas': 'open',
+      supportedById: owner.id,
+      authorId: owner.id,
       'state of listRules': 'active',
       'code of listRules': rule.code,
       'kind of listRules': 'house',
@@ -219,6 +222,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
           'at',
           'granted',
           'answerBy',
+          'created',
         ].flatMap((name) => [
           [`${name}After`, past],
           [`${name}Before`, future],

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
 import { CaseCustomer, exampleParts } from '../cases/parts-contract.ts'
 import { Colleague } from '../consultations/contract.ts'
+import { DayIdea, exampleDayIdea } from './idea-contract.ts'
+import { DayAbsence, DayOwner } from './stand-in-contract.ts'
 
 const exampleCallback = {
   id: exampleParts.callback.id,
@@ -72,43 +74,6 @@ const DayConsultation = z
     examples: [exampleConsultation],
   })
 
-const exampleOwner = { id: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89', name: 'Piet Bakker', extension: '205' }
-
-const DayOwner = z
-  .object({
-    id: out.id,
-    name: z.string(),
-    extension: z.string().nullable(),
-    until: out.moment.describe('When you stand in no longer.'),
-  })
-  .meta({
-    id: 'DayOwner',
-    description: 'An absent teammate for whom you act now.',
-    examples: [{ ...exampleOwner, until: '2026-11-04T23:00:00.000Z' }],
-  })
-
-const DayAbsence = z
-  .object({
-    id: out.id.describe('The absence.'),
-    employeeId: out.id,
-    name: z.string(),
-    from: out.moment.describe('From when on you stand in.'),
-    until: out.moment.describe('When you stand in no longer.'),
-  })
-  .meta({
-    id: 'DayAbsence',
-    description: 'An absence of a teammate in which you stand in, now or later.',
-    examples: [
-      {
-        id: '0199a3f1-22d0-7e13-8a41-5c0b7d9e2f66',
-        employeeId: exampleOwner.id,
-        name: exampleOwner.name,
-        from: '2026-11-01T23:00:00.000Z',
-        until: '2026-11-04T23:00:00.000Z',
-      },
-    ],
-  })
-
 const DayEmployee = z.object({ id: out.id, name: z.string().describe('Your name.') }).meta({
   id: 'DayEmployee',
   description: 'Whose day it is.',
@@ -128,6 +93,11 @@ export const Day = z
       .array(DayConsultation)
       .describe('What colleagues ask of you, the soonest needed first; at most 50.'),
     standingInFor: z.array(DayOwner).describe('For whom you act now; their callbacks are among yours.'),
+    ideas: z
+      .array(DayIdea)
+      .describe(
+        'Ideas of yours and those that you support, in which something happened in the last 14 days; at most 50.',
+      ),
     absences: z.array(DayAbsence).describe('Where you stand in now or will, in order; at most the next 50.'),
   })
   .meta({
@@ -142,6 +112,7 @@ export const Day = z
         more: false,
         consultations: [exampleConsultation],
         standingInFor: [],
+        ideas: [exampleDayIdea],
         absences: [],
       },
     ],

@@ -14,6 +14,7 @@ import { customers } from '../../tables/customers.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees, standIns } from '../../tables/people.ts'
 import type { Day, DayCallback } from './contract.ts'
+import { newsOfIdeas } from './news-of-ideas.ts'
 
 /** The time zone, beside each time that the employee stands in for somebody; nulls where there is none. */
 const around = {
@@ -66,7 +67,8 @@ const askedOfViewer = selecting(asked)<Viewer>(sql`
  * now (law 11), as far as it is overdue or due today; and what colleagues ask of them. Complaints about themselves are not
  * in it.
  */
-export async function showDay({ db, actor, now }: Reader): Promise<Day> {
+export async function showDay(reader: Reader): Promise<Day> {
+  const { db, actor, now } = reader
   const viewer = viewerOf(actor)
   const { employee } = actor
   if (!employee) throw Forbidden.because('Only an employee has a day.')
@@ -76,9 +78,10 @@ export async function showDay({ db, actor, now }: Reader): Promise<Day> {
   const absences = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]))
   const standingInFor = absences.filter(({ from }) => from <= at)
   const owners = [employee.id, ...standingInFor.map(({ employeeId }) => employeeId)]
-  const [found, questions] = await Promise.all([
+  const [found, questions, heard] = await Promise.all([
     db.rows(dueOf, { ...viewer, owners, end: toWire(endOfDay(now, timeZone)) }),
     db.rows(askedOfViewer, viewer),
+    newsOfIdeas(reader, viewer),
   ])
 
   return {
@@ -93,6 +96,7 @@ export async function showDay({ db, actor, now }: Reader): Promise<Day> {
       needBy,
       overdue: needBy < at,
     })),
+    ideas: heard,
     standingInFor: standingInFor.map(({ employeeId: id, name, extension, until }) => ({
       id,
       name,

@@ -5,6 +5,7 @@ import { announceDeadlines, nextDeadline } from '../callbacks/announce-deadlines
 import { announceOverdue, nextNeed } from '../consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import { completeDepartures } from '../departures/complete-departures.ts'
+import { announceLateAnswers, nextLateAnswer } from '../ideas/announce-late-answers.ts'
 import { announceReviews, nextReviewDue } from '../rules/announce-reviews.ts'
 import { giveUpCalls, nextGivenUp } from '../telephony/give-up-calls.ts'
 
@@ -15,7 +16,7 @@ const longestAfterErrors = 10_000
 
 /**
  * Tells of promises when they fall due, of answers that a colleague owes an owner, of asks that silence grants and of rules whose
- * review is due, lets those go who are leaving, and takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
+ * review is due, of ideas without an answer, lets those go who are leaving, and takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
  * promises and the calls themselves for the next moment and sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
@@ -36,12 +37,14 @@ export function startDeadlines(
     await completeDepartures(db, clock, signal)
     await withdrawOfLeavers(db, clock(), signal)
     await announceReviews(db, clock(), signal)
+    await announceLateAnswers(db, clock(), signal)
     await giveUpCalls(db, clock, signal)
     const moments = [
       await nextDeadline(db),
       await nextNeed(db),
       await nextSilence(db),
       await nextReviewDue(db),
+      await nextLateAnswer(db),
       await nextGivenUp(db, clock()),
     ]
     const [next] = moments.filter((at) => at !== undefined).sort()

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { after, before, equals, listing } from '../../db/listing.ts'
+import { now } from '../../db/moment.ts'
+import { pick, select } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
+import type { Reader, Work } from '../../db/work.ts'
+import { type Viewer, viewerOf } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
+import type { Page } from '../../lib/page.ts'
+import { NotFound } from '../../lib/problems.ts'
+import { ideaRules, ideaSupports, ideas } from '../../tables/ideas.ts'
+import type { Idea, IdeaQuery } from './contract.ts'
+import { fromIdeas, type IdeaRow, ideaRow, toIdea } from './idea-row.ts'
+
+const byId = selecting(ideaRow)<Viewer & { id: string }>(
+  sql`${fromIdeas} where i.id = ${sql.placeholder('id')}`,
+)
+const lockById = selecting(pick(ideas, 'i', 'id'))<{ id: string }>(
+  sql`from ${ideas} i where i.id = ${sql.placeholder('id')} for no key update`,
+)
+
+/** Throws `not-found`. */
+export async function showIdea({ db, actor, now }: Reader, id: string): Promise<Idea> {
+  const row = await db.row(byId, { id, ...viewerOf(actor) })
+  if (!row) throw NotFound.because('There is no such idea.')
+  return toIdea(row, toWire(now))
+}
+
+/** Locks an idea and reads it. Throws `not-found`. */
+export async function lockIdea(work: Work, id: string): Promise<IdeaRow> {
+  const locked = await work.tx.lock(lockById, { id })
+  // Whoever has waited for the lock looks with eyes that saw the winner commit.
+  const row = locked && (await work.tx.row(byId, { id, ...viewerOf(work.actor) }))
+  if (!row) throw NotFound.because('There is no such idea.')
+  work.notBefore(row.answeredAt ?? row.createdAt)
+  return row
+}
+
+const list = listing({
+  select: select(ideaRow, fromIdeas),
+  filters: {
+    state: equals(sql`coalesce(i.decision, 'open')`, 'text'),
+    overdue: (value) => sql`(i.decision is null and i.answer_by <= ${now}) = ${value}::boolean`,
+    authorId: equals(sql`i.author_id`, 'uuid'),
+    supportedById: (value, many) => sql`i.id in (select x.idea_id from ${ideaSupports} x
+      where ${equals(sql`x.employee_id`, 'uuid')(value, many)})`,
+    caseId: (value, many) => sql`exists (select from unnest(${ideaRow.caseIds}) as c(id)
+      where ${equals(sql`c.id`, 'uuid')(value, many)})`,
+    ruleId: (value, many) => sql`i.id in (select x.idea_id from ${ideaRules} x
+      where ${equals(sql`x.rule_id`, 'uuid')(value, many)})`,
+    value: (value, many) =>
+      many ? sql`i.values && ${value}::text[]` : sql`i.values @> array[${value}::text]`,
+    createdAfter: after(sql`i.created_at`),
+    createdBefore: before(sql`i.created_at`),
+  },
+  order: [{ column: sql`i.id`, key: 'id', type: 'uuid' }],
+  descending: true,
+})
+
+/** Ideas, the latest first. */
+export async function listIdeas(reader: Reader, query: IdeaQuery): Promise<Page<Idea>> {
+  const at = toWire(reader.now)
+  const { data, nextCursor } = await list(reader, query, { ...viewerOf(reader.actor), now: at })
+  return { data: data.map((row) => toIdea(row as IdeaRow, at)), nextCursor }
+}

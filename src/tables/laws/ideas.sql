@@ -1,0 +1,46 @@
+-- Ideas are owed an answer, and stay what they were.
+
+-- What was thought of and by whom, and what it is about. An anonymous idea stays nobody's.
+CREATE TRIGGER ideas_stay_what_they_are BEFORE UPDATE ON ideas FOR EACH ROW
+  WHEN ((OLD.id, OLD.title, OLD.body, OLD.anonymous, OLD.author_id, OLD.values, OLD.created_at, OLD.answer_by)
+    IS DISTINCT FROM (NEW.id, NEW.title, NEW.body, NEW.anonymous, NEW.author_id, NEW.values, NEW.created_at, NEW.answer_by))
+  EXECUTE FUNCTION refuse('ideas_are_history');
+
+-- A decision stands. Only what is being tried is decided once more.
+CREATE TRIGGER ideas_decisions_stand BEFORE UPDATE ON ideas FOR EACH ROW
+  WHEN (OLD.decision IN ('adopted', 'declined')
+    AND (OLD.decision, OLD.reason, OLD.answered_by_id, OLD.answered_at)
+      IS DISTINCT FROM (NEW.decision, NEW.reason, NEW.answered_by_id, NEW.answered_at)
+    OR OLD.decision = 'trying' AND NEW.decision IS NULL)
+  EXECUTE FUNCTION refuse('ideas_decisions_stand');
+
+-- That an answer was late stays on record.
+CREATE TRIGGER ideas_stay_late BEFORE UPDATE ON ideas FOR EACH ROW
+  WHEN (OLD.overdue_told_at IS NOT NULL AND NEW.overdue_told_at IS DISTINCT FROM OLD.overdue_told_at)
+  EXECUTE FUNCTION refuse('ideas_are_history');
+
+CREATE TRIGGER ideas_stay BEFORE DELETE ON ideas FOR EACH ROW EXECUTE FUNCTION refuse('ideas_are_history');
+CREATE TRIGGER ideas_stay_all BEFORE TRUNCATE ON ideas EXECUTE FUNCTION refuse('ideas_are_history');
+CREATE TRIGGER idea_cases_are_history BEFORE UPDATE OR DELETE ON idea_cases FOR EACH ROW EXECUTE FUNCTION refuse('ideas_are_history');
+CREATE TRIGGER idea_cases_stay_all BEFORE TRUNCATE ON idea_cases EXECUTE FUNCTION refuse('ideas_are_history');
+CREATE TRIGGER idea_rules_are_history BEFORE UPDATE OR DELETE ON idea_rules FOR EACH ROW EXECUTE FUNCTION refuse('ideas_are_history');
+CREATE TRIGGER idea_rules_stay_all BEFORE TRUNCATE ON idea_rules EXECUTE FUNCTION refuse('ideas_are_history');
+CREATE TRIGGER idea_supports_are_history BEFORE UPDATE OR DELETE ON idea_supports FOR EACH ROW EXECUTE FUNCTION refuse('ideas_are_history');
+CREATE TRIGGER idea_supports_stay_all BEFORE TRUNCATE ON idea_supports EXECUTE FUNCTION refuse('ideas_are_history');
+
+-- Nobody supports their own idea. Its author never changes, so one look is enough.
+CREATE FUNCTION idea_supports_are_of_others() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM ideas WHERE id = NEW.idea_id AND author_id = NEW.employee_id) THEN
+    RAISE EXCEPTION 'nobody supports their own idea' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'idea_supports_are_of_others', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER idea_supports_are_of_others AFTER INSERT ON idea_supports FOR EACH ROW
+  EXECUTE FUNCTION idea_supports_are_of_others();
+
+-- That an answer is late is told once, whatever the code does.
+CREATE UNIQUE INDEX events_tell_of_a_late_idea_once ON events ((data ->> 'ideaId')) WHERE type = 'idea.overdue';
