@@ -55,6 +55,7 @@ test('a bill says how often the rule was bent and what that cost, beside the oth
     besides: { cases: 1, chases: 1, gestures: 1, given: euro('4.00'), recoveries: 0 },
     shareOfHonestPeopleBurdened: 0.6,
     burden: rule.burden,
+    ideas: [],
     effects: [],
   })
   const answer = await service.call('GET', `/v1/rules/${rule.id}/bill`)
@@ -89,6 +90,23 @@ test('a complaint about an employee is in nobody’s bill', async () => {
   expect(await bill()).toMatchObject({ bent: 0, bentEver: 0, costOfBending: nothing, besides: nothing })
   await bend((await open()).id)
   expect(await bill()).toMatchObject({ bent: 1, costOfBending: { cases: 1 }, besides: nothing })
+})
+
+test('the ideas against a rule are on its bill, without a word of whose they are', async () => {
+  const { rule, sanne, piet, post, bill } = await setRule()
+  const against = { title: 'Pay it back', body: 'It was our mistake.', ruleIds: [rule.id] }
+  const { id: open } = await post('/v1/ideas', against)
+  const { id: adopted } = await post('/v1/ideas', { ...against, title: 'Ask nobody' })
+  await post('/v1/ideas', { title: 'Coffee', body: 'Better.' })
+  await post(`/v1/ideas/${open}/support`, {}, piet.id)
+  const { id: coach } = await service.employee({ teamId: null, role: 'coach' })
+  await post(`/v1/ideas/${adopted}/answer`, { decision: 'adopted', reason: 'Yes.' }, coach)
+  const { ideas } = await bill()
+  expect(ideas).toEqual([
+    { id: adopted, title: 'Ask nobody', state: 'adopted', supports: 0 },
+    { id: open, title: 'Pay it back', state: 'open', supports: 1 },
+  ])
+  expect(JSON.stringify(ideas)).not.toContain(sanne.id)
 })
 
 test('a bill is of the past 90 days, and says how often it was ever bent', async () => {

@@ -65,6 +65,22 @@ export const RuleEffect = z
     examples: [exampleEffect],
   })
 
+const exampleIdea = {
+  id: '0199a3fb-5d20-7b14-8c66-0e9f1a2b3c4d',
+  title: 'Pay back what was our mistake, whenever it was',
+  state: 'open',
+  supports: 4,
+}
+
+export const IdeaAgainst = z
+  .object({
+    id: out.id,
+    title: z.string(),
+    state: z.enum(['open', 'adopted', 'trying', 'declined']),
+    supports: z.int().describe('How many support it.'),
+  })
+  .meta({ id: 'IdeaAgainst', description: 'An idea against a rule.', examples: [exampleIdea] })
+
 export const RuleBill = z
   .object({
     ruleId: out.id,
@@ -85,6 +101,7 @@ export const RuleBill = z
       .string()
       .nullable()
       .describe('Said of a house rule that burdens more than half of the honest people; null else.'),
+    ideas: z.array(IdeaAgainst).describe('The ideas against it, the latest first: fifty at most.'),
     effects: z
       .array(RuleEffect)
       .describe('Of each change and of the end, the latest first: before it, and ninety days after it.'),
@@ -108,6 +125,7 @@ export const RuleBill = z
         besides: exampleOthers,
         shareOfHonestPeopleBurdened: 0.6,
         burden: exampleRule.burden,
+        ideas: [exampleIdea],
         effects: [exampleEffect],
       },
     ],

@@ -5,6 +5,7 @@ import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { NotFound } from '../../lib/problems.ts'
+import { type IdeaDecision, ideaRules, ideaSupports, ideas } from '../../tables/ideas.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { ruleReviews } from '../../tables/rules.ts'
 import type { RuleBill } from './bill-contract.ts'
@@ -33,6 +34,12 @@ const effect = {
   after: whenOver(costOfTopics(rule, after, before, 'all')) as SQL<Figures | null>,
 }
 
+const idea = {
+  ...pick(ideas, 'i', 'id', 'title'),
+  state: sql<IdeaDecision | 'open'>`coalesce(i.decision, 'open')`,
+  supports: sql<number>`i.supports`,
+}
+
 const billRow = {
   ...ruleRow,
   ...pick(organisation, 'o', 'currency'),
@@ -40,6 +47,10 @@ const billRow = {
   bentEver: timesBent(rule, { from: sql`r.created_at`, until: lately.until }),
   costOfBending: costOfBending(rule, lately),
   besides: costOfTopics(rule, lately, lately, 'others'),
+  ideas: sql<RowOf<typeof idea>[]>`(select ${asJsonList(idea, sql`i.id desc`)} from (
+    select i.id, i.title, i.decision,
+      (select count(*) from ${ideaSupports} s where s.idea_id = i.id) as supports
+    from ${ideaRules} n join ${ideas} i on i.id = n.idea_id where n.rule_id = r.id order by i.id desc limit 50) i)`,
   effects: sql<RowOf<typeof effect>[]>`(select ${asJsonList(effect, sql`x.at desc`)} from (
     select n.decision, n.at from ${ruleReviews} n where n.rule_id = r.id and n.decision <> 'keep'
     union all select 'lapse', r.review_until
@@ -71,6 +82,7 @@ export async function showBill({ db, now: at }: Reader, id: string): Promise<Rul
     besides: cost(row.besides),
     shareOfHonestPeopleBurdened,
     burden,
+    ideas: row.ideas,
     effects: row.effects.map((effect) => ({
       ...effect,
       before: cost(effect.before),
