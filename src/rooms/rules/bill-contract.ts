@@ -17,7 +17,7 @@ const exampleOthers = {
   recoveries: 9,
 }
 
-export const CostOfCases = z
+const CostOfCases = z
   .object({
     cases: z.int().describe('Of how many cases the other figures are.'),
     chases: z.int().describe('How often their customers had to call again before they were called.'),
@@ -44,7 +44,7 @@ const exampleEffect = {
   after: { ...exampleOthers, chases: 32, recoveries: 4 },
 }
 
-export const RuleEffect = z
+const RuleEffect = z
   .object({
     decision: z.enum(decisions).describe('`lapse`: nobody renewed it, and it ended by itself.'),
     at: out.moment,
@@ -72,7 +72,7 @@ const exampleIdea = {
   supports: 4,
 }
 
-export const IdeaAgainst = z
+const IdeaAgainst = z
   .object({
     id: out.id,
     title: z.string(),
