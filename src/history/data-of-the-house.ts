@@ -1,4 +1,5 @@
 import {
+  bill,
   count,
   day,
   flag,
@@ -62,6 +63,7 @@ export const dataOfTheHouse = {
     review: count,
     decision: oneOf('keep', 'change', 'abolish'),
     reviewOn: orNull(day),
+    bill,
   },
   'idea.made': { ideaId: id, anonymous: flag, ruleIds: ids, values: words('generous') },
   'idea.supported': { ideaId: id },

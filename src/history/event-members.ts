@@ -28,6 +28,29 @@ export const standIns = z.array(z.object({ standInId: uuid(), from: instant(), u
   examples: [[{ standInId: anId, from: '2026-11-02T08:00:00.000Z', until: '2026-11-06T17:00:00.000Z' }]],
 })
 
+/** What bending a rule has brought with it. */
+export const bill = z
+  .object({
+    bent: z.int(),
+    cases: z.int(),
+    chases: z.int(),
+    gestures: z.int(),
+    given: money,
+    recoveries: z.int(),
+  })
+  .meta({
+    examples: [
+      {
+        bent: 12,
+        cases: 11,
+        chases: 3,
+        gestures: 4,
+        given: { amount: '86.50', currency: 'EUR' },
+        recoveries: 1,
+      },
+    ],
+  })
+
 /** Null where there is none. */
 export const orNull = <T extends z.ZodType>(member: T) =>
   member.nullable().meta({ examples: [exampleOf(member)] })
