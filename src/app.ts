@@ -60,6 +60,8 @@ import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
 import { reportRoutes } from './rooms/reports/routes.ts'
 import { ruleRoutes } from './rooms/rules/routes.ts'
+import { EventStreams } from './rooms/streams/event-streams.ts'
+import { redeemTicket } from './rooms/streams/tickets.ts'
 import { successionRoutes } from './rooms/successions/routes.ts'
 import { agreementRoutes } from './rooms/teams/agreement-routes.ts'
 import { teamRoutes } from './rooms/teams/routes.ts'
@@ -140,6 +142,9 @@ export async function buildApp({
       clock,
       onTrouble: (reason) => logger.warn({ reason }, 'the keys of the identity provider could not be had'),
     })
+  const streams = new EventStreams(db, callers, clock, (error) =>
+    logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be read for those who listen'),
+  )
   let stopping = false
 
   speakPlainly()
@@ -165,7 +170,10 @@ export async function buildApp({
   let teller: ReturnType<typeof startDeadlines> | undefined
   app.addHook('onReady', async () => {
     if (asleep) return
-    if (serves) await callers.listen()
+    if (serves) {
+      await callers.listen(() => streams.wake())
+      streams.start()
+    }
     sequencer = startSequencer(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
@@ -174,8 +182,9 @@ export async function buildApp({
         logger.warn({ code: refusalOf(error)?.code }, 'promises that fall due could not be told of'),
       )
   })
-  app.addHook('preClose', () => {
+  app.addHook('preClose', async () => {
     stopping = true
+    await streams.stop()
   })
   app.addHook('onClose', async () => {
     await teller?.stop()
@@ -192,7 +201,8 @@ export async function buildApp({
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(
     async (v1) => {
-      identifyCallers(v1, { callers, tokens, limits, clock })
+      const redeem = (ticket: string, now: Temporal.Instant) => redeemTicket(db, callers, ticket, now)
+      identifyCallers(v1, { callers, tokens, limits, clock, redeem })
       const door = openDoor(db, reports, callers, clock)
       organisationRoutes(v1, door)
       teamRoutes(v1, door)
@@ -228,7 +238,7 @@ export async function buildApp({
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })
       reportRoutes(v1, door)
-      eventRoutes(v1, door)
+      eventRoutes(v1, door, { streams, db, clock })
       exportRoutes(v1, reports, db)
       apiKeyRoutes(v1, door)
     },

@@ -11,6 +11,8 @@ export interface Access {
   readonly employee: 'member' | 'coach' | 'admin' | null
   /** What it shows is about nobody, neither customer nor employee: reading it leaves no trace in the audit log. */
   readonly impersonal?: true
+  /** A ticket in its address will do, for browsers that cannot send who they are. */
+  readonly takesTickets?: true
   /** With `anonymous` in its body nothing is kept that says who asked. */
   readonly mayBeAnonymous?: true
 }

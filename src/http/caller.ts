@@ -4,6 +4,7 @@ import { isId } from '../lib/id.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
 import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
+import type { CallerAgain } from '../rooms/access/caller-again.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { Access } from './access.ts'
@@ -29,6 +30,8 @@ export interface Identities {
   readonly tokens: AccessTokens | null
   readonly limits: CallerLimits
   readonly clock: Clock
+  /** Whoever a ticket was made for. */
+  readonly redeem?: (ticket: string, now: Temporal.Instant) => Promise<CallerAgain | undefined>
 }
 
 /** Finds out who calls and whether they may, before anything else of the request is read. */
@@ -53,13 +56,39 @@ async function identify(
   identities: Identities,
 ): Promise<readonly Scope[]> {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer === undefined)
+  if (bearer === undefined) {
+    const ticket = ticketOf(request)
+    if (ticket !== undefined) return identifyByTicket(request, ticket, identities)
     throw Unauthenticated.because('Send an API key or an access token as a bearer token.').noting(
       'no bearer token',
     )
+  }
   return identities.tokens !== null && mayBeToken(bearer)
     ? identifyEmployee(request, reply, bearer, identities.tokens, identities)
     : identifySystem(request, reply, bearer, identities)
+}
+
+/** The ticket in the address, where the operation takes one. */
+function ticketOf({ routeOptions, query }: FastifyRequest): string | undefined {
+  const { access } = routeOptions.config
+  if (!access || access === 'token' || !access.takesTickets) return undefined
+  const { ticket } = query as { readonly ticket?: unknown }
+  return typeof ticket === 'string' ? ticket : undefined
+}
+
+/** Whoever a ticket was made for; it was counted when it was made. */
+async function identifyByTicket(
+  request: FastifyRequest,
+  ticket: string,
+  { redeem, clock }: Identities,
+): Promise<readonly Scope[]> {
+  const found = await redeem?.(ticket, clock())
+  if (!found)
+    throw Unauthenticated.because(
+      'The ticket is not accepted: it is good for a minute, and for once.',
+    ).noting('an unknown, used or expired ticket')
+  request.caller = found.actor
+  return found.scopes
 }
 
 /** An employee by an access token of the identity provider (RFC 9068). */

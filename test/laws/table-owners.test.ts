@@ -56,6 +56,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   signingKeys: ['signing'],
   checkpoints: ['events'],
   apiKeys: ['access'],
+  eventTickets: ['streams'],
   idempotencyKeys: ['http'],
   rateLimits: ['http'],
 }

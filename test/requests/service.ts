@@ -15,6 +15,7 @@ export const service: Readonly<Record<string, Ask>> = {
 
   exportRows: () => ({ params: { kind: 'cases' }, query: { limit: '20' } }),
   listCheckpoints: () => ({ query: page }),
+  makeEventTicket: () => ({}),
   listEventTypes: () => ({ query: page }),
   listPublicKeys: () => ({}),
 

@@ -24,7 +24,8 @@ export interface ServerSettings {
 }
 
 const mostHeaders = 100
-const mostConnections = 2000
+/** Whoever listens to the stream of events holds one for as long as that. */
+const mostConnections = 12_000
 
 /** What the server is made with, and what has to be done to the application made with it. */
 export interface GuardedServer {

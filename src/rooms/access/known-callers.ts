@@ -79,14 +79,15 @@ export class KnownCallers {
     this.#db = db
   }
 
-  /** Starts to hear of changes. Until it does, and whenever it does not, nothing is remembered. */
-  async listen(): Promise<void> {
+  /** Starts to hear of changes. Until it does, and whenever it does not, nothing is remembered. On the same connection it hears that the feed grew. */
+  async listen(onGrowth: () => void = () => undefined): Promise<void> {
     this.#stop = await listenForChanges(this.#db, {
       onHearing: (hears) => {
         this.#listening = hears
         this.forget()
       },
       onChange: () => this.forget(),
+      onGrowth,
     })
   }
 

@@ -6,6 +6,8 @@ interface Hearing {
   /** Whether changes are heard from now on, or no longer. */
   readonly onHearing: (hears: boolean) => void
   readonly onChange: () => void
+  /** The feed has new events. */
+  readonly onGrowth: () => void
 }
 
 const again = 1_000
@@ -13,12 +15,12 @@ const echoWithin = 1_000
 const heartbeat = 15_000
 
 /**
- * Listens for `access_changed` on a connection of its own, and anew whenever that breaks. It counts as hearing only
+ * Listens for `access_changed` and `feed_grew` on one connection for both, and anew whenever that breaks. It counts as hearing only
  * once its own call has come back: behind a pooler in transaction mode LISTEN succeeds and hears nothing.
  */
 export async function listenForChanges(
   db: Database,
-  { onHearing, onChange }: Hearing,
+  { onHearing, onChange, onGrowth }: Hearing,
 ): Promise<() => Promise<void>> {
   let stopped = false
   let client: Client | undefined
@@ -33,10 +35,10 @@ export async function listenForChanges(
       clearTimeout(timer)
       if (!stopped) timer = setTimeout(() => void connect(), again)
     })
-    mine.on('notification', onChange)
+    mine.on('notification', ({ channel }) => (channel === 'feed_grew' ? onGrowth() : onChange()))
     try {
       await mine.connect()
-      await mine.query('LISTEN access_changed')
+      await mine.query('LISTEN access_changed; LISTEN feed_grew')
       if (await hearsItself(mine)) onHearing(true)
       beat(mine)
     } catch {

@@ -56,10 +56,22 @@ export const EventQuery = z.strictObject({
     .describe(
       'The id of the last event that you have, or a cursor: only what came later. `now` begins at the end: nothing is answered yet, and `nextCursor` leads on.',
     ),
+  ticket: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Of `POST /v1/events/tickets`, in place of `Authorization`: for a stream to a browser.'),
   type: several(z.string().max(60)).optional(),
   caseId: several(id).optional(),
   customerId: several(id).optional(),
 })
+export const EventStream = z.string().meta({
+  id: 'EventStream',
+  description:
+    'Server-sent events: of each event its `id` and, as `data`, what a page has of it. `Last-Event-ID` leads on.',
+  examples: ['retry: 3000\n\nid: 0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30\ndata: {"type":"note.added"}\n\n'],
+})
+
 export const EventPage = page(Event, 'EventPage')
 
 export const TimelineEntry = z

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { writeCursor } from '../../db/cursor.ts'
+import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { Database } from '../../db/database.ts'
 import { equals, listing } from '../../db/listing.ts'
 import { select } from '../../db/selection.ts'
@@ -38,6 +38,8 @@ export async function numberEvents(db: Database): Promise<void> {
   }
 }
 
+const order = [{ column: sql`f.position`, key: 'position', type: 'bigint' }] as const
+
 const list = listing({
   select: select(eventRow, sql`from ${feed} f join ${events} e on e.id = f.event_id`),
   filters: {
@@ -47,7 +49,7 @@ const list = listing({
   },
   always: sql`(${sql.placeholder('viewerId')}::uuid is null
     or not exists (select from ${cases} c where c.id = e.case_id and not (${notAboutViewer})))`,
-  order: [{ column: sql`f.position`, key: 'position', type: 'bigint' }],
+  order,
   descending: false,
 })
 
@@ -65,6 +67,27 @@ export async function listEvents(
   const { query: asked, start } = await continued(reader, query, after)
   const { data, nextCursor } = await list(reader, asked, { ...viewerOf(reader.actor) }, start)
   return { data: data.map(toEvent), nextCursor }
+}
+
+/** Events behind a place, oldest first, each with its own: for whoever follows the feed. */
+export async function eventsBehind(
+  reader: Reader,
+  query: Pick<z.output<typeof EventQuery>, 'type' | 'caseId' | 'customerId'>,
+  position: number,
+): Promise<{ readonly events: readonly Event[]; readonly position: number; readonly isAll: boolean }> {
+  const { data, nextCursor } = await list(reader, { limit: 200, ...query }, { ...viewerOf(reader.actor) }, [
+    position,
+  ])
+  const events = data.map(toEvent)
+  return { events, position: data.at(-1)?.position ?? position, isAll: nextCursor === null }
+}
+
+/** The place of an event, or of a cursor of this list. Throws `validation-failed` for what is neither. */
+export async function placeOf(reader: Reader, query: Continued['query'], after: string): Promise<number> {
+  const { start, query: asked } = await continued(reader, query, after)
+  if (start?.[0] !== undefined) return start[0]
+  const { limit: _, cursor = '', ...filters } = asked
+  return Number(readCursor(cursor, { address: reader.address, filters }, order).keys[0])
 }
 
 const lastPosition = selecting({ position: sql<number>`coalesce(max(f.position), 0)` })<object>(
