@@ -4,10 +4,10 @@ import { isId } from '../lib/id.ts'
 import type { Clock } from '../lib/instant.ts'
 import { Forbidden, Unauthenticated, ValidationFailed } from '../lib/problems.ts'
 import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
-import type { CallerAgain } from '../rooms/access/caller-again.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { Access } from './access.ts'
+import { identifyByTicket, type Redeem, ticketOf } from './identify-by-ticket.ts'
 import type { CallerLimits } from './limit-rates.ts'
 import { includes, readsOf } from './what-scopes-allow.ts'
 
@@ -31,7 +31,7 @@ export interface Identities {
   readonly limits: CallerLimits
   readonly clock: Clock
   /** Whoever a ticket was made for. */
-  readonly redeem?: (ticket: string, now: Temporal.Instant) => Promise<CallerAgain | undefined>
+  readonly redeem?: Redeem
 }
 
 /** Finds out who calls and whether they may, before anything else of the request is read. */
@@ -66,29 +66,6 @@ async function identify(
   return identities.tokens !== null && mayBeToken(bearer)
     ? identifyEmployee(request, reply, bearer, identities.tokens, identities)
     : identifySystem(request, reply, bearer, identities)
-}
-
-/** The ticket in the address, where the operation takes one. */
-function ticketOf({ routeOptions, query }: FastifyRequest): string | undefined {
-  const { access } = routeOptions.config
-  if (!access || access === 'token' || !access.takesTickets) return undefined
-  const { ticket } = query as { readonly ticket?: unknown }
-  return typeof ticket === 'string' ? ticket : undefined
-}
-
-/** Whoever a ticket was made for; it was counted when it was made. */
-async function identifyByTicket(
-  request: FastifyRequest,
-  ticket: string,
-  { redeem, clock }: Identities,
-): Promise<readonly Scope[]> {
-  const found = await redeem?.(ticket, clock())
-  if (!found)
-    throw Unauthenticated.because(
-      'The ticket is not accepted: it is good for a minute, and for once.',
-    ).noting('an unknown, used or expired ticket')
-  request.caller = found.actor
-  return found.scopes
 }
 
 /** An employee by an access token of the identity provider (RFC 9068). */

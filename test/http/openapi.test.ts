@@ -31,6 +31,7 @@ const formsFor = new Map([
 const isCalled = (path: string): boolean => (path.startsWith('/v1/') && !byToken.has(path)) || isScim(path)
 const typesOf = (path: string): readonly string[] => {
   if (path.startsWith('/v1/exports/')) return ['application/x-ndjson', 'text/csv']
+  if (path === '/v1/events') return ['application/json', 'text/event-stream']
   return [
     isScim(path) ? 'application/scim+json' : path.endsWith('.ics') ? 'text/calendar' : 'application/json',
   ]

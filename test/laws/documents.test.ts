@@ -54,7 +54,7 @@ const ours: Readonly<Record<string, string>> = {
     resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
     topics_moments_are_real deviations_moments_are_real rule_reviews_moments_are_real rule_versions_moments_are_real
     rules_moments_are_real rule_reviews_decision_is_known rules_burden_a_share rules_kind_is_known rules_of_the_house_are_reviewed
-    checkpoints_moments_are_real signing_keys_moments_are_real
+    event_tickets_moments_are_real checkpoints_moments_are_real signing_keys_moments_are_real
     asks_moments_are_real asks_state_is_known budgets_moments_are_real gestures_moments_are_real ledger_moments_are_real spending_accounts_moments_are_real
     budgets_are_finite budgets_are_of_one budgets_period_is_known gestures_kind_is_known gestures_state_is_known
     gestures_are_worth_something ledger_phase_is_known
@@ -142,7 +142,7 @@ const ours: Readonly<Record<string, string>> = {
     organisation_has_one_currency spending_accounts_have_a_kind
     successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
   'made of 170 bits of chance or more':
-    'api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',
+    'event_tickets_digest_is_sha256 api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',
   'the door answers it itself: the first answer is replayed': 'idempotency_keys_are_used_once',
 }
 const oursByName = Object.values(ours).flatMap((names) => names.trim().split(/\s+/))
