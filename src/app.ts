@@ -57,6 +57,7 @@ import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
+import { countedReportRoutes } from './rooms/reports/report-routes.ts'
 import { reportRoutes } from './rooms/reports/routes.ts'
 import { ruleRoutes } from './rooms/rules/routes.ts'
 import { successionRoutes } from './rooms/successions/routes.ts'
@@ -227,6 +228,7 @@ export async function buildApp({
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })
       reportRoutes(v1, door)
+      countedReportRoutes(v1, door)
       eventRoutes(v1, door)
       apiKeyRoutes(v1, door)
     },
