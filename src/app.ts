@@ -47,6 +47,7 @@ import { deviationRoutes } from './rooms/deviations/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
 import { startSequencer } from './rooms/events/sequencer.ts'
+import { exportRoutes } from './rooms/exports/routes.ts'
 import { budgetRoutes } from './rooms/gestures/budget-routes.ts'
 import { gestureEndRoutes } from './rooms/gestures/end-routes.ts'
 import { gestureRoutes } from './rooms/gestures/routes.ts'
@@ -230,6 +231,7 @@ export async function buildApp({
       reportRoutes(v1, door)
       countedReportRoutes(v1, door)
       eventRoutes(v1, door)
+      exportRoutes(v1, reports, db)
       apiKeyRoutes(v1, door)
     },
     { prefix: '/v1' },

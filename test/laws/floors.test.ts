@@ -53,6 +53,7 @@ const rooms = [
   'reports',
   'signing',
   'events',
+  'exports',
   'jobs',
 ]
 

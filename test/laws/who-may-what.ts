@@ -145,6 +145,7 @@ rateAnswer             | -                      403     403     | 401    403    
 listRules              | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createRule             | admin                  201     403     | 401    403    | 403   403      403     403        201     201     | 403       201            201
 getRule                | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+getRuleBill            | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 changeRule             | admin                  200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reviewRule             | -                      403     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
 recordDeviation        | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
@@ -205,6 +206,7 @@ getCall                | calls:write/cases:read 200     403     | 401    403    
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+exportRows             | exports:read           200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 `
 
 /** The table by its headings. Throws for a line that does not fit it. */

@@ -10,6 +10,7 @@ export const rules: Readonly<Record<string, Ask>> = {
     const { id } = await rule()
     return { params: { ruleId: id }, shows: id }
   },
+  getRuleBill: async ({ rule }) => ({ params: { ruleId: (await rule()).id } }),
   changeRule: async ({ rule }, body) => ({ params: { ruleId: (await rule()).id }, body }),
   reviewRule: async ({ rule }, body) => ({
     params: { ruleId: (await rule()).id },

@@ -13,6 +13,7 @@ export const service: Readonly<Record<string, Ask>> = {
     return { query: { caseId: id }, shows: id }
   },
 
+  exportRows: () => ({ params: { kind: 'cases' }, query: { limit: '20' } }),
   listCheckpoints: () => ({ query: page }),
   listPublicKeys: () => ({}),
 

@@ -7,7 +7,7 @@ import { exampleReviewer as owner, RuleReview } from './review-contract.ts'
 export const RuleParams = z.strictObject({ ruleId: id })
 
 export const ruleKinds = ['house', 'contract', 'statutory'] as const
-const states = ['active', 'abolished', 'lapsed'] as const
+export const ruleStates = ['active', 'abolished', 'lapsed'] as const
 
 export const exampleRule = {
   id: '0199a3f8-2c71-7d05-b3e4-6f8a1b9c0d21',
@@ -50,7 +50,7 @@ export const Rule = z
       .string()
       .nullable()
       .describe('Said of a house rule that burdens more than half of the honest people; null else.'),
-    state: z.enum(states),
+    state: z.enum(ruleStates),
     reviewDueSince: out.moment
       .nullable()
       .describe('When it was told that a review is due: the rule was bent often, or its day has come.'),
@@ -130,7 +130,7 @@ export const RuleQuery = z.strictObject({
   ...paging,
   code: several(z.string().max(60)).optional(),
   kind: several(z.enum(ruleKinds)).optional(),
-  state: several(z.enum(states)).optional(),
+  state: several(z.enum(ruleStates)).optional(),
   ownerId: several(id).optional(),
   reviewDue: flag.optional().describe('True: only those of which a review is due; false: only the others.'),
 })

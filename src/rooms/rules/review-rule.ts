@@ -9,6 +9,7 @@ import type { RuleReviewing } from './review-contract.ts'
 import { nextReview } from './review-day.ts'
 import { type RuleRow, toRule } from './rule-row.ts'
 import { assertInForce, assertMayReview } from './rules.ts'
+import { presentBill } from './show-bill.ts'
 
 /**
  * The rule's owner, or a coach, keeps a rule until its next review, changes what it says, or abolishes it; each with a
@@ -28,6 +29,7 @@ export async function reviewRule(
   if (!employee) throw new Error('who reviews is an employee')
   const renewed: Partial<RuleRow> =
     decision === 'abolish' ? { abolishedAt: at } : await nextReview(work, rule.kind, reviewOn)
+  const bill = await presentBill(work, id)
   const textNumber = rule.textNumber + (text === undefined ? 0 : 1)
   const reviews = rule.reviews + 1
   const set = { ...renewed, textNumber, reviews, dueToldAt: null, changedAt: at, version: rule.version + 1 }
@@ -40,7 +42,7 @@ export async function reviewRule(
   work.tx.insert(ruleReviews, review)
   record(work, {
     type: 'rule.reviewed',
-    data: { ruleId: id, reviewId: review.id, review: reviews, decision, reviewOn: reviewOn ?? null },
+    data: { ruleId: id, reviewId: review.id, review: reviews, decision, reviewOn: reviewOn ?? null, bill },
   })
   const by = { decision, reason, reviewedById, reviewedByName: employee.name, reviewedAt: at }
   return toRule({ ...rule, ...set, ...by, text: text ?? rule.text }, at)

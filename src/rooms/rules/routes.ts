@@ -2,6 +2,7 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { AlreadyExists, Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
+import { RuleBill } from './bill-contract.ts'
 import { changeRule } from './change-rule.ts'
 import { NewRule, Rule, RuleChange, RulePage, RuleParams, RuleQuery } from './contract.ts'
 import { createRule } from './create-rule.ts'
@@ -9,8 +10,9 @@ import { RuleIsAbolished } from './problems.ts'
 import { listRules, showRule } from './queries.ts'
 import { RuleReviewing } from './review-contract.ts'
 import { reviewRule } from './review-rule.ts'
+import { showBill } from './show-bill.ts'
 
-export function ruleRoutes(app: App, { work, read }: Door): void {
+export function ruleRoutes(app: App, { work, read, report }: Door): void {
   app.route({
     method: 'GET',
     url: '/rules',
@@ -65,6 +67,23 @@ export function ruleRoutes(app: App, { work, read }: Door): void {
       read(request, reply, (r) => showRule(r, request.params.ruleId), {
         agesByItself: ({ state }) => state === 'lapsed',
       }),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/rules/:ruleId/bill',
+    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
+    schema: {
+      operationId: 'getRuleBill',
+      summary: 'Get what a rule costs',
+      description:
+        'How often it was bent in the past 90 days, what these cases cost beside others on their topics, and what its changes did. A rule earns its renewal with it. Figures are of cases, never of a person.',
+      tags: ['Rules'],
+      params: RuleParams,
+      response: { 200: RuleBill },
+      problems: [NotFound],
+    },
+    handler: (request, reply) => report(request, reply, (r) => showBill(r, request.params.ruleId)),
   })
 
   app.route({
