@@ -19,7 +19,7 @@ export interface Reported {
   readonly total: Readonly<Record<string, unknown>>
   readonly data: readonly ReportedLine[]
 }
-export interface ReportedLine {
+interface ReportedLine {
   readonly group: { readonly key: string | null; readonly name: string | null }
   readonly figures: Readonly<Record<string, unknown>>
 }
