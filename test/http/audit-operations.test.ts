@@ -50,6 +50,7 @@ const impersonal = [
   'listApiKeys',
   'listPublicKeys',
   'listCheckpoints',
+  'listEventTypes',
   'getScimConfig',
   'listScimResourceTypes',
   'getScimResourceType',

@@ -206,6 +206,7 @@ getCall                | calls:write/cases:read 200     403     | 401    403    
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+listEventTypes         | any                    200     200     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 exportRows             | exports:read           200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 `
 
