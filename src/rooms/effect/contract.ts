@@ -40,13 +40,11 @@ const EffectIdea = z
   .meta({ id: 'EffectIdea', description: 'An idea of yours that was adopted.', examples: [exampleIdea] })
 
 const exampleGestures = { count: 4, amount: { amount: '85.00', currency: 'EUR' } }
-const EffectGestures = z
-  .object({ count: z.int(), amount: out.money })
-  .meta({
-    id: 'EffectGestures',
-    description: 'What you gave customers, as far as it was not taken back.',
-    examples: [exampleGestures],
-  })
+const EffectGestures = z.object({ count: z.int(), amount: out.money }).meta({
+  id: 'EffectGestures',
+  description: 'What you gave customers, as far as it was not taken back.',
+  examples: [exampleGestures],
+})
 
 const examplePromises = { kept: 41, keptInTime: 39, customerCalledFirst: 2 }
 const EffectPromises = z
