@@ -8,7 +8,7 @@ import { cases } from '../../tables/cases.ts'
 export const atOnce = 200
 
 /** Whose data it is, with whoever was merged into them, and after which row it goes on. */
-export interface Asked extends Viewer {
+export interface WhoseData extends Viewer {
   readonly ids: readonly string[]
   readonly after: string
 }
@@ -19,7 +19,7 @@ export interface Section {
   readonly purpose: string
   /** What each field is for. */
   readonly fields: Readonly<Record<string, string>>
-  readonly page: Statement<Asked, { readonly id: string }>
+  readonly page: Statement<WhoseData, { readonly id: string }>
 }
 
 /** Customers of whom the data is: themselves, and whom they stand for. */
@@ -39,7 +39,7 @@ export function section<S extends Selection>(
   from: SQL,
   which: SQL = sql`true`,
 ): Section {
-  const page = statement<Asked, { readonly id: string }>(sql`${select(selection, from)}
+  const page = statement<WhoseData, { readonly id: string }>(sql`${select(selection, from)}
     where ${which} and x.id > ${sql.placeholder('after')}::uuid order by x.id limit ${sql.raw(String(atOnce))}`)
   return { name, purpose, fields, page }
 }
