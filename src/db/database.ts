@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type BulkConnection, openBulk } from './bulk/bulk.ts'
 import { SharedConnections } from './shared-connections.ts'
 import type { Statement } from './statement.ts'
 import { Transaction } from './transaction.ts'
@@ -13,6 +14,8 @@ export interface Database {
   transaction(options?: { readonly hopeful: boolean }): Promise<Transaction>
   /** A connection of its own, for LISTEN; the caller ends it. */
   dedicated(): pg.Client
+  /** A connection of its own for exports and imports, of which there are few; whoever takes it gives it back. */
+  bulk(): Promise<BulkConnection>
   close(): Promise<void>
 }
 
@@ -30,20 +33,21 @@ export interface DatabaseOptions {
  * Each limit is larger than the one below it, so that the server gives up before its client does:
  * lock 2 s < statement 5 s < client 6 s < transaction 10 s (the request's own limit).
  */
-const session = [
-  'lock_timeout=2000',
-  'statement_timeout=5000',
-  'idle_in_transaction_session_timeout=10000',
+const limits = ['lock_timeout=2000', 'statement_timeout=5000', 'idle_in_transaction_session_timeout=10000']
+/** What is moved in bulk takes its time, but never holds a lock while nothing happens. */
+const bulkLimits = ['lock_timeout=10000', 'statement_timeout=0', 'idle_in_transaction_session_timeout=60000']
+const usual = [
   'timezone=UTC',
   'jit=off',
   // Requests are many and short: they share the processors by themselves, and starting helpers takes longer than most.
   'max_parallel_workers_per_gather=0',
   'search_path=public',
 ]
-  .map((setting) => `-c ${setting}`)
-  .join(' ')
+const options = (settings: readonly string[]) => settings.map((setting) => `-c ${setting}`).join(' ')
+const session = options([...limits, ...usual])
 
 const sharedConnections = 2
+const bulkConnections = 4
 
 /** Opens the pool. Nothing connects before the first query. */
 export function openDatabase({ url, directUrl = url, connections, onError }: DatabaseOptions): Database {
@@ -70,6 +74,11 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
   // A connection can also break between two statements of a transaction, where the pool does not listen.
   pool.on('connect', (client) => client.on('error', onError))
 
+  const { query_timeout: _, ...unhurried } = config
+  const bulk = openBulk(
+    { ...unhurried, options: options([...bulkLimits, ...usual]), max: bulkConnections },
+    onError,
+  )
   const shared = new SharedConnections(config, sharedConnections, onError)
 
   const rows = async <Params extends object, Row>(
@@ -84,8 +93,9 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     row: async (statement, params) => (await rows(statement, params))[0],
     transaction: async ({ hopeful } = { hopeful: false }) => new Transaction(await pool.connect(), hopeful),
     dedicated: () => new pg.Client({ ...config, connectionString: directUrl }),
+    bulk: bulk.connect,
     close: async () => {
-      await Promise.all([shared.close(), pool.end()])
+      await Promise.all([shared.close(), pool.end(), bulk.close()])
     },
   }
 }

@@ -35,6 +35,7 @@ export function finishOperation(
 ): FinishedOperation {
   const { operationId, summary, description, tags, security, requestBody, responses } = operation
   const traits = traitsOf(path, method, operation, kinds, schemas)
+  const isPaged = Object.values(responses).some((answer) => 'nextCursor' in fieldsOf(answer, schemas))
   const taken = [...(operation.parameters ?? []).map(finishParameter), ...takenHeaders(traits)]
   return {
     operationId,
@@ -43,7 +44,7 @@ export function finishOperation(
     tags,
     security,
     parameters: taken.map((parameter) => {
-      const name = sharedName(parameter)
+      const name = sharedName(parameter, isPaged)
       return name === undefined ? parameter : parameters.refer(name, parameter)
     }),
     ...(requestBody && {

@@ -11,9 +11,15 @@ export interface Parameter {
   readonly example?: unknown
 }
 
-/** The name by which a parameter is said once; undefined for a filter, which is each list's own. */
-export function sharedName({ in: place, name, required, example }: Parameter): string | undefined {
-  if (place === 'query' && name !== 'limit' && name !== 'cursor') return undefined
+/**
+ * The name by which a parameter is said once; undefined for a filter, which is each list's own, and for whatever takes a
+ * `limit` and a `cursor` and is no list of pages.
+ */
+export function sharedName(
+  { in: place, name, required, example }: Parameter,
+  isPaged: boolean,
+): string | undefined {
+  if (place === 'query' && !(isPaged && (name === 'limit' || name === 'cursor'))) return undefined
   // The same header may be asked for here and be welcome there, or take nothing but a star.
   return `${example === '*' ? 'Only' : ''}${place === 'header' && required ? 'Required' : ''}${componentName(name)}`
 }

@@ -51,6 +51,7 @@ const impersonal = [
   'listApiKeys',
   'listPublicKeys',
   'listCheckpoints',
+  'listEventTypes',
   'getScimConfig',
   'listScimResourceTypes',
   'getScimResourceType',

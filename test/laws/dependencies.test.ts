@@ -40,6 +40,7 @@ const purposes: Readonly<Record<string, string>> = {
   'libphonenumber-js': 'reads telephone numbers',
   marked: 'renders the guides at /docs/guides',
   pg: 'speaks to PostgreSQL',
+  'pg-copy-streams': 'copies an import into PostgreSQL',
   pino: 'writes the log',
   uuid: 'makes ids that grow with time',
   zod: 'the contracts',

@@ -12,7 +12,7 @@ const noFilters = new Set(['limit', 'cursor', 'q', 'after', 'order'])
 
 const filters = operationsOf(committedDocument()).flatMap(({ name, operation }) => {
   const asked = operation.parameters.filter((each) => each.in === 'query')
-  return asked.some((each) => each.name === 'cursor')
+  return name !== 'exportRows' && asked.some((each) => each.name === 'cursor')
     ? asked
         .filter((each) => !noFilters.has(each.name))
         .map(({ name: filter, schema }) => ({ name, filter, schema }))

@@ -49,11 +49,13 @@ const rooms = [
   'personal-data',
   'cases',
   'ideas',
+  'effect',
   'telephony',
   'board',
   'reports',
   'signing',
   'events',
+  'exports',
   'jobs',
 ]
 

@@ -13,7 +13,9 @@ export const service: Readonly<Record<string, Ask>> = {
     return { query: { caseId: id }, shows: id }
   },
 
+  exportRows: () => ({ params: { kind: 'cases' }, query: { limit: '20' } }),
   listCheckpoints: () => ({ query: page }),
+  listEventTypes: () => ({ query: page }),
   listPublicKeys: () => ({}),
 
   listApiKeys: async ({ key }) => ({ query: page, shows: (await key()).id }),

@@ -57,7 +57,7 @@ export function checkAnswer(app: App, method: string, url: string, answer: Answe
     validate = ajv.compile({ $ref: `document#${pointer}` })
     validators.set(pointer, validate)
   }
-  if (!validate(type.endsWith('json') ? answer.body : answer.text))
+  if (!validate(/\bjson$/.test(type) ? answer.body : answer.text))
     throw new Error(
       `${method} ${path} answered ${answer.status} with ${ajv.errorsText(validate.errors)}: ${answer.text}`,
     )

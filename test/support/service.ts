@@ -69,7 +69,7 @@ export class Service {
       headers: sent,
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    const json = /json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== ''
+    const json = /\bjson\b/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== ''
     const result = {
       status: answer.statusCode,
       headers: answer.headers as Answer['headers'],

@@ -7,6 +7,8 @@ export const scopes = [
   'calls:write',
   'gestures:fulfil',
   'reports:read',
+  'exports:read',
+  'imports:write',
   'events:read',
   'employees:act',
   'employees:provision',

@@ -1,0 +1,85 @@
+import type { BulkConnection } from '../../db/bulk/bulk.ts'
+import type { Columns } from './column.ts'
+import type { ExportFormat } from './format.ts'
+import type { Kind } from './kind.ts'
+import { lastOfRows, rowsBetween, rowsOfEvents } from './page-queries.ts'
+
+/** Where an export is: at a place of the feed, or on its first way through all rows, behind the one with this id. */
+export interface ExportPlace {
+  readonly position: number
+  /** Null: behind no row yet. Left out: the way through all rows is done. */
+  readonly behind?: string | null
+}
+
+/** What is exported, and how far. */
+export interface ExportPlan {
+  readonly connection: BulkConnection
+  readonly kind: Kind
+  readonly columns: Columns
+  readonly format: ExportFormat
+  /** The last place of the feed when the export began. */
+  readonly head: number
+  readonly limit: number
+  /** Whether there is time left for another page. */
+  readonly goesOn: () => boolean
+}
+
+/** How an export ended. */
+export interface ExportEnd {
+  readonly place: ExportPlace
+  readonly rows: number
+  /** There was no time or no room for more. */
+  readonly isCut: boolean
+}
+
+/** Rows, and places of the feed, of one page. */
+const rowsAtOnce = 5000
+const placesAtOnce = 20_000
+
+/**
+ * The rows of an export as blocks of bytes, a page after the other; answers where it ended. An export begins with all rows
+ * as they are, and goes on with those that changed since, by the events that tell of it: so a row comes again whenever it
+ * changed, and what changes meanwhile comes next time at the latest.
+ */
+export async function* exportRows(plan: ExportPlan, start: ExportPlace): AsyncGenerator<Buffer, ExportEnd> {
+  const { connection, kind, columns, format, head, limit, goesOn } = plan
+  let place = start
+  let rows = 0
+  const isOver = () => rows >= limit || !goesOn()
+
+  while (place.behind !== undefined) {
+    if (isOver()) return { place, rows, isCut: true }
+    const most = Math.min(rowsAtOnce, limit - rows)
+    const [next] = await connection.rows<{ last: string | null; rows: number }>(
+      lastOfRows(kind, place.behind, most),
+    )
+    if (next?.last) {
+      rows += yield* copied(rowsBetween(kind, columns, format, place.behind, next.last))
+      place = { ...place, behind: next.last }
+    }
+    if (!next?.last || next.rows < most) place = { position: place.position }
+  }
+  while (place.position < head) {
+    if (isOver()) return { place, rows, isCut: true }
+    const last = Math.min(head, place.position + Math.min(placesAtOnce, limit - rows))
+    rows += yield* copied(rowsOfEvents(kind, columns, format, place.position, last))
+    place = { position: last }
+  }
+  return { place, rows, isCut: false }
+
+  async function* copied(query: string): AsyncGenerator<Buffer, number> {
+    const copy = connection.copyOut(query, format === 'csv' ? 'csv' : 'lines')
+    for await (const bytes of copy) yield bytes
+    return copy.rows
+  }
+}
+
+/** A place as a cursor. */
+export const cursorOf = ({ position, behind }: ExportPlace): string =>
+  behind === undefined || behind === null ? String(position) : `${position}.${behind}`
+
+/** The place of a cursor, which has its form. */
+export function placeOf(cursor: string): ExportPlace {
+  const [position = '', behind] = cursor.split('.')
+  return { position: Number(position), ...(behind === undefined ? {} : { behind }) }
+}

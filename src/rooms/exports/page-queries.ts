@@ -1,0 +1,49 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { events } from '../../tables/events.ts'
+import { feed } from '../../tables/feed.ts'
+import { asCells, asLines, type Columns, textOf } from './column.ts'
+import type { ExportFormat } from './format.ts'
+import type { Kind } from './kind.ts'
+
+const number = (value: number): SQL => sql.raw(String(Math.trunc(value)))
+const uuid = (value: string): SQL => sql.raw(`'${value.replaceAll(/[^0-9a-f-]/g, '')}'::uuid`)
+const nil = '00000000-0000-0000-0000-000000000000'
+
+/** The last id of the next so many rows behind this one; no row where there is none. */
+export const lastOfRows = ({ table }: Kind, after: string | null, most: number): string =>
+  textOf(sql`select max(n.id::text) as last, count(*)::int as rows from
+    (select r.id from ${table} r where r.id > ${uuid(after ?? nil)} order by r.id limit ${number(most)}) n`)
+
+/** The rows behind this id up to that one, in the order of their ids, which is that of their making. */
+export function rowsBetween(
+  { table, beside = sql`` }: Kind,
+  columns: Columns,
+  format: ExportFormat,
+  after: string | null,
+  last: string,
+): string {
+  const from = sql`from ${table} r ${beside}
+    where r.id > ${uuid(after ?? nil)} and r.id <= ${uuid(last)} order by r.id`
+  return inForm(columns, from, format)
+}
+
+/** The rows that the events behind this place up to that one are about, each once. */
+export function rowsOfEvents(
+  { table, beside = sql``, about }: Kind,
+  columns: Columns,
+  format: ExportFormat,
+  after: number,
+  last: number,
+): string {
+  const between = sql`f.position > ${number(after)} and f.position <= ${number(last)}`
+  const places =
+    about === undefined
+      ? sql`select f.event_id as id, f.position from ${feed} f where ${between}`
+      : sql`select ${about} as id, max(f.position) as position
+          from ${feed} f join ${events} e on e.id = f.event_id where ${between} group by 1`
+  const from = sql`from (${places}) place join ${table} r on r.id = place.id ${beside} order by place.position`
+  return inForm(columns, from, format)
+}
+
+const inForm = (columns: Columns, from: SQL, format: ExportFormat): string =>
+  textOf((format === 'csv' ? asCells : asLines)(columns, from))
