@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/db/database.ts'
+import { eraseByAge } from '../../src/rooms/personal-data/erase-by-age.ts'
 import { insert, refusal } from '../laws/script.ts'
 import { hideCase } from '../support/hidden-case.ts'
 import { expectInvariants } from '../support/invariants.ts'
@@ -114,6 +116,8 @@ test('while something is promised to a customer they are not erased, and afterwa
   }
   const { data } = await service.do('GET', `/v1/events?type=customer.erased&customerId=${customerId}`)
   expect(data).toMatchObject([{ data: { because: 'request', cases: 2 } }])
+  const tombstone = `/v1/events?type=customer.erased&customerId=${twin.id}`
+  expect((await service.do('GET', tombstone)).data).toMatchObject([{ data: { cases: 0 } }])
   expect((await service.do('GET', `/v1/cases/${kase.id}`)).question).toBe('[erased]')
   const again = await service.call('POST', '/v1/cases', {
     as: sanne.id,
@@ -165,6 +169,32 @@ describe('of a customer who was erased', () => {
   test('there are none of a customer that there is not', async () => {
     expect((await erase(randomUUID())).status).toBe(404)
   })
+})
+
+test('by age whoever had nothing to do with us is erased, and a rehearsal writes nothing', async () => {
+  const { team, take, resolved, customer } = await setScene(service)
+  await resolved()
+  const old = await service.customer({ teamId: team.id })
+  const owed = await service.customer({ teamId: team.id })
+  await take({ customerId: owed.id })
+  const db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => undefined })
+  const run = (before: Temporal.Instant, dryRun = false) =>
+    eraseByAge(db, { before, dryRun, clock: Temporal.Now.instant })
+  const erased = async () => {
+    const asked = `/v1/customers?id=${[old, owed, customer].map(({ id }) => id).join()}`
+    const { data } = await service.do('GET', asked)
+    return data.filter((one: { erasedAt: unknown }) => one.erasedAt).map(({ id }: { id: string }) => id)
+  }
+  const now = Temporal.Now.instant()
+  await run(now.subtract({ hours: 1 }))
+  expect(await erased()).toEqual([])
+  const later = now.add({ minutes: 1 })
+  const rehearsed = await run(later, true)
+  expect([rehearsed >= 2, await erased()]).toEqual([true, []])
+  expect(await run(later)).toBe(rehearsed)
+  expect((await erased()).sort()).toEqual([old.id, customer.id].sort())
+  expect(await run(later)).toBe(0)
+  await db.close()
 })
 
 describe('no SQL', () => {

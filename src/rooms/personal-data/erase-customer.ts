@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type ErasedCase, eraseCases, lockCasesOf } from '../../case-file/erase-cases.ts'
 import { moment } from '../../db/moment.ts'
-import { statement } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import { assertExpected, recordedAs, type Work } from '../../db/work.ts'
 import { mayKnowOf } from '../../facts/visibility.ts'
 import { record } from '../../history/record-event.ts'
@@ -13,13 +13,11 @@ import { found, standing } from '../customers/queries.ts'
 import { PromiseIsOpen } from './problems.ts'
 
 // The database's own function does it, so that what an erasure takes out stands in one place, with the law that lets it.
-const erase = statement<
-  { id: string; customerId: string; because: string; kind: string; byId: string | null; at: string },
-  object
->(sql`
-  select erase_customer(${sql.placeholder('id')}::uuid, ${sql.placeholder('customerId')}::uuid,
+const erase = selecting({
+  erased: sql<string[]>`erase_customer(${sql.placeholder('id')}::uuid, ${sql.placeholder('customerId')}::uuid,
     ${sql.placeholder('because')}::text, ${sql.placeholder('kind')}::text, ${sql.placeholder('byId')}::uuid,
-    ${moment('at')})`)
+    ${moment('at')})`,
+})<{ id: string; customerId: string; because: string; kind: string; byId: string | null; at: string }>()
 
 /**
  * Takes what is personal of a customer off the record, and of whoever was merged into them. Cases, their figures and the
@@ -39,14 +37,15 @@ export async function eraseCustomer(
   const erasureId = newId()
   const by = recordedAs(work.actor)
   const at = toWire(work.now)
-  await work.tx.lock(erase, { id: erasureId, customerId: id, because, kind: by.kind, byId: by.id, at })
+  const asked = { id: erasureId, customerId: id, because, kind: by.kind, byId: by.id, at }
+  const { erased = [] } = (await work.tx.lock(erase, asked)) ?? {}
 
   eraseCases(work, cases, { customerId: id, erasureId })
-  record(work, {
-    type: 'customer.erased',
-    customerId: id,
-    data: { erasureId, because, cases: cases.length },
-  })
+  // Whoever was merged into them is on other systems' lists too, and has to go there as well.
+  for (const customerId of erased) {
+    const data = { erasureId, because, cases: customerId === id ? cases.length : 0 }
+    record(work, { type: 'customer.erased', customerId, data })
+  }
   return {
     ...customer,
     name: null,

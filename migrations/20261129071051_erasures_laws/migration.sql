@@ -133,9 +133,9 @@ END $$;
 --> statement-breakpoint
 -- Erases what is personal of a customer and of whoever was merged into them, but for the words of the cases themselves, which
 -- change with an event for each. An answer that was kept for an idempotency key is kept no more: a request that comes again
--- hears that the customer is gone.
+-- hears that the customer is gone. Answers with all whom it erased.
 CREATE FUNCTION erase_customer(erasure uuid, customer uuid, why text, by_kind text, by_id uuid, moment timestamptz)
-RETURNS void
+RETURNS uuid[]
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   whose uuid[];
@@ -205,6 +205,7 @@ BEGIN
   UPDATE customers SET name = NULL, phone = NULL, email = NULL, other_contact_points = '[]', language = NULL,
     preferred_channel = NULL, preferred_windows = NULL, time_zone = NULL, erased_at = moment, version = version + 1
   WHERE id = ANY(whose);
+  RETURN whose;
 END $$;
 --> statement-breakpoint
 -- Refuses whatever fired it, in the name of the constraint that it is given: the service answers by that name.
