@@ -8,7 +8,7 @@ import { cases } from '../../tables/cases.ts'
 export const atOnce = 200
 
 /** Whose data it is, with whoever was merged into them, and after which row it goes on. */
-export interface WhoseData extends Viewer {
+interface WhoseData extends Viewer {
   readonly ids: readonly string[]
   readonly after: string
 }
