@@ -44,6 +44,7 @@ import { customerRoutes } from './rooms/customers/routes.ts'
 import { meRoutes } from './rooms/day/routes.ts'
 import { departureRoutes } from './rooms/departures/routes.ts'
 import { deviationRoutes } from './rooms/deviations/routes.ts'
+import { effectRoutes } from './rooms/effect/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
 import { startSequencer } from './rooms/events/sequencer.ts'
@@ -225,6 +226,7 @@ export async function buildApp({
       ruleRoutes(v1, door)
       deviationRoutes(v1, door)
       ideaRoutes(v1, door)
+      effectRoutes(v1, door)
       telephonyRoutes(v1, door)
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })

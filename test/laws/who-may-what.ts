@@ -83,6 +83,7 @@ endAbsence             | admin                  204     403     | 401    403    
 departEmployee         | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 getMe                  | any                    200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 getDay                 | -                      403     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+getEffect              | -                      403     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 makeCalendarFeed       | admin                  201     403     | 401    403    | 201   403      403     403        403     201     | 403       403            201
 revokeCalendarFeed     | admin                  204     403     | 401    403    | 204   403      403     403        403     204     | 403       403            204
 getCalendarFeed        | anybody                in      in      | in     in     | in    in       in      in         in      in      | in        in             in
