@@ -1,5 +1,5 @@
 /** Who is served first: a telephone that rings, then people at work, then lists, then what is read in bulk. */
-export const ranks = ['ringing', 'work', 'list', 'bulk'] as const
+const ranks = ['ringing', 'work', 'list', 'bulk'] as const
 export type Rank = (typeof ranks)[number]
 
 export interface LineLimits {
