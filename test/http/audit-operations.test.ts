@@ -50,6 +50,8 @@ const impersonal = [
   'listApiKeys',
   'listPublicKeys',
   'listCheckpoints',
+  'listImports',
+  'getImport',
   'getScimConfig',
   'listScimResourceTypes',
   'getScimResourceType',

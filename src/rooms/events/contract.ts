@@ -15,6 +15,7 @@ export const Event = z
       id: out.id.nullable(),
       onBehalfOf: out.id.optional(),
     }),
+    imported: z.boolean().optional().describe('True for what an import brought.'),
     data: z
       .looseObject({
         actedBy: out.id.optional().describe('Of what a stand-in did: who acted.'),

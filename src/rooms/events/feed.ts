@@ -118,6 +118,7 @@ function toEvent({
     ...(caseId === null || caseSequence === null ? {} : { caseId, caseSequence }),
     ...(customerId === null ? {} : { customerId }),
     actor: { kind: actorKind, id: actorId, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
+    ...(row.data.imported === true ? { imported: true } : {}),
     data: row.data,
   }
 }
