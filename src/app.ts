@@ -44,6 +44,7 @@ import { customerRoutes } from './rooms/customers/routes.ts'
 import { meRoutes } from './rooms/day/routes.ts'
 import { departureRoutes } from './rooms/departures/routes.ts'
 import { deviationRoutes } from './rooms/deviations/routes.ts'
+import { effectRoutes } from './rooms/effect/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
 import { startSequencer } from './rooms/events/sequencer.ts'
@@ -61,6 +62,7 @@ import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
+import { countedReportRoutes } from './rooms/reports/report-routes.ts'
 import { reportRoutes } from './rooms/reports/routes.ts'
 import { ruleRoutes } from './rooms/rules/routes.ts'
 import { successionRoutes } from './rooms/successions/routes.ts'
@@ -232,10 +234,12 @@ export async function buildApp({
       ruleRoutes(v1, door)
       deviationRoutes(v1, door)
       ideaRoutes(v1, door)
+      effectRoutes(v1, door)
       telephonyRoutes(v1, door)
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })
       reportRoutes(v1, door)
+      countedReportRoutes(v1, door)
       eventRoutes(v1, door)
       exportRoutes(v1, reports, db)
       customerImportRoutes(v1, door, db)

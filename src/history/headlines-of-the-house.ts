@@ -31,7 +31,8 @@ export const headlinesOfTheHouse = {
   'topic.changed': ({ who }) => `${who} changed a topic.`,
   'idea.made': ({ who, data }) => (data.anonymous === true ? 'Somebody had an idea.' : `${who} had an idea.`),
   'idea.supported': ({ who }) => `${who} supports an idea.`,
-  'idea.answered': ({ who, data }) => `${who} answered an idea: ${String(data.decision)}.`,
+  'idea.answered': ({ who, data }) =>
+    `${who} answered an idea${typeof data.decision === 'string' ? `: ${data.decision}` : ''}.`,
   'idea.result-told': ({ who }) => `${who} told what came of an idea.`,
   'idea.overdue': () => 'An idea is owed an answer, and has none yet.',
   'rule.created': ({ who }) => `${who} made a rule.`,

@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../lib/problem.ts'
+import { describeWebhooks } from './describe-webhooks.ts'
 import type { DocumentedAnswer, OpenApiDocument } from './document.ts'
 import { finishOperation } from './finish-operation.ts'
 import { mapValues } from './map-values.ts'
@@ -34,6 +35,7 @@ export function finishDocument(
   return tidySchemas({
     ...document,
     paths,
+    webhooks: describeWebhooks(),
     components: {
       ...document.components,
       parameters: parameters.all(),

@@ -79,7 +79,7 @@ test('with the twenty lines in docs, whoever kept a head tells whether the histo
   try {
     await script.query(`set session_replication_role = replica`)
     await script.query(
-      `update events set data = data || '{"channel": "letter"}' where id = (select event_id from feed where position = 5)`,
+      `update events set data = jsonb_set(data, '{fields}', '["letter"]') where id = (select event_id from feed where position = 5)`,
     )
     expect(await verify()).toBe('The history is not what was signed.\n')
   } finally {

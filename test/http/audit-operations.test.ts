@@ -52,6 +52,7 @@ const impersonal = [
   'listCheckpoints',
   'listImports',
   'getImport',
+  'listEventTypes',
   'getScimConfig',
   'listScimResourceTypes',
   'getScimResourceType',

@@ -33,6 +33,7 @@ const isCalled = (path: string): boolean => (path.startsWith('/v1/') && !byToken
 const typesOf = (path: string): readonly string[] => {
   if (path.endsWith('/refusals')) return ['application/json', 'text/csv', 'application/x-ndjson']
   if (path.startsWith('/v1/exports/')) return ['application/x-ndjson', 'text/csv']
+  if (/^\/v1\/reports\/(?!coverage)/.test(path)) return ['application/json', 'text/csv']
   return [
     isScim(path) ? 'application/scim+json' : path.endsWith('.ics') ? 'text/calendar' : 'application/json',
   ]

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { eventTypes } from '../../src/history/event-types.ts'
 import { allProblems, problemByConstraint } from '../../src/lib/problem.ts'
+import { everyReport } from '../../src/rooms/reports/every-report.ts'
 import { committedDocument, operationsOf } from '../support/document.ts'
 import { setScene, soon } from '../support/scene.ts'
 import type { Service } from '../support/service.ts'
@@ -242,6 +243,7 @@ test('no address under /v1 or /scim is served without being described', async ()
           `${method} ${path.startsWith('rooms/provisioning/') ? '/scim/v2' : '/v1'}${url.replaceAll(/:(\w+)/g, '{$1}')}`,
       ),
     )
+  routed.push(...everyReport.map(({ name }) => `GET /v1/reports/${name}`))
   expect(routed.length).toBeGreaterThan(40)
   expect(routed.filter((route) => !described.has(route))).toEqual([])
   expect([...described].filter((route) => / \/(v1|scim)\//.test(route)).sort()).toEqual([...routed].sort())

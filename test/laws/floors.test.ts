@@ -48,6 +48,7 @@ const rooms = [
   'merges',
   'cases',
   'ideas',
+  'effect',
   'telephony',
   'board',
   'reports',

@@ -55,6 +55,15 @@ changeAgreements       | admin                  200     403     | 401    403    
 getBoard               | cases:read             in      403     | 401    403    | in    in       403     403        in      in      | out       out            out
 getCoverage            | cases:read             200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 reportCoverage         | reports:read           in      403     | 401    403    | 403   403      403     403        in      in      | 403       in             in
+reportPromises         | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportOwnership        | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportFaces            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportExits            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportConsultations    | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportStuck            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportEmpowerment      | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportRules            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportIdeas            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 listTopics             | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createTopic            | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 getTopic               | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
@@ -74,6 +83,7 @@ endAbsence             | admin                  204     403     | 401    403    
 departEmployee         | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 getMe                  | any                    200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 getDay                 | -                      403     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+getEffect              | -                      403     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 makeCalendarFeed       | admin                  201     403     | 401    403    | 201   403      403     403        403     201     | 403       403            201
 revokeCalendarFeed     | admin                  204     403     | 401    403    | 204   403      403     403        403     204     | 403       403            204
 getCalendarFeed        | anybody                in      in      | in     in     | in    in       in      in         in      in      | in        in             in
@@ -201,6 +211,7 @@ importCustomers        | imports:write          202     403     | 401    403    
 listImports            | imports:write          in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            in
 getImport              | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 listImportRefusals     | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+listEventTypes         | any                    200     200     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 exportRows             | exports:read           200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 `
 

@@ -23,6 +23,7 @@ export const employees: Readonly<Record<string, Ask>> = {
   }),
   getMe: () => ({ by: 'owner' }),
   getDay: () => ({ by: 'owner' }),
+  getEffect: () => ({ by: 'owner' }),
 
   listAbsences: async ({ absence }) => {
     const { employeeId, id } = await absence()

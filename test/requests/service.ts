@@ -27,6 +27,7 @@ export const service: Readonly<Record<string, Ask>> = {
   listImportRefusals: async ({ imported }) => ({ params: { importId: (await imported()).id } }),
   exportRows: () => ({ params: { kind: 'cases' }, query: { limit: '20' } }),
   listCheckpoints: () => ({ query: page }),
+  listEventTypes: () => ({ query: page }),
   listPublicKeys: () => ({}),
 
   listApiKeys: async ({ key }) => ({ query: page, shows: (await key()).id }),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { AppOptions } from '../../src/app.ts'
+import { expectCatalogued } from './held-events.ts'
 import { expectInvariants } from './invariants.ts'
 import { Service, startService } from './service.ts'
 
@@ -19,6 +20,7 @@ export function useService(options: OptionsOf = {}): Service {
   afterAll(async () => {
     service.clock.now = undefined
     await expectInvariants(service)
+    await expectCatalogued(service)
   })
   return service
 }

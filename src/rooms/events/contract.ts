@@ -5,8 +5,9 @@ import { id, out, several } from '../../lib/wire.ts'
 export const Event = z
   .object({
     id: out.id,
-    type: z.string().describe('See docs/events.md; more types may come.'),
+    type: z.string().describe('One of `GET /event-types`; more may come.'),
     at: out.moment,
+    timestamp: out.moment.describe('The same as `at`, under the name that Standard Webhooks gives it.'),
     caseId: out.id.optional(),
     caseSequence: z.int().optional().describe('1, 2, 3, … within the case, without a gap.'),
     customerId: out.id.optional(),
@@ -15,13 +16,13 @@ export const Event = z
       id: out.id.nullable(),
       onBehalfOf: out.id.optional(),
     }),
-    imported: z.boolean().optional().describe('True for what an import brought.'),
+    imported: z.literal(true).optional().describe('An import brought it: it happened elsewhere.'),
     data: z
       .looseObject({
         actedBy: out.id.optional().describe('Of what a stand-in did: who acted.'),
         actedFor: out.id.optional().describe('Of what a stand-in did: the absent owner.'),
       })
-      .describe('What happened, by the type of the event: see docs/events.md.'),
+      .describe('What happened, by the type of the event: see `GET /event-types`.'),
   })
   .meta({
     id: 'Event',
@@ -31,6 +32,7 @@ export const Event = z
         id: '0199a3f0-5c1f-7d04-a3b6-8e2c4f6a1b30',
         type: 'callback.made',
         at: '2026-11-02T09:12:44.000Z',
+        timestamp: '2026-11-02T09:12:44.000Z',
         caseId: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
         caseSequence: 3,
         customerId: '0199a3ee-21c4-7d09-8a77-4a1f2e5b9c03',

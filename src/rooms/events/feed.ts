@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { writeCursor } from '../../db/cursor.ts'
 import type { Database } from '../../db/database.ts'
 import { equals, listing } from '../../db/listing.ts'
-import { pick, type RowOf, select } from '../../db/selection.ts'
+import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, viewerOf } from '../../facts/visibility.ts'
@@ -14,12 +14,7 @@ import { cases } from '../../tables/cases.ts'
 import { events } from '../../tables/events.ts'
 import { feed } from '../../tables/feed.ts'
 import type { Event, EventQuery } from './contract.ts'
-
-const eventRow = {
-  ...pick(events, 'e', 'id', 'type', 'at', 'caseId', 'caseSequence', 'customerId'),
-  ...pick(events, 'e', 'actorKind', 'actorId', 'onBehalfOf', 'data'),
-  ...pick(feed, 'f', 'position'),
-}
+import { eventRow, toEvent } from './event-row.ts'
 
 const waiting = selecting({ waits: sql<boolean>`feed_waits()` })<object>()
 const number = selecting({ seen: sql<number>`number_feed(${sql.placeholder('most')})` })<{ most: number }>()
@@ -100,25 +95,4 @@ async function continued({ db }: Reader, query: Continued['query'], after?: stri
   const found = await db.row(positionOf, { id: after })
   if (!found) throw ValidationFailed.at('/after', 'is no event')
   return { query, start: [found.position] }
-}
-
-function toEvent({
-  caseId,
-  caseSequence,
-  customerId,
-  actorKind,
-  actorId,
-  onBehalfOf,
-  ...row
-}: RowOf<typeof eventRow>): Event {
-  return {
-    id: row.id,
-    type: row.type,
-    at: row.at,
-    ...(caseId === null || caseSequence === null ? {} : { caseId, caseSequence }),
-    ...(customerId === null ? {} : { customerId }),
-    actor: { kind: actorKind, id: actorId, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
-    ...(row.data.imported === true ? { imported: true } : {}),
-    data: row.data,
-  }
 }

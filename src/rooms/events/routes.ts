@@ -5,7 +5,9 @@ import { NotAcceptable } from '../../lib/problems.ts'
 import { CheckpointPage, CheckpointQuery } from './checkpoint-contract.ts'
 import { listCheckpoints } from './checkpoints.ts'
 import { EventPage, EventQuery } from './contract.ts'
+import { EventTypePage, EventTypeQuery } from './event-type-contract.ts'
 import { listEvents } from './feed.ts'
+import { listEventTypes } from './list-event-types.ts'
 
 export function eventRoutes(app: App, { read }: Door): void {
   app.route({
@@ -26,6 +28,23 @@ export function eventRoutes(app: App, { read }: Door): void {
       assertWantsPages(request.headers.accept)
       return read(request, reply, (r) => listEvents(r, request.query), { headers: nextLink(request.url) })
     },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/event-types',
+    config: { access: { system: 'any', employee: 'member', impersonal: true } },
+    schema: {
+      operationId: 'listEventTypes',
+      summary: 'List the types of event',
+      description:
+        'Each with the JSON Schema of its events and an example, as in the `webhooks` of this document. Types and members may be added at any time.',
+      tags: ['Events'],
+      querystring: EventTypeQuery,
+      response: { 200: EventTypePage },
+    },
+    handler: (request, reply) =>
+      read(request, reply, async (r) => listEventTypes(r, request.query), { headers: nextLink(request.url) }),
   })
 
   app.route({

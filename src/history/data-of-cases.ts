@@ -1,0 +1,126 @@
+import {
+  count,
+  duration,
+  flag,
+  id,
+  maybe,
+  moment,
+  money,
+  oneOf,
+  orNull,
+  word,
+  words,
+} from './event-members.ts'
+
+const channel = oneOf('phone', 'email', 'chat', 'visit', 'letter', 'web')
+const outcome = oneOf('answered', 'fixed', 'unreachable', 'withdrawn', 'duplicate', 'notAQuestion')
+const deadline = { callbackId: id, ownerId: id, standInId: orNull(id), teamId: id, until: moment }
+const consultation = { consultationId: id, consultedId: id }
+const succession = {
+  successionId: id,
+  cause: oneOf('departure', 'customerChoice', 'safety'),
+  fromOwnerId: id,
+}
+
+/** What `data` holds in events about a case. */
+export const dataOfCases = {
+  'case.opened': {
+    ownerId: id,
+    teamId: id,
+    reason: oneOf(
+      'taken',
+      'named',
+      'open-case-with-owner',
+      'known-by-owner',
+      'least-loaded',
+      'fallback',
+      'succession',
+    ),
+    origin: oneOf('question', 'outreach', 'recovery'),
+    channel,
+  },
+  'case.changed': { fields: words('subject'), teamId: maybe(id) },
+  'case.customer-corrected': {
+    correctionId: id,
+    fromCustomerId: id,
+    toCustomerId: id,
+    mergeId: orNull(id),
+    isReversal: flag,
+    callbackId: orNull(id),
+  },
+  'case.resolved': {
+    resolutionId: id,
+    outcome,
+    contactId: orNull(id),
+    firstContact: flag,
+    duplicateOf: orNull(id),
+    because: maybe(oneOf('answered-after-all')),
+  },
+  'case.reopened': { ownerId: id, teamId: id, noteId: orNull(id) },
+  'case.succeeded': { ...succession, toOwnerId: id },
+  'succession.requested': { ...succession, toOwnerId: orNull(id) },
+  'case.chased': { contactId: id, callbackId: id, ownerId: id, standInId: orNull(id), chases: count },
+  'contact.recorded': {
+    contactId: id,
+    direction: oneOf('inbound', 'outbound'),
+    channel,
+    outcome: word('reached'),
+    employeeId: orNull(id),
+  },
+  'contact.completed': { contactId: id, outcome: word('reached'), employeeId: orNull(id) },
+  'note.added': { noteId: id },
+  'consultation.asked': {
+    ...consultation,
+    teamId: orNull(id),
+    topicId: orNull(id),
+    kind: oneOf('question', 'action'),
+    needBy: moment,
+  },
+  'consultation.answered': { ...consultation, late: flag },
+  'consultation.declined': { ...consultation, mightKnowId: orNull(id) },
+  'consultation.withdrawn': {
+    ...consultation,
+    because: oneOf('withdrawn', 'case-resolved', 'colleague-left'),
+  },
+  'consultation.overdue': { ...consultation, askedById: id, ownerId: id, teamId: id, needBy: moment },
+  'consultation.rated': { consultationId: id },
+  'deviation.recorded': { deviationId: id, ruleId: id, employeeId: id, values: words('generous') },
+  'gesture.granted': {
+    gestureId: id,
+    kind: oneOf('refund', 'credit', 'discount', 'gift', 'service'),
+    amount: money,
+    values: words('generous'),
+  },
+  'gesture.fulfilled': { gestureId: id, reference: orNull(word('CN-2026-118')) },
+  'gesture.withdrawn': { gestureId: id },
+  'ask.made': { askId: id, amount: money, answerBy: moment },
+  'ask.answered': { askId: id, answer: oneOf('yes', 'no'), gestureId: maybe(id) },
+  'ask.granted-by-silence': { askId: id, gestureId: id },
+  'ask.withdrawn': { askId: id, because: oneOf('withdrawn', 'case-resolved') },
+  'callback.made': {
+    callbackId: id,
+    channel: oneOf('phone', 'email', 'chat', 'visit', 'letter', 'web', 'pickup'),
+    from: moment,
+    until: moment,
+    yielded: orNull(word('customer')),
+    cutByHorizon: flag,
+  },
+  'callback.attempted': {
+    callbackId: id,
+    attemptId: id,
+    outcome: oneOf('no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent'),
+    attempts: count,
+    nextTryAt: orNull(moment),
+  },
+  'callback.due': deadline,
+  'callback.overdue': deadline,
+  'callback.kept': {
+    callbackId: id,
+    contactId: id,
+    customerCalledFirst: flag,
+    toldLate: flag,
+    lateBy: orNull(duration),
+  },
+  'callback.rescheduled': { callbackId: id, replacedBy: id, contactId: id, lateBy: orNull(duration) },
+  'callback.released': { callbackId: id, outcome, lateBy: orNull(duration) },
+}

@@ -1,0 +1,20 @@
+import { empowerment } from './empowerment.ts'
+import { exits, faces } from './endings.ts'
+import { consultations, stuck } from './help.ts'
+import { ideas, rules } from './house.ts'
+import { ownership } from './ownership.ts'
+import { promises } from './promises.ts'
+import type { Report } from './report.ts'
+
+/** The reports that are made of counts, each at an address of its own. */
+export const everyReport: readonly Report[] = [
+  promises,
+  ownership,
+  faces,
+  exits,
+  consultations,
+  stuck,
+  empowerment,
+  rules,
+  ideas,
+]

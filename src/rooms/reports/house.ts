@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { now } from '../../db/moment.ts'
+import { ideas as had, ideaSupports } from '../../tables/ideas.ts'
+import { rules as kept, ruleReviews } from '../../tables/rules.ts'
+import { bent, opened } from './empowerment.ts'
+import { count, number, part, share } from './figures.ts'
+import type { Report } from './report.ts'
+
+/** How rules are bent, and what becomes of them. */
+export const rules: Report = {
+  name: 'rules',
+  title: 'Report how rules are bent and reviewed',
+  description:
+    'How often owners bent rules, beside the cases that were opened; and the reviews of the period, which belong to no team and no topic.',
+  parts: [
+    opened,
+    bent,
+    {
+      rows: sql`${ruleReviews} w`,
+      at: sql`w.at`,
+      ofTheHouse: true,
+      counts: {
+        abolished: count(sql`w.decision = 'abolish'`),
+        changed: count(sql`w.decision = 'change'`),
+        renewed: count(sql`w.decision = 'keep'`),
+      },
+    },
+    {
+      rows: sql`${kept} r`,
+      at: null,
+      ofTheHouse: true,
+      counts: {
+        inForce: count(sql`r.abolished_at is null and (r.kind <> 'house' or r.review_until > ${now})`),
+        reviewsDue: count(sql`r.due_told_at is not null and r.abolished_at is null`),
+      },
+    },
+  ],
+  figures: z.object({
+    cases: number('Cases that were opened in the period.'),
+    deviations: number('How often a rule was bent.'),
+    casesBentFor: number('For how many cases.'),
+    casesBentForShare: part('Of the cases that were opened.'),
+    rulesBent: number('How many rules.'),
+    abolished: number('Rules that a review abolished.'),
+    changed: number('Rules whose text a review changed.'),
+    renewed: number('Rules that a review kept.'),
+    inForce: number('Rules that are in force now; in the total alone.'),
+    reviewsDue: number('Of these, those whose review is due now; in the total alone.'),
+  }),
+  figuresOf: (c) => ({ ...c, casesBentForShare: share(c.casesBentFor ?? 0, c.cases ?? 0) }),
+}
+
+/** What employees would do better, and whether they got an answer. */
+export const ideas: Report = {
+  name: 'ideas',
+  title: 'Report what became of ideas',
+  description: 'The ideas of the period, whether they were answered in time, and what was decided.',
+  ofTheHouse: true,
+  parts: [
+    {
+      rows: sql`${had} i`,
+      at: sql`i.created_at`,
+      ofTheHouse: true,
+      counts: {
+        ideas: count(),
+        answered: count(sql`i.decision is not null`),
+        answeredInTime: count(sql`i.answered_at < i.answer_by`),
+        due: count(sql`i.decision is not null or i.answer_by <= ${now}`),
+        adopted: count(sql`i.decision = 'adopted'`),
+        trying: count(sql`i.decision = 'trying'`),
+        withResult: count(sql`i.result is not null`),
+        supports: sql`sum((select count(*) from ${ideaSupports} x where x.idea_id = i.id))`,
+        declined: count(sql`i.decision = 'declined'`),
+        overdue: count(sql`i.decision is null and i.answer_by <= ${now}`),
+      },
+    },
+  ],
+  figures: z.object({
+    ideas: number('Ideas that employees had in the period.'),
+    supports: number('How often a colleague supported one of them.'),
+    answered: number('Those that have their answer.'),
+    answeredInTime: number('Those that had it in time.'),
+    answeredInTimeShare: part('Of those that have one, or should.'),
+    adopted: number('Those that were adopted.'),
+    adoptedShare: part('Of those that have their answer.'),
+    trying: number('Those that are being tried.'),
+    withResult: number('Those of which it was told what came of them.'),
+    declined: number('Those that were declined.'),
+    overdue: number('Those without an answer past the moment by which it is owed.'),
+  }),
+  figuresOf: (c) => ({
+    ideas: c.ideas,
+    supports: c.supports,
+    answered: c.answered,
+    answeredInTime: c.answeredInTime,
+    answeredInTimeShare: share(c.answeredInTime ?? 0, c.due ?? 0),
+    adopted: c.adopted,
+    adoptedShare: share(c.adopted ?? 0, c.answered ?? 0),
+    trying: c.trying,
+    withResult: c.withResult,
+    declined: c.declined,
+    overdue: c.overdue,
+  }),
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { day, id, moment, several } from '../../lib/wire.ts'
+
+/** By what the lines of a report are told apart. */
+export const groupings = ['week', 'month', 'team', 'topic'] as const
+export type Grouping = (typeof groupings)[number]
+
+const when = z.string().refine((given) => day.safeParse(given).success || moment.safeParse(given).success, {
+  error: 'must be a day such as 2026-11-21, or a moment such as 2026-11-21T09:30:00Z',
+})
+
+const period = {
+  from: when.optional().describe('The first day, or moment. Left out: 90 days before `until`.'),
+  until: when
+    .optional()
+    .describe('The last day, which counts, or the moment that no longer does. Left out: now.'),
+  format: z.enum(['json', 'csv']).optional().describe('`csv` answers as `Accept: text/csv` does.'),
+}
+
+/** What a report about cases can be narrowed by and divided by. */
+export const ReportQuery = z.strictObject({
+  ...period,
+  teamId: several(id).optional().describe('Only cases of these teams.'),
+  topic: several(z.string().max(60)).optional().describe('Only cases on these topics, by their codes.'),
+  by: z.enum(groupings).optional().describe('A line for each; left out: the total alone.'),
+})
+export type ReportQuery = z.output<typeof ReportQuery>
+
+/** The same of a report about the whole house. */
+export const HouseReportQuery = z.strictObject({
+  ...period,
+  by: z.enum(['week', 'month']).optional().describe('A line for each; left out: the total alone.'),
+})

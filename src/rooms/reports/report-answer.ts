@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { toMoney } from '../../lib/money.ts'
+import { out } from '../../lib/wire.ts'
+import { groupings } from './period-contract.ts'
+import type { Report } from './report.ts'
+
+const ReportGroup = z
+  .object({
+    key: z
+      .string()
+      .nullable()
+      .describe(
+        'The week (`2026-W48`), the month (`2026-11`), the id of the team or the code of the topic; null: no topic.',
+      ),
+    name: z.string().nullable().describe('Of the team or the topic.'),
+  })
+  .meta({
+    id: 'ReportGroup',
+    description: 'To what a line of a report belongs.',
+    examples: [{ key: '2026-W48', name: null }],
+  })
+
+export const ReportCsv = z.string().meta({
+  id: 'ReportCsv',
+  description: 'The same as CSV (RFC 4180): a line for each group, or one for the total.',
+  examples: ['group,name,promised,kept\r\ntotal,,12,11\r\n'],
+})
+
+/** What a report answers. Its example is made of nothing at all. */
+export function answerOf({ name, title, figures, figuresOf, parts }: Report) {
+  const id = `${name[0]?.toUpperCase()}${name.slice(1)}`
+  const zero = Object.fromEntries(parts.flatMap(({ counts }) => Object.keys(counts).map((key) => [key, 0])))
+  const example = figuresOf(zero, toMoney(0, 'EUR').currency)
+  const Figures = figures.meta({
+    id: `${id}Figures`,
+    description: `The figures of the report of ${name}, good news first.`,
+    examples: [example],
+  })
+  const Line = z.object({ group: ReportGroup, figures: Figures }).meta({
+    id: `${id}Line`,
+    description: 'A line of a report.',
+    examples: [{ group: { key: '2026-W48', name: null }, figures: example }],
+  })
+  const about = {
+    report: name,
+    from: '2026-08-24T00:00:00.000Z',
+    until: '2026-11-22T00:00:00.000Z',
+    by: 'week',
+    asOf: '2026-11-22T08:00:00.000Z',
+  }
+  return z
+    .object({
+      report: z.literal(name),
+      from: out.moment,
+      until: out.moment,
+      by: z.enum(groupings).nullable(),
+      asOf: out.moment.describe('As of when it is, as `Data-As-Of` says too.'),
+      total: Figures,
+      data: z.array(Line).describe('A line for each group that has something; none without `by`.'),
+    })
+    .meta({
+      id: `${id}Report`,
+      description: `${title.replace('Report', 'Tells')}.`,
+      examples: [
+        { ...about, total: example, data: [{ group: { key: '2026-W48', name: null }, figures: example }] },
+      ],
+    })
+}
