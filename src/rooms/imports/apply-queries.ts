@@ -69,7 +69,7 @@ const usualTeam = sql`coalesce((select t.id from ${teams} t where v.segment = an
 const told = appendEventsOf(sql`
   select v.event_id as id, case v.verdict when 'made' then 'customer.created' else 'customer.changed' end as type,
     ${now} as at, coalesce(v.old_id, v.new_id) as customer_id, i.started_by_kind, i.started_by_id, i.on_behalf_of,
-    jsonb_build_object('imported', true, 'importId', ${id}, 'fields', case v.verdict
+    jsonb_build_object('importId', ${id}, 'fields', case v.verdict
       when 'made' then to_jsonb(v.given) else to_jsonb(v.different) end) as data
   from verdicts v cross join ${imports} i where i.id = ${id} and v.verdict in ('made', 'changed')`)
 
