@@ -61,6 +61,9 @@ test('an import that is killed five times ends as an undisturbed one does, row b
   const begin = async () => {
     running = startProcess({ DATABASE_URL: database.url, PORT: '0', BOOTSTRAP_API_KEY: key })
     const [, url = ''] = await running.until(/ready at (http:\S+?)"/)
+    // The key of the first start is made when the service listens already.
+    const headers = { authorization: `Bearer ${key}` }
+    await expect.poll(async () => (await fetch(`${url}/v1/organisation`, { headers })).status).toBe(200)
     return url
   }
   let url = await begin()
