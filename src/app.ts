@@ -59,6 +59,7 @@ import { startImports } from './rooms/imports/start-imports.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
+import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
@@ -219,6 +220,7 @@ export async function buildApp({
       customerReferenceRoutes(v1, door)
       factRoutes(v1, door)
       mergeRoutes(v1, door)
+      personalDataRoutes(v1, door, db, clock)
       caseRoutes(v1, door)
       contactRoutes(v1, door)
       callbackRoutes(v1, door)

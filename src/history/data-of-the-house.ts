@@ -83,6 +83,7 @@ export const dataOfTheHouse = {
   'customer.created': { fields: words('name', 'phone'), importId: maybe(id) },
   'customer.changed': { fields: words('phone'), factId: maybe(id), mergeId: maybe(id), importId: maybe(id) },
   'customer.merged': { mergeId: id, intoId: id, cases: count },
+  'customer.erased': { erasureId: id, because: oneOf('request', 'age'), cases: count },
   'customer.unmerged': { mergeId: id, intoId: id, cases: count },
   'api-key.created': key,
   'api-key.rotated': { ...key, replacedBy: id, endsAt: moment },

@@ -33,6 +33,7 @@ export const eventTypes = {
   'customer.created': 'A customer is known.',
   'customer.changed': 'A customer, their references or the facts about them changed.',
   'customer.merged': 'A customer stood in the books twice; another stands for both now.',
+  'customer.erased': 'What was personal of a customer was taken off the record.',
   'customer.unmerged': 'A merge was reversed: the customer stands for themselves again.',
   'api-key.created': 'A system got a key.',
   'api-key.rotated': 'A key made way for a new one, and ends after an overlap.',

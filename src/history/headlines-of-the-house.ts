@@ -54,6 +54,7 @@ export const headlinesOfTheHouse = {
       ? `${who} changed what is worth knowing about the customer.`
       : `${who} changed the customer.`,
   'customer.merged': ({ who }) => `${who} merged two customers who were one and the same.`,
+  'customer.erased': ({ who }) => `${who} erased what was personal of the customer.`,
   'customer.unmerged': ({ who }) => `${who} reversed the merge of two customers.`,
   'api-key.created': ({ who }) => `${who} made a key for a system.`,
   'api-key.rotated': ({ who }) => `${who} gave a system a new key.`,

@@ -43,6 +43,7 @@ const impersonal = [
   'getTeam',
   'getAgreements',
   'getCoverage',
+  'getRuleBill',
   'reportCoverage',
   'listTopics',
   'getTopic',

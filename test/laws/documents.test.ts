@@ -47,6 +47,7 @@ const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
     imports_moments_are_real imports_kind_is_known imports_state_is_known
     ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
+    erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
     callback_attempts_moments_are_real callbacks_moments_are_real call_events_moments_are_real calls_moments_are_real
     case_corrections_moments_are_real cases_moments_are_real consultations_moments_are_real
@@ -77,7 +78,7 @@ const ours: Readonly<Record<string, string>> = {
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     import_refusals_import_exists
     idea_cases_case_exists idea_cases_idea_exists idea_rules_idea_exists idea_rules_rule_exists idea_supports_employee_exists
-    idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
+    erasures_customer_exists idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
     deviations_case_exists deviations_employee_exists deviations_rule_is_of_that_kind deviations_text_exists rule_reviews_employee_exists
     rule_reviews_rule_exists rule_versions_rule_exists rules_owner_exists
     asks_case_exists asks_team_exists asks_asked_by_exists asks_answered_by_exists gestures_are_what_was_asked
@@ -126,7 +127,7 @@ const ours: Readonly<Record<string, string>> = {
     checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
-    ideas_are_history
+    ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list

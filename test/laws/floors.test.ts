@@ -46,6 +46,7 @@ const rooms = [
   'rules',
   'deviations',
   'merges',
+  'personal-data',
   'cases',
   'ideas',
   'effect',

@@ -24,6 +24,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   importRefusals: ['imports'],
   customerFacts: ['customers', 'merges'],
   customerMerges: ['merges'],
+  // Written by the database's own function, which the room calls.
+  erasures: ['personal-data'],
   nameWords: ['customers'],
   // What is done to one locked case is the case file's; these do something to many at once, or begin one.
   cases: ['case-file', 'cases', 'successions', 'corrections'],

@@ -106,6 +106,8 @@ recordFact             | customers:write        201     403     | 401    403    
 removeFact             | customers:write        204     403     | 401    403    | 204   204      403     403        204     204     | 204       204            204
 mergeCustomer          | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 unmergeCustomer        | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
+getPersonalData        | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+eraseCustomer          | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 getCustomerTimeline    | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | out       out            out
 
 # Cases

@@ -81,6 +81,7 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'customer.created': null,
   'customer.changed': null,
   'customer.merged': null,
+  'customer.erased': null,
   'customer.unmerged': null,
   'api-key.created': null,
   'api-key.rotated': null,
