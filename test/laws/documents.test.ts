@@ -46,7 +46,6 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
     imports_moments_are_real imports_kind_is_known imports_state_is_known
-    ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
     callback_attempts_moments_are_real callbacks_moments_are_real call_events_moments_are_real calls_moments_are_real
