@@ -27,7 +27,7 @@ export interface Stream {
 const addresses = new WeakMap<Service, Promise<string>>()
 
 /** Where the service listens, on loopback. */
-export function addressOf(service: Service): Promise<string> {
+function addressOf(service: Service): Promise<string> {
   const known = addresses.get(service) ?? service.app.listen({ host: '127.0.0.1', port: 0 })
   addresses.set(service, known)
   return known
