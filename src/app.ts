@@ -77,6 +77,11 @@ import { zammadRoutes } from './rooms/telephony/zammad-routes.ts'
 import { topicRoutes } from './rooms/topics/routes.ts'
 import { valueRoutes } from './rooms/values/routes.ts'
 
+import { deliveryRoutes } from './rooms/webhooks/delivery-routes.ts'
+import { webhookRoutes } from './rooms/webhooks/routes.ts'
+import { startWebhooks, type Webhooks } from './rooms/webhooks/start-webhooks.ts'
+import { openTargets } from './rooms/webhooks/targets.ts'
+
 export interface AppOptions {
   readonly databaseUrl: string
   /** Leads past a pooler to PostgreSQL itself; left out: `databaseUrl`. */
@@ -98,6 +103,10 @@ export interface AppOptions {
   readonly serves?: boolean
   /** Whether this process tells of promises that fall due; left out: it does not. */
   readonly deadlines?: boolean
+  /** Whether this process sends events to webhooks; left out: it does not. */
+  readonly webhooks?: boolean
+  /** Networks that webhooks may reach besides public ones. */
+  readonly webhookPrivateNetworks?: readonly string[]
   /** Nothing is started and the database is never asked: enough to describe the operations. */
   readonly asleep?: boolean
 }
@@ -117,6 +126,8 @@ export async function buildApp({
   oidc = null,
   serves = true,
   deadlines = false,
+  webhooks = false,
+  webhookPrivateNetworks = [],
   asleep = false,
 }: AppOptions): Promise<App> {
   const db = openDatabase({
@@ -151,6 +162,8 @@ export async function buildApp({
   const streams = new EventStreams(db, callers, clock, (error) =>
     logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be read for those who listen'),
   )
+  const targets = openTargets(webhookPrivateNetworks)
+  let sending: Webhooks | undefined
   let stopping = false
 
   speakPlainly()
@@ -178,12 +191,19 @@ export async function buildApp({
   app.addHook('onReady', async () => {
     if (asleep) return
     if (serves) {
-      await callers.listen(() => streams.wake())
+      await callers.listen(() => {
+        streams.wake()
+        sending?.wake()
+      })
       streams.start()
     }
     sequencer = startSequencer(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
+    if (webhooks)
+      sending = startWebhooks(db, targets, clock, (error) =>
+        logger.warn({ code: refusalOf(error)?.code }, 'webhooks could not be served'),
+      )
     if (!deadlines) return
     teller = startDeadlines(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'promises that fall due could not be told of'),
@@ -197,6 +217,7 @@ export async function buildApp({
     await streams.stop()
   })
   app.addHook('onClose', async () => {
+    await sending?.stop()
     await teller?.stop()
     await importer?.stop()
     await sequencer?.stop()
@@ -256,6 +277,8 @@ export async function buildApp({
       exportRoutes(v1, reports, db)
       customerImportRoutes(v1, door, db)
       importRoutes(v1, door, db)
+      webhookRoutes(v1, door, targets)
+      deliveryRoutes(v1, door)
       apiKeyRoutes(v1, door)
     },
     { prefix: '/v1' },

@@ -48,6 +48,10 @@ const Environment = z.object({
   RATE_LIMIT_SYSTEMS: count(1, 10_000_000).default(600_000),
   RATE_LIMIT_EMPLOYEES: count(1, 10_000_000).default(6000),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  WEBHOOK_PRIVATE_NETWORKS: list(
+    isNetwork,
+    'must be addresses or networks such as 10.2.0.0/16, divided by commas',
+  ).default([]),
   TRUST_PROXY: list(isNetwork, 'must be addresses or networks such as 10.0.0.0/8, divided by commas').default(
     [],
   ),
@@ -92,6 +96,8 @@ export interface Config {
   readonly publicUrl: string | null
   readonly logLevel: string
   readonly trustProxy: readonly string[]
+  /** Networks that webhooks may reach besides public ones. */
+  readonly webhookPrivateNetworks: readonly string[]
   /** Null: employees are known only through systems that act for them. */
   readonly oidc: OidcSettings | null
   /** Whose pages a browser may let call us. */
@@ -125,6 +131,7 @@ export function readConfig(environment: Given): Config {
     publicUrl: env.PUBLIC_URL ?? null,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
+    webhookPrivateNetworks: env.WEBHOOK_PRIVATE_NETWORKS,
     oidc:
       env.OIDC_ISSUER === undefined || env.OIDC_AUDIENCE === undefined
         ? null

@@ -68,6 +68,8 @@ const build = (config: Config, databaseUrl: string, logger: pino.Logger): Promis
   buildApp({
     serves: serves(config),
     deadlines: config.role !== 'api',
+    webhooks: config.role !== 'api',
+    webhookPrivateNetworks: config.webhookPrivateNetworks,
     databaseUrl,
     directUrl: config.databaseDirectUrl ?? databaseUrl,
     replicaUrl: config.databaseReplicaUrl,

@@ -88,4 +88,12 @@ export const dataOfTheHouse = {
   'api-key.created': key,
   'api-key.rotated': { ...key, replacedBy: id, endsAt: moment },
   'api-key.revoked': { keyId: id },
+  'webhook.created': { webhookId: id, types: words('case.*') },
+  'webhook.changed': { webhookId: id, fields: words('types') },
+  'webhook.rotated': { webhookId: id, endsAt: orNull(moment) },
+  'webhook.removed': { webhookId: id },
+  'webhook.tested': { webhookId: id },
+  'webhook.replayed': { webhookId: id, from: moment, until: moment, events: count },
+  'webhook.resent': { webhookId: id, deliveryId: id, eventId: id },
+  'webhook.disabled': { webhookId: id, because: oneOf('gone', 'failing') },
 }

@@ -59,4 +59,12 @@ export const headlinesOfTheHouse = {
   'api-key.created': ({ who }) => `${who} made a key for a system.`,
   'api-key.rotated': ({ who }) => `${who} gave a system a new key.`,
   'api-key.revoked': ({ who }) => `${who} revoked the key of a system.`,
+  'webhook.created': ({ who }) => `${who} made a webhook.`,
+  'webhook.changed': ({ who }) => `${who} changed a webhook.`,
+  'webhook.rotated': ({ who }) => `${who} gave a webhook another secret.`,
+  'webhook.removed': ({ who }) => `${who} removed a webhook.`,
+  'webhook.tested': ({ who }) => `${who} sent a test to a webhook.`,
+  'webhook.replayed': ({ who }) => `${who} had events sent to a webhook once more.`,
+  'webhook.resent': ({ who }) => `${who} had an event sent to a webhook once more.`,
+  'webhook.disabled': () => 'The service gave up sending to a webhook.',
 } satisfies Readonly<Record<OfTheHouse, Headline>>

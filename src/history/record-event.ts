@@ -13,23 +13,24 @@ export interface NewEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** Appends an event in the transaction of the change that it tells of (law 15). */
-export function record(work: Work, event: NewEvent): void {
+/** Appends an event in the transaction of the change that it tells of (law 15). Answers with its id. */
+export function record(work: Work, event: NewEvent): string {
   const { kind, id, onBehalfOf } = work.actor
-  append(work, event, { actorKind: kind, actorId: id, onBehalfOf })
+  return append(work, event, { actorKind: kind, actorId: id, onBehalfOf })
 }
 
 /** The same of what nobody is to be known for: the service tells of it, and not who asked for it. */
-export const recordOfNobody = (work: Work, event: NewEvent): void =>
+export const recordOfNobody = (work: Work, event: NewEvent): string =>
   append(work, event, { actorKind: 'system', actorId: null, onBehalfOf: null })
 
 function append(
   { tx, now }: Work,
   { type, caseId, caseSequence, customerId, data }: NewEvent,
   actor: Pick<typeof events.$inferInsert, 'actorKind' | 'actorId' | 'onBehalfOf'>,
-): void {
+): string {
+  const id = newId()
   tx.insert(events, {
-    id: newId(),
+    id,
     type,
     at: toWire(now),
     caseId: caseId ?? null,
@@ -38,4 +39,5 @@ function append(
     ...actor,
     data,
   })
+  return id
 }

@@ -34,6 +34,7 @@ export const tags = [
   ['Telephony', 'Who calls, whom to ring, and what became of each call.'],
   ['SCIM', 'Employees as an identity provider brings and removes them (RFC 7644), beside `/v1`.'],
   ['Events', 'The history, as a feed.'],
+  ['Webhooks', 'Where events are sent to, as Standard Webhooks has it.'],
   ['API keys', 'The systems that may call.'],
   ['Service', 'The service itself: its health, its problems and this document. No key is needed.'],
 ].map(([name = '', description = '']) => ({ name, description }))

@@ -34,6 +34,8 @@ const purposes: Readonly<Record<string, string>> = {
   'date-holidays': 'knows the public holidays of a country',
   'drizzle-orm': 'tables, and SQL with parameters',
   fastify: 'HTTP',
+  'ipaddr.js': 'tells public addresses from others, for webhooks',
+  undici: 'sends to webhooks, and connects to the address that was looked at',
   'fastify-type-provider-zod': 'holds requests against the contracts',
   'ical-generator': 'writes the calendar of an employee',
   jose: 'proves access tokens',

@@ -56,6 +56,7 @@ const ours: Readonly<Record<string, string>> = {
     resolutions_moments_are_real stand_ins_moments_are_real successions_moments_are_real teams_moments_are_real
     topics_moments_are_real deviations_moments_are_real rule_reviews_moments_are_real rule_versions_moments_are_real
     rules_moments_are_real rule_reviews_decision_is_known rules_burden_a_share rules_kind_is_known rules_of_the_house_are_reviewed
+    webhooks_moments_are_real webhook_deliveries_moments_are_real webhooks_format_is_known webhook_deliveries_state_is_known
     event_tickets_moments_are_real checkpoints_moments_are_real signing_keys_moments_are_real
     asks_moments_are_real asks_state_is_known budgets_moments_are_real gestures_moments_are_real ledger_moments_are_real spending_accounts_moments_are_real
     budgets_are_finite budgets_are_of_one budgets_period_is_known gestures_kind_is_known gestures_state_is_known
@@ -97,6 +98,7 @@ const ours: Readonly<Record<string, string>> = {
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
     imports_end_once imports_failed_for_a_reason
+    webhooks_disabled_have_a_reason webhooks_previous_secret_ends webhook_deliveries_pending_have_a_moment webhook_deliveries_webhook_exists webhook_deliveries_tell_of_an_event_once
     ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
     rules_are_renewed_by_a_review rules_text_exists
     asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask

@@ -56,6 +56,7 @@ const rooms = [
   'signing',
   'events',
   'streams',
+  'webhooks',
   'exports',
   'imports',
   'jobs',

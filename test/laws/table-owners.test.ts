@@ -62,6 +62,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   checkpoints: ['events'],
   apiKeys: ['access'],
   eventTickets: ['streams'],
+  webhooks: ['webhooks'],
+  webhookDeliveries: ['webhooks'],
   idempotencyKeys: ['http'],
   rateLimits: ['http'],
 }

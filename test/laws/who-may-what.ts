@@ -89,6 +89,16 @@ revokeCalendarFeed     | admin                  204     403     | 401    403    
 getCalendarFeed        | anybody                in      in      | in     in     | in    in       in      in         in      in      | in        in             in
 listApiKeys            | admin                  in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            in
 createApiKey           | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
+listWebhooks           | webhooks:write         200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+createWebhook          | webhooks:write         201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
+getWebhook             | webhooks:write         200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+changeWebhook          | webhooks:write         200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+removeWebhook          | webhooks:write         204     403     | 401    403    | 403   403      403     403        403     204     | 403       403            204
+rotateWebhookSecret    | webhooks:write         200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+listDeliveries         | webhooks:write         200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+resendDelivery         | webhooks:write         200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+replayEvents           | webhooks:write         200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+testWebhook            | webhooks:write         201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 rotateApiKey           | admin                  201     404     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 revokeApiKey           | admin                  204     403     | 401    403    | 403   403      403     403        403     204     | 403       403            204
 

@@ -49,7 +49,17 @@ export function freshObjects(ground: Ground) {
     const { token } = await make(`/v1/employees/${employeeId}/calendar-feed`, {})
     return named({ employeeId, token })
   }
+  const makeWebhook = async () => {
+    const { id } = await make('/v1/webhooks', { url: 'https://93.184.215.14/hook', active: false })
+    return named({ id })
+  }
   return {
+    webhook: makeWebhook,
+    delivery: async () => {
+      const { id: webhookId } = await makeWebhook()
+      const { id } = await make(`/v1/webhooks/${webhookId}/test`, {})
+      return named({ webhookId, id })
+    },
     team: async () => named({ id: teamId }),
     topic: async () => named(topic),
     customer: async () => named({ id: customerId }),

@@ -10,6 +10,7 @@ export const scopes = [
   'exports:read',
   'imports:write',
   'events:read',
+  'webhooks:write',
   'employees:act',
   'employees:provision',
   'admin',

@@ -86,6 +86,14 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'api-key.created': null,
   'api-key.rotated': null,
   'api-key.revoked': null,
+  'webhook.created': null,
+  'webhook.changed': null,
+  'webhook.rotated': null,
+  'webhook.removed': null,
+  'webhook.tested': null,
+  'webhook.replayed': null,
+  'webhook.resent': null,
+  'webhook.disabled': null,
 }
 
 const branches = Object.entries(words).flatMap(([type, from]) =>

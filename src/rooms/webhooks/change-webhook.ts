@@ -1,0 +1,33 @@
+import { assertExpected, type Work } from '../../db/work.ts'
+import { record } from '../../history/record-event.ts'
+import { webhooks } from '../../tables/webhooks.ts'
+import type { Webhook, WebhookChange } from './contract.ts'
+import { headOfFeed, lockWebhook, toWebhook } from './queries.ts'
+
+/**
+ * Changes a webhook. One that becomes active again begins with what happens from now on; what happened meanwhile can be
+ * replayed.
+ */
+export async function changeWebhook(work: Work, id: string, change: WebhookChange): Promise<Webhook> {
+  const found = await lockWebhook(work, id)
+  assertExpected(work, found.version)
+  const begins = change.active === true && !found.active
+  const position = begins ? await headOfFeed(work) : undefined
+  const set = {
+    url: change.url ?? found.url,
+    types: change.types ?? found.types,
+    description: change.description === undefined ? found.description : change.description,
+    active: change.active ?? found.active,
+    format: change.format ?? found.format,
+    ...(begins && { disabledAt: null, disabledBecause: null, failingSince: null }),
+    version: found.version + 1,
+  }
+
+  work.tx.update(
+    webhooks,
+    { id },
+    { ...set, ...(position !== undefined && { position, slowUntil: null, slowSteps: 0 }) },
+  )
+  record(work, { type: 'webhook.changed', data: { webhookId: id, fields: Object.keys(change) } })
+  return toWebhook({ ...found, ...set })
+}

@@ -1,0 +1,92 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import { openSender } from '../../src/rooms/webhooks/send.ts'
+import { openTargets } from '../../src/rooms/webhooks/targets.ts'
+import { useService } from '../support/use-service.ts'
+
+const service = useService()
+
+test.each([
+  'http://127.0.0.1/',
+  'https://127.0.0.1/',
+  'https://localhost/',
+  'https://2130706433/',
+  'https://0x7f000001/',
+  'https://0177.0.0.1/',
+  'https://127.1/',
+  'https://[::1]/',
+  'https://[::ffff:127.0.0.1]/',
+  'https://[::ffff:7f00:1]/',
+  'https://[::127.0.0.1]/',
+  'https://[64:ff9b::7f00:1]/',
+  'https://[64:ff9b:1::1]/',
+  'https://[2002:7f00:1::]/',
+  'https://[2001::1]/',
+  'https://[fe80::1]/',
+  'https://[fd00::1]/',
+  'https://10.0.0.1/',
+  'https://172.16.0.1/',
+  'https://192.168.1.1/',
+  'https://169.254.169.254/latest/meta-data/',
+  'https://100.64.0.1/',
+  'https://0.0.0.0/',
+  'https://224.0.0.1/',
+  'https://255.255.255.255/',
+  'https://192.0.2.1/',
+  'https://198.18.0.1/',
+  'https://240.0.0.1/',
+  'https://１２７.０.０.１/',
+  'https://127.0.0.1./',
+  'http://93.184.215.14/',
+  'ftp://93.184.215.14/',
+  'file:///etc/passwd',
+  'https://me:secret@93.184.215.14/',
+  'nothing',
+])('%s is no target', async (url) => {
+  const answer = await service.call('POST', '/v1/webhooks', { body: { url } })
+  expect([answer.status, answer.body.code]).toEqual([422, 'target-not-allowed'])
+})
+
+test('a public address is one, and a name that nobody knows yet', async () => {
+  for (const url of [
+    'https://93.184.215.14/hook',
+    'https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/',
+    'https://hooks.example.invalid/',
+  ])
+    expect((await service.call('POST', '/v1/webhooks', { body: { url } })).status).toBe(201)
+})
+
+test('a name that changes its mind after it was looked at leads nowhere', async () => {
+  let connections = 0
+  const server = createServer((_, response) => response.end()).on('connection', () => connections++)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const told = ['93.184.215.14', '127.0.0.1', '127.0.0.1']
+  const targets = openTargets([], async () => [told.shift() ?? '127.0.0.1'])
+  const url = `https://rebinds.example.nl:${port}/`
+  await targets.assertAllowed(url)
+  const sender = openSender(targets)
+  const outcome = await sender.send(url, { headers: {}, body: '{}' })
+  await sender.close()
+  server.close()
+
+  expect([outcome.status, outcome.error, connections]).toEqual([
+    null,
+    'leads to an address that is not allowed',
+    0,
+  ])
+})
+
+test('a network of one’s own may be called over http, and nothing beside it', async () => {
+  const targets = openTargets(['10.2.0.0/16', 'fd00:1::/32'])
+  for (const url of [
+    'http://10.2.3.4/',
+    'http://[fd00:1::2]/',
+    'https://10.2.3.4/',
+    'http://[::ffff:10.2.3.4]/',
+  ])
+    await expect(targets.assertAllowed(url)).resolves.toBeUndefined()
+  for (const url of ['http://10.3.0.1/', 'http://[fd00:2::1]/', 'http://93.184.215.14/'])
+    await expect(targets.assertAllowed(url)).rejects.toThrow()
+})
