@@ -68,6 +68,7 @@ const toldBy: Readonly<Record<OfCases, Rows | null>> = {
 /** Tables with something of a case in which no row is an event's own, and why. */
 const others = {
   events: 'they are the history itself',
+  webhook_deliveries: 'they are the way of an event, which tells of itself',
   calls: 'of what became of a call, its contact tells',
   spending_accounts: 'they are the sum of what is told of gestures',
   idea_cases: 'an idea tells of itself, and is no part of the history of a case',

@@ -23,7 +23,7 @@ export const webhooks = pgTable(
     description: text('description'),
     active: boolean('active').notNull(),
     format: text('format').$type<'standard' | 'cloudevents'>().notNull(),
-    /** As it signs; decision 33 says why it is kept like this. */
+    /** As it signs; decision 35 says why it is kept like this. */
     secret: text('secret').notNull(),
     /** The secret before, which signs beside it until then. */
     previousSecret: text('previous_secret'),
