@@ -73,15 +73,15 @@ export const ReplayRange = z
   })
 export type ReplayRange = z.output<typeof ReplayRange>
 
-export const Replay = z
+export const EventReplay = z
   .object({
     from: out.moment,
     until: out.moment,
     deliveries: z.int().describe('How many events are sent, delivered before or not.'),
   })
   .meta({
-    id: 'Replay',
+    id: 'EventReplay',
     description: 'A range of events that is on its way once more.',
     examples: [{ from: '2026-11-02T08:00:00.000Z', until: '2026-11-02T12:00:00.000Z', deliveries: 118 }],
   })
-export type Replay = z.output<typeof Replay>
+export type EventReplay = z.output<typeof EventReplay>

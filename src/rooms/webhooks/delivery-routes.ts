@@ -10,7 +10,7 @@ import {
   DeliveryPage,
   DeliveryParams,
   DeliveryQuery,
-  Replay,
+  EventReplay,
   ReplayRange,
 } from './delivery-contract.ts'
 import { replayEvents } from './replay-events.ts'
@@ -69,7 +69,7 @@ export function deliveryRoutes(app: App, { work, read }: Door): void {
       tags: ['Webhooks'],
       params: WebhookParams,
       body: ReplayRange,
-      response: { 200: Replay },
+      response: { 200: EventReplay },
       problems: [NotFound, Unprocessable],
     },
     handler: (request, reply) =>

@@ -5,8 +5,7 @@ import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { feed } from '../../tables/feed.ts'
-import { webhooks } from '../../tables/webhooks.ts'
+import { feed, webhooks } from '../../tables/feed.ts'
 import type { Webhook } from './contract.ts'
 
 const webhookRow = {

@@ -7,9 +7,8 @@ import { toWire } from '../../lib/instant.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
 import { events } from '../../tables/events.ts'
-import { feed } from '../../tables/feed.ts'
-import { webhookDeliveries, webhooks } from '../../tables/webhooks.ts'
-import type { Replay, ReplayRange } from './delivery-contract.ts'
+import { feed, webhookDeliveries, webhooks } from '../../tables/feed.ts'
+import type { EventReplay, ReplayRange } from './delivery-contract.ts'
 import { isFor } from './fan-out.ts'
 import { lockWebhook } from './queries.ts'
 
@@ -36,7 +35,7 @@ const again = statement<Range & { now: string }, never>(sql`
     next_at = excluded.next_at, delivered_at = null`)
 
 /** Sends the events of a range once more, in order per case. Throws `unprocessable` for one that is too long. */
-export async function replayEvents(work: Work, id: string, given: ReplayRange): Promise<Replay> {
+export async function replayEvents(work: Work, id: string, given: ReplayRange): Promise<EventReplay> {
   await lockWebhook(work, id)
   const from = toWire(Temporal.Instant.from(given.from))
   const until = given.until === undefined ? toWire(work.now) : toWire(Temporal.Instant.from(given.until))

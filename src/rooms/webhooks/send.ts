@@ -4,7 +4,7 @@ import type { Message } from './message.ts'
 import type { Targets } from './targets.ts'
 
 /** What became of a try. */
-export interface Outcome {
+export interface TryOutcome {
   /** Null when there was no answer. */
   readonly status: number | null
   /** Undefined when it arrived. */
@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 export interface Sender {
-  send(url: string, message: Message): Promise<Outcome>
+  send(url: string, message: Message): Promise<TryOutcome>
   close(): Promise<void>
 }
 
@@ -40,7 +40,7 @@ export function openSender(targets: Targets): Sender {
   return {
     async send(given, { headers, body }) {
       const began = performance.now()
-      const outcome = (rest: Partial<Outcome>): Outcome => ({
+      const outcome = (rest: Partial<TryOutcome>): TryOutcome => ({
         ...{ status: null, error: undefined, answer: null, retryAfter: undefined },
         ...rest,
         milliseconds: Math.round(performance.now() - began),

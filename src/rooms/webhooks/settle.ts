@@ -5,10 +5,10 @@ import { selecting } from '../../db/statement.ts'
 import { appendEvents } from '../../history/append-events.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
-import { webhookDeliveries, webhooks } from '../../tables/webhooks.ts'
+import { webhookDeliveries, webhooks } from '../../tables/feed.ts'
 import type { Claimed } from './claim.ts'
 import { longestFailing, mostAttempts, pauseAfter, retryAfter, slowFor } from './pauses.ts'
-import type { Outcome } from './send.ts'
+import type { TryOutcome } from './send.ts'
 
 interface Result {
   readonly id: string
@@ -67,7 +67,7 @@ const asksForLess = new Set([429, 502, 504])
 export async function settleTry(
   db: Database,
   { id, webhookId, attempts, slowSteps, failingSince }: Claimed,
-  { status, error, answer, retryAfter: asked, milliseconds }: Outcome,
+  { status, error, answer, retryAfter: asked, milliseconds }: TryOutcome,
   at: Temporal.Instant,
 ): Promise<void> {
   const made = attempts + 1

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js'
 import { TargetNotAllowed } from './problems.ts'
 
 /** All addresses of a name. */
-export type Resolve = (name: string) => Promise<readonly string[]>
+export type ResolveName = (name: string) => Promise<readonly string[]>
 
 /** Where webhooks may lead. */
 export interface Targets {
@@ -19,11 +19,11 @@ export interface Targets {
   refusalOf(url: URL): string | undefined
 }
 
-const resolveAll: Resolve = async (name) =>
+const resolveAll: ResolveName = async (name) =>
   (await dnsLookup(name, { all: true, verbatim: true })).map(({ address }) => address)
 
 /** Targets besides public ones lie in `privateNetworks`, in the notation of RFC 4632. */
-export function openTargets(privateNetworks: readonly string[], resolve: Resolve = resolveAll): Targets {
+export function openTargets(privateNetworks: readonly string[], resolve: ResolveName = resolveAll): Targets {
   const networks = privateNetworks.map((network) =>
     ipaddr.parseCIDR(network.includes('/') ? network : `${network}/${network.includes(':') ? 128 : 32}`),
   )
