@@ -10,8 +10,11 @@ import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
 import { events } from '../tables/events.ts'
 import { gestures } from '../tables/gestures.ts'
+import { headsUpCases, headsUps } from '../tables/heads-ups.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
+
+const headsUpRow = pick(headsUps, 'hu', 'id', 'title', 'kind', 'message', 'expectedQuestions', 'whoKnows')
 
 const standIns = selectStandIns({
   owner: sql`c.owner_id`,
@@ -45,6 +48,8 @@ const own = {
     'version',
   ),
   ...renamed(events, 'u', { updatedAt: 'at' }),
+  headsUps: sql<RowOf<typeof headsUpRow>[]>`(select ${asJsonList(headsUpRow, sql`hu.id`)}
+    from ${headsUpCases} l join ${headsUps} hu on hu.id = l.heads_up_id where l.case_id = c.id)`,
   standIns,
 }
 

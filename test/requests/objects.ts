@@ -163,6 +163,15 @@ export function freshObjects(ground: Ground) {
       const { id } = await make(`/v1/cases/${caseId}/deviations`, body, ownerId)
       return named({ caseId, id })
     },
+    /** What a colleague announced to the owner's team. */
+    headsUp: async () => {
+      const { id } = await make(
+        '/v1/heads-ups',
+        { title: 'Letter', message: 'New rates.', teamIds: [teamId] },
+        ownerId,
+      )
+      return named({ id })
+    },
     /** What the owner would do better; and one of these that was answered. */
     idea: haveIdea,
     answeredIdea: async () => {
