@@ -10,11 +10,9 @@ import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
 import { events } from '../tables/events.ts'
 import { gestures } from '../tables/gestures.ts'
-import { headsUpCases, headsUps } from '../tables/heads-ups.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
-
-const headsUpRow = pick(headsUps, 'hu', 'id', 'title', 'kind', 'message', 'expectedQuestions', 'whoKnows')
+import { headsUps } from './heads-ups-of-case.ts'
 
 const standIns = selectStandIns({
   owner: sql`c.owner_id`,
@@ -48,8 +46,7 @@ const own = {
     'version',
   ),
   ...renamed(events, 'u', { updatedAt: 'at' }),
-  headsUps: sql<RowOf<typeof headsUpRow>[]>`(select ${asJsonList(headsUpRow, sql`hu.id`)}
-    from ${headsUpCases} l join ${headsUps} hu on hu.id = l.heads_up_id where l.case_id = c.id)`,
+  headsUps,
   standIns,
 }
 

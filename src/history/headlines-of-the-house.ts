@@ -49,6 +49,8 @@ export const headlinesOfTheHouse = {
       ? `A rule is to be reviewed: it was bent ${String(data.deviations)} times.`
       : 'A rule is to be reviewed: its day has come.',
   'rule.reviewed': ({ who, data }) => `${who} reviewed a rule, and ${reviewed(data.decision)}.`,
+  'import.started': ({ who }) => `${who} sent lines to be imported.`,
+  'import.ended': () => 'What became of the lines of an import is settled.',
   'values.changed': ({ who }) => `${who} changed what the organisation stands for.`,
   'budget.created': ({ who, data }) =>
     `${who} gave ${data.teamId === null ? 'an employee' : 'a team'} a budget for gestures.`,

@@ -51,6 +51,8 @@ const impersonal = [
   'listApiKeys',
   'listPublicKeys',
   'listCheckpoints',
+  'listImports',
+  'getImport',
   'listEventTypes',
   'getScimConfig',
   'listScimResourceTypes',

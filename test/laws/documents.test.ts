@@ -47,6 +47,7 @@ const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
     heads_ups_moments_are_real heads_up_teams_moments_are_real heads_ups_kind_is_known heads_ups_audience_is_somebody
     heads_ups_announced_by_is_known
+    imports_moments_are_real imports_kind_is_known imports_state_is_known
     erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
     callback_attempts_moments_are_real callbacks_moments_are_real call_events_moments_are_real calls_moments_are_real
@@ -79,6 +80,7 @@ const ours: Readonly<Record<string, string>> = {
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     heads_ups_topic_exists heads_ups_overridden_by_exists heads_up_teams_heads_up_exists heads_up_teams_team_exists
     heads_up_teams_employee_exists heads_up_cases_heads_up_exists heads_up_cases_case_exists
+    import_refusals_import_exists
     idea_cases_case_exists idea_cases_idea_exists idea_rules_idea_exists idea_rules_rule_exists idea_supports_employee_exists
     erasures_customer_exists idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
     deviations_case_exists deviations_employee_exists deviations_rule_is_of_that_kind deviations_text_exists rule_reviews_employee_exists
@@ -101,6 +103,7 @@ const ours: Readonly<Record<string, string>> = {
   'one operation writes both sides, in one transaction': `
     heads_ups_releases_have_it_all heads_up_teams_acknowledgements_have_it_all heads_up_teams_come_before_the_release
     heads_up_cases_are_linked_as_they_open
+    imports_end_once imports_failed_for_a_reason
     ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
     rules_are_renewed_by_a_review rules_text_exists
     asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask
@@ -118,6 +121,7 @@ const ours: Readonly<Record<string, string>> = {
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
+    imports_count_every_line import_lines_are_numbered import_refusals_are_numbered
     events_tell_of_a_late_idea_once ideas_are_answered_later
     events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
     events_tell_of_silence_once

@@ -57,6 +57,7 @@ const rooms = [
   'signing',
   'events',
   'exports',
+  'imports',
   'jobs',
 ]
 
@@ -122,6 +123,6 @@ test('no file imports itself, however far around', () => {
 test('only the configuration reads the environment', () => {
   const readers = sources.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)
   // Processes hand it to the configuration; PostgreSQL's own inherits a few variables, such as PATH.
-  const allowed = ['main.ts', 'with-database.ts', 'postgres/account.ts']
+  const allowed = ['main.ts', 'import.ts', 'with-database.ts', 'postgres/account.ts']
   expect(readers.filter((path) => !path.startsWith('demo/') && !allowed.includes(path))).toEqual([])
 })

@@ -17,8 +17,11 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   attendance: ['absences'],
   calendarFeeds: ['calendar-feed'],
   // A merge moves what hangs on a customer to another one.
-  customers: ['customers', 'merges'],
-  customerReferences: ['customers', 'merges'],
+  customers: ['customers', 'merges', 'imports'],
+  customerReferences: ['customers', 'merges', 'imports'],
+  imports: ['imports'],
+  importLines: ['imports'],
+  importRefusals: ['imports'],
   customerFacts: ['customers', 'merges'],
   customerMerges: ['merges'],
   // Written by the database's own function, which the room calls.

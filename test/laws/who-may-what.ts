@@ -5,7 +5,7 @@ import { type Person, people } from '../support/cast.ts'
  * `not-found`. `owner's`: 403 `only-the-owner`. `in`, `out`: 200, and the object is in the answer, or nothing of it is.
  * `summary`: 200, whose it is and what is promised, and no more.
  */
-const answers = ['200', '201', '204', '401', '403', '404', "owner's", 'in', 'out', 'summary'] as const
+const answers = ['200', '201', '202', '204', '401', '403', '404', "owner's", 'in', 'out', 'summary'] as const
 export type Cell = (typeof answers)[number]
 
 /** What an operation answers to whom. */
@@ -159,7 +159,7 @@ listHeadsUps           | cases:read             in      403     | 401    403    
 createHeadsUp          | admin                  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
 getHeadsUp             | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 changeHeadsUp          | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
-acknowledgeHeadsUp     | -                      403     403     | 401    403    | 200   200      403     403        403     403     | 200       403            403
+acknowledgeHeadsUp     | -                      403     403     | 401    403    | 200   200      403     403        403     403     | 200       200            200
 releaseHeadsUp         | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
 # Ideas
 listIdeas              | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
@@ -216,6 +216,10 @@ getCall                | calls:write/cases:read 200     403     | 401    403    
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+importCustomers        | imports:write          202     403     | 401    403    | 403   403      403     403        403     202     | 403       403            202
+listImports            | imports:write          in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            in
+getImport              | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+listImportRefusals     | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 listEventTypes         | any                    200     200     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 exportRows             | exports:read           200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 `

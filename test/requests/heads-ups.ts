@@ -16,9 +16,9 @@ export const headsUps: Readonly<Record<string, Ask>> = {
     body,
   }),
   acknowledgeHeadsUp: async ({ headsUp }) => ({ params: { headsUpId: (await headsUp()).id }, by: 'owner' }),
-  releaseHeadsUp: async ({ headsUp }, body) => ({
+  releaseHeadsUp: async ({ headsUp }) => ({
     params: { headsUpId: (await headsUp()).id },
     by: 'coach',
-    body,
+    body: {},
   }),
 }

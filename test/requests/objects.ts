@@ -71,6 +71,12 @@ export function freshObjects(ground: Ground) {
     },
     key: async () =>
       named({ id: (await make('/v1/api-keys', { name: 'spare', scopes: ['employees:act'] })).id }),
+    /** An import of nobody. */
+    imported: async () => {
+      const headers = { 'content-type': 'text/csv' }
+      const body = 'name\n'
+      return named({ id: (await service.do('POST', '/v1/imports/customers', { body, headers })).id })
+    },
     /** A key of a telephone system that has it in its address. */
     bridge: async () => named({ token: await service.key('calls:write') }),
 
@@ -163,13 +169,14 @@ export function freshObjects(ground: Ground) {
       const { id } = await make(`/v1/cases/${caseId}/deviations`, body, ownerId)
       return named({ caseId, id })
     },
-    /** What a colleague announced to the owner's team. */
+    /** What the owner announced to their team, which knows. */
     headsUp: async () => {
       const { id } = await make(
         '/v1/heads-ups',
         { title: 'Letter', message: 'New rates.', teamIds: [teamId] },
         ownerId,
       )
+      await make(`/v1/heads-ups/${id}/acknowledge`, {}, ownerId)
       return named({ id })
     },
     /** What the owner would do better; and one of these that was answered. */

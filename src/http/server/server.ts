@@ -13,6 +13,7 @@ import { admitRequests } from './admit-requests.ts'
 import { allowOrigins } from './allow-origins.ts'
 import { answerHeads } from './answer-heads.ts'
 import { assertReadable } from './assert-readable.ts'
+import { limitArrival } from './limit-arrival.ts'
 import { limitConnections } from './limit-connections.ts'
 import { answerRaw } from './raw-answers.ts'
 import { refuseStrangeRequests } from './refuse-strange-requests.ts'
@@ -55,7 +56,8 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
   return {
     options: {
       bodyLimit: 256 * 1024,
-      requestTimeout: 10_000,
+      // Of that each route has its own: see `limitArrival`.
+      requestTimeout: 0,
       keepAliveTimeout: 65_000,
       // Nothing goes either way: a caller who does not read the answer is cut off.
       connectionTimeout: 30_000,
@@ -98,6 +100,7 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
       if (shared) await allowOrigins(app, corsOrigins)
       app.addHook('onRequest', async (request, reply) => assertReadable(request, reply))
       answerHeads(app)
+      limitArrival(app, raw.clientError)
       refuseStrangeRequests(app)
       admitRequests(app, spare, line)
       shedRequests(app.server, line, { ...headers }, raw.note)

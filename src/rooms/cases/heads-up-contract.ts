@@ -10,7 +10,7 @@ export const exampleCaseHeadsUp = {
   whoKnows: ['0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89'],
 }
 
-export const ExpectedQuestion = z.object({ question: z.string(), answer: z.string() }).meta({
+const ExpectedQuestion = z.object({ question: z.string(), answer: z.string() }).meta({
   id: 'ExpectedQuestion',
   description: 'What customers will ask, and what we answer.',
   examples: exampleCaseHeadsUp.expectedQuestions,

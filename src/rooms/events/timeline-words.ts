@@ -63,6 +63,8 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'absence.covered': null,
   'absence.ended': null,
   'values.changed': null,
+  'import.started': null,
+  'import.ended': null,
   'budget.created': null,
   'budget.changed': null,
   'topic.created': null,

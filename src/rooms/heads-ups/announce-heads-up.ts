@@ -5,13 +5,14 @@ import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import { headsUps, headsUpTeams } from '../../tables/heads-ups.ts'
+import { headsUps, headsUpTeams } from '../../tables/ahead/heads-ups.ts'
 import { organisation, teams, topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { assertPeriod } from './assert-period.ts'
-import type { HeadsUp, NewHeadsUp } from './contract.ts'
+import type { HeadsUp } from './contract.ts'
 import { toHeadsUp } from './heads-up-row.ts'
 import { forecastFor, learnFromEarlier } from './learn-from-earlier.ts'
+import type { NewHeadsUp } from './write-contract.ts'
 
 const around = selecting({
   topic: sql<{ id: string; code: string; name: string } | null>`(

@@ -1,12 +1,13 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
-import { headsUps } from '../../tables/heads-ups.ts'
+import { headsUps } from '../../tables/ahead/heads-ups.ts'
 import { assertPeriod } from './assert-period.ts'
-import type { HeadsUp, HeadsUpChange } from './contract.ts'
+import type { HeadsUp } from './contract.ts'
 import { toHeadsUp } from './heads-up-row.ts'
 import { forecastFor, learnFromEarlier } from './learn-from-earlier.ts'
 import { lockHeadsUp } from './queries.ts'
 import { assertMayTend } from './rules.ts'
+import type { HeadsUpChange } from './write-contract.ts'
 
 /** Changes what a heads-up says. After the release its forecast stays, so that its error can be told. */
 export async function changeHeadsUp(work: Work, id: string, change: HeadsUpChange): Promise<HeadsUp> {

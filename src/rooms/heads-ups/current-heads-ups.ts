@@ -4,7 +4,7 @@ import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
-import { headsUps } from '../../tables/heads-ups.ts'
+import { headsUps } from '../../tables/ahead/heads-ups.ts'
 import type { CaseHeadsUp } from '../cases/heads-up-contract.ts'
 
 const most = 20

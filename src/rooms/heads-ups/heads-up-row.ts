@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { asJsonList, orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
-import { headsUpCases, headsUps, headsUpTeams } from '../../tables/heads-ups.ts'
+import { headsUpCases, headsUps, headsUpTeams } from '../../tables/ahead/heads-ups.ts'
 import { teams, topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import type { HeadsUp } from './contract.ts'

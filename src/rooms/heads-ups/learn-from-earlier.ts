@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { moment } from '../../db/moment.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Tx } from '../../db/tx.ts'
+import { type HeadsUpKind, headsUpCases, headsUps } from '../../tables/ahead/heads-ups.ts'
 import { cases } from '../../tables/cases.ts'
-import { type HeadsUpKind, headsUpCases, headsUps } from '../../tables/heads-ups.ts'
 import type { Lesson } from './heads-up-row.ts'
 
 /** Of the earlier ones of a kind that are over and of which the audience is known. */

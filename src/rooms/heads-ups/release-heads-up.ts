@@ -5,14 +5,15 @@ import { assertExpected, recordedAs, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import { headsUps } from '../../tables/heads-ups.ts'
+import { headsUps } from '../../tables/ahead/heads-ups.ts'
 import { employees } from '../../tables/people.ts'
-import type { HeadsUp, ReleaseHeadsUp } from './contract.ts'
+import type { HeadsUp } from './contract.ts'
 import { type HeadsUpRow, toHeadsUp } from './heads-up-row.ts'
 import { learnFromEarlier } from './learn-from-earlier.ts'
 import { TeamsNotBriefed } from './problems.ts'
 import { lockHeadsUp } from './queries.ts'
 import { assertMayTend } from './rules.ts'
+import type { ReleaseHeadsUp } from './write-contract.ts'
 
 const byId = selecting(pick(employees, 'e', 'id', 'name'))<{ id: string }>(
   sql`from ${employees} e where e.id = ${sql.placeholder('id')} and e.departed_at is null`,

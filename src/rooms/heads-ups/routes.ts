@@ -5,19 +5,12 @@ import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/p
 import { acknowledgeHeadsUp } from './acknowledge-heads-up.ts'
 import { announceHeadsUp } from './announce-heads-up.ts'
 import { changeHeadsUp } from './change-heads-up.ts'
-import {
-  HeadsUp,
-  HeadsUpChange,
-  HeadsUpPage,
-  HeadsUpParams,
-  HeadsUpQuery,
-  NewHeadsUp,
-  ReleaseHeadsUp,
-} from './contract.ts'
+import { HeadsUp, HeadsUpPage, HeadsUpParams, HeadsUpQuery } from './contract.ts'
 import { ShownHeadsUp } from './impact-contract.ts'
 import { TeamsNotBriefed } from './problems.ts'
 import { listHeadsUps, showHeadsUp } from './queries.ts'
 import { releaseHeadsUp } from './release-heads-up.ts'
+import { HeadsUpChange, NewHeadsUp, ReleaseHeadsUp } from './write-contract.ts'
 
 export function headsUpRoutes(app: App, { work, read }: Door): void {
   app.route({

@@ -1,3 +1,41 @@
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_topic_exists;
+--> statement-breakpoint
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_overridden_by_exists;
+--> statement-breakpoint
+ALTER TABLE heads_up_cases DROP CONSTRAINT heads_up_cases_heads_up_exists;
+--> statement-breakpoint
+ALTER TABLE heads_up_cases DROP CONSTRAINT heads_up_cases_case_exists;
+--> statement-breakpoint
+ALTER TABLE heads_up_teams DROP CONSTRAINT heads_up_teams_heads_up_exists;
+--> statement-breakpoint
+ALTER TABLE heads_up_teams DROP CONSTRAINT heads_up_teams_team_exists;
+--> statement-breakpoint
+ALTER TABLE heads_up_teams DROP CONSTRAINT heads_up_teams_employee_exists;
+--> statement-breakpoint
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_moments_are_real;
+--> statement-breakpoint
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_kind_is_known;
+--> statement-breakpoint
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_announced_by_is_known;
+--> statement-breakpoint
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_end_after_they_begin;
+--> statement-breakpoint
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_audience_is_somebody;
+--> statement-breakpoint
+ALTER TABLE heads_ups DROP CONSTRAINT heads_ups_releases_have_it_all;
+--> statement-breakpoint
+ALTER TABLE heads_up_teams DROP CONSTRAINT heads_up_teams_moments_are_real;
+--> statement-breakpoint
+ALTER TABLE heads_up_teams DROP CONSTRAINT heads_up_teams_acknowledgements_have_it_all;
+--> statement-breakpoint
+DROP INDEX heads_ups_by_topic;
+--> statement-breakpoint
+DROP INDEX heads_ups_by_end;
+--> statement-breakpoint
+DROP INDEX heads_up_cases_by_case;
+--> statement-breakpoint
+DROP INDEX heads_up_teams_by_team;
+--> statement-breakpoint
 -- A case is linked to every heads-up on its topic in whose period it is opened, whoever opens it.
 CREATE FUNCTION cases_meet_their_heads_ups() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

@@ -10,10 +10,10 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { cases } from './cases.ts'
-import { instant, moments, version } from './columns.ts'
-import { teams, topics } from './organisation.ts'
-import { employees } from './people.ts'
+import { cases } from '../cases.ts'
+import { instant, moments, version } from '../columns.ts'
+import { teams, topics } from '../organisation.ts'
+import { employees } from '../people.ts'
 
 export type HeadsUpKind = 'mailing' | 'outage' | 'price-change' | 'other'
 
