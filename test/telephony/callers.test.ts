@@ -111,7 +111,15 @@ test('what is no number is looked for twice at most, in whichever country it may
 })
 
 test('a caller without a number is nobody, and no mistake', async () => {
-  const nobody = { phone: null, customer: null, candidates: [], facts: [], openCases: [], headsUps: [], ring: null }
+  const nobody = {
+    phone: null,
+    customer: null,
+    candidates: [],
+    facts: [],
+    openCases: [],
+    headsUps: [],
+    ring: null,
+  }
   for (const withheld of [
     'anonymous',
     'Anonymous',
