@@ -194,6 +194,38 @@ test('thousands of lines come through in order, and the list of imports tells ho
   expect(data[0]).toEqual(body)
 })
 
+test('who was erased is a tombstone on the next page, and nothing of them is left in any file', async () => {
+  const [id, mark] = [fresh(), randomUUID().slice(0, 8)]
+  const email = `${mark}@example.org`
+  await counts(`system,externalId,name,email\ncrm,${id},Geheim ${mark},${email}\n`)
+  const { id: refusing } = await settled(
+    await send(
+      `system,externalId,name,phone,email\ncrm,${id},,12,\ncrm,${fresh()},,12,${email}\n,,Geheim ${mark},12,\n`,
+    ),
+  )
+  const exported = async (cursor = '') => {
+    const { text } = await service.call('GET', `/v1/exports/customers${cursor}`)
+    const lines = text.trimEnd().split('\n')
+    return { text, end: JSON.parse(lines.at(-1) ?? '') }
+  }
+  const before = await exported()
+  expect(before.text).toContain(mark)
+  const customer = (await found(id)).body
+  await service.do('POST', `/v1/customers/${customer.id}/erasure`)
+
+  const after = await exported(`?cursor=${before.end.cursor}`)
+  expect(JSON.parse(after.text.split('\n')[0] ?? '')).toMatchObject({
+    id: customer.id,
+    erased: true,
+    name: null,
+  })
+  for (const text of [after.text, (await exported()).text]) expect(text).not.toContain(mark)
+  const refusals = await service.call('GET', `/v1/imports/${refusing}/refusals`)
+  expect(refusals.body.data).toMatchObject([{ original: {} }, { original: {} }, { original: {} }])
+  expect(refusals.text).not.toContain(mark)
+  expect(refusals.text).not.toContain(id)
+})
+
 test('who may not, and what is none', async () => {
   const key = await service.key('customers:write')
   const barred = await service.call('POST', '/v1/imports/customers', {

@@ -169,6 +169,20 @@ BEGIN
     OR (customer_id IS NULL AND (CASE direction WHEN 'inbound' THEN from_number ELSE to_number END) = ANY(numbers));
   UPDATE customer_merges SET moved = moved || '{"references": [], "contactPoints": []}' WHERE customer_id = ANY(whose);
   DELETE FROM customer_facts WHERE customer_id = ANY(whose);
+  -- What an import was refused of them, and lines that still wait for their turn: these are refused, so that the counts of
+  -- their import stay what they are.
+  UPDATE import_refusals f SET original = '{}' WHERE f.original <> '{}' AND (
+    EXISTS (SELECT FROM customer_references r WHERE r.customer_id = ANY(whose)
+      AND (r.system, r.external_id) = (f.original ->> 'system', f.original ->> 'externalId'))
+    OR EXISTS (SELECT FROM customers c WHERE c.id = ANY(whose)
+      AND (c.name = f.original ->> 'name' OR lower(c.email) = lower(f.original ->> 'email') OR c.phone = f.original ->> 'phone')));
+  UPDATE import_lines l SET given = '{}', name = NULL, phone = NULL, email = NULL, language = NULL, segment = NULL,
+    system = NULL, external_id = NULL, original = '{}', pointer = '', message = 'names a customer who was erased'
+  WHERE EXISTS (SELECT FROM customer_references r WHERE r.customer_id = ANY(whose)
+      AND (r.system, r.external_id) IN ((l.system, l.external_id), (l.original ->> 'system', l.original ->> 'externalId')))
+    OR EXISTS (SELECT FROM customers c WHERE c.id = ANY(whose)
+      AND (c.name IN (l.name, l.original ->> 'name') OR c.phone IN (l.phone, l.original ->> 'phone')
+        OR lower(c.email) IN (lower(l.email), lower(l.original ->> 'email'))));
   DELETE FROM customer_references WHERE customer_id = ANY(whose);
 
   SELECT array_agg(id) INTO shown FROM (
