@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
 import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/selection.ts'
+import { headsUps } from '../facts/heads-ups-of-case.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
 import { asks } from '../tables/asks.ts'
@@ -12,7 +13,6 @@ import { events } from '../tables/events.ts'
 import { gestures } from '../tables/gestures.ts'
 import { agreements, organisation, topics } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
-import { headsUps } from './heads-ups-of-case.ts'
 
 const standIns = selectStandIns({
   owner: sql`c.owner_id`,
