@@ -45,6 +45,8 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
+    heads_ups_moments_are_real heads_up_teams_moments_are_real heads_ups_kind_is_known heads_ups_audience_is_somebody
+    heads_ups_announced_by_is_known
     imports_moments_are_real imports_kind_is_known imports_state_is_known
     erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
@@ -67,6 +69,7 @@ const ours: Readonly<Record<string, string>> = {
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
     organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
+    heads_ups_end_after_they_begin
     idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
     rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
@@ -76,6 +79,8 @@ const ours: Readonly<Record<string, string>> = {
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
+    heads_ups_topic_exists heads_ups_overridden_by_exists heads_up_teams_heads_up_exists heads_up_teams_team_exists
+    heads_up_teams_employee_exists heads_up_cases_heads_up_exists heads_up_cases_case_exists
     import_refusals_import_exists
     idea_cases_case_exists idea_cases_idea_exists idea_rules_idea_exists idea_rules_rule_exists idea_supports_employee_exists
     erasures_customer_exists idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
@@ -97,6 +102,8 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    heads_ups_releases_have_it_all heads_up_teams_acknowledgements_have_it_all heads_up_teams_come_before_the_release
+    heads_up_cases_are_linked_as_they_open
     imports_end_once imports_failed_for_a_reason
     webhooks_disabled_have_a_reason webhooks_previous_secret_ends webhook_deliveries_pending_have_a_moment webhook_deliveries_webhook_exists webhook_deliveries_tell_of_an_event_once
     ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
@@ -128,6 +135,7 @@ const ours: Readonly<Record<string, string>> = {
     checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
+    heads_ups_are_history
     ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay

@@ -164,6 +164,13 @@ reviewRule             | -                      403     403     | 401    403    
 recordDeviation        | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
 listCaseDeviations     | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
 listDeviations         | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+# Heads-ups
+listHeadsUps           | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
+createHeadsUp          | admin                  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
+getHeadsUp             | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+changeHeadsUp          | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
+acknowledgeHeadsUp     | -                      403     403     | 401    403    | 200   200      403     403        403     403     | 200       200            200
+releaseHeadsUp         | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
 # Ideas
 listIdeas              | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createIdea             | -                      403     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
