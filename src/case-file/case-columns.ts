@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
 import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/selection.ts'
+import { mayBeAsked } from '../facts/may-be-asked.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
 import { asks } from '../tables/asks.ts'
@@ -93,6 +94,8 @@ const consultationColumns = pick(consultations, 'x', 'id', 'consultedId', 'asked
 const known = {
   ...pick(organisation, 'org', 'country'),
   visibility,
+  /** Whether the customer may be asked how it was, when the case ends. */
+  mayAsk: mayBeAsked(sql`c.customer_id`),
   openAsks: sql<OpenAsk[]>`(
     select ${asJsonList(askColumns, sql`k.id`)} from ${asks} k join ${gestures} g on g.ask_id = k.id
     where k.case_id = c.id and k.state = 'open')`,

@@ -7,6 +7,7 @@ import { hold, recordOnCase } from './change.ts'
 import { type Closing, closePromise } from './close-promise.ts'
 import { type Evidence, keeps } from './evidence/evidence.ts'
 import type { CaseFile, OpenCase, ResolvedCase } from './locked-case.ts'
+import { requestSurvey } from './request-survey.ts'
 import { withdrawAsks } from './withdraw-asks.ts'
 import { withdrawConsultations } from './withdraw-consultations.ts'
 
@@ -67,6 +68,7 @@ export function resolve(
     resolution,
     because,
   )
+  if (kase.mayAsk) requestSurvey(work, ended, resolution)
   return hold(work, ended, { kind: 'resolution', resolution })
 }
 

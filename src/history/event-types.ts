@@ -28,6 +28,8 @@ export const eventTypes = {
   'idea.answered': 'An idea was adopted, is being tried, or was declined.',
   'idea.result-told': 'It was told what came of an idea.',
   'idea.overdue': 'An idea is owed an answer, and the moment by which it is has passed.',
+  'survey.requested': 'A customer whose question was answered is asked how it was.',
+  'satisfaction.received': 'A customer said how it was, or said it otherwise.',
   'customer.created': 'A customer is known.',
   'customer.changed': 'A customer, their references or the facts about them changed.',
   'customer.merged': 'A customer stood in the books twice; another stands for both now.',

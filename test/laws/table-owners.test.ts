@@ -35,6 +35,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   ruleReviews: ['rules'],
   deviations: ['deviations'],
   ideas: ['ideas'],
+  surveys: ['case-file', 'surveys'],
+  linkKeys: ['facts'],
   ideaCases: ['ideas'],
   ideaRules: ['ideas'],
   ideaSupports: ['ideas'],

@@ -10,6 +10,7 @@ import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
 import type { Ask, Request } from './request.ts'
 import { rules } from './rules.ts'
+import { satisfaction } from './satisfaction.ts'
 import { service } from './service.ts'
 import { telephony } from './telephony.ts'
 
@@ -30,6 +31,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...successions,
   ...rules,
   ...ideas,
+  ...satisfaction,
   ...telephony,
   ...provisioning,
 }

@@ -10,6 +10,7 @@ export const scopes = [
   'exports:read',
   'imports:write',
   'events:read',
+  'links:read',
   'employees:act',
   'employees:provision',
   'admin',

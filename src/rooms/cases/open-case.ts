@@ -53,7 +53,9 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
       : factsOfPromise(work, given, { ownerId: namedId, teamId: null, customerId }),
     chosen,
   ])
-  const customer: Asker | undefined = made ?? found?.customer ?? undefined
+  const customer: Asker | undefined = made
+    ? { ...made, mayAsk: !made.anonymous }
+    : (found?.customer ?? undefined)
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
   if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
   const assignment =
@@ -88,7 +90,13 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
       }
     : { kind: 'promise', callback: planPromise(kase, given.callback ?? {}, '/callback', promise, work.now) }
 
-  const opened = open(work, { ...kase, faces: [...facesWith([], contact)], holds }, contact, found.topicId)
+  const opened = open(
+    work,
+    { ...kase, faces: [...facesWith([], contact)], holds },
+    contact,
+    found.topicId,
+    customer.mayAsk,
+  )
   return {
     ...toCase(opened, toWire(work.now)),
     related: relatedOf(found),

@@ -72,6 +72,8 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'idea.answered': null,
   'idea.result-told': null,
   'idea.overdue': null,
+  'survey.requested': null,
+  'satisfaction.received': null,
   'rule.created': null,
   'rule.changed': null,
   'rule.review-due': null,
