@@ -54,9 +54,13 @@ import { budgetRoutes } from './rooms/gestures/budget-routes.ts'
 import { gestureEndRoutes } from './rooms/gestures/end-routes.ts'
 import { gestureRoutes } from './rooms/gestures/routes.ts'
 import { ideaRoutes } from './rooms/ideas/routes.ts'
+import { customerImportRoutes } from './rooms/imports/customer-routes.ts'
+import { importRoutes } from './rooms/imports/routes.ts'
+import { startImports } from './rooms/imports/start-imports.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
+import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
@@ -172,22 +176,27 @@ export async function buildApp({
   tellHealth(app, db, () => stopping)
   let sequencer: ReturnType<typeof startSequencer> | undefined
   let teller: ReturnType<typeof startDeadlines> | undefined
+  let importer: ReturnType<typeof startImports> | undefined
   app.addHook('onReady', async () => {
     if (asleep) return
     if (serves) await callers.listen()
     sequencer = startSequencer(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
-    if (deadlines)
-      teller = startDeadlines(db, clock, (error) =>
-        logger.warn({ code: refusalOf(error)?.code }, 'promises that fall due could not be told of'),
-      )
+    if (!deadlines) return
+    teller = startDeadlines(db, clock, (error) =>
+      logger.warn({ code: refusalOf(error)?.code }, 'promises that fall due could not be told of'),
+    )
+    importer = startImports(db, clock, (error) =>
+      logger.warn({ code: refusalOf(error)?.code }, 'an import could not go on'),
+    )
   })
   app.addHook('preClose', () => {
     stopping = true
   })
   app.addHook('onClose', async () => {
     await teller?.stop()
+    await importer?.stop()
     await sequencer?.stop()
     await callers.close()
     await reports.close()
@@ -218,6 +227,7 @@ export async function buildApp({
       customerReferenceRoutes(v1, door)
       factRoutes(v1, door)
       mergeRoutes(v1, door)
+      personalDataRoutes(v1, door, db, clock)
       caseRoutes(v1, door)
       contactRoutes(v1, door)
       callbackRoutes(v1, door)
@@ -244,6 +254,8 @@ export async function buildApp({
       countedReportRoutes(v1, door)
       eventRoutes(v1, door)
       exportRoutes(v1, reports, db)
+      customerImportRoutes(v1, door, db)
+      importRoutes(v1, door, db)
       apiKeyRoutes(v1, door)
     },
     { prefix: '/v1' },

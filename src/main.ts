@@ -83,7 +83,7 @@ const build = (config: Config, databaseUrl: string, logger: pino.Logger): Promis
 
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
-    return await app.listen({ host, port, backlog: 511 })
+    return await app.listen({ host, port, backlog: 2048 })
   } catch (error) {
     await app.close()
     throw cannotListen(error, host, port)

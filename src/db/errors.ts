@@ -36,6 +36,17 @@ export function isUnavailable(error: unknown): boolean {
   return /timeout|terminated|Connection ended|connection error|Client was closed/i.test(error.message)
 }
 
+/** What an operator can mend, in words for the log. */
+const shortages: Readonly<Record<string, string>> = {
+  '53100': 'the disk of the database is full',
+  '53200': 'the database has no memory left',
+  '53300': 'the database takes no more connections',
+}
+
+/** Why the database is unavailable, in words for the log. */
+export const whyUnavailable = (error: unknown): string =>
+  shortages[refusalOf(error)?.code ?? ''] ?? 'the database did not answer in time'
+
 /** A hopeful try needs a lock after it has looked: the work begins again, with locks. */
 export class HopeLost extends Error {}
 

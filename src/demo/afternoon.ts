@@ -1,6 +1,7 @@
 import type { Attempt, Callback } from '../rooms/callbacks/contract.ts'
 import type { Case } from '../rooms/cases/contract.ts'
 import type { Consultation } from '../rooms/consultations/contract.ts'
+import { bendRule } from './bent-rule.ts'
 import { type DemoCaller, Unexpected } from './caller.ts'
 import { askSpecialist } from './consultation.ts'
 import type { Cast } from './meet-customers.ts'
@@ -25,6 +26,7 @@ export async function playAfternoon(
   await pickUp(admin, cast, questions)
   const asked = await askSpecialist(admin, cast, questions.yilmaz)
   await keepByTelephone(admin, cast, questions, day)
+  await bendRule(admin, cast, questions.dijkstra, day)
   await reschedule(admin, cast, questions, day)
   await callFirst(admin, cast, questions)
   return asked

@@ -39,7 +39,7 @@ export const dataOfCases = {
     origin: oneOf('question', 'outreach', 'recovery'),
     channel,
   },
-  'case.changed': { fields: words('subject'), teamId: maybe(id) },
+  'case.changed': { fields: words('subject'), teamId: maybe(id), erasureId: maybe(id) },
   'case.customer-corrected': {
     correctionId: id,
     fromCustomerId: id,

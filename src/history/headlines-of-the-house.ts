@@ -44,6 +44,8 @@ export const headlinesOfTheHouse = {
       ? `A rule is to be reviewed: it was bent ${String(data.deviations)} times.`
       : 'A rule is to be reviewed: its day has come.',
   'rule.reviewed': ({ who, data }) => `${who} reviewed a rule, and ${reviewed(data.decision)}.`,
+  'import.started': ({ who }) => `${who} sent lines to be imported.`,
+  'import.ended': () => 'What became of the lines of an import is settled.',
   'values.changed': ({ who }) => `${who} changed what the organisation stands for.`,
   'budget.created': ({ who, data }) =>
     `${who} gave ${data.teamId === null ? 'an employee' : 'a team'} a budget for gestures.`,
@@ -54,6 +56,7 @@ export const headlinesOfTheHouse = {
       ? `${who} changed what is worth knowing about the customer.`
       : `${who} changed the customer.`,
   'customer.merged': ({ who }) => `${who} merged two customers who were one and the same.`,
+  'customer.erased': ({ who }) => `${who} erased what was personal of the customer.`,
   'customer.unmerged': ({ who }) => `${who} reversed the merge of two customers.`,
   'api-key.created': ({ who }) => `${who} made a key for a system.`,
   'api-key.rotated': ({ who }) => `${who} gave a system a new key.`,

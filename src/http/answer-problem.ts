@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isUnavailable, refusalOf } from '../db/errors.ts'
+import { isUnavailable, refusalOf, whyUnavailable } from '../db/errors.ts'
 import { Problem, problemByConstraint } from '../lib/problem.ts'
 import {
   InternalError,
@@ -30,7 +30,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   const kind = refusal?.constraint === undefined ? undefined : problemByConstraint(refusal.constraint)
   if (kind && refusal?.constraint !== undefined) return kind.because(kind.title).by(refusal.constraint)
   if (isUnavailable(error)) {
-    request.log.warn({ code: refusal?.code }, 'the database did not answer in time')
+    request.log.warn({ code: refusal?.code }, whyUnavailable(error))
     return Overloaded.because('The database did not answer in time.')
   }
   const known = refusal ? undefined : ofFastify(error as FastifyError, request)

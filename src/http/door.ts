@@ -30,7 +30,7 @@ import { isRivals, lostBy, wasInVain } from './lost-races.ts'
 
 /** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
 interface Shape<T> {
-  readonly status?: 200 | 201 | 204 | (() => 200 | 201)
+  readonly status?: 200 | 201 | 202 | 204 | (() => 200 | 201)
   readonly location?: (outcome: T) => string
   readonly headers?: (outcome: T) => Readonly<Record<string, string>>
   /** The version for the ETag; left out, the outcome's own `version`. */
@@ -41,6 +41,8 @@ interface Shape<T> {
   readonly needsNoVersion?: boolean
   /** The answer is no JSON but this text; its media type stands in `headers`. */
   readonly text?: (outcome: T) => string
+  /** What the answer shows, as the audit log tells it; left out: the ids in it. */
+  readonly shows?: readonly string[]
   /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
   readonly secret?: boolean
 }
@@ -168,7 +170,7 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
 
     async read(request, reply, query, shape = {}) {
       const outcome = await query(readerOf(request, db, clock()))
-      request.shown = idsOf(outcome)
+      request.shown = shape.shows ?? idsOf(outcome)
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag
       if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome)) {

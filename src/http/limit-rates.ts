@@ -8,7 +8,7 @@ import { RateWindows } from './rate-windows.ts'
 
 /** How many requests a caller may send in a minute, in all instances together. */
 export interface RateLimits {
-  /** Each address from which customers open their pages; left out: 120. */
+  /** Each address from which customers open their pages; left out: 600. */
   readonly pages?: number
   /** Each system, for itself and for all employees for whom it acts. */
   readonly systems: number
@@ -35,7 +35,7 @@ const mostAddresses = 10_000
 /** Holds callers to these limits, in minutes of UTC (draft-ietf-httpapi-ratelimit-headers). */
 export function limitRates(db: Database, limits: RateLimits, clock: Clock): CallerLimits {
   const windows = new RateWindows(db)
-  const most = { pages: 120, ...limits }
+  const most = { pages: 600, ...limits }
   const policies = {
     systems: policyOf(most.systems),
     employees: policyOf(most.employees),

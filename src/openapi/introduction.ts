@@ -30,6 +30,7 @@ export const tags = [
   ['Ideas', 'What employees would do better, and the answer that they are owed.'],
   ['Rules', 'The rules of the company, and how owners bend them for a customer; the law excepted.'],
   ['Reports', 'What the organisation can learn from its cases; of teams, never of persons.'],
+  ['Imports', 'Customers from a file, as many as there are.'],
   ['Exports', 'All rows of a kind as a stream, and later what has changed.'],
   ['Telephony', 'Who calls, whom to ring, and what became of each call.'],
   ['SCIM', 'Employees as an identity provider brings and removes them (RFC 7644), beside `/v1`.'],

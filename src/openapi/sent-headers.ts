@@ -83,7 +83,7 @@ export function sentHeaders(
   const good = status.startsWith('2')
   const names: (keyof typeof answerHeaders)[] = ['X-Request-Id']
   if (single && (good || status === '304')) names.push('ETag')
-  if (single && status === '201') names.push('Location')
+  if (single && (status === '201' || status === '202')) names.push('Location')
   if (paged && good) names.push('Link')
   if (good && /^\/v1\/(reports|exports)\//.test(path)) names.push('Data-As-Of')
   if (method === 'post' && (good || replayedRefusals.has(status))) names.push('Idempotent-Replayed')

@@ -46,6 +46,8 @@ export const customers = pgTable(
     mergeId: uuid('merge_id'),
     /** Themselves, while they stand for themselves: cases refer to this, so that none is left with who was merged away. */
     currentId: uuid('current_id').generatedAlwaysAs(sql`case when merge_id is null then id end`),
+    /** When what is personal was taken off the record; nothing is known of them since. */
+    erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull(),
     version: version(),
     /** Names, addresses and the names of other systems, as words: kept by triggers. */
@@ -57,7 +59,7 @@ export const customers = pgTable(
     check('customers_kind_is_known', sql`${t.kind} in ('person', 'organisation')`),
     check(
       'customers_can_be_recognised',
-      sql`${t.anonymous} or num_nonnulls(${t.name}, ${t.phone}, ${t.email}) > 0 or ${t.otherContactPoints} <> '[]'`,
+      sql`${t.anonymous} or ${t.erasedAt} is not null or num_nonnulls(${t.name}, ${t.phone}, ${t.email}) > 0 or ${t.otherContactPoints} <> '[]'`,
     ),
     unique('customers_are_current').on(t.currentId),
     index('customers_by_phone').on(t.phone, t.id),

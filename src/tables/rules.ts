@@ -6,7 +6,9 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
+  smallint,
   text,
   unique,
   uuid,
@@ -107,4 +109,22 @@ export const ruleReviews = pgTable(
     }),
     check('rule_reviews_decision_is_known', sql`${t.decision} in ('keep', 'change', 'abolish')`),
   ],
+)
+
+/** One of the values that an organisation shares, in its own words. */
+export interface SharedValue {
+  readonly code: string
+  readonly name: string
+  readonly meaning: string
+}
+
+/** What the organisation stands for: one row, which a migration makes. What was done for a value names its code. */
+export const sharedValues = pgTable(
+  'shared_values',
+  {
+    id: smallint('id').primaryKey().default(1),
+    values: jsonb('list').$type<readonly SharedValue[]>().notNull().default([]),
+    version: version(),
+  },
+  (t) => [check('shared_values_are_one_list', sql`${t.id} = 1`)],
 )

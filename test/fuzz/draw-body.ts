@@ -41,6 +41,8 @@ const fittingIn = (fields: readonly Field[]) =>
 export function meaningMutation(schema: Schema): fc.Arbitrary<Mutation> {
   const fitting = fittingIn(fieldsIn(schema)).map(({ way, json }) => ({ kind: 'set' as const, way, json }))
   const byField = [...Map.groupBy(fitting, ({ way }) => way.join('/')).values()]
+  // Of a file nothing is known but that it is text.
+  if (byField.length === 0) return fc.constant({ kind: 'set' as const, way: [], json: '"name"' })
   return fc.constantFrom(...byField).chain((values) => fc.constantFrom(...values))
 }
 

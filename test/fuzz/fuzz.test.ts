@@ -48,7 +48,7 @@ async function send(
     headers: { authorization: `Bearer ${service.adminKey}`, ...headers },
     ...(body === undefined ? {} : { payload: body }),
   })
-  const isJson = /json/.test(String(reply.headers['content-type'] ?? '')) && reply.body !== ''
+  const isJson = /\bjson\b/.test(String(reply.headers['content-type'] ?? '')) && reply.body !== ''
   const answer: Answer = {
     status: reply.statusCode,
     headers: reply.headers as Answer['headers'],

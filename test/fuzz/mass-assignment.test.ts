@@ -116,7 +116,9 @@ test.each(operations)(
       return !place.isOpen
     })
     // What is tried and what is open is all there is.
-    if (closed.length === 0) expect(Object.keys(openObjects).join()).toContain(`${each.name}#/`)
+    // A file has lines and no fields of its own.
+    if (closed.length === 0 && each.name !== 'importCustomers')
+      expect(Object.keys(openObjects).join()).toContain(`${each.name}#/`)
     for (let at = 0; at < closed.length; at += 16) {
       const batch = closed.slice(at, at + 16)
       await Promise.all(

@@ -48,7 +48,7 @@ export function mutate(target: Target, mutations: readonly Mutation[]): Sent {
       ...(type === undefined ? {} : { 'content-type': type }),
       ...request.headers,
     },
-    tree: { body: request.body === undefined ? { text: '' } : treeOf(request.body) },
+    tree: { body: bodyOf(request.body) },
     bytes: undefined,
   }
   for (const mutation of mutations) changeTree(draft.tree, mutation, filled)
@@ -127,3 +127,7 @@ function bent(cursor: string, at: number, json: string): string {
   )
   return Buffer.from(`[${texts.join(',')}]`).toString('base64url')
 }
+
+/** A file is text as it stands, and anything else a tree. */
+const bodyOf = (body: ValidRequest['body']): Tree =>
+  typeof body === 'string' || body === undefined ? { text: body ?? '' } : treeOf(body)

@@ -26,10 +26,12 @@ const isScim = (path: string): boolean => path.startsWith('/scim/')
 const byToken = new Set(['/v1/employees/{employeeId}/callbacks.ics', '/v1/calls/zammad/{token}'])
 /** Bridges for telephone systems send forms, as they always have. */
 const formsFor = new Map([
+  ['/v1/imports/customers', ['text/csv', 'application/x-ndjson']],
   ['/v1/calls/zammad/{token}', ['application/x-www-form-urlencoded', 'multipart/form-data']],
 ])
 const isCalled = (path: string): boolean => (path.startsWith('/v1/') && !byToken.has(path)) || isScim(path)
 const typesOf = (path: string): readonly string[] => {
+  if (path.endsWith('/refusals')) return ['application/json', 'text/csv', 'application/x-ndjson']
   if (path.startsWith('/v1/exports/')) return ['application/x-ndjson', 'text/csv']
   if (/^\/v1\/reports\/(?!coverage)/.test(path)) return ['application/json', 'text/csv']
   return [
@@ -167,7 +169,7 @@ test.each(operations)('$name describes the headers of its answers', ({ path, met
       expect(document.components.headers).toHaveProperty([$ref.replace('#/components/headers/', '')])
     expect(names, status).toContain('X-Request-Id')
     expect(names.includes('ETag'), status).toBe(isSingle(operation) && (good || status === '304'))
-    expect(names.includes('Location'), status).toBe(status === '201' && isSingle(operation))
+    expect(names.includes('Location'), status).toBe(['201', '202'].includes(status) && isSingle(operation))
     expect(names.includes('Link'), status).toBe(fieldsOf(operation, status).includes('nextCursor'))
     if (method === 'post' && good) expect(names, status).toContain('Idempotent-Replayed')
     if (status === '503' && path.startsWith('/v1/')) expect(names).toContain('Retry-After')

@@ -45,7 +45,8 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
-    ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
+    imports_moments_are_real imports_kind_is_known imports_state_is_known
+    erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
     callback_attempts_moments_are_real callbacks_moments_are_real call_events_moments_are_real calls_moments_are_real
     case_corrections_moments_are_real cases_moments_are_real consultations_moments_are_real
@@ -74,8 +75,9 @@ const ours: Readonly<Record<string, string>> = {
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
+    import_refusals_import_exists
     idea_cases_case_exists idea_cases_idea_exists idea_rules_idea_exists idea_rules_rule_exists idea_supports_employee_exists
-    idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
+    erasures_customer_exists idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
     deviations_case_exists deviations_employee_exists deviations_rule_is_of_that_kind deviations_text_exists rule_reviews_employee_exists
     rule_reviews_rule_exists rule_versions_rule_exists rules_owner_exists
     asks_case_exists asks_team_exists asks_asked_by_exists asks_answered_by_exists gestures_are_what_was_asked
@@ -94,6 +96,7 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    imports_end_once imports_failed_for_a_reason
     ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
     rules_are_renewed_by_a_review rules_text_exists
     asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask
@@ -111,6 +114,7 @@ const ours: Readonly<Record<string, string>> = {
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
+    imports_count_every_line import_lines_are_numbered import_refusals_are_numbered
     events_tell_of_a_late_idea_once ideas_are_answered_later
     events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
     events_tell_of_silence_once
@@ -122,7 +126,7 @@ const ours: Readonly<Record<string, string>> = {
     checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
-    ideas_are_history
+    ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list

@@ -46,6 +46,7 @@ const rooms = [
   'rules',
   'deviations',
   'merges',
+  'personal-data',
   'cases',
   'ideas',
   'effect',
@@ -57,6 +58,7 @@ const rooms = [
   'tracking',
   'events',
   'exports',
+  'imports',
   'jobs',
 ]
 
@@ -122,6 +124,6 @@ test('no file imports itself, however far around', () => {
 test('only the configuration reads the environment', () => {
   const readers = sources.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)
   // Processes hand it to the configuration; PostgreSQL's own inherits a few variables, such as PATH.
-  const allowed = ['main.ts', 'with-database.ts', 'postgres/account.ts']
+  const allowed = ['main.ts', 'import.ts', 'with-database.ts', 'postgres/account.ts']
   expect(readers.filter((path) => !path.startsWith('demo/') && !allowed.includes(path))).toEqual([])
 })

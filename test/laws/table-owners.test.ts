@@ -17,10 +17,15 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   attendance: ['absences'],
   calendarFeeds: ['calendar-feed'],
   // A merge moves what hangs on a customer to another one.
-  customers: ['customers', 'merges'],
-  customerReferences: ['customers', 'merges'],
+  customers: ['customers', 'merges', 'imports'],
+  customerReferences: ['customers', 'merges', 'imports'],
+  imports: ['imports'],
+  importLines: ['imports'],
+  importRefusals: ['imports'],
   customerFacts: ['customers', 'merges'],
   customerMerges: ['merges'],
+  // Written by the database's own function, which the room calls.
+  erasures: ['personal-data'],
   nameWords: ['customers'],
   // What is done to one locked case is the case file's; these do something to many at once, or begin one.
   cases: ['case-file', 'cases', 'successions', 'corrections'],

@@ -5,7 +5,7 @@ import { type Person, people } from '../support/cast.ts'
  * `not-found`. `owner's`: 403 `only-the-owner`. `in`, `out`: 200, and the object is in the answer, or nothing of it is.
  * `summary`: 200, whose it is and what is promised, and no more.
  */
-const answers = ['200', '201', '204', '401', '403', '404', "owner's", 'in', 'out', 'summary'] as const
+const answers = ['200', '201', '202', '204', '401', '403', '404', "owner's", 'in', 'out', 'summary'] as const
 export type Cell = (typeof answers)[number]
 
 /** What an operation answers to whom. */
@@ -106,6 +106,8 @@ recordFact             | customers:write        201     403     | 401    403    
 removeFact             | customers:write        204     403     | 401    403    | 204   204      403     403        204     204     | 204       204            204
 mergeCustomer          | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 unmergeCustomer        | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
+getPersonalData        | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+eraseCustomer          | admin                  200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 getCustomerTimeline    | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | out       out            out
 
 # Cases
@@ -215,6 +217,10 @@ getCall                | calls:write/cases:read 200     403     | 401    403    
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+importCustomers        | imports:write          202     403     | 401    403    | 403   403      403     403        403     202     | 403       403            202
+listImports            | imports:write          in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            in
+getImport              | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
+listImportRefusals     | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 listEventTypes         | any                    200     200     | 401    403    | 200   200      200     200        200     200     | 200       200            200
 exportRows             | exports:read           200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 `

@@ -48,6 +48,8 @@ export const customers: Readonly<Record<string, Ask>> = {
     params: { customerId: (await known()).id },
     body: { customerId: (await customer()).id },
   }),
+  getPersonalData: async ({ stranger }) => ({ params: { customerId: (await stranger()).id } }),
+  eraseCustomer: async ({ stranger }) => ({ params: { customerId: (await stranger()).id } }),
   unmergeCustomer: async ({ merged }) => ({ params: { customerId: (await merged()).id } }),
   getCustomerTimeline: async ({ customer, openCase }) => ({
     params: { customerId: (await customer()).id },

@@ -80,6 +80,12 @@ export function freshObjects(ground: Ground) {
     },
     key: async () =>
       named({ id: (await make('/v1/api-keys', { name: 'spare', scopes: ['employees:act'] })).id }),
+    /** An import of nobody. */
+    imported: async () => {
+      const headers = { 'content-type': 'text/csv' }
+      const body = 'name\n'
+      return named({ id: (await service.do('POST', '/v1/imports/customers', { body, headers })).id })
+    },
     /** A key of a telephone system that has it in its address. */
     bridge: async () => named({ token: await service.key('calls:write') }),
 

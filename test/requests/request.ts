@@ -9,7 +9,7 @@ export interface Request {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: Body
+  readonly body?: Body | string
   /** An employee who may; left out, a system with the scope `admin` may. */
   readonly by?: Asker
   /** The id by which an answer shows the object that was asked for. */

@@ -1,3 +1,4 @@
+import { freshName } from './objects.ts'
 import type { Ask } from './request.ts'
 import { page } from './request.ts'
 
@@ -13,6 +14,17 @@ export const service: Readonly<Record<string, Ask>> = {
     return { query: { caseId: id }, shows: id }
   },
 
+  // A file is no object: the document shows one as text.
+  importCustomers: () => ({
+    headers: { 'content-type': 'text/csv' },
+    body: `system,externalId,name\ncrm,${freshName()},Mevrouw Dijkstra\n`,
+  }),
+  listImports: async ({ imported }) => ({ query: page, shows: (await imported()).id }),
+  getImport: async ({ imported }) => {
+    const { id } = await imported()
+    return { params: { importId: id }, shows: id }
+  },
+  listImportRefusals: async ({ imported }) => ({ params: { importId: (await imported()).id } }),
   exportRows: () => ({ params: { kind: 'cases' }, query: { limit: '20' } }),
   listCheckpoints: () => ({ query: page }),
   listEventTypes: () => ({ query: page }),

@@ -16,6 +16,8 @@ export interface Started {
   /** Waits until it says something like this; rejects when it ends before. */
   until(wanted: RegExp): Promise<RegExpExecArray>
   stop(): void
+  /** Ends it at once, whatever it is at. */
+  kill(): void
 }
 
 /** Starts `src/main.ts` with these settings and no others. */
@@ -53,5 +55,6 @@ export function startProcess(
         look()
       }),
     stop: () => child.kill('SIGTERM'),
+    kill: () => child.kill('SIGKILL'),
   }
 }

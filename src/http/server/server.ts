@@ -9,12 +9,17 @@ import {
   LogController,
 } from 'fastify'
 import { problemOf, sendProblem } from '../answer-problem.ts'
+import { admitRequests } from './admit-requests.ts'
 import { allowOrigins } from './allow-origins.ts'
 import { answerHeads } from './answer-heads.ts'
 import { assertReadable } from './assert-readable.ts'
+import { limitArrival } from './limit-arrival.ts'
+import { limitConnections } from './limit-connections.ts'
 import { answerRaw } from './raw-answers.ts'
 import { refuseStrangeRequests } from './refuse-strange-requests.ts'
 import { securityHeaders } from './security-headers.ts'
+import { shedRequests } from './shed-requests.ts'
+import { WaitingLine } from './waiting-line.ts'
 
 export interface ServerSettings {
   readonly logger: FastifyBaseLogger
@@ -24,7 +29,16 @@ export interface ServerSettings {
 }
 
 const mostHeaders = 100
-const mostConnections = 2000
+const connections = { inAll: 2000, fromOne: 1000, spare: 32 }
+
+/** A line of two hundred and fifty is gone within half a second on two processors. */
+const lineLimits = {
+  atOnce: 32,
+  longest: { ringing: 500, work: 250, list: 120, bulk: 20 },
+  always: 24,
+  longestWait: 250,
+  patience: 600,
+}
 
 /** What the server is made with, and what has to be done to the application made with it. */
 export interface GuardedServer {
@@ -42,7 +56,8 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
   return {
     options: {
       bodyLimit: 256 * 1024,
-      requestTimeout: 10_000,
+      // Of that each route has its own: see `limitArrival`.
+      requestTimeout: 0,
       keepAliveTimeout: 65_000,
       // Nothing goes either way: a caller who does not read the answer is cut off.
       connectionTimeout: 30_000,
@@ -75,7 +90,8 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
       clientErrorHandler: raw.clientError,
     },
     guard: async (app) => {
-      app.server.maxConnections = mostConnections
+      const line = new WaitingLine(lineLimits)
+      const spare = limitConnections(app.server, connections, trustProxy)
       app.server.maxHeadersCount = mostHeaders
       raw.instead(app.server)
       app.addHook('onRequest', async (request, reply) => {
@@ -84,7 +100,10 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
       if (shared) await allowOrigins(app, corsOrigins)
       app.addHook('onRequest', async (request, reply) => assertReadable(request, reply))
       answerHeads(app)
+      limitArrival(app, raw.clientError)
       refuseStrangeRequests(app)
+      admitRequests(app, spare, line)
+      shedRequests(app.server, line, { ...headers }, raw.note)
     },
   }
 }

@@ -5,7 +5,7 @@ import { nextLink } from '../../http/next-link.ts'
 import { takeTurns } from '../../http/take-turns.ts'
 import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { windowProblems } from '../callbacks/problems.ts'
-import { OrganisationNotReady } from '../customers/problems.ts'
+import { CustomerIsErased, OrganisationNotReady } from '../customers/problems.ts'
 import { OwnsOpenCases } from '../employees/problems.ts'
 import { TimelinePage, TimelineQuery } from '../events/contract.ts'
 import { caseTimeline } from '../events/timelines.ts'
@@ -79,7 +79,14 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       tags: ['Cases'],
       body: CaseToOpen,
       response: { 201: OpenedCase },
-      problems: [OrganisationNotReady, AlreadyExists, CustomerNotTold, ...windowProblems, Unprocessable],
+      problems: [
+        CustomerIsErased,
+        OrganisationNotReady,
+        AlreadyExists,
+        CustomerNotTold,
+        ...windowProblems,
+        Unprocessable,
+      ],
     },
     handler: (request, reply) => {
       const taken = isTaken(request.caller, request.body)
@@ -151,7 +158,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       params: CaseParams,
       body: CaseChange,
       response: { 200: ToldCase },
-      problems: [NotFound, OwnerIsFinal, Unprocessable],
+      problems: [NotFound, OwnerIsFinal, CustomerIsErased, Unprocessable],
     },
     // Asked in so many words, so it gets its own answer and not that of an unknown field (law 2).
     preValidation: async ({ body }) => {
@@ -209,6 +216,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       response: { 200: ToldReopened },
       problems: [
         NotFound,
+        CustomerIsErased,
         OnlyTheOwner,
         OwnsOpenCases,
         OrganisationNotReady,

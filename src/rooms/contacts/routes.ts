@@ -4,6 +4,7 @@ import { nextLink } from '../../http/next-link.ts'
 import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
 import { OnlyTheOwner } from '../cases/problems.ts'
+import { CustomerIsErased } from '../customers/problems.ts'
 import { addNote } from './add-note.ts'
 import { Contact, ContactPage, ContactQuery, NewContact } from './contract.ts'
 import { NewNote, Note, NotePage, NoteQuery } from './note-contract.ts'
@@ -44,7 +45,7 @@ export function contactRoutes(app: App, { work, read }: Door): void {
       params: CaseParams,
       body: NewContact,
       response: { 201: Contact },
-      problems: [NotFound, OnlyTheOwner, Unprocessable, VersionMismatch],
+      problems: [NotFound, OnlyTheOwner, CustomerIsErased, Unprocessable, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => recordContact(w, request.params.caseId, request.body), { status: 201 }),
@@ -82,7 +83,7 @@ export function contactRoutes(app: App, { work, read }: Door): void {
       params: CaseParams,
       body: NewNote,
       response: { 201: Note },
-      problems: [NotFound, VersionMismatch],
+      problems: [NotFound, CustomerIsErased, VersionMismatch],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => addNote(w, request.params.caseId, request.body), { status: 201 }),

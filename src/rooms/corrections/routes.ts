@@ -3,7 +3,7 @@ import type { Door } from '../../http/door.ts'
 import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { Case, CaseParams } from '../cases/contract.ts'
 import { OnlyTheOwner } from '../cases/problems.ts'
-import { CustomerIsMerged } from '../customers/problems.ts'
+import { CustomerIsErased, CustomerIsMerged } from '../customers/problems.ts'
 import { CustomerCorrection } from './contract.ts'
 import { correctCustomer } from './correct-customer.ts'
 
@@ -21,7 +21,7 @@ export function correctionRoutes(app: App, { work }: Door): void {
       params: CaseParams,
       body: CustomerCorrection,
       response: { 200: Case },
-      problems: [NotFound, OnlyTheOwner, CustomerIsMerged, VersionMismatch, Unprocessable],
+      problems: [NotFound, OnlyTheOwner, CustomerIsErased, CustomerIsMerged, VersionMismatch, Unprocessable],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => correctCustomer(w, request.params.caseId, request.body)),

@@ -63,6 +63,9 @@ export const Customer = z
     mergedInto: CaseCustomer.nullable().describe(
       'Who stands for this customer now; null for a customer who stands for themselves.',
     ),
+    erasedAt: out.moment
+      .nullable()
+      .describe('When what is personal was taken off the record; null for everybody else.'),
     createdAt: out.moment,
     updatedAt: out.moment.describe(
       'The moment of the last change of what is here. Facts have a list of their own.',
@@ -78,6 +81,7 @@ export const Customer = z
         anonymous: false,
         ...example,
         mergedInto: null,
+        erasedAt: null,
         createdAt: '2026-11-02T08:00:00.000Z',
         updatedAt: '2026-11-02T08:00:00.000Z',
         version: 1,

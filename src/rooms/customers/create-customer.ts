@@ -67,6 +67,7 @@ export function newCustomer(
     timeZone: null,
     references: [],
     mergedInto: null,
+    erasedAt: null,
     createdAt: toWire(now),
     updatedAt: toWire(now),
     version: 1,

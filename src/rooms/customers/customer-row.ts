@@ -30,7 +30,7 @@ export const customerRow = {
     from ${customerReferences} r where r.customer_id = c.id)`,
   mergedInto: sql<RowOf<typeof standsFor> | null>`case when c.merge_id is not null then (
     select ${asJson(standsFor)} from ${customers} s where s.id = current_customer(c.id)) end`,
-  ...pick(customers, 'c', 'createdAt'),
+  ...pick(customers, 'c', 'erasedAt', 'createdAt'),
   updatedAt: wireMoment(sql<string>`coalesce((select max(e.at) from ${events} e
     where e.customer_id = c.id and ${changesCustomer}), c.created_at)`),
   ...pick(customers, 'c', 'version'),

@@ -6,7 +6,7 @@ import { Forbidden, NotFound } from '../../lib/problems.ts'
 import { CustomerParams } from './contract.ts'
 import { Fact, FactPage, FactParams, FactQuery, NewFact } from './fact-contract.ts'
 import { listFacts } from './fact-queries.ts'
-import { CustomerIsMerged } from './problems.ts'
+import { CustomerIsErased, CustomerIsMerged } from './problems.ts'
 import { recordFact } from './record-fact.ts'
 import { removeFact } from './remove-fact.ts'
 
@@ -44,7 +44,7 @@ export function factRoutes(app: App, { work, read }: Door): void {
       params: CustomerParams,
       body: NewFact,
       response: { 201: Fact },
-      problems: [NotFound, Forbidden, CustomerIsMerged],
+      problems: [NotFound, Forbidden, CustomerIsErased, CustomerIsMerged],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => recordFact(w, request.params.customerId, request.body), { status: 201 }),
@@ -61,7 +61,7 @@ export function factRoutes(app: App, { work, read }: Door): void {
       tags: ['Customers'],
       params: FactParams,
       response: { 204: z.undefined().describe('Done.') },
-      problems: [NotFound, Forbidden, CustomerIsMerged],
+      problems: [NotFound, Forbidden, CustomerIsErased, CustomerIsMerged],
     },
     handler: (request, reply) => work(request, reply, (w) => removeFact(w, request.params)),
   })

@@ -18,6 +18,15 @@ export const CustomerIsMerged = problem({
   constraints: ['customer_merges_stand_once', 'customer_merges_lead_to_somebody'],
 })
 
+export const CustomerIsErased = problem({
+  code: 'customer-is-erased',
+  status: 409,
+  title: 'The customer was erased',
+  advice:
+    'What was personal of this customer was taken off the record, and nothing is added to it. If they are back, make a new customer: POST /v1/customers.',
+  constraints: ['customers_erased_are_gone', 'erasures_are_done_once'],
+})
+
 export const CustomerIsNotMerged = problem({
   code: 'customer-is-not-merged',
   status: 409,

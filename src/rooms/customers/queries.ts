@@ -7,7 +7,7 @@ import { customerReferences, customers } from '../../tables/customers.ts'
 import { organisation, teams } from '../../tables/organisation.ts'
 import type { Customer, CustomerChange, Reference } from './contract.ts'
 import { customerRow } from './customer-row.ts'
-import { CustomerIsMerged } from './problems.ts'
+import { CustomerIsErased, CustomerIsMerged } from './problems.ts'
 import type { CustomerSetting } from './read-fields.ts'
 
 export const hasId = sql`c.id = ${sql.placeholder('id')}`
@@ -81,13 +81,14 @@ export async function lockCustomer(
   return { customer: standing(actor, found(customer)), around }
 }
 
-/** Throws `customer-is-merged` for whom another stands: what is known of them is known there. */
+/** Throws `customer-is-merged` for whom another stands, who is known there, and `customer-is-erased` for whom nobody knows any more. */
 export function standing(
   actor: Actor,
   customer: Customer,
   detail = 'Another customer stands for this one.',
 ): Customer {
-  const { mergedInto } = customer
+  const { mergedInto, erasedAt } = customer
+  if (erasedAt !== null) throw CustomerIsErased.because('What was personal of this customer was erased.')
   if (!mergedInto) return customer
   // Who only writes is led to who stands for them, and reads no name there.
   const told = actor.reads.customers ? mergedInto : { ...mergedInto, name: null }

@@ -9,7 +9,7 @@ import { CustomerChange, CustomerParams, NewCustomer } from './contract.ts'
 import { createCustomer } from './create-customer.ts'
 import { CustomerQuery } from './list-contract.ts'
 import { listCustomers } from './list-customers.ts'
-import { CustomerIsMerged, OrganisationNotReady } from './problems.ts'
+import { CustomerIsErased, CustomerIsMerged, OrganisationNotReady } from './problems.ts'
 import { showCustomer } from './show-customers.ts'
 import { CustomerPage, ShownCustomer, ToldCustomer, taggedAsShown, toldOfCustomer } from './shown-contract.ts'
 
@@ -88,7 +88,15 @@ export function customerRoutes(app: App, { work, read }: Door): void {
       params: CustomerParams,
       body: CustomerChange,
       response: { 200: ToldCustomer },
-      problems: [NotFound, Forbidden, CustomerIsMerged, AlreadyExists, OrganisationNotReady, Unprocessable],
+      problems: [
+        NotFound,
+        Forbidden,
+        CustomerIsErased,
+        CustomerIsMerged,
+        AlreadyExists,
+        OrganisationNotReady,
+        Unprocessable,
+      ],
     },
     handler: (request, reply) =>
       work(request, reply, async (w) =>

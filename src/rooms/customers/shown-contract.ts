@@ -43,7 +43,7 @@ export const taggedAsShown = {
 
 export const CustomerPage = page(ShownCustomer, 'CustomerPage')
 
-const { id, version, createdAt: _, mergedInto: __, ...fields } = Customer.shape
+const { id, version, createdAt: _, mergedInto: __, erasedAt: ___, ...fields } = Customer.shape
 
 const CustomerReceipt = z.object({ id, version, ...z.object(fields).partial().shape }).meta({
   id: 'CustomerReceipt',

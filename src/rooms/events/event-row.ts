@@ -28,6 +28,7 @@ export function toEvent({
     ...(caseId === null || caseSequence === null ? {} : { caseId, caseSequence }),
     ...(customerId === null ? {} : { customerId }),
     actor: { kind: actorKind, id: actorId, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
+    ...(row.type.startsWith('customer.') && 'importId' in row.data ? { imported: true } : {}),
     data: row.data,
   }
 }

@@ -17,6 +17,7 @@ export const eventsKind: Kind = {
     actorKind: plain(sql`r.actor_kind`),
     actorId: plain(sql`r.actor_id`),
     onBehalfOf: plain(sql`r.on_behalf_of`),
+    imported: plain(sql`r.type like 'customer.%' and r.data ? 'importId'`),
     data: json(sql`r.data`),
   }),
 }

@@ -4,6 +4,7 @@ import { nextLink } from '../../http/next-link.ts'
 import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
 import { OnlyTheOwner } from '../cases/problems.ts'
+import { CustomerIsErased } from '../customers/problems.ts'
 import {
   CaseGestureQuery,
   Gesture,
@@ -34,6 +35,7 @@ export function gestureRoutes(app: App, { work, read }: Door): void {
       response: { 201: Gesture },
       problems: [
         NotFound,
+        CustomerIsErased,
         OnlyTheOwner,
         AnotherCurrency,
         GestureOverCeiling,

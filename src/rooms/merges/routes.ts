@@ -2,7 +2,12 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CustomerParams } from '../customers/contract.ts'
-import { CustomerIsMerged, CustomerIsNotMerged, MergeIsFinal } from '../customers/problems.ts'
+import {
+  CustomerIsErased,
+  CustomerIsMerged,
+  CustomerIsNotMerged,
+  MergeIsFinal,
+} from '../customers/problems.ts'
 import { ToldCustomer, toldOfCustomer } from '../customers/shown-contract.ts'
 import { Merge } from './contract.ts'
 import { mergeCustomer } from './merge-customer.ts'
@@ -22,7 +27,7 @@ export function mergeRoutes(app: App, { work }: Door): void {
       params: CustomerParams,
       body: Merge,
       response: { 200: ToldCustomer },
-      problems: [NotFound, Forbidden, CustomerIsMerged, VersionMismatch, Unprocessable],
+      problems: [NotFound, Forbidden, CustomerIsErased, CustomerIsMerged, VersionMismatch, Unprocessable],
     },
     handler: (request, reply) =>
       work(request, reply, async (w) =>
@@ -42,7 +47,15 @@ export function mergeRoutes(app: App, { work }: Door): void {
       tags: ['Customers'],
       params: CustomerParams,
       response: { 200: ToldCustomer },
-      problems: [NotFound, Forbidden, CustomerIsNotMerged, MergeIsFinal, CustomerIsMerged, VersionMismatch],
+      problems: [
+        NotFound,
+        Forbidden,
+        CustomerIsNotMerged,
+        MergeIsFinal,
+        CustomerIsErased,
+        CustomerIsMerged,
+        VersionMismatch,
+      ],
     },
     handler: (request, reply) =>
       work(request, reply, async (w) =>

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { App } from '../../http/app-type.ts'
 import { asCustomer } from '../../http/as-customer.ts'
 import type { Door } from '../../http/door.ts'
@@ -106,7 +107,11 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
         },
         {
           text: (calendar) => calendar,
-          headers: () => ({ 'content-type': 'text/calendar; charset=utf-8', ...asFile }),
+          headers: (calendar) => ({
+            'content-type': 'text/calendar; charset=utf-8',
+            etag: `"${hash('sha256', calendar, 'base64url').slice(0, 22)}"`,
+            ...asFile,
+          }),
         },
       ) as Promise<never>,
   })

@@ -1,6 +1,6 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
-import { sharedValues } from '../../tables/values.ts'
+import { sharedValues } from '../../tables/rules.ts'
 import type { PutValues, Values } from './contract.ts'
 import { lockValues } from './queries.ts'
 

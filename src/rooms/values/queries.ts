@@ -3,7 +3,7 @@ import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import { sharedValues } from '../../tables/values.ts'
+import { sharedValues } from '../../tables/rules.ts'
 import type { Values } from './contract.ts'
 
 const valuesRow = pick(sharedValues, 'v', 'values', 'version')

@@ -15,12 +15,14 @@ CREATE TRIGGER callbacks_promise_stands BEFORE UPDATE ON callbacks FOR EACH ROW
 
 -- The address follows the customer in the transaction of a correction alone: that of the wrong customer would tell
 -- them of somebody else's question. The row that says so is of this very transaction. Within a merge the customer
--- stays who they are, and so does the address.
+-- stays who they are, and so does the address. An erasure takes it off a promise that has ended.
 CREATE FUNCTION callbacks_follow_a_correction() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM cases c JOIN case_corrections x ON x.id = c.correction_id
-      WHERE c.id = NEW.case_id AND x.merge_id IS NULL AND x.xmin = pg_current_xact_id()::xid) THEN
+      WHERE c.id = NEW.case_id AND x.merge_id IS NULL AND x.xmin = pg_current_xact_id()::xid)
+    AND NOT (NEW.address IS NULL AND NEW.state <> 'open'
+      AND is_being_erased((SELECT customer_id FROM cases WHERE id = NEW.case_id))) THEN
     RAISE EXCEPTION 'the promise was made to this address' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_promise_stands', TABLE = TG_TABLE_NAME;
   END IF;

@@ -64,6 +64,9 @@ BEGIN
         NEW.opening, NEW.participants, NEW.recorded_by_kind, NEW.recorded_by_id, NEW.recorded_at) THEN
     RETURN NEW;
   END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF is_erasure(TG_RELID, to_jsonb(OLD), to_jsonb(NEW)) THEN RETURN NEW; END IF;
+  END IF;
   RAISE EXCEPTION 'contacts are history' USING
     ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
 END $$;
@@ -83,7 +86,7 @@ BEGIN
 END $$;
 
 CREATE CONSTRAINT TRIGGER contacts_completed_by_a_call AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION contacts_completed_by_a_call();
+  FOR EACH ROW WHEN (OLD.outcome <> NEW.outcome) EXECUTE FUNCTION contacts_completed_by_a_call();
 CREATE TRIGGER contacts_stay_all BEFORE TRUNCATE ON contacts EXECUTE FUNCTION refuse('contacts_are_history');
 
 -- Who took part in a contact is an employee.

@@ -46,7 +46,7 @@ END $$;
 CREATE CONSTRAINT TRIGGER notes_are_told_of AFTER INSERT ON notes DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION is_told_of('notes_are_told_of');
 CREATE CONSTRAINT TRIGGER contacts_completion_is_told_of AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION is_told_of('contacts_completion_is_told_of');
+  FOR EACH ROW WHEN (OLD.outcome <> NEW.outcome) EXECUTE FUNCTION is_told_of('contacts_completion_is_told_of');
 
 -- What changes of a case itself is what the events say that come with it, and no more: how it ends, that it is opened
 -- again, its words, its team, who was there and how often the customer asked.

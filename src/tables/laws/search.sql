@@ -114,12 +114,18 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 $$;
 
 -- Fires when the statement is done, and so knows the contact and the resolution that came with the case. The customer
--- is held meanwhile: a name that changes at the same moment would be missed by both.
+-- is held meanwhile: a name that changes at the same moment would be missed by both, and so would an erasure.
 CREATE FUNCTION cases_keep_words() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  erased timestamptz;
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM FROM customers WHERE id = NEW.customer_id FOR SHARE;
+    SELECT erased_at INTO erased FROM customers WHERE id = NEW.customer_id FOR SHARE;
+    IF erased IS NOT NULL THEN
+      RAISE EXCEPTION 'this customer was erased' USING
+        ERRCODE = 'check_violation', CONSTRAINT = 'customers_erased_are_gone', TABLE = TG_TABLE_NAME;
+    END IF;
     INSERT INTO case_words (case_id, words) VALUES (NEW.id, words_of_case(NEW.id));
   ELSE
     PERFORM FROM case_words WHERE case_id = NEW.id FOR UPDATE;

@@ -1,0 +1,286 @@
+-- The address follows the customer in the transaction of a correction alone: that of the wrong customer would tell
+-- them of somebody else's question. The row that says so is of this very transaction. Within a merge the customer
+-- stays who they are, and so does the address. An erasure takes it off a promise that has ended.
+CREATE OR REPLACE FUNCTION callbacks_follow_a_correction() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases c JOIN case_corrections x ON x.id = c.correction_id
+      WHERE c.id = NEW.case_id AND x.merge_id IS NULL AND x.xmin = pg_current_xact_id()::xid)
+    AND NOT (NEW.address IS NULL AND NEW.state <> 'open'
+      AND is_being_erased((SELECT customer_id FROM cases WHERE id = NEW.case_id))) THEN
+    RAISE EXCEPTION 'the promise was made to this address' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_promise_stands', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- Contacts stay as they are, but for one thing: of a call that nobody seemed to answer it turns out that somebody
+-- did, once, and by whom. It takes a call that is on record as answered, so no script can make one up from a try that
+-- failed.
+CREATE OR REPLACE FUNCTION contacts_are_history() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE'
+    AND ((OLD.direction = 'inbound' AND OLD.outcome = 'missed')
+      OR (OLD.direction = 'outbound' AND OLD.outcome IN ('no-answer', 'busy')
+        AND (OLD.employee_id, OLD.spoken_for) IS NOT DISTINCT FROM (NEW.employee_id, NEW.spoken_for)))
+    AND NEW.outcome = 'reached'
+    AND (OLD.id, OLD.case_id, OLD.direction, OLD.channel, OLD.summary, OLD.at, OLD.answered, OLD.opening,
+        OLD.participants, OLD.recorded_by_kind, OLD.recorded_by_id, OLD.recorded_at)
+      IS NOT DISTINCT FROM (NEW.id, NEW.case_id, NEW.direction, NEW.channel, NEW.summary, NEW.at, NEW.answered,
+        NEW.opening, NEW.participants, NEW.recorded_by_kind, NEW.recorded_by_id, NEW.recorded_at) THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF is_erasure(TG_RELID, to_jsonb(OLD), to_jsonb(NEW)) THEN RETURN NEW; END IF;
+  END IF;
+  RAISE EXCEPTION 'contacts are history' USING
+    ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
+END $$;
+--> statement-breakpoint
+-- The words of a customer, by table: what an erasure takes out. Everything else of these tables stays as it was.
+CREATE FUNCTION erasable_columns(table_name text) RETURNS text[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE table_name
+  WHEN 'contacts' THEN '{summary}'::text[]
+  WHEN 'notes' THEN '{text}'
+  WHEN 'callbacks' THEN '{address,reason}'
+  WHEN 'callback_attempts' THEN '{summary}'
+  WHEN 'resolutions' THEN '{summary}'
+  WHEN 'consultations' THEN '{question,answer,reason}'
+  WHEN 'successions' THEN '{reason}'
+  WHEN 'case_corrections' THEN '{reason}'
+  WHEN 'deviations' THEN '{benefit,reason}'
+  WHEN 'gestures' THEN '{reason,withdrawn_because}'
+  WHEN 'asks' THEN '{wish,reason,answer_reason,alternative}'
+  WHEN 'calls' THEN '{from_number,to_number}'
+  WHEN 'customer_merges' THEN '{moved}'
+END;
+--> statement-breakpoint
+-- What a word is once it was erased; of a merge, that it moved nothing by which somebody is known.
+CREATE FUNCTION is_erased(value jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN value IN ('null', '"[erased]"')
+  OR coalesce(value -> 'references' = '[]' AND value -> 'contactPoints' = '[]', false);
+--> statement-breakpoint
+-- Whether this very transaction erases the customer, or whom they were merged into.
+CREATE FUNCTION is_being_erased(customer uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM erasures e WHERE e.customer_id = current_customer(customer)
+    AND e.xmin = pg_current_xact_id_if_assigned()::xid)
+$$;
+--> statement-breakpoint
+-- Whether a change takes personal words out of a row of a customer who is being erased, and does nothing else. What is
+-- generated is not known before the row is written; the number of the row's version grows.
+CREATE FUNCTION is_erasure(rel oid, was jsonb, becomes jsonb) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  words text[] := erasable_columns((SELECT relname FROM pg_class WHERE oid = rel));
+BEGIN
+  IF words IS NULL THEN RETURN false; END IF;
+  RETURN is_being_erased(CASE WHEN was ? 'case_id' THEN (SELECT customer_id FROM cases WHERE id = (was ->> 'case_id')::uuid)
+      ELSE (was ->> 'customer_id')::uuid END)
+    AND NOT EXISTS (SELECT FROM jsonb_each(becomes) n
+      JOIN pg_attribute a ON a.attrelid = rel AND a.attname = n.key AND a.attgenerated = ''
+      WHERE n.value IS DISTINCT FROM was -> n.key
+        AND NOT (n.key = ANY(words) AND is_erased(n.value))
+        AND NOT (n.key = 'version' AND (n.value)::integer = (was ->> 'version')::integer + 1));
+END $$;
+--> statement-breakpoint
+-- A customer who is promised something is not erased. The lock is the one for which the opening of a case waits.
+CREATE FUNCTION erasures_wait_for_the_promise() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM customers WHERE id = NEW.customer_id FOR UPDATE;
+  IF EXISTS (SELECT FROM cases WHERE customer_id = NEW.customer_id AND callback_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'a promise is open' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'erasures_wait_for_the_promise', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+-- It is told of, and nothing is left by which the customer was known: an erasure is never half of one.
+CREATE FUNCTION erasures_are_whole() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM events WHERE customer_id = NEW.customer_id AND type = 'customer.erased'
+      AND data ->> 'erasureId' = NEW.id::text)
+    OR EXISTS (SELECT FROM customers WHERE id = NEW.customer_id AND (erased_at IS NULL
+      OR num_nonnulls(name, phone, email, language, preferred_windows, time_zone) > 0 OR other_contact_points <> '[]'))
+    OR EXISTS (SELECT FROM customer_facts WHERE customer_id = NEW.customer_id)
+    OR EXISTS (SELECT FROM customer_references WHERE customer_id = NEW.customer_id)
+    OR EXISTS (SELECT FROM cases WHERE customer_id = NEW.customer_id AND (question, subject) <> ('[erased]', '[erased]'))
+  THEN
+    RAISE EXCEPTION 'an erasure is whole and told of' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'erasures_are_whole', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION not_of_the_erased() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  row jsonb := to_jsonb(NEW);
+BEGIN
+  IF EXISTS (SELECT FROM customers c WHERE c.erased_at IS NOT NULL AND c.id = CASE
+      WHEN row ? 'customer_id' THEN (row ->> 'customer_id')::uuid
+      ELSE (SELECT k.customer_id FROM cases k WHERE k.id = (row ->> 'case_id')::uuid) END) THEN
+    RAISE EXCEPTION 'this customer was erased' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'customers_erased_are_gone', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+-- Erases what is personal of a customer and of whoever was merged into them, but for the words of the cases themselves, which
+-- change with an event for each. An answer that was kept for an idempotency key is kept no more: a request that comes again
+-- hears that the customer is gone. Answers with all whom it erased.
+CREATE FUNCTION erase_customer(erasure uuid, customer uuid, why text, by_kind text, by_id uuid, moment timestamptz)
+RETURNS uuid[]
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  whose uuid[];
+  theirs uuid[];
+  numbers text[];
+  shown uuid[];
+  gone CONSTANT text := '[erased]';
+BEGIN
+  INSERT INTO erasures (id, customer_id, because, erased_by_kind, erased_by_id, at)
+  VALUES (erasure, customer, why, by_kind, by_id, moment);
+  WITH RECURSIVE them AS (
+    SELECT customer AS id
+    UNION SELECT c.id FROM them t JOIN customer_merges m ON m.into_id = t.id JOIN customers c ON c.merge_id = m.id
+  )
+  SELECT array_agg(id) INTO whose FROM them;
+  SELECT coalesce(array_agg(id), '{}') INTO theirs FROM cases WHERE customer_id = customer;
+  SELECT array_agg(number) INTO numbers FROM (
+    SELECT phone AS number FROM customers WHERE id = ANY(whose)
+    UNION SELECT p ->> 'address' FROM customers c, jsonb_array_elements(c.other_contact_points) p WHERE c.id = ANY(whose)
+  ) n WHERE number IS NOT NULL;
+
+  UPDATE contacts SET summary = gone WHERE case_id = ANY(theirs) AND summary IS NOT NULL;
+  UPDATE notes SET text = gone WHERE case_id = ANY(theirs);
+  UPDATE callbacks SET address = NULL, reason = CASE WHEN reason IS NOT NULL THEN gone END, version = version + 1
+  WHERE case_id = ANY(theirs) AND num_nonnulls(address, reason) > 0;
+  UPDATE callback_attempts SET summary = gone WHERE case_id = ANY(theirs) AND summary IS NOT NULL;
+  UPDATE resolutions SET summary = gone WHERE case_id = ANY(theirs);
+  UPDATE consultations SET question = gone, answer = CASE WHEN answer IS NOT NULL THEN gone END,
+    reason = CASE WHEN reason IS NOT NULL THEN gone END, version = version + 1 WHERE case_id = ANY(theirs);
+  UPDATE successions SET reason = gone WHERE case_id = ANY(theirs) AND reason IS NOT NULL;
+  UPDATE case_corrections SET reason = gone WHERE case_id = ANY(theirs) AND reason IS NOT NULL;
+  UPDATE deviations SET benefit = gone, reason = gone WHERE case_id = ANY(theirs);
+  UPDATE gestures SET reason = gone, withdrawn_because = CASE WHEN withdrawn_because IS NOT NULL THEN gone END,
+    version = version + 1 WHERE case_id = ANY(theirs);
+  UPDATE asks SET wish = gone, reason = gone, answer_reason = CASE WHEN answer_reason IS NOT NULL THEN gone END,
+    alternative = CASE WHEN alternative IS NOT NULL THEN gone END, version = version + 1 WHERE case_id = ANY(theirs);
+  -- Their side of each call, also of those that nobody knew to be theirs.
+  UPDATE calls SET from_number = CASE direction WHEN 'outbound' THEN from_number END,
+    to_number = CASE direction WHEN 'inbound' THEN to_number END, version = version + 1
+  WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
+    OR (customer_id IS NULL AND (CASE direction WHEN 'inbound' THEN from_number ELSE to_number END) = ANY(numbers));
+  UPDATE customer_merges SET moved = moved || '{"references": [], "contactPoints": []}' WHERE customer_id = ANY(whose);
+  DELETE FROM customer_facts WHERE customer_id = ANY(whose);
+  DELETE FROM customer_references WHERE customer_id = ANY(whose);
+
+  SELECT array_agg(id) INTO shown FROM (
+    SELECT unnest(whose || theirs) AS id
+    UNION ALL SELECT id FROM contacts WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM notes WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM callbacks WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM callback_attempts WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM consultations WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM successions WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM deviations WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM gestures WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM asks WHERE case_id = ANY(theirs)
+    UNION ALL SELECT id FROM calls WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
+  ) every;
+  UPDATE idempotency_keys SET status = 409, headers = '{"content-type": "application/problem+json"}',
+    body = json_build_object('type', '/problems/customer-is-erased', 'title', 'The customer was erased', 'status', 409,
+      'detail', 'What was personal of this customer was erased.', 'instance', '/v1/customers/' || customer,
+      'code', 'customer-is-erased', 'requestId', erasure)
+  WHERE EXISTS (
+    SELECT FROM regexp_matches(body, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') named
+    WHERE named[1]::uuid = ANY(shown));
+
+  UPDATE customers SET name = NULL, phone = NULL, email = NULL, other_contact_points = '[]', language = NULL,
+    preferred_channel = NULL, preferred_windows = NULL, time_zone = NULL, erased_at = moment, version = version + 1
+  WHERE id = ANY(whose);
+  RETURN whose;
+END $$;
+--> statement-breakpoint
+-- Refuses whatever fired it, in the name of the constraint that it is given: the service answers by that name.
+-- One thing it lets pass: personal words that are taken out by an erasure, and nothing beside them (personal-data.sql).
+CREATE OR REPLACE FUNCTION refuse() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF is_erasure(TG_RELID, to_jsonb(OLD), to_jsonb(NEW)) THEN RETURN NEW; END IF;
+  END IF;
+  RAISE EXCEPTION '%', replace(TG_ARGV[0], '_', ' ') USING
+    ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
+END $$;
+--> statement-breakpoint
+-- Fires when the statement is done, and so knows the contact and the resolution that came with the case. The customer
+-- is held meanwhile: a name that changes at the same moment would be missed by both, and so would an erasure.
+CREATE OR REPLACE FUNCTION cases_keep_words() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  erased timestamptz;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    SELECT erased_at INTO erased FROM customers WHERE id = NEW.customer_id FOR SHARE;
+    IF erased IS NOT NULL THEN
+      RAISE EXCEPTION 'this customer was erased' USING
+        ERRCODE = 'check_violation', CONSTRAINT = 'customers_erased_are_gone', TABLE = TG_TABLE_NAME;
+    END IF;
+    INSERT INTO case_words (case_id, words) VALUES (NEW.id, words_of_case(NEW.id));
+  ELSE
+    PERFORM FROM case_words WHERE case_id = NEW.id FOR UPDATE;
+    UPDATE case_words SET words = words_of_case(NEW.id) WHERE case_id = NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+DROP TRIGGER contacts_completed_by_a_call ON contacts;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER contacts_completed_by_a_call AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.outcome <> NEW.outcome) EXECUTE FUNCTION contacts_completed_by_a_call();
+--> statement-breakpoint
+DROP TRIGGER contacts_completion_is_told_of ON contacts;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER contacts_completion_is_told_of AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.outcome <> NEW.outcome) EXECUTE FUNCTION is_told_of('contacts_completion_is_told_of');
+--> statement-breakpoint
+CREATE TRIGGER erasures_wait_for_the_promise BEFORE INSERT ON erasures FOR EACH ROW
+  EXECUTE FUNCTION erasures_wait_for_the_promise();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER erasures_are_whole AFTER INSERT ON erasures DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION erasures_are_whole();
+--> statement-breakpoint
+CREATE TRIGGER erasures_are_history BEFORE UPDATE OR DELETE ON erasures FOR EACH ROW
+  EXECUTE FUNCTION refuse('erasures_are_history');
+--> statement-breakpoint
+CREATE TRIGGER erasures_stay_all BEFORE TRUNCATE ON erasures EXECUTE FUNCTION refuse('erasures_are_history');
+--> statement-breakpoint
+-- Who was erased stays so: nothing is learned of them anew.
+CREATE TRIGGER customers_erased_are_gone BEFORE UPDATE ON customers FOR EACH ROW
+  WHEN (OLD.erased_at IS NOT NULL) EXECUTE FUNCTION refuse('customers_erased_are_gone');
+--> statement-breakpoint
+CREATE TRIGGER contacts_not_of_the_erased BEFORE INSERT ON contacts FOR EACH ROW
+  WHEN (NEW.summary IS NOT NULL AND NOT NEW.opening) EXECUTE FUNCTION not_of_the_erased();
+--> statement-breakpoint
+CREATE TRIGGER notes_not_of_the_erased BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION not_of_the_erased();
+--> statement-breakpoint
+CREATE TRIGGER gestures_not_of_the_erased BEFORE INSERT ON gestures FOR EACH ROW EXECUTE FUNCTION not_of_the_erased();
+--> statement-breakpoint
+CREATE TRIGGER customer_facts_not_of_the_erased BEFORE INSERT OR UPDATE ON customer_facts FOR EACH ROW
+  EXECUTE FUNCTION not_of_the_erased();
+--> statement-breakpoint
+CREATE TRIGGER customer_references_not_of_the_erased BEFORE INSERT OR UPDATE ON customer_references FOR EACH ROW
+  EXECUTE FUNCTION not_of_the_erased();
+--> statement-breakpoint
+CREATE TRIGGER cases_not_of_the_erased BEFORE UPDATE ON cases FOR EACH ROW
+  WHEN (OLD.customer_id <> NEW.customer_id OR (OLD.callback_id IS NULL AND NEW.callback_id IS NOT NULL)
+    OR ((OLD.subject, OLD.question, OLD.tags) IS DISTINCT FROM (NEW.subject, NEW.question, NEW.tags)
+      AND (NEW.subject, NEW.question, NEW.tags) IS DISTINCT FROM ('[erased]', '[erased]', '{}'::text[])))
+  EXECUTE FUNCTION not_of_the_erased();

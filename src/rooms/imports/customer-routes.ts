@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http'
+import type { FastifyRequest } from 'fastify'
+import type { Database } from '../../db/database.ts'
+import type { App } from '../../http/app-type.ts'
+import type { Door } from '../../http/door.ts'
+import { PayloadTooLarge } from '../../lib/problems.ts'
+import { OrganisationNotReady } from '../customers/problems.ts'
+import { beginImport } from './begin-import.ts'
+import { CustomerRows, Import, ImportCustomersQuery } from './contract.ts'
+import { discardLines } from './discard-lines.ts'
+import { fileTypes } from './file-types.ts'
+import { readSetting } from './queries.ts'
+import { type SentFile, stageLines } from './stage-lines.ts'
+
+/** An application of its own, since files are taken here and nowhere else. */
+export function customerImportRoutes(app: App, { work }: Door, db: Database): void {
+  app.register(async (taking: App) => {
+    taking.removeAllContentTypeParsers()
+    taking.addContentTypeParser(Object.keys(fileTypes), (_request, sent, done) => done(null, sent))
+    taking.route({
+      method: 'POST',
+      url: '/imports/customers',
+      config: { access: { system: 'imports:write', employee: 'admin' }, streams: true },
+      schema: {
+        operationId: 'importCustomers',
+        summary: 'Import customers from a file',
+        description:
+          'As many lines as there are, as CSV or NDJSON. Each makes or changes the customer whom the other system calls so; one without a reference makes a new one. What became of each is settled in the background: see the import. Sent again, it changes nothing more.',
+        tags: ['Imports'],
+        consumes: ['text/csv', 'application/x-ndjson'],
+        querystring: ImportCustomersQuery,
+        body: CustomerRows,
+        response: { 202: Import },
+        problems: [OrganisationNotReady, PayloadTooLarge],
+      },
+      handler: async (request, reply) => {
+        const { country, isReady } = await readSetting({ db })
+        if (!isReady) throw OrganisationNotReady.because('There is no team yet that could serve a customer.')
+        const { dryRun = false, ...how } = request.query
+        const staged = await stageLines(db, request.body as IncomingMessage, {
+          ...fileOf(request),
+          ...how,
+          country,
+        })
+        // By that a key knows the same file again.
+        request.rawBody = staged.fingerprint
+        try {
+          return await work(request, reply, (w) => beginImport(w, staged, { dryRun }), {
+            status: 202,
+            location: ({ id }) => `/v1/imports/${id}`,
+          })
+        } finally {
+          await discardLines(db, staged.importId)
+        }
+      },
+    })
+  })
+}
+
+function fileOf({ headers }: FastifyRequest): Pick<SentFile, 'format' | 'charset'> {
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim())
+  const charset = parameters
+    .map((each) => /^charset="?([^"]+)"?$/i.exec(each)?.[1])
+    .find((each) => each !== undefined)
+  return { format: fileTypes[type.toLowerCase()] ?? 'csv', charset }
+}

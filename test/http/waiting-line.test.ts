@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { type Rank, WaitingLine } from '../../src/http/server/waiting-line.ts'
+
+const limits = {
+  atOnce: 1,
+  longest: { ringing: 6, work: 4, list: 3, bulk: 1 },
+  always: 2,
+  longestWait: 350,
+  patience: 700,
+}
+
+/** A line at a time that the test sets, and in what order it let people in. */
+function stand() {
+  const at = { now: 0 }
+  const line = new WaitingLine(limits, () => at.now)
+  const heard: string[] = []
+  const goes: Record<string, () => void> = {}
+  const come = (who: string, rank: Rank) =>
+    line
+      .enter(rank, (leaveLine) => {
+        goes[who] = leaveLine
+      })
+      .then((admitted) => heard.push(admitted ? who : `no ${who}`))
+  /** Ends a turn at this moment. */
+  const end = async (moment: number) => {
+    at.now = moment
+    line.leave()
+    await Promise.resolve()
+    await Promise.resolve()
+  }
+  return { at, line, heard, goes, come, end }
+}
+
+test('a telephone that rings comes before work, work before lists, and lists before what is read in bulk', async () => {
+  const { heard, come, end } = stand()
+  await come('first', 'work')
+  void come('export', 'bulk')
+  void come('list', 'list')
+  void come('note', 'work')
+  void come('caller', 'ringing')
+  for (const moment of [1, 2, 3, 4]) await end(moment)
+  expect(heard).toEqual(['first', 'caller', 'note', 'list', 'export'])
+})
+
+test('where the line is full for a rank it is refused at once, and one before it is still let in', async () => {
+  const { heard, come, line } = stand()
+  await come('first', 'work')
+  for (const who of ['a', 'b', 'c', 'd']) void come(who, 'work')
+  await come('e', 'work')
+  await come('list', 'list')
+  expect(heard).toEqual(['first', 'no e', 'no list'])
+  expect(line.isFull('ringing')).toBe(false)
+})
+
+test('a line that moves slowly takes fewer than one that moves quickly', async () => {
+  const lengthAt = async (gap: number) => {
+    const { heard, come, end, line } = stand()
+    await come('first', 'work')
+    for (let n = 0; n < 100; n++) {
+      void come(`a${n}`, 'work')
+      void come(`b${n}`, 'work')
+      await end(n * gap)
+      await end(n * gap + gap / 2)
+    }
+    let length = 0
+    for (; !line.isFull('work'); length++) void come(`c${length}`, 'work')
+    expect(heard).not.toContain('no a0')
+    return length
+  }
+  expect(await lengthAt(1)).toBeGreaterThan(await lengthAt(600))
+})
+
+test('what waited too long is refused before it begins', async () => {
+  const { heard, come, end, at } = stand()
+  await come('first', 'work')
+  void come('early', 'work')
+  at.now = 500
+  void come('late', 'work')
+  await end(800)
+  expect(heard).toEqual(['first', 'no early', 'late'])
+})
+
+test('who hangs up while waiting takes nobody’s turn', async () => {
+  const { heard, come, end, goes } = stand()
+  await come('first', 'work')
+  void come('gone', 'work')
+  void come('next', 'work')
+  goes.gone?.()
+  await end(1)
+  expect(heard).toEqual(['first', 'no gone', 'next'])
+})
