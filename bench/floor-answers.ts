@@ -56,6 +56,7 @@ export const kaseSchema = object({
   faces: number,
   openedAt: text,
   resolvedAt: nullable('string'),
+  updatedAt: text,
   aboutEmployeeId: nullable('string'),
   version: number,
 })
@@ -103,6 +104,21 @@ export const contactBody = {
 export interface ContactBody {
   readonly channel: string
   readonly summary: string
+}
+
+export const gestureBody = {
+  ...object({
+    kind: { enum: ['refund', 'credit', 'discount', 'gift', 'service'] },
+    amount: object({ amount: text, currency: { const: 'EUR' } }),
+    reason: words,
+  }),
+  required: ['kind', 'amount', 'reason'],
+  additionalProperties: false,
+}
+export interface GestureBody {
+  readonly kind: string
+  readonly amount: { readonly amount: string }
+  readonly reason: string
 }
 
 export const attemptBody = {

@@ -7,8 +7,9 @@ const select = `
     c.chases, cardinality(c.faces) as faces, c.opened_at, c.resolved_at, c.version,
     b.id as callback_id, b.channel as callback_channel, b.address, b.window_from, b.window_until, b.attempts,
     b.next_try_at, b.yielded, b.cut_by_horizon, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
-    c.about_employee_id
+    c.about_employee_id, u.at as updated_at
   from cases c
+  join events u on u.case_id = c.id and u.case_sequence = c.version
   join customers cu on cu.id = c.customer_id
   join employees o on o.id = c.owner_id
   left join topics t on t.id = c.topic_id
@@ -81,6 +82,7 @@ export const toKase = (row: Row, now: string) => ({
   faces: row.faces,
   openedAt: row.opened_at,
   resolvedAt: row.resolved_at,
+  updatedAt: row.updated_at,
   aboutEmployeeId: row.about_employee_id,
   version: row.version,
 })

@@ -6,13 +6,20 @@
 
 const wire = (moment: string) => `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const eventColumns =
+export const eventColumns =
   'events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, on_behalf_of, data)'
 
-const event = (id: string, type: string, kase: string, sequence: string, customer: string, data: string) =>
+export const event = (
+  id: string,
+  type: string,
+  kase: string,
+  sequence: string,
+  customer: string,
+  data: string,
+) =>
   `select ${id}::uuid, '${type}', $2::text::timestamptz, ${kase}, ${sequence}, ${customer}, 'system', $3::uuid, $1::uuid, ${data}`
 
-const keep = (headers: string) => `
+export const keep = (headers: string) => `
   kept as (
     insert into idempotency_keys (caller, key, fingerprint, status, headers, body, at)
     select $4::text, $5::text, $6::bytea, 201, ${headers}, body, $2::text::timestamptz from answer
@@ -38,7 +45,7 @@ const kaseJson = (parts: {
     'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
     'assignment', json_build_object('reason', k.assignment_reason, 'considered', k.assignment_considered),
     'callback', ${parts.callback}, 'resolution', ${parts.resolution}, 'chases', k.chases, 'faces', cardinality(k.faces),
-    'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'aboutEmployeeId', null, 'version', ${parts.version}${parts.more ?? ''})`
+    'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'updatedAt', $2::text, 'aboutEmployeeId', null, 'version', ${parts.version}${parts.more ?? ''})`
 
 /** $7 case, $8 contact, $9 callback, $10 to $12 events, $13 customer, $14 topic, $15 subject, $16 question, $17 channel, $18 from, $19 until. */
 export const openCase = {
@@ -119,7 +126,7 @@ export const recordContact = {
   ),
   answer as materialized (
     select json_build_object('id', $8::uuid, 'caseId', $7::uuid, 'direction', 'inbound', 'channel', $11::text,
-      'outcome', 'reached', 'summary', $12::text, 'at', $2::text, 'employeeId', $1::uuid, 'byOwner', false,
+      'outcome', 'reached', 'summary', $12::text, 'at', $2::text, 'employeeId', $1::uuid, 'actedBy', $1::uuid, 'ownerId', (select owner_id from k), 'byOwner', false,
       'answered', false, 'opening', false, 'participants', '[]'::json,
       'recordedBy', json_build_object('kind', 'employee', 'id', $1::uuid), 'recordedAt', $2::text)::text as body
   ),
@@ -161,7 +168,7 @@ export const keepAndResolve = {
     insert into ${eventColumns}
     ${event('$11', 'contact.recorded', 'id', 'version + 1', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'outbound', 'channel', way, 'outcome', 'reached', 'employeeId', $1::uuid)`)} from k
     union all
-    ${event('$12', 'callback.kept', 'id', 'version + 2', 'customer_id', `jsonb_build_object('callbackId', $7::uuid, 'contactId', $8::uuid, 'customerCalledFirst', false, 'lateBy', null)`)} from k
+    ${event('$12', 'callback.kept', 'id', 'version + 2', 'customer_id', `jsonb_build_object('callbackId', $7::uuid, 'contactId', $8::uuid, 'customerCalledFirst', false, 'lateBy', null, 'toldLate', false)`)} from k
     union all
     ${event('$13', 'case.resolved', 'id', 'version + 3', 'customer_id', `jsonb_build_object('resolutionId', $10::uuid, 'outcome', $14::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null)`)} from k
   ),
@@ -171,8 +178,8 @@ export const keepAndResolve = {
   ),
   answer as materialized (
     select json_build_object('id', $9::uuid, 'callbackId', $7::uuid, 'outcome', 'reached', 'at', $2::text,
-      'summary', $15::text, 'contactId', $8::uuid, 'employeeId', $1::uuid,
-      'case', ${kaseJson({
+      'summary', $15::text, 'contactId', $8::uuid, 'employeeId', $1::uuid, 'actedBy', $1::uuid, 'ownerId', $1::uuid,
+      'recordedAt', $2::text, 'case', ${kaseJson({
         status: 'resolved',
         callback: 'null',
         resolution: `json_build_object('outcome', $14::text, 'summary', $15::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null, 'resolvedBy', $1::uuid, 'actedBy', $1::uuid, 'ownerId', $1::uuid, 'at', $2::text)`,

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { wireInstant } from '../src/db/wire-instant.ts'
 import { newId } from '../src/lib/id.ts'
 import * as answers from './floor-answers.ts'
+import { grantGesture } from './floor-gesture.ts'
 import { getCase, listOpenCases, type Row, toKase } from './floor-reads.ts'
 import { keepAndResolve, openCase, recordContact } from './floor-writes.ts'
 
@@ -103,6 +104,21 @@ app.post<{ Params: { id: string }; Body: answers.AttemptBody }>(
     const { summary, then } = request.body
     const ids = [request.params.id, newId(), newId(), newId(), newId(), newId(), newId()]
     return write(request, reply, keepAndResolve, [...ids, then.resolve.outcome, summary])
+  },
+)
+
+app.post<{ Params: { id: string }; Body: answers.GestureBody }>(
+  '/v1/cases/:id/gestures',
+  { schema: { params: answers.idParams, body: answers.gestureBody } },
+  async (request, reply) => {
+    const { kind, amount, reason } = request.body
+    const [gesture, account, event] = [newId(), newId(), newId()]
+    reply.header('etag', '"1"').header('location', `/v1/gestures/${gesture}`)
+    const minor = Math.round(Number(amount.amount) * 100)
+    const parameters = [request.params.id, gesture, account, event, kind, minor, reason]
+    const give = () => write(request, reply, grantGesture, parameters)
+    // Of two who are the first to give on a case at once, one finds no account yet.
+    return give().catch(give)
   },
 )
 

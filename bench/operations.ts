@@ -55,6 +55,20 @@ export function requestsFor(seed: Seed, key: string): Requests {
         }),
       }
     },
+    // A cent each, so that no round comes near the ceiling of a case.
+    'grant-gesture': () => {
+      const { id, ownerId } = any(seed.cases)
+      return {
+        method: 'POST',
+        path: `/v1/cases/${id}/gestures`,
+        headers: posted(ownerId),
+        body: JSON.stringify({
+          kind: 'credit',
+          amount: { amount: '0.01', currency: 'EUR' },
+          reason: 'Charged twice, and she had to ask again.',
+        }),
+      }
+    },
     'keep-and-resolve': (prepared) => {
       const { value: kase, done } = prepared.next()
       if (done) return undefined

@@ -8,6 +8,7 @@ export const subjects = [
   'list-my-open-cases',
   'record-contact',
   'keep-and-resolve',
+  'grant-gesture',
 ] as const
 export type Subject = (typeof subjects)[number]
 

@@ -13,6 +13,9 @@ const tables = [
   'resolutions',
   'events',
   'notes',
+  'gestures',
+  'spending_accounts',
+  'ledger',
   'customers',
   'idempotency_keys',
 ] as const
