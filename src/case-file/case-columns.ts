@@ -94,7 +94,6 @@ const consultationColumns = pick(consultations, 'x', 'id', 'consultedId', 'asked
 const known = {
   ...pick(organisation, 'org', 'country'),
   visibility,
-  /** Whether the customer may be asked how it was, when the case ends. */
   mayAsk: mayBeAsked(sql`c.customer_id`),
   openAsks: sql<OpenAsk[]>`(
     select ${asJsonList(askColumns, sql`k.id`)} from ${asks} k join ${gestures} g on g.ask_id = k.id

@@ -6,8 +6,7 @@ import type { ContactRow } from './contact-row.ts'
 import type { CaseFile, Ended } from './locked-case.ts'
 import { insertCallback } from './make-promise.ts'
 import type { PlannedCallback } from './promise/plan-promise.ts'
-import { requestSurvey } from './request-survey.ts'
-import { insertResolution } from './resolve.ts'
+import { insertResolution, requestSurvey } from './resolve.ts'
 
 /** What a new case holds: a promise that is still to be written, or the answer that the customer got at once. */
 export type NewHolding = { readonly kind: 'promise'; readonly callback: PlannedCallback } | Ended
