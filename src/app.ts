@@ -53,6 +53,7 @@ import { exportRoutes } from './rooms/exports/routes.ts'
 import { budgetRoutes } from './rooms/gestures/budget-routes.ts'
 import { gestureEndRoutes } from './rooms/gestures/end-routes.ts'
 import { gestureRoutes } from './rooms/gestures/routes.ts'
+import { headsUpRoutes } from './rooms/heads-ups/routes.ts'
 import { ideaRoutes } from './rooms/ideas/routes.ts'
 import { customerImportRoutes } from './rooms/imports/customer-routes.ts'
 import { importRoutes } from './rooms/imports/routes.ts'
@@ -243,6 +244,7 @@ export async function buildApp({
       ruleRoutes(v1, door)
       deviationRoutes(v1, door)
       ideaRoutes(v1, door)
+      headsUpRoutes(v1, door)
       effectRoutes(v1, door)
       const pages = { links, limits, base: publicUrl?.replace(/\/+$/, '') ?? '' }
       surveyRoutes(v1, door, pages)

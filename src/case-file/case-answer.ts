@@ -25,6 +25,10 @@ export function toCase(kase: ShownCase, now: string): Case {
     assignment: { reason: kase.assignmentReason, considered: consideredOf(kase) },
     callback: holds.kind === 'promise' ? shownCallback(holds.callback, now) : null,
     resolution: holds.kind === 'resolution' ? shownResolution(kase.ownerId, holds.resolution) : null,
+    headsUps: kase.headsUps.map((headsUp) => ({
+      ...headsUp,
+      expectedQuestions: [...headsUp.expectedQuestions],
+    })),
     chases: kase.chases,
     faces: kase.faces.length,
     openedAt: kase.openedAt,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
 import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/selection.ts'
+import { headsUps } from '../facts/heads-ups-of-case.ts'
 import { mayBeAsked } from '../facts/may-be-asked.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
@@ -42,10 +43,10 @@ const own = {
     'aboutEmployeeId',
     'chases',
     'faces',
-    'openedAt',
-    'version',
   ),
+  ...pick(cases, 'c', 'openedAt', 'version'),
   ...renamed(events, 'u', { updatedAt: 'at' }),
+  headsUps,
   standIns,
 }
 

@@ -71,6 +71,14 @@ export const dataOfTheHouse = {
   'idea.answered': { ideaId: id, decision: oneOf('adopted', 'trying', 'declined'), late: flag },
   'idea.result-told': { ideaId: id },
   'idea.overdue': { ideaId: id },
+  'heads-up.announced': {
+    headsUpId: id,
+    kind: oneOf('mailing', 'outage', 'price-change', 'other'),
+    teamIds: ids,
+  },
+  'heads-up.changed': { headsUpId: id, fields: words('until') },
+  'heads-up.acknowledged': { headsUpId: id, teamId: id },
+  'heads-up.released': { headsUpId: id, overriddenById: orNull(id), notBriefed: ids },
   'import.started': { importId: id, kind: oneOf('customers'), dryRun: flag, lines: count },
   'import.ended': {
     importId: id,

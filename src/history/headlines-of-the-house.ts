@@ -29,6 +29,13 @@ export const headlinesOfTheHouse = {
   'absence.ended': ({ name }) => `The absence of ${name('employeeId')} ended early, or will not be.`,
   'topic.created': ({ who }) => `${who} made a topic.`,
   'topic.changed': ({ who }) => `${who} changed a topic.`,
+  'heads-up.announced': ({ who }) => `${who} announced something that will make customers call.`,
+  'heads-up.changed': ({ who }) => `${who} changed a heads-up.`,
+  'heads-up.acknowledged': ({ who }) => `${who} said that their team knows of a heads-up.`,
+  'heads-up.released': ({ who, data }) =>
+    data.overriddenById === null
+      ? `${who} released a heads-up.`
+      : `${who} released a heads-up although not every team knew of it.`,
   'idea.made': ({ who, data }) => (data.anonymous === true ? 'Somebody had an idea.' : `${who} had an idea.`),
   'idea.supported': ({ who }) => `${who} supports an idea.`,
   'idea.answered': ({ who, data }) =>

@@ -46,6 +46,8 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
     link_keys_are_long link_keys_moments_are_real surveys_moments_are_real surveys_score_is_known
+    heads_ups_moments_are_real heads_up_teams_moments_are_real heads_ups_kind_is_known heads_ups_audience_is_somebody
+    heads_ups_announced_by_is_known
     imports_moments_are_real imports_kind_is_known imports_state_is_known
     erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
@@ -67,6 +69,7 @@ const ours: Readonly<Record<string, string>> = {
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
     organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
+    heads_ups_end_after_they_begin
     idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
     rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
@@ -77,6 +80,8 @@ const ours: Readonly<Record<string, string>> = {
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     surveys_case_exists surveys_customer_exists surveys_owner_exists
+    heads_ups_topic_exists heads_ups_overridden_by_exists heads_up_teams_heads_up_exists heads_up_teams_team_exists
+    heads_up_teams_employee_exists heads_up_cases_heads_up_exists heads_up_cases_case_exists
     import_refusals_import_exists
     idea_cases_case_exists idea_cases_idea_exists idea_rules_idea_exists idea_rules_rule_exists idea_supports_employee_exists
     erasures_customer_exists idea_supports_idea_exists ideas_answered_by_exists ideas_author_exists ideas_result_by_exists
@@ -99,6 +104,8 @@ const ours: Readonly<Record<string, string>> = {
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
     surveys_answers_have_a_score surveys_ask_for_a_while surveys_ask_once surveys_follow_a_resolution surveys_show_nothing
+    heads_ups_releases_have_it_all heads_up_teams_acknowledgements_have_it_all heads_up_teams_come_before_the_release
+    heads_up_cases_are_linked_as_they_open
     imports_end_once imports_failed_for_a_reason
     ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
     rules_are_renewed_by_a_review rules_text_exists
@@ -130,6 +137,7 @@ const ours: Readonly<Record<string, string>> = {
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     surveys_are_history
+    heads_ups_are_history
     ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay

@@ -49,6 +49,7 @@ const rooms = [
   'personal-data',
   'cases',
   'ideas',
+  'heads-ups',
   'effect',
   'surveys',
   'telephony',

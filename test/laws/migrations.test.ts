@@ -19,7 +19,7 @@ test('the tables in the source are the ones that the migrations make', () => {
         'node_modules/drizzle-kit/bin.cjs',
         'generate',
         '--dialect=postgresql',
-        '--schema=./src/tables/*.ts',
+        '--schema=./src/tables/**/*.ts',
         `--out=${folder}`,
         '--name=drift',
       ],

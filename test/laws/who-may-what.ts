@@ -162,6 +162,13 @@ getTracking            | anybody                200     200     | 200    200    
 changeTracking         | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getStatement           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getPromiseCalendar     | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+# Heads-ups
+listHeadsUps           | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
+createHeadsUp          | admin                  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
+getHeadsUp             | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+changeHeadsUp          | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
+acknowledgeHeadsUp     | -                      403     403     | 401    403    | 200   200      403     403        403     403     | 200       200            200
+releaseHeadsUp         | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
 # Ideas
 listIdeas              | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createIdea             | -                      403     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201

@@ -5,6 +5,7 @@ import { consultations, successions } from './consultations.ts'
 import { customers } from './customers.ts'
 import { employees, provisioning } from './employees.ts'
 import { empowerment } from './empowerment.ts'
+import { headsUps } from './heads-ups.ts'
 import { ideas } from './ideas.ts'
 import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
@@ -30,6 +31,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...empowerment,
   ...successions,
   ...rules,
+  ...headsUps,
   ...ideas,
   ...satisfaction,
   ...telephony,

@@ -178,6 +178,16 @@ export function freshObjects(ground: Ground) {
       const { id } = await make(`/v1/cases/${caseId}/deviations`, body, ownerId)
       return named({ caseId, id })
     },
+    /** What the owner announced to their team, which knows. */
+    headsUp: async () => {
+      const { id } = await make(
+        '/v1/heads-ups',
+        { title: 'Letter', message: 'New rates.', teamIds: [teamId] },
+        ownerId,
+      )
+      await make(`/v1/heads-ups/${id}/acknowledge`, {}, ownerId)
+      return named({ id })
+    },
     /** What the owner would do better; and one of these that was answered. */
     idea: haveIdea,
     answeredIdea: async () => {

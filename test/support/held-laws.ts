@@ -43,7 +43,9 @@ const CALLABLE = new Set(['ROUTINE', 'TRIGGER'])
 
 function readTables(): string {
   const folder = new URL('../../src/tables/', import.meta.url)
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
   return files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('')
 }
 

@@ -159,6 +159,9 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       ruleId: rule.id,
       reviewDue: ['true', 'false'],
       'state of listIdeas': 'open',
+      'state of listHeadsUps': 'announced',
+      'kind of listHeadsUps': 'other',
+      overridden: ['true', 'false'],
       supportedById: owner.id,
       authorId: owner.id,
       'state of listRules': 'active',
@@ -226,6 +229,8 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
           'granted',
           'answerBy',
           'created',
+          'from',
+          'until',
         ].flatMap((name) => [
           [`${name}After`, past],
           [`${name}Before`, future],

@@ -43,6 +43,7 @@ test('an employee of another team learns name, owner and promise of who calls, a
     customer: who,
     candidates: [who],
     facts: [],
+    headsUps: [],
     openCases: [
       {
         id: kase.id,
@@ -110,7 +111,15 @@ test('what is no number is looked for twice at most, in whichever country it may
 })
 
 test('a caller without a number is nobody, and no mistake', async () => {
-  const nobody = { phone: null, customer: null, candidates: [], facts: [], openCases: [], ring: null }
+  const nobody = {
+    phone: null,
+    customer: null,
+    candidates: [],
+    facts: [],
+    openCases: [],
+    headsUps: [],
+    ring: null,
+  }
   for (const withheld of [
     'anonymous',
     'Anonymous',
@@ -181,6 +190,7 @@ test('a number that nobody has shows nobody, and rings nobody', async () => {
     candidates: [],
     facts: [],
     openCases: [],
+    headsUps: [],
     ring: null,
   })
 })

@@ -5,6 +5,7 @@ import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { OpeningContact } from '../contacts/contract.ts'
 import { NewCustomer } from '../customers/contract.ts'
+import { CaseHeadsUp } from './heads-up-contract.ts'
 import {
   AnswerGiven,
   Assignment,
@@ -44,6 +45,7 @@ export const exampleCase = {
   assignment: exampleParts.assignment,
   callback: exampleParts.callback,
   resolution: null,
+  headsUps: [],
   chases: 0,
   faces: 1,
   openedAt: '2026-11-02T09:12:44.000Z',
@@ -74,6 +76,7 @@ export const Case = z
       'The promise: an open case always has one, a resolved case none.',
     ),
     resolution: Resolution.nullable().describe('How the case ended; null while it is open.'),
+    headsUps: z.array(CaseHeadsUp).describe('What may have made the customer ask, and what we answer.'),
     chases: z.int().describe('How often the customer contacted us while a callback was open.'),
     faces: z.int().describe('How many employees the customer had contact with about it. One is the aim.'),
     openedAt: out.moment,

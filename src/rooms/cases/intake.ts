@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { now } from '../../db/moment.ts'
 import { asJson, asJsonList, orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
 import { mayBeAsked } from '../../facts/may-be-asked.ts'
 import { notAboutViewer, type Viewer, visible } from '../../facts/visibility.ts'
+import { headsUps } from '../../tables/ahead/heads-ups.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { organisation, topics } from '../../tables/organisation.ts'
@@ -20,6 +22,8 @@ const asker = {
 /** Who asks, and how to reach them. */
 export type Asker = RowOf<typeof asker>
 
+const headsUpRow = pick(headsUps, 'hu', 'id', 'title', 'kind', 'message', 'expectedQuestions', 'whoKnows')
+
 const related = {
   ...pick(cases, 'c', 'id', 'reference'),
   ...pick(cases, 'c', 'subject', 'ownerId', 'openedAt'),
@@ -30,6 +34,9 @@ const intakeRow = {
   number: sql<number>`nextval('case_references')::integer`,
   ...pick(organisation, 'org', 'country'),
   ...orNull(renamed(topics, 't', { topicId: 'id', topicCode: 'code', topicName: 'name' })),
+  /** What was announced on the topic and is going on: the database links the case to it as it opens. */
+  headsUps: sql<RowOf<typeof headsUpRow>[]>`(select ${asJsonList(headsUpRow, sql`hu.id`)} from ${headsUps} hu
+    where hu.topic_id = t.id and hu.from_at <= ${now} and ${now} < hu.until_at)`,
   /** Who asks; of a customer who was merged away, who stands for them now. */
   customer: sql<Asker | null>`(select ${asJson(asker)} from ${customers} c where c.id = (select id from asking))`,
   related: sql<RowOf<typeof related>[]>`(select ${asJsonList(related, sql`c.id`)}

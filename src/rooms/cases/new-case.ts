@@ -48,6 +48,7 @@ export function newCase(
     openedById: doer.id,
     assignmentReason: reason,
     assignmentConsidered: [...considered],
+    headsUps: found.headsUps,
     chases: 0,
     openedAt: toWire(work.now),
     updatedAt: toWire(work.now),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
+import { CaseHeadsUp, exampleCaseHeadsUp } from '../cases/heads-up-contract.ts'
 import { CaseCustomer, exampleParts } from '../cases/parts-contract.ts'
 import { CaseSummary } from '../cases/summary-contract.ts'
 import { Fact } from '../customers/fact-contract.ts'
@@ -60,6 +61,9 @@ export const Caller = z
     openCases: z
       .array(CaseSummary)
       .describe(`Their open cases, the newest first and ${mostOpenCases} at most.`),
+    headsUps: z
+      .array(CaseHeadsUp)
+      .describe('What may have made the customer call: heads-ups that are going on, the newest first.'),
     ring: Ring.nullable().describe('Whom to ring; null for a caller who is no customer.'),
   })
   .meta({
@@ -72,6 +76,7 @@ export const Caller = z
         candidates: [exampleParts.customer],
         facts: Fact.meta()?.examples ?? [],
         openCases: CaseSummary.meta()?.examples ?? [],
+        headsUps: [exampleCaseHeadsUp],
         ring: { employeeId: exampleParts.owner.id, extension: exampleParts.owner.extension, reason: 'owner' },
       },
     ],

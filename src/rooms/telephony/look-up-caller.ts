@@ -6,6 +6,7 @@ import { toWire } from '../../lib/instant.ts'
 import { mustBePhone } from '../../lib/phone.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { caseSummaryOf } from '../cases/summary-contract.ts'
+import { currentHeadsUps } from '../heads-ups/current-heads-ups.ts'
 import type { Caller, CallerQuery } from './contract.ts'
 import { findCaller } from './find-caller.ts'
 import { readNumber } from './read-number.ts'
@@ -17,19 +18,21 @@ import { whomToRing } from './whom-to-ring.ts'
  */
 let usualCountry = 'NL'
 
-const nobody = { phone: null, customer: null, candidates: [], facts: [], openCases: [], ring: null }
+const nobody = { phone: null, customer: null, ring: null }
 
 /**
  * Who calls: as much as any employee may know of it, while the telephone rings. What is about the viewer is not
  * there, and whom to ring is told as if it did not exist. Throws `validation-failed` for what is no telephone number.
  */
 export async function lookUpCaller(reader: Reader, { phone: given }: CallerQuery): Promise<Caller> {
+  const headsUps = currentHeadsUps(reader)
+  headsUps.catch(() => {})
   const guess = await lookUpIn(reader, given, usualCountry)
   usualCountry = guess.country
   // Once more and not until both agree: nothing that is written may keep the service busy for ever.
   const { phone, found, country } =
     readNumber(given, guess.country) === guess.phone ? guess : await lookUpIn(reader, given, guess.country)
-  if (phone === null) return nobody
+  if (phone === null) return { ...nobody, candidates: [], facts: [], openCases: [], headsUps: await headsUps }
   if (phone === undefined || !found) throw ValidationFailed.at('/phone', mustBePhone(country))
   const { db, now } = reader
   const { candidates, facts, openCases } = found
@@ -40,6 +43,7 @@ export async function lookUpCaller(reader: Reader, { phone: given }: CallerQuery
     candidates: shown,
     facts: [...facts],
     openCases: openCases.map((row) => caseSummaryOf(toCase(row, toWire(now)))),
+    headsUps: await headsUps,
     ring: await whomToRing({ tx: db, now }, openCases[0], candidates[0]),
   }
 }

@@ -32,7 +32,7 @@ const TrackedPromise = z
   })
 export type TrackedPromise = z.output<typeof TrackedPromise>
 
-export const exampleTracking = {
+const exampleTracking = {
   organisation: 'Waterleidingmaatschappij Noord',
   language: 'nl',
   timeZone: 'Europe/Amsterdam',

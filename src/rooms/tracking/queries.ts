@@ -19,7 +19,7 @@ const promise = {
   ...pick(callbacks, 'b', 'madeAt', 'closedAt', 'version'),
 }
 /** A promise as it is stored. */
-export type PromiseRow = RowOf<typeof promise>
+type PromiseRow = RowOf<typeof promise>
 
 const trackedRow = {
   ...pick(cases, 'c', 'id', 'reference', 'subject', 'callbackId', 'resolvedAt'),

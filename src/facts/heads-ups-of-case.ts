@@ -1,0 +1,9 @@
+import { sql } from 'drizzle-orm'
+import { asJsonList, pick, type RowOf } from '../db/selection.ts'
+import { headsUpCases, headsUps as table } from '../tables/ahead/heads-ups.ts'
+
+const row = pick(table, 'hu', 'id', 'title', 'kind', 'message', 'expectedQuestions', 'whoKnows')
+
+/** The heads-ups that the case `c` met when it opened. */
+export const headsUps = sql<RowOf<typeof row>[]>`(select ${asJsonList(row, sql`hu.id`)}
+  from ${headsUpCases} l join ${table} hu on hu.id = l.heads_up_id where l.case_id = c.id)`
