@@ -66,18 +66,10 @@ const callbackColumns = pick(
   'madeAt',
   'version',
 )
-const resolutionColumns = pick(
-  resolutions,
-  'r',
-  'id',
-  'outcome',
-  'summary',
-  'contactId',
-  'contactMoment',
-  'duplicateOf',
-  'resolvedById',
-  'at',
-)
+const resolutionColumns = {
+  ...pick(resolutions, 'r', 'id', 'outcome', 'summary', 'contactId', 'contactMoment'),
+  ...pick(resolutions, 'r', 'duplicateOf', 'resolvedById', 'at'),
+}
 const topicColumns = pick(topics, 't', 'code', 'name')
 const ownerColumns = pick(employees, 'o', 'name', 'extension')
 const customerColumns = pick(customers, 'cu', 'name', 'phone', 'email', 'preferredChannel')

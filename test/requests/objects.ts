@@ -179,6 +179,10 @@ export function freshObjects(ground: Ground) {
       return named({ caseId, id })
     },
     /** What the owner announced to their team, which knows. */
+    newHeadsUp: async () => {
+      const body = { title: 'Letter', message: 'New rates.', teamIds: [teamId] }
+      return named({ id: (await make('/v1/heads-ups', body, ownerId)).id })
+    },
     headsUp: async () => {
       const { id } = await make(
         '/v1/heads-ups',
