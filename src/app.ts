@@ -5,6 +5,7 @@ import { refusalOf } from './db/errors.ts'
 import { openReportDatabase } from './db/report-database.ts'
 import { explainProblems } from './documentation/explain-problems.ts'
 import { serveDocumentation } from './documentation/serve-documentation.ts'
+import { LinkTokens } from './facts/link-tokens.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
 import { logRequests } from './http/audit.ts'
@@ -70,12 +71,14 @@ import { ruleRoutes } from './rooms/rules/routes.ts'
 import { EventStreams } from './rooms/streams/event-streams.ts'
 import { redeemTicket } from './rooms/streams/tickets.ts'
 import { successionRoutes } from './rooms/successions/routes.ts'
+import { surveyRoutes } from './rooms/surveys/routes.ts'
 import { agreementRoutes } from './rooms/teams/agreement-routes.ts'
 import { teamRoutes } from './rooms/teams/routes.ts'
 import { callRoutes } from './rooms/telephony/call-routes.ts'
 import { telephonyRoutes } from './rooms/telephony/routes.ts'
 import { zammadRoutes } from './rooms/telephony/zammad-routes.ts'
 import { topicRoutes } from './rooms/topics/routes.ts'
+import { trackingRoutes } from './rooms/tracking/routes.ts'
 import { valueRoutes } from './rooms/values/routes.ts'
 
 import { deliveryRoutes } from './rooms/webhooks/delivery-routes.ts'
@@ -93,6 +96,8 @@ export interface AppOptions {
   readonly logger: FastifyBaseLogger
   readonly clock?: Clock
   readonly publicUrl?: string | null
+  /** From what the addresses of customers’ pages are derived; null or left out: from keys that are made here. */
+  readonly linkSecret?: string | null
   readonly trustProxy?: readonly string[]
   /** Whose pages a browser may let call us; left out: nobody's. */
   readonly corsOrigins?: readonly string[]
@@ -121,6 +126,7 @@ export async function buildApp({
   logger,
   clock = Temporal.Now.instant,
   publicUrl = null,
+  linkSecret = null,
   trustProxy = [],
   corsOrigins = [],
   rateLimits = { systems: 600_000, employees: 6000 },
@@ -154,6 +160,7 @@ export async function buildApp({
         : logger.info('reports are read from the replica again'),
   })
   const callers = new KnownCallers(db)
+  const links = new LinkTokens(db, linkSecret)
   const tokens =
     oidc &&
     openAccessTokens(oidc, {
@@ -236,7 +243,7 @@ export async function buildApp({
     async (v1) => {
       const redeem = (ticket: string, now: Temporal.Instant) => redeemTicket(db, callers, ticket, now)
       identifyCallers(v1, { callers, tokens, limits, clock, redeem })
-      const door = openDoor(db, reports, callers, clock)
+      const door = openDoor({ db, reports, callers, links, clock })
       organisationRoutes(v1, door)
       teamRoutes(v1, door)
       agreementRoutes(v1, door)
@@ -270,6 +277,9 @@ export async function buildApp({
       ideaRoutes(v1, door)
       headsUpRoutes(v1, door)
       effectRoutes(v1, door)
+      const pages = { links, limits, base: publicUrl?.replace(/\/+$/, '') ?? '' }
+      surveyRoutes(v1, door, pages)
+      trackingRoutes(v1, door, pages)
       telephonyRoutes(v1, door)
       callRoutes(v1, door)
       zammadRoutes(v1, door, { callers, tokens, limits, clock })
@@ -289,7 +299,7 @@ export async function buildApp({
     async (scim) => {
       readScimBodies(scim)
       identifyCallers(scim, { callers, tokens, limits, clock })
-      const door = openDoor(db, reports, callers, clock)
+      const door = openDoor({ db, reports, callers, links, clock })
       const base = `${publicUrl?.replace(/\/+$/, '') ?? ''}${scimPrefix}`
       scimUserRoutes(scim, door, base)
       scimUserChangeRoutes(scim, door, base)

@@ -42,6 +42,10 @@ const Environment = z.object({
   OIDC_TOKEN_TYPES: list(isTokenType, 'must be at+jwt, JWT, or both, divided by a comma')
     .transform((given) => given.filter(isTokenType))
     .default(['at+jwt']),
+  LINK_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
+    .optional(),
   CORS_ORIGINS: list(isOrigin, 'must be origins such as https://desk.example.nl, divided by commas').default(
     [],
   ),
@@ -94,6 +98,8 @@ export interface Config {
   readonly dataDir: string
   readonly bootstrapApiKey: string | null
   readonly publicUrl: string | null
+  /** From what the addresses of customers’ pages are derived; null: from keys that are made here. */
+  readonly linkSecret: string | null
   readonly logLevel: string
   readonly trustProxy: readonly string[]
   /** Networks that webhooks may reach besides public ones. */
@@ -129,6 +135,7 @@ export function readConfig(environment: Given): Config {
     dataDir: env.DATA_DIR,
     bootstrapApiKey: env.BOOTSTRAP_API_KEY ?? null,
     publicUrl: env.PUBLIC_URL ?? null,
+    linkSecret: env.LINK_SECRET ?? null,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     webhookPrivateNetworks: env.WEBHOOK_PRIVATE_NETWORKS,

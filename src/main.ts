@@ -76,6 +76,7 @@ const build = (config: Config, databaseUrl: string, logger: pino.Logger): Promis
     connections: config.databaseConnections,
     logger,
     publicUrl: config.publicUrl,
+    linkSecret: config.linkSecret,
     trustProxy: config.trustProxy,
     corsOrigins: config.corsOrigins,
     rateLimits: config.rateLimits,

@@ -71,6 +71,7 @@ const others = {
   webhook_deliveries: 'they are the way of an event, which tells of itself',
   calls: 'of what became of a call, its contact tells',
   spending_accounts: 'they are the sum of what is told of gestures',
+  surveys: 'that a customer is asked is told of by no number of the case, since nothing of it changes',
   heads_up_cases: 'the database links a case as it opens: its opening tells of it',
   idea_cases: 'an idea tells of itself, and is no part of the history of a case',
   case_words: 'they are made of what is written elsewhere, to be searched',

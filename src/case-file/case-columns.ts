@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
 import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/selection.ts'
 import { headsUps } from '../facts/heads-ups-of-case.ts'
+import { mayBeAsked } from '../facts/may-be-asked.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
 import { asks } from '../tables/asks.ts'
@@ -65,18 +66,10 @@ const callbackColumns = pick(
   'madeAt',
   'version',
 )
-const resolutionColumns = pick(
-  resolutions,
-  'r',
-  'id',
-  'outcome',
-  'summary',
-  'contactId',
-  'contactMoment',
-  'duplicateOf',
-  'resolvedById',
-  'at',
-)
+const resolutionColumns = {
+  ...pick(resolutions, 'r', 'id', 'outcome', 'summary', 'contactId', 'contactMoment'),
+  ...pick(resolutions, 'r', 'duplicateOf', 'resolvedById', 'at'),
+}
 const topicColumns = pick(topics, 't', 'code', 'name')
 const ownerColumns = pick(employees, 'o', 'name', 'extension')
 const customerColumns = pick(customers, 'cu', 'name', 'phone', 'email', 'preferredChannel')
@@ -94,6 +87,7 @@ const consultationColumns = pick(consultations, 'x', 'id', 'consultedId', 'asked
 const known = {
   ...pick(organisation, 'org', 'country'),
   visibility,
+  mayAsk: mayBeAsked(sql`c.customer_id`),
   openAsks: sql<OpenAsk[]>`(
     select ${asJsonList(askColumns, sql`k.id`)} from ${asks} k join ${gestures} g on g.ask_id = k.id
     where k.case_id = c.id and k.state = 'open')`,

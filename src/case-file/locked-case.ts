@@ -70,6 +70,8 @@ export interface LockedCase<Held extends Holding = Holding> extends CaseFile<Hel
   readonly team: TeamTerms
   /** How much of it the actor sees. */
   readonly visibility: Visibility
+  /** Whether the customer may be asked how it was, when the case ends. */
+  readonly mayAsk: boolean
   /** What is asked for on it; what nobody has answered ends with the case. */
   readonly openAsks: readonly OpenAsk[]
   /** What colleagues are asked about it and have not answered; it ends with the case (law 10). */

@@ -6,7 +6,7 @@ import type { ContactRow } from './contact-row.ts'
 import type { CaseFile, Ended } from './locked-case.ts'
 import { insertCallback } from './make-promise.ts'
 import type { PlannedCallback } from './promise/plan-promise.ts'
-import { insertResolution } from './resolve.ts'
+import { insertResolution, requestSurvey } from './resolve.ts'
 
 /** What a new case holds: a promise that is still to be written, or the answer that the customer got at once. */
 export type NewHolding = { readonly kind: 'promise'; readonly callback: PlannedCallback } | Ended
@@ -20,6 +20,7 @@ export function open(
   kase: CaseFile<NewHolding>,
   contact: ContactRow,
   topicId: string | null,
+  mayAsk: boolean,
 ): CaseFile {
   const { ownerId, teamId, assignmentReason: reason, origin, channel, holds } = kase
   const begun = recordOnCase(work, kase, 'case.opened', { ownerId, teamId, reason, origin, channel })
@@ -28,6 +29,7 @@ export function open(
     holds.kind === 'promise'
       ? insertCallback(work, asked, holds.callback)
       : insertResolution(work, asked, holds.resolution)
+  if (mayAsk && holds.kind === 'resolution') requestSurvey(work, opened, holds.resolution)
   work.tx.insert(cases, {
     id: opened.id,
     reference: opened.reference,

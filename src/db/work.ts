@@ -42,6 +42,14 @@ export const recordedAs = ({ kind, id, employee }: Actor): { kind: Actor['kind']
 /** Whether this is the version that the caller means; null stands for nothing that is there yet. */
 export type Precondition = (version: number | null) => boolean
 
+/** What a customer's page is about: whether they were helped, or what was promised. */
+export type LinkKind = 'survey' | 'tracking'
+
+/** Makes the tokens in the addresses of customers' pages, by the id of what they are about. */
+export interface LinkMaker {
+  tokenOf(kind: LinkKind, id: string): string
+}
+
 /** A unit of work: one transaction, one actor, one instant. Every operation takes it first. */
 export interface Work {
   readonly tx: Tx
@@ -55,6 +63,8 @@ export interface Work {
    * wrote it is ahead of ours. Without it a promise could end before it was made.
    */
   notBefore(moment: string): void
+  /** Makes the addresses of customers’ pages; null in a job, which sends nobody one. */
+  readonly links: LinkMaker | null
   /** What the caller asks of what is changed; null when anything will do. */
   readonly precondition: Precondition | null
 }
@@ -62,11 +72,16 @@ export interface Work {
 /** A unit of work whose time is read when it is first needed. */
 export function beginWork({
   clock,
+  links = null,
   ...rest
-}: Omit<Work, 'now' | 'begun' | 'notBefore'> & { readonly clock: Clock }): Work {
+}: Omit<Work, 'now' | 'begun' | 'notBefore' | 'links'> & {
+  readonly clock: Clock
+  readonly links?: LinkMaker | null
+}): Work {
   let instant: Temporal.Instant | undefined
   return {
     ...rest,
+    links,
     begun: clock(),
     get now() {
       instant ??= clock()

@@ -84,6 +84,7 @@ export const dataOfCases = {
   },
   'consultation.overdue': { ...consultation, askedById: id, ownerId: id, teamId: id, needBy: moment },
   'consultation.rated': { consultationId: id },
+  'satisfaction.received': { surveyId: id, score: count, helpedByOnePerson: orNull(flag), recovery: flag },
   'deviation.recorded': { deviationId: id, ruleId: id, employeeId: id, values: words('generous') },
   'gesture.granted': {
     gestureId: id,

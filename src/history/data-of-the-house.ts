@@ -65,6 +65,7 @@ export const dataOfTheHouse = {
     reviewOn: orNull(day),
     bill,
   },
+  'survey.requested': { surveyId: id, caseId: id, ownerId: id },
   'idea.made': { ideaId: id, anonymous: flag, ruleIds: ids, values: words('generous') },
   'idea.supported': { ideaId: id },
   'idea.answered': { ideaId: id, decision: oneOf('adopted', 'trying', 'declined'), late: flag },

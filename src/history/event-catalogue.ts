@@ -85,5 +85,5 @@ function isOfCases(type: EventType): boolean {
 }
 
 function isOfCustomers(type: EventType): boolean {
-  return isOfCases(type) || type.startsWith('customer.')
+  return isOfCases(type) || type.startsWith('customer.') || type === 'survey.requested'
 }

@@ -32,6 +32,8 @@ export const eventTypes = {
   'heads-up.acknowledged': 'A team knows of a heads-up.',
   'heads-up.released': 'A heads-up was released: every team knows, or somebody stands for it by name.',
   'idea.overdue': 'An idea is owed an answer, and the moment by which it is has passed.',
+  'survey.requested': 'A customer whose question was answered is asked how it was.',
+  'satisfaction.received': 'A customer said how it was, or said it otherwise.',
   'import.started': 'Lines were sent to be imported.',
   'import.ended': 'What became of the lines of an import is settled.',
   'customer.created': 'A customer is known.',

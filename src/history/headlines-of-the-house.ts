@@ -42,6 +42,8 @@ export const headlinesOfTheHouse = {
     `${who} answered an idea${typeof data.decision === 'string' ? `: ${data.decision}` : ''}.`,
   'idea.result-told': ({ who }) => `${who} told what came of an idea.`,
   'idea.overdue': () => 'An idea is owed an answer, and has none yet.',
+  'survey.requested': () => 'The customer is asked how it was.',
+  'satisfaction.received': ({ data }) => `The customer gave ${String(data.score)} of 5.`,
   'rule.created': ({ who }) => `${who} made a rule.`,
   'rule.changed': ({ who }) => `${who} changed what is said about a rule.`,
   'rule.review-due': ({ data }) =>

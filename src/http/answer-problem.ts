@@ -81,7 +81,9 @@ export const pathOf = (request: FastifyRequest): string => request.url.split('?'
 
 /** The path without a token that is part of it: the answer may be kept, and whoever reads it there could use the token. */
 const withoutToken = (request: FastifyRequest): string =>
-  request.routeOptions.url?.endsWith('/:token') ? pathOf(request).replace(/[^/]*$/, '…') : pathOf(request)
+  request.routeOptions.url?.includes('/:token')
+    ? pathOf(request).replace(/(?<=\/(?:zammad|surveys|tracking|s|t)\/)[^/]*/, '…')
+    : pathOf(request)
 
 /** A path as it came, with what has no place in a URI (RFC 3986) encoded. */
 const asUri = (path: string): string =>

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.ts'
 import type { ReportDatabase } from '../db/report-database.ts'
 import { beginWork, type Reader, type Work } from '../db/work.ts'
+import type { LinkTokens } from '../facts/link-tokens.ts'
 import type { Clock } from '../lib/instant.ts'
 import type { Problem } from '../lib/problem.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
@@ -81,7 +82,16 @@ const pauses = [25, 50, 100, 200] as const
 /** Refusals that a later request with the same key hears again; the others may well be different then. */
 const kept = new Set([404, 409, 412, 422])
 
-export function openDoor(db: Database, reports: ReportDatabase, callers: KnownCallers, clock: Clock): Door {
+/** What a door leads to. */
+interface Behind {
+  readonly db: Database
+  readonly reports: ReportDatabase
+  readonly callers: KnownCallers
+  readonly links: LinkTokens
+  readonly clock: Clock
+}
+
+export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
   const attempt = async <T>(
     request: FastifyRequest,
     key: Key | undefined,
@@ -91,12 +101,13 @@ export function openDoor(db: Database, reports: ReportDatabase, callers: KnownCa
   ) => {
     const now = clock()
     const precondition = preconditionOf(request, request.method === 'PATCH' && !shape.needsNoVersion)
+    const maker = await links.current(now)
     const tx = await db.transaction({ hopeful })
     let answer: Answer
     try {
       const passed = key && passGate(tx, key, now)
       // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
-      const running = operation(beginWork({ tx, actor: request.caller, precondition, clock }))
+      const running = operation(beginWork({ tx, actor: request.caller, precondition, clock, links: maker }))
       running.catch(() => {})
       await passed
       const outcome = await running

@@ -8,6 +8,8 @@ import { RateWindows } from './rate-windows.ts'
 
 /** How many requests a caller may send in a minute, in all instances together. */
 export interface RateLimits {
+  /** Each address from which customers open their pages; left out: 600. */
+  readonly pages?: number
   /** Each system, for itself and for all employees for whom it acts. */
   readonly systems: number
   /** Each employee who calls with an access token. */
@@ -33,7 +35,12 @@ const mostAddresses = 10_000
 /** Holds callers to these limits, in minutes of UTC (draft-ietf-httpapi-ratelimit-headers). */
 export function limitRates(db: Database, limits: RateLimits, clock: Clock): CallerLimits {
   const windows = new RateWindows(db)
-  const policies = { systems: policyOf(limits.systems), employees: policyOf(limits.employees) }
+  const most = { pages: 600, ...limits }
+  const policies = {
+    systems: policyOf(most.systems),
+    employees: policyOf(most.employees),
+    pages: policyOf(most.pages),
+  }
   const refused = new Map<string, number>()
   let minute = 0
 
@@ -52,13 +59,13 @@ export function limitRates(db: Database, limits: RateLimits, clock: Clock): Call
 
   return {
     async count(kind, id, now, reply) {
-      const left = await windows.take(id, limits[kind], now)
+      const left = await windows.take(kind === 'pages' ? `page ${id}` : id, most[kind], now)
       const seconds = secondsLeft(now)
       reply.headers({
         'ratelimit-policy': policies[kind],
         ratelimit: `"default";r=${Math.max(left, 0)};t=${seconds}`,
       })
-      if (left < 0) throw tooMany(reply, seconds, `A caller may send ${limits[kind]} requests in a minute.`)
+      if (left < 0) throw tooMany(reply, seconds, `A caller may send ${most[kind]} requests in a minute.`)
     },
 
     refuse(refusal, address, reply) {

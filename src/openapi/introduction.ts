@@ -26,6 +26,7 @@ export const tags = [
     'What owners give customers of themselves, by which limits, and for what the organisation stands.',
   ],
   ['Successions', 'The only way in which a case gets another owner, for one of three facts.'],
+  ['Satisfaction', 'What customers say of it, and the promise in their hand.'],
   ['Heads-ups', 'What will make customers call, and whether the teams know.'],
   ['Ideas', 'What employees would do better, and the answer that they are owed.'],
   ['Rules', 'The rules of the company, and how owners bend them for a customer; the law excepted.'],

@@ -20,6 +20,8 @@ export function sharedName(
   isPaged: boolean,
 ): string | undefined {
   if (place === 'query' && !(isPaged && (name === 'limit' || name === 'cursor'))) return undefined
+  // A token is a key of ours at one address, and a customer’s page at another.
+  if (place === 'path' && name === 'token') return undefined
   // The same header may be asked for here and be welcome there, or take nothing but a star.
   return `${example === '*' ? 'Only' : ''}${place === 'header' && required ? 'Required' : ''}${componentName(name)}`
 }

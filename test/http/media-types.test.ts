@@ -19,6 +19,7 @@ const send = async (name: string, headers: Record<string, string>, payload?: str
   const asked = await requestOf(name, cast.fresh())
   const { method, url } = addressOf(name, asked)
   return service.call(method, url, {
+    ...(asked.by && cast.as(asked.by === 'colleague' ? 'teammate' : asked.by)),
     body: payload ?? JSON.stringify(asked.body),
     headers: { ...asked.headers, ...headers },
   })

@@ -45,6 +45,7 @@ async function namesOfRefusals({ sql }: Service): Promise<ReadonlySet<string>> {
  */
 const ours: Readonly<Record<string, string>> = {
   'the contract lets no such value in': `
+    link_keys_are_long link_keys_moments_are_real surveys_moments_are_real surveys_score_is_known
     heads_ups_moments_are_real heads_up_teams_moments_are_real heads_ups_kind_is_known heads_ups_audience_is_somebody
     heads_ups_announced_by_is_known
     imports_moments_are_real imports_kind_is_known imports_state_is_known
@@ -79,6 +80,7 @@ const ours: Readonly<Record<string, string>> = {
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
+    surveys_case_exists surveys_customer_exists surveys_owner_exists
     heads_ups_topic_exists heads_ups_overridden_by_exists heads_up_teams_heads_up_exists heads_up_teams_team_exists
     heads_up_teams_employee_exists heads_up_cases_heads_up_exists heads_up_cases_case_exists
     import_refusals_import_exists
@@ -102,6 +104,7 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    surveys_answers_have_a_score surveys_ask_for_a_while surveys_ask_once surveys_follow_a_resolution surveys_show_nothing
     heads_ups_releases_have_it_all heads_up_teams_acknowledgements_have_it_all heads_up_teams_come_before_the_release
     heads_up_cases_are_linked_as_they_open
     imports_end_once imports_failed_for_a_reason
@@ -135,6 +138,7 @@ const ours: Readonly<Record<string, string>> = {
     checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
+    surveys_are_history
     heads_ups_are_history
     ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history

@@ -43,6 +43,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   headsUpTeams: ['heads-ups'],
   headsUpCases: [],
   ideas: ['ideas'],
+  surveys: ['case-file', 'surveys'],
+  linkKeys: ['facts'],
   ideaCases: ['ideas'],
   ideaRules: ['ideas'],
   ideaSupports: ['ideas'],

@@ -164,6 +164,14 @@ reviewRule             | -                      403     403     | 401    403    
 recordDeviation        | -                      403     403     | 401    403    | 201   owner's  404     404        owner's owner's | 404       404            404
 listCaseDeviations     | cases:read             in      403     | 401    403    | in    in       404     404        in      in      | 404       404            404
 listDeviations         | cases:read             in      403     | 401    403    | in    in       out     out        in      in      | out       out            out
+# Satisfaction
+getCaseLinks           | links:read             200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
+getSurvey              | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+answerSurvey           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+getTracking            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+changeTracking         | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+getStatement           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+getPromiseCalendar     | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 # Heads-ups
 listHeadsUps           | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createHeadsUp          | admin                  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201

@@ -11,6 +11,7 @@ import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
 import type { Ask, Request } from './request.ts'
 import { rules } from './rules.ts'
+import { satisfaction } from './satisfaction.ts'
 import { service } from './service.ts'
 import { telephony } from './telephony.ts'
 
@@ -32,6 +33,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...rules,
   ...headsUps,
   ...ideas,
+  ...satisfaction,
   ...telephony,
   ...provisioning,
 }

@@ -15,7 +15,10 @@ export const headsUps: Readonly<Record<string, Ask>> = {
     by: 'coach',
     body,
   }),
-  acknowledgeHeadsUp: async ({ headsUp }) => ({ params: { headsUpId: (await headsUp()).id }, by: 'owner' }),
+  acknowledgeHeadsUp: async ({ newHeadsUp }) => ({
+    params: { headsUpId: (await newHeadsUp()).id },
+    by: 'owner',
+  }),
   releaseHeadsUp: async ({ headsUp }) => ({
     params: { headsUpId: (await headsUp()).id },
     by: 'coach',

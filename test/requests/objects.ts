@@ -44,6 +44,15 @@ export function freshObjects(ground: Ground) {
     const { id } = await make('/v1/ideas', { title: 'Fewer forms', body: 'Nobody reads them.' }, ownerId)
     return named({ id })
   }
+  const pagesOf = async (isResolved: boolean) => {
+    const { id: customer } = await make('/v1/customers', { name: 'Jansen', teamId, phone: '+31612345999' })
+    const kase = await openCase(customer)
+    const body = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+    if (isResolved) await make(`/v1/cases/${kase.id}/resolve`, body, ownerId)
+    const { survey, tracking } = await service.do('GET', `/v1/cases/${kase.id}/links`)
+    const tokenIn = (link: { url: string } | null) => link?.url.split('/').at(-1) ?? ''
+    return named({ survey: tokenIn(survey), tracking: tokenIn(tracking) })
+  }
   const hire = async () => named({ id: (await service.employee({ teamId })).id })
   const calendarOf = async (employeeId: string) => {
     const { token } = await make(`/v1/employees/${employeeId}/calendar-feed`, {})
@@ -180,6 +189,10 @@ export function freshObjects(ground: Ground) {
       return named({ caseId, id })
     },
     /** What the owner announced to their team, which knows. */
+    newHeadsUp: async () => {
+      const body = { title: 'Letter', message: 'New rates.', teamIds: [teamId] }
+      return named({ id: (await make('/v1/heads-ups', body, ownerId)).id })
+    },
     headsUp: async () => {
       const { id } = await make(
         '/v1/heads-ups',
@@ -197,6 +210,9 @@ export function freshObjects(ground: Ground) {
       await make(`/v1/ideas/${idea.id}/answer`, { decision: 'trying', reason: 'Let us see.' }, coachId)
       return idea
     },
+    /** The tokens of the pages of a customer who was asked how it was, and of one who waits. */
+    pages: async () => pagesOf(true),
+    openPages: async () => pagesOf(false),
     /** What the owner asked the colleague about an open case; and one of these that was answered. */
     consultation: ask,
     answered: async () => {

@@ -138,6 +138,8 @@ export async function startService(
   const app = await buildApp({
     databaseUrl: database.url,
     logger: log.logger,
+    // All customers of a test come from one address.
+    rateLimits: { systems: 600_000, employees: 6000, pages: 600_000 },
     ...options,
     clock: () => clock.now ?? Temporal.Now.instant(),
   })

@@ -11,6 +11,7 @@ export const scopes = [
   'imports:write',
   'events:read',
   'webhooks:write',
+  'links:read',
   'employees:act',
   'employees:provision',
   'admin',

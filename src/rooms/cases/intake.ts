@@ -3,6 +3,7 @@ import { now } from '../../db/moment.ts'
 import { asJson, asJsonList, orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
+import { mayBeAsked } from '../../facts/may-be-asked.ts'
 import { notAboutViewer, type Viewer, visible } from '../../facts/visibility.ts'
 import { headsUps } from '../../tables/ahead/heads-ups.ts'
 import { cases } from '../../tables/cases.ts'
@@ -12,7 +13,11 @@ import type { Candidate } from '../assignment/candidate.ts'
 import { selectMember } from '../assignment/choose-owner.ts'
 import type { RelatedCase } from './parts-contract.ts'
 
-const asker = pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'teamId')
+const asker = {
+  ...pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'teamId'),
+  /** Whether they may be asked how it was, when the case ends at once. */
+  mayAsk: mayBeAsked(sql`c.id`),
+}
 
 /** Who asks, and how to reach them. */
 export type Asker = RowOf<typeof asker>

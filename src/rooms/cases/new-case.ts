@@ -5,6 +5,7 @@ import { recordedAs, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Assignment } from '../assignment/choose-owner.ts'
+import type { Fields } from '../customers/read-fields.ts'
 import type { CaseToOpen } from './contract.ts'
 import type { Asker, Intake } from './intake.ts'
 
@@ -64,3 +65,15 @@ function subjectOf(question: string): string {
   const cut = firstLine.slice(0, longest)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).toWellFormed()}…`
 }
+
+/** Whoever is named with the answer that they gave has spoken with the customer; else what a system brings is a form. */
+export const usualChannel = ({ actor }: Work, { ownerId, resolution }: CaseToOpen) =>
+  actor.employee || (ownerId !== undefined && resolution) ? 'phone' : 'web'
+
+/** Where they say that they can be reached now counts for this promise; what is on record stays as it is. */
+export const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
+  ...customer,
+  phone: said.phone ?? customer.phone,
+  email: said.email ?? customer.email,
+  preferredChannel: said.preferredChannel ?? customer.preferredChannel,
+})

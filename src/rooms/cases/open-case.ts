@@ -17,10 +17,9 @@ import { type Assignment, chooseOwner } from '../assignment/choose-owner.ts'
 import type { Customer } from '../customers/contract.ts'
 import { findCustomer } from '../customers/find-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
-import type { Fields } from '../customers/read-fields.ts'
 import type { CaseToOpen, OpenedCase } from './contract.ts'
 import { type Asker, intake, relatedOf } from './intake.ts'
-import { newCase } from './new-case.ts'
+import { newCase, reachedAs, usualChannel } from './new-case.ts'
 import { whoTakes } from './who-takes.ts'
 
 /**
@@ -53,7 +52,9 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
       : factsOfPromise(work, given, { ownerId: namedId, teamId: null, customerId }),
     chosen,
   ])
-  const customer: Asker | undefined = made ?? found?.customer ?? undefined
+  const customer: Asker | undefined = made
+    ? { ...made, mayAsk: !made.anonymous }
+    : (found?.customer ?? undefined)
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
   if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
   const assignment =
@@ -88,25 +89,19 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
       }
     : { kind: 'promise', callback: planPromise(kase, given.callback ?? {}, '/callback', promise, work.now) }
 
-  const opened = open(work, { ...kase, faces: [...facesWith([], contact)], holds }, contact, found.topicId)
+  const opened = open(
+    work,
+    { ...kase, faces: [...facesWith([], contact)], holds },
+    contact,
+    found.topicId,
+    customer.mayAsk,
+  )
   return {
     ...toCase(opened, toWire(work.now)),
     related: relatedOf(found),
     ...(meant && { customerFoundBy: meant.foundBy }),
   }
 }
-
-/** Whoever is named with the answer that they gave has spoken with the customer; else what a system brings is a form. */
-const usualChannel = ({ actor }: Work, { ownerId, resolution }: CaseToOpen) =>
-  actor.employee || (ownerId !== undefined && resolution) ? 'phone' : 'web'
-
-/** Where they say that they can be reached now counts for this promise; what is on record stays as it is. */
-const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
-  ...customer,
-  phone: said.phone ?? customer.phone,
-  email: said.email ?? customer.email,
-  preferredChannel: said.preferredChannel ?? customer.preferredChannel,
-})
 
 /** What the promise is made by; who is resolved at once needs none. Read as early as the owner is known. */
 function factsOfPromise(

@@ -1,7 +1,7 @@
 import { addContact, readContact } from '../../case-file/add-contact.ts'
 import { change, recordOnCase, save } from '../../case-file/change.ts'
 import { lockCaseOfCaller } from '../../case-file/lock-case.ts'
-import type { ResolvedCase } from '../../case-file/locked-case.ts'
+import type { OpenCase, ResolvedCase } from '../../case-file/locked-case.ts'
 import { reopen } from '../../case-file/make-promise.ts'
 import { planPromise } from '../../case-file/promise/plan-promise.ts'
 import { factsOfOwner } from '../../case-file/promise/promise-facts.ts'
@@ -19,14 +19,21 @@ import { caseSummaryOf, type ReopenedCase } from './summary-contract.ts'
  * Any employee may, whom the customer asked; from outside the case they are shown no more of it than its owner and its
  * promise. Throws `case-is-open`, and `owns-open-cases` for an owner who is in no team any more.
  */
-export async function reopenCase(
-  work: Work,
-  id: string,
-  { reason, contact, callback }: Reopen,
-): Promise<ReopenedCase> {
+export async function reopenCase(work: Work, id: string, given: Reopen): Promise<ReopenedCase> {
   const resolved = await lockCaseOfCaller(work, id)
   assertExpected(work, resolved.version)
   assertResolved(resolved)
+  const reopened = await reopenLocked(work, resolved, given)
+  const shown = save(work, reopened)
+  return reopened.visibility === 'all' ? shown : caseSummaryOf(shown)
+}
+
+/** The same of a case that is locked and resolved; whoever calls saves it. */
+export async function reopenLocked(
+  work: Work,
+  resolved: ResolvedCase,
+  { reason, contact, callback }: Reopen,
+): Promise<OpenCase> {
   const kase = await withItsOwner(work, resolved)
   const facts = await factsOfOwner(work, kase, callback?.from !== undefined)
   const opening = contact?.direction === 'inbound'
@@ -36,9 +43,7 @@ export async function reopenCase(
   const noteId = reason === undefined ? null : insertNote(work, kase.id, reason).id
   const { ownerId, teamId } = kase
   const told = recordOnCase(work, kase, 'case.reopened', { ownerId, teamId, noteId })
-  const reopened = reopen(work, asked ? addContact(work, told, asked) : told, promise)
-  const shown = save(work, reopened)
-  return reopened.visibility === 'all' ? shown : caseSummaryOf(shown)
+  return reopen(work, asked ? addContact(work, told, asked) : told, promise)
 }
 
 /** A resolved case stays where it was when its owner moves to another team; open, it is with its owner (law 1). */

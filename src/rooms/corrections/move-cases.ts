@@ -5,8 +5,8 @@ import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { cases } from '../../tables/cases.ts'
-import { caseCorrections } from '../../tables/corrections.ts'
 import { customerMerges } from '../../tables/customers.ts'
+import { caseCorrections } from '../../tables/successions.ts'
 
 /** A case that goes to another customer, locked. */
 interface MovedCase {

@@ -7,7 +7,7 @@ export function effectRoutes(app: App, { read }: Door): void {
   app.route({
     method: 'GET',
     url: '/me/effect',
-    config: { access: { system: null, employee: 'member' } },
+    config: { access: { system: null, employee: 'member', impersonal: true } },
     schema: {
       operationId: 'getEffect',
       summary: 'Get what your work did for customers',

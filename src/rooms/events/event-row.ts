@@ -1,6 +1,5 @@
 import { pick, type RowOf } from '../../db/selection.ts'
-import { events } from '../../tables/events.ts'
-import { feed } from '../../tables/feed.ts'
+import { events, feed } from '../../tables/events.ts'
 import type { Event } from './contract.ts'
 
 /** What is read of an event `e` and its place `f`. */

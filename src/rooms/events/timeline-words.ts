@@ -5,10 +5,9 @@ import { asks } from '../../tables/asks.ts'
 import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { contacts, notes, resolutions } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
-import { caseCorrections } from '../../tables/corrections.ts'
 import { deviations } from '../../tables/deviations.ts'
 import { gestures } from '../../tables/gestures.ts'
-import { successions } from '../../tables/successions.ts'
+import { caseCorrections, successions } from '../../tables/successions.ts'
 
 /** The words in the row whose id stands in this member of an event's data. */
 const wordsIn = (table: PgTable, column: PgColumn, member: string): SQL =>
@@ -78,6 +77,8 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'idea.answered': null,
   'idea.result-told': null,
   'idea.overdue': null,
+  'survey.requested': null,
+  'satisfaction.received': null,
   'rule.created': null,
   'rule.changed': null,
   'rule.review-due': null,

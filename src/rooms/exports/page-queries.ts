@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { events } from '../../tables/events.ts'
-import { feed } from '../../tables/feed.ts'
+import { events, feed } from '../../tables/events.ts'
 import { asCells, asLines, type Columns, textOf } from './column.ts'
 import type { ExportFormat } from './format.ts'
 import type { Kind } from './kind.ts'

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { pick } from '../../db/selection.ts'
 import { asks } from '../../tables/asks.ts'
-import { caseCorrections } from '../../tables/corrections.ts'
 import { deviations } from '../../tables/deviations.ts'
 import { gestures } from '../../tables/gestures.ts'
-import { successions } from '../../tables/successions.ts'
+import { caseCorrections, successions } from '../../tables/successions.ts'
 import { ofTheirCases, type Section, section } from './section.ts'
 
 const toKnow = 'To tell this record from others.'

@@ -2,7 +2,7 @@ import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
-import { webhookDeliveries } from '../../tables/feed.ts'
+import { webhookDeliveries } from '../../tables/outside/webhooks.ts'
 import type { Delivery } from './delivery-contract.ts'
 import { lockWebhook } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
-import { webhooks } from '../../tables/feed.ts'
+import { webhooks } from '../../tables/outside/webhooks.ts'
 import type { Webhook, WebhookChange } from './contract.ts'
 import { headOfFeed, lockWebhook, toWebhook } from './queries.ts'
 

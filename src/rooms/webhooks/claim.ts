@@ -4,7 +4,7 @@ import { moment, now } from '../../db/moment.ts'
 import { asJson, pick, type RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import { events } from '../../tables/events.ts'
-import { webhookDeliveries, webhooks } from '../../tables/feed.ts'
+import { webhookDeliveries, webhooks } from '../../tables/outside/webhooks.ts'
 import { earlier } from './deliveries.ts'
 
 /** Tries that one instance makes at one webhook at the same time: one that hangs keeps nobody else waiting. */

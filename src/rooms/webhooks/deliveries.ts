@@ -6,7 +6,7 @@ import type { Reader, Work } from '../../db/work.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { events } from '../../tables/events.ts'
-import { webhookDeliveries } from '../../tables/feed.ts'
+import { webhookDeliveries } from '../../tables/outside/webhooks.ts'
 import type { Delivery } from './delivery-contract.ts'
 import { showWebhook } from './queries.ts'
 

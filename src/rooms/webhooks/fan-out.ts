@@ -3,8 +3,8 @@ import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
 import { selecting } from '../../db/statement.ts'
 import { cases } from '../../tables/cases.ts'
-import { events } from '../../tables/events.ts'
-import { feed, webhookDeliveries, webhooks } from '../../tables/feed.ts'
+import { events, feed } from '../../tables/events.ts'
+import { webhookDeliveries, webhooks } from '../../tables/outside/webhooks.ts'
 
 /**
  * The webhook `w` is told of the event `e` of the case `c`: it wants the type, and whoever made it may see it. What is said

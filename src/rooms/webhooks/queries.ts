@@ -5,7 +5,8 @@ import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { feed, webhooks } from '../../tables/feed.ts'
+import { feed } from '../../tables/events.ts'
+import { webhooks } from '../../tables/outside/webhooks.ts'
 import type { Webhook } from './contract.ts'
 
 const webhookRow = {

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { moment } from '../../db/moment.ts'
 import { statement } from '../../db/statement.ts'
 import { toWire } from '../../lib/instant.ts'
-import { webhookDeliveries } from '../../tables/feed.ts'
+import { webhookDeliveries } from '../../tables/outside/webhooks.ts'
 
 const kept = Temporal.Duration.from({ hours: 24 * 30 })
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
-import { webhooks } from '../../tables/feed.ts'
+import { webhooks } from '../../tables/outside/webhooks.ts'
 import { lockWebhook } from './queries.ts'
 
 const remove = statement<{ id: string }, never>(

@@ -1,7 +1,7 @@
 import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
-import { webhookDeliveries } from '../../tables/feed.ts'
+import { webhookDeliveries } from '../../tables/outside/webhooks.ts'
 import { lockDelivery, toDelivery } from './deliveries.ts'
 import type { Delivery } from './delivery-contract.ts'
 

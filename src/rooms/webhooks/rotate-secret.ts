@@ -1,7 +1,7 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
-import { webhooks } from '../../tables/feed.ts'
+import { webhooks } from '../../tables/outside/webhooks.ts'
 import type { MadeWebhook, RotateSecret } from './contract.ts'
 import { lockWebhook, toWebhook } from './queries.ts'
 import { newSecret } from './secret.ts'

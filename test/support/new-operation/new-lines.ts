@@ -30,6 +30,7 @@ export function newLines(names: Names): readonly NewLine[] {
       before: "  'note.added'",
       line: `  '${event}': ({ who }) => \`\${who} did it.\`,`,
     },
+    { file: 'src/history/data-of-cases.ts', before: "  'note.added'", line: `  '${event}': {},` },
     { file: 'src/rooms/events/timeline-words.ts', before: "  'note.added'", line: `  '${event}': null,` },
     { file: 'src/audit/rows-and-events.ts', before: "  'note.added'", line: `  '${event}': null,` },
     {

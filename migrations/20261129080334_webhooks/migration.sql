@@ -1,3 +1,13 @@
+CREATE TABLE "event_tickets" (
+	"digest" bytea PRIMARY KEY,
+	"caller_kind" text NOT NULL,
+	"caller_id" uuid NOT NULL,
+	"on_behalf_of" uuid,
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "event_tickets_moments_are_real" CHECK (least("expires_at") >= '2000-01-01T00:00:00Z' and greatest("expires_at") < '2200-01-01T00:00:00Z'),
+	CONSTRAINT "event_tickets_digest_is_sha256" CHECK (octet_length("digest") = 32)
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_deliveries" (
 	"id" uuid PRIMARY KEY,
 	"webhook_id" uuid NOT NULL,
@@ -48,6 +58,7 @@ CREATE TABLE "webhooks" (
 	CONSTRAINT "webhooks_previous_secret_ends" CHECK (("previous_secret" is null) = ("previous_until" is null))
 );
 --> statement-breakpoint
+CREATE INDEX "event_tickets_by_end" ON "event_tickets" ("expires_at");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_by_moment" ON "webhook_deliveries" ("webhook_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_to_send" ON "webhook_deliveries" ("webhook_id","next_at") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_of_a_case" ON "webhook_deliveries" ("webhook_id","case_id","case_sequence") WHERE state = 'pending';--> statement-breakpoint

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import { lateBy } from '../../case-file/promise/late-by.ts'
+import type { Database } from '../../db/database.ts'
+import { asJsonList, pick, type RowOf, renamed } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
+import type { LinkTokens } from '../../facts/link-tokens.ts'
+import { toWire } from '../../lib/instant.ts'
+import { NotFound } from '../../lib/problems.ts'
+import { callbacks } from '../../tables/callbacks.ts'
+import { cases } from '../../tables/cases.ts'
+import { customers } from '../../tables/customers.ts'
+import { agreements, organisation } from '../../tables/organisation.ts'
+import { employees } from '../../tables/people.ts'
+import type { TrackedPromise, Tracking } from './contract.ts'
+
+const promise = {
+  ...pick(callbacks, 'b', 'id', 'state', 'channel', 'computed'),
+  ...renamed(callbacks, 'b', { from: 'windowFrom', until: 'windowUntil' }),
+  ...pick(callbacks, 'b', 'madeAt', 'closedAt', 'version'),
+}
+/** A promise as it is stored. */
+type PromiseRow = RowOf<typeof promise>
+
+const trackedRow = {
+  ...pick(cases, 'c', 'id', 'reference', 'subject', 'callbackId', 'resolvedAt'),
+  ...renamed(employees, 'e', { ownerName: 'name' }),
+  ...renamed(organisation, 'o', { organisationName: 'name' }),
+  ...pick(agreements, 'a', 'timeZone'),
+  ...pick(customers, 'cu', 'language'),
+  promises: sql<PromiseRow[]>`(select ${asJsonList(promise, sql`b.made_at desc, b.id desc`)}
+    from (select * from ${callbacks} where case_id = c.id order by made_at desc, id desc limit 20) b)`,
+}
+export type TrackedRow = RowOf<typeof trackedRow>
+
+const byId = selecting(trackedRow)<{
+  id: string
+}>(sql`from ${cases} c join ${employees} e on e.id = c.owner_id
+  join ${customers} cu on cu.id = c.customer_id join ${agreements} a on a.team_id = c.team_id cross join ${organisation} o
+  where c.id = ${sql.placeholder('id')}`)
+
+/** The case of a token. Throws `not-found` in the same words for every token that opens none. */
+export async function findTracked(
+  db: Pick<Database, 'row'>,
+  links: LinkTokens,
+  token: string,
+  now: Temporal.Instant,
+): Promise<TrackedRow> {
+  const id = await links.idIn('tracking', token, now)
+  const found = id === undefined ? undefined : await db.row(byId, { id })
+  if (!found) throw NotFound.because('Nothing has this address.')
+  return found
+}
+
+/** The promise as its customer sees it. */
+export function toTracking(row: TrackedRow, now: Temporal.Instant): Tracking {
+  const [promise = null, ...earlier] = row.promises.map((one) => toPromise(one, toWire(now)))
+  return {
+    organisation: row.organisationName,
+    language: row.language,
+    timeZone: row.timeZone,
+    reference: row.reference,
+    subject: row.subject,
+    owner: row.ownerName,
+    status: row.callbackId === null ? 'resolved' : 'open',
+    promise,
+    earlier,
+    resolvedAt: row.resolvedAt,
+  }
+}
+
+function toPromise(
+  { channel, from, until, state, madeAt, closedAt }: PromiseRow,
+  now: string,
+): TrackedPromise {
+  const overdue = state === 'open' && until < now
+  const late = lateBy(until, closedAt ?? now)
+  return {
+    channel,
+    from,
+    until,
+    state: overdue || (state === 'kept' && late !== null) ? 'broken' : state,
+    overdue,
+    lateBy: late,
+    madeAt,
+    closedAt,
+  }
+}
