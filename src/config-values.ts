@@ -58,3 +58,8 @@ export function isNetwork(given: string): boolean {
     rest.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
   )
 }
+
+/** What a machine made and nobody guesses. */
+export const secret = z
+  .string()
+  .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')

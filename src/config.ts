@@ -6,6 +6,7 @@ import {
   isOrigin,
   list,
   oneOf,
+  secret,
   text,
   webAddress,
 } from './config-values.ts'
@@ -26,10 +27,7 @@ const Environment = z.object({
   DATABASE_REPLICA_URL: databaseAddress.optional(),
   DATABASE_CONNECTIONS: count(2, 100).default(8),
   DATA_DIR: text(4000).default('data'),
-  BOOTSTRAP_API_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
-    .optional(),
+  BOOTSTRAP_API_KEY: secret.optional(),
   PUBLIC_URL: webAddress('https://eigenaar.example.nl').optional(),
   OIDC_ISSUER: webAddress('https://login.example.nl/realm')
     .refine(isSafeAddress, {
@@ -42,10 +40,7 @@ const Environment = z.object({
   OIDC_TOKEN_TYPES: list(isTokenType, 'must be at+jwt, JWT, or both, divided by a comma')
     .transform((given) => given.filter(isTokenType))
     .default(['at+jwt']),
-  LINK_SECRET: z
-    .string()
-    .regex(/^[\x21-\x7e]{32,200}$/, 'must be 32 to 200 printable characters without spaces')
-    .optional(),
+  LINK_SECRET: secret.optional(),
   CORS_ORIGINS: list(isOrigin, 'must be origins such as https://desk.example.nl, divided by commas').default(
     [],
   ),

@@ -7,7 +7,7 @@ import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { Access } from './access.ts'
-import { identifyByTicket, type Redeem, ticketOf } from './identify-by-ticket.ts'
+import { identifyByTicket, type Redeem, ticketOf } from './identify/identify-by-ticket.ts'
 import type { CallerLimits } from './limit-rates.ts'
 import { includes, readsOf } from './what-scopes-allow.ts'
 

@@ -11,7 +11,7 @@ const ours = `
   callbacks.told_as callbacks.yielded
   calls.call_id calls.direction calls.employee_extension
   case_corrections.corrected_by_kind case_corrections.told_as
-  cases.assignment_considered cases.assignment_reason cases.channel cases.faces surveys.faces cases.opened_by_kind cases.origin
+  cases.assignment_considered cases.assignment_reason cases.channel cases.faces surveys.faces webhook_deliveries.state webhook_deliveries.last_error cases.opened_by_kind cases.origin
   cases.reference cases.status
   consultations.ended_as consultations.kind consultations.overdue_as consultations.state consultations.told_as
   contacts.channel contacts.direction contacts.moment contacts.outcome contacts.participants contacts.recorded_by_kind

@@ -8,7 +8,7 @@ import { webhookDeliveries, webhooks } from '../../tables/outside/webhooks.ts'
 import { earlier } from './deliveries.ts'
 
 /** Tries that one instance makes at one webhook at the same time: one that hangs keeps nobody else waiting. */
-export const atOnce = 8
+const atOnce = 8
 
 const eventColumns = {
   ...pick(events, 'e', 'id', 'type', 'at', 'caseId', 'caseSequence', 'customerId'),

@@ -16,6 +16,7 @@ RETURN CASE table_name
   WHEN 'deviations' THEN '{benefit,reason}'
   WHEN 'gestures' THEN '{reason,withdrawn_because}'
   WHEN 'asks' THEN '{wish,reason,answer_reason,alternative}'
+  WHEN 'webhook_deliveries' THEN '{last_answer}'
   WHEN 'surveys' THEN '{comment}'
   WHEN 'calls' THEN '{from_number,to_number}'
   WHEN 'customer_merges' THEN '{moved}'
@@ -164,6 +165,8 @@ BEGIN
   UPDATE asks SET wish = gone, reason = gone, answer_reason = CASE WHEN answer_reason IS NOT NULL THEN gone END,
     alternative = CASE WHEN alternative IS NOT NULL THEN gone END, version = version + 1 WHERE case_id = ANY(theirs);
   UPDATE surveys SET comment = gone, version = version + 1 WHERE case_id = ANY(theirs) AND comment IS NOT NULL;
+  -- What an endpoint answered may quote what it was sent.
+  UPDATE webhook_deliveries SET last_answer = NULL WHERE case_id = ANY(theirs) AND last_answer IS NOT NULL;
   -- Their side of each call, also of those that nobody knew to be theirs.
   UPDATE calls SET from_number = CASE direction WHEN 'outbound' THEN from_number END,
     to_number = CASE direction WHEN 'inbound' THEN to_number END, version = version + 1

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import type { Clock } from '../lib/instant.ts'
-import { Unauthenticated } from '../lib/problems.ts'
-import type { CallerAgain } from '../rooms/access/caller-again.ts'
-import type { Scope } from '../rooms/access/scope-contract.ts'
+import type { Clock } from '../../lib/instant.ts'
+import { Unauthenticated } from '../../lib/problems.ts'
+import type { CallerAgain } from '../../rooms/access/caller-again.ts'
+import type { Scope } from '../../rooms/access/scope-contract.ts'
 
 /** Whoever a ticket was made for. */
 export type Redeem = (ticket: string, now: Temporal.Instant) => Promise<CallerAgain | undefined>

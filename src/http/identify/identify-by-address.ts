@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../lib/problem.ts'
-import { NotFound, Unauthenticated } from '../lib/problems.ts'
-import type { Scope } from '../rooms/access/scope-contract.ts'
-import type { Identities } from './caller.ts'
-import { includes, readsOf } from './what-scopes-allow.ts'
+import { Problem } from '../../lib/problem.ts'
+import { NotFound, Unauthenticated } from '../../lib/problems.ts'
+import type { Scope } from '../../rooms/access/scope-contract.ts'
+import type { Identities } from '../caller.ts'
+import { includes, readsOf } from '../what-scopes-allow.ts'
 
 /**
  * Finds out who calls an address with a key in it (`:token`), for telephone systems that send no headers. It counts as the
