@@ -43,7 +43,10 @@ export const headlinesOfTheHouse = {
   'idea.result-told': ({ who }) => `${who} told what came of an idea.`,
   'idea.overdue': () => 'An idea is owed an answer, and has none yet.',
   'survey.requested': () => 'The customer is asked how it was.',
-  'satisfaction.received': ({ data }) => `The customer gave ${String(data.score)} of 5.`,
+  'satisfaction.received': ({ data }) =>
+    typeof data.score === 'number'
+      ? `The customer gave ${data.score} of 5.`
+      : 'The customer said how it was.',
   'rule.created': ({ who }) => `${who} made a rule.`,
   'rule.changed': ({ who }) => `${who} changed what is said about a rule.`,
   'rule.review-due': ({ data }) =>

@@ -54,7 +54,7 @@ test('it is told at its moment and not before, once, to whom it concerns, and mo
     },
   })
   const after = await service.do('GET', `/v1/cases/${kase.id}`)
-  expect(after).toEqual({ ...before, version: before.version + 1 })
+  expect(after).toEqual({ ...before, updatedAt: after.updatedAt, version: before.version + 1 })
   expect(await service.do('GET', `/v1/consultations/${asked.id}`)).toEqual(asked)
   const answer = { as: scene.piet.id, body: { answer: 'Late.' } }
   expect((await service.do('POST', `/v1/consultations/${asked.id}/answer`, answer)).state).toBe('answered')

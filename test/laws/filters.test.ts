@@ -8,7 +8,7 @@ import { useService } from '../support/use-service.ts'
 const service = useService()
 
 /** What is no filter: where a page begins, how long and in which order it is, and words that are searched. */
-const noFilters = new Set(['limit', 'cursor', 'q', 'after', 'order'])
+const noFilters = new Set(['limit', 'cursor', 'q', 'after', 'order', 'ticket'])
 
 const filters = operationsOf(committedDocument()).flatMap(({ name, operation }) => {
   const asked = operation.parameters.filter((each) => each.in === 'query')

@@ -69,7 +69,7 @@ export const ReplayRange = z
   .meta({
     id: 'ReplayRange',
     description: 'Which events are sent again.',
-    examples: [{ from: '2026-11-02T08:00:00Z', until: '2026-11-02T12:00:00Z' }],
+    examples: [{ from: '2090-11-02T08:00:00Z', until: '2090-11-02T12:00:00Z' }],
   })
 export type ReplayRange = z.output<typeof ReplayRange>
 
