@@ -104,10 +104,17 @@ const told = new Set(['answered', 'fixed'])
  */
 export function requestSurvey(
   work: Work,
-  { id: caseId, customerId, ownerId, faces }: Pick<CaseFile, 'id' | 'customerId' | 'ownerId' | 'faces'>,
+  {
+    id: caseId,
+    customerId,
+    ownerId,
+    faces,
+    aboutEmployeeId,
+  }: Pick<CaseFile, 'id' | 'customerId' | 'ownerId' | 'faces' | 'aboutEmployeeId'>,
   { id: resolutionId, outcome, at: requestedAt }: Resolution,
 ): void {
-  if (work.links === null || !told.has(outcome)) return
+  // That one is asked would tell of a complaint to whom it is about.
+  if (work.links === null || !told.has(outcome) || aboutEmployeeId !== null) return
   const id = newId()
   const at = Temporal.Instant.from(requestedAt)
   work.tx.insert(surveys, {

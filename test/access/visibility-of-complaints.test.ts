@@ -5,6 +5,7 @@ import { everyReading } from '../support/every-reading.ts'
 import { type HiddenCase, hideCase } from '../support/hidden-case.ts'
 import { inbound, outbound } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
+import { inACrowd } from '../support/until-heard.ts'
 import { useService } from '../support/use-service.ts'
 
 const service = useService()
@@ -22,9 +23,11 @@ const complain = (about: Person): Promise<HiddenCase> =>
   })
 
 const readAll = ({ wanted }: HiddenCase, person: Person): Promise<[string, Answer][]> =>
-  Promise.all(
-    everyReading(wanted).map(
-      async ({ url }): Promise<[string, Answer]> => [url, await service.call('GET', url, cast.as(person))],
+  inACrowd(() =>
+    Promise.all(
+      everyReading(wanted).map(
+        async ({ url }): Promise<[string, Answer]> => [url, await service.call('GET', url, cast.as(person))],
+      ),
     ),
   )
 

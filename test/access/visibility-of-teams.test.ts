@@ -5,6 +5,7 @@ import { everyReading } from '../support/every-reading.ts'
 import { type HiddenCase, hideCase } from '../support/hidden-case.ts'
 import { inbound } from '../support/scene.ts'
 import type { Answer, Service } from '../support/service.ts'
+import { inACrowd } from '../support/until-heard.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 
 const service = useService()
@@ -25,12 +26,14 @@ interface Read extends Answer {
 }
 
 const readAll = ({ wanted }: HiddenCase, person: Person): Promise<Read[]> =>
-  Promise.all(
-    everyReading(wanted).map(async ({ operation, url }) => ({
-      operation,
-      url,
-      ...(await service.call('GET', url, cast.as(person))),
-    })),
+  inACrowd(() =>
+    Promise.all(
+      everyReading(wanted).map(async ({ operation, url }) => ({
+        operation,
+        url,
+        ...(await service.call('GET', url, cast.as(person))),
+      })),
+    ),
   )
 
 test('a word that was said is found by the team, the coach and the admin in each of these ways', async () => {

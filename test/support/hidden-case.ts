@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { everyReport } from '../../src/rooms/reports/every-report.ts'
 import { houseRule, someDay } from '../requests/objects.ts'
 import type { Wanted } from './every-reading.ts'
 import { inbound, outbound } from './scene.ts'
@@ -196,6 +197,10 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       webhookId: kase.id,
       eventId: kase.id,
       ticket: 'none',
+      by: 'month',
+      ...Object.fromEntries(
+        everyReport.map(({ name }) => [`format of report${name[0]?.toUpperCase()}${name.slice(1)}`, 'csv']),
+      ),
       token: 'none',
       topic: 'invoice',
       tag: kase.tags[0],

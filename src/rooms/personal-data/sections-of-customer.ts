@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { asJsonList, pick } from '../../db/selection.ts'
+import { notAboutViewer } from '../../facts/visibility.ts'
 import { calls } from '../../tables/calls.ts'
+import { cases } from '../../tables/cases.ts'
 import { customerFacts, customerReferences, customers } from '../../tables/customers.ts'
 import { type Section, section, theirs } from './section.ts'
 
@@ -54,7 +56,11 @@ export const sectionsOfCustomer: readonly Section[] = [
   section(
     'calls',
     'Telephone calls, as the telephone system told of them. For how long anybody spoke is not kept.',
-    pick(calls, 'x', 'id', 'direction', 'fromNumber', 'toNumber', 'at', 'answered', 'caseId'),
+    {
+      ...pick(calls, 'x', 'id', 'direction', 'fromNumber', 'toNumber', 'at', 'answered'),
+      // A complaint that the caller may not know of is not named here either.
+      caseId: sql<string | null>`(select c.id from ${cases} c where c.id = x.case_id and ${notAboutViewer})`,
+    },
     {
       id: toKnow,
       direction: 'To know who called whom.',
