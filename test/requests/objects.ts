@@ -46,7 +46,8 @@ export function freshObjects(ground: Ground) {
   }
   const pagesOf = async (isResolved: boolean) => {
     const { id: customer } = await make('/v1/customers', { name: 'Jansen', teamId, phone: '+31612345999' })
-    const kase = await openCase(customer)
+    // Nobody is asked about a complaint: this is a question like any other.
+    const kase = await make('/v1/cases', { customerId: customer, question: 'Why?' }, ownerId)
     const body = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
     if (isResolved) await make(`/v1/cases/${kase.id}/resolve`, body, ownerId)
     const { survey, tracking } = await service.do('GET', `/v1/cases/${kase.id}/links`)
