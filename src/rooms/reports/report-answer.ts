@@ -54,7 +54,9 @@ export function answerOf({ name, title, figures, figuresOf, parts }: Report) {
       from: out.moment,
       until: out.moment,
       by: z.enum(groupings).nullable(),
-      asOf: out.moment.describe('As of when it is, as `Data-As-Of` says too.'),
+      asOf: out.moment.describe(
+        'When it was asked for; `Data-As-Of` says as of when the data is, which may be a little earlier on a replica.',
+      ),
       total: Figures,
       data: z.array(Line).describe('A line for each group that has something; none without `by`.'),
     })

@@ -13,7 +13,7 @@ export function countedReportRoutes(app: App, door: Door): void {
   for (const report of everyReport) reportRoute(app, door, report)
 }
 
-function reportRoute(app: App, { read }: Door, report: Report): void {
+function reportRoute(app: App, { report: answerReport }: Door, report: Report): void {
   app.route({
     method: 'GET',
     url: `/reports/${report.name}`,
@@ -34,10 +34,9 @@ function reportRoute(app: App, { read }: Door, report: Report): void {
     handler: (request, reply) => {
       const { format, ...query } = request.query as ReportQuery
       const isCsv = format === undefined ? prefersCsv(request.headers.accept) : format === 'csv'
-      return read(request, reply, (r) => runReport(r, report, query), {
+      return answerReport(request, reply, (r) => runReport(r, report, query), {
         ...(isCsv && { text: asCsv }),
-        headers: ({ asOf }) => ({
-          'data-as-of': asOf,
+        headers: () => ({
           vary: 'accept',
           ...(isCsv && { 'content-type': 'text/csv; charset=utf-8; header=present' }),
         }),

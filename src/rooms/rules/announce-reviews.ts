@@ -3,12 +3,8 @@ import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
 import { selecting } from '../../db/statement.ts'
 import { appendEvents } from '../../history/append-events.ts'
-import { newId } from '../../lib/id.ts'
-import { toWire } from '../../lib/instant.ts'
+import { dueAtOnce, tellDue } from '../../history/tell-due.ts'
 import { rules } from '../../tables/rules.ts'
-
-/** Rules in one statement; there are few, and the next turn goes on with what is left. */
-const atOnce = 500
 
 const first = selecting({ at: sql<string>`r.tell_at` })<object>(
   sql`from ${rules} r where r.tell_at is not null order by r.tell_at limit 1`,
@@ -27,7 +23,7 @@ const tell = selecting({ told: sql<number>`(select count(*) from marked)::intege
   -- A rule that somebody holds is passed over until the next time: they may be reviewing it.
   with claimed as materialized (
     select r.id, r.reviews, r.review_on, r.tell_at from ${rules} r where r.tell_at <= ${now}
-    order by r.tell_at limit ${sql.raw(String(atOnce))} for no key update skip locked
+    order by r.tell_at limit ${sql.raw(String(dueAtOnce))} for no key update skip locked
   ),
   marked as (
     update ${rules} r set due_told_at = ${now}, version = r.version + 1 from claimed k where r.id = k.id returning k.*
@@ -41,21 +37,5 @@ const tell = selecting({ told: sql<number>`(select count(*) from marked)::intege
 )
 
 /** Tells of the reviews whose day has come by `now`: `rule.review-due`, each once. Answers with the number of events. */
-export async function announceReviews(
-  db: Database,
-  now: Temporal.Instant,
-  signal?: AbortSignal,
-): Promise<number> {
-  const at = toWire(now)
-  let events = 0
-  for (let told = atOnce; told === atOnce && !signal?.aborted; events += told) {
-    const next = await nextReviewDue(db)
-    if (next === undefined || next > at) break
-    const tx = await db.transaction()
-    // Alone in its transaction, and without BEGIN: a process that stops in the middle leaves no lock behind.
-    const telling = tx.row(tell, { now: at, ids: Array.from({ length: atOnce }, newId) })
-    await tx.commit()
-    told = (await telling)?.told ?? 0
-  }
-  return events
-}
+export const announceReviews = (db: Database, now: Temporal.Instant, signal?: AbortSignal): Promise<number> =>
+  tellDue(db, { tell, next: nextReviewDue }, now, signal)
