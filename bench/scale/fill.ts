@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { ofLists } from './lists.ts'
 import { cases, customers, people, said, sentences, words } from './statements.ts'
 import { firstNames, lastNames, rareWord, vocabulary } from './vocabulary.ts'
 
@@ -41,6 +42,7 @@ export async function fill(connect: () => Promise<Client>, size: Size, say: Say)
   )
   await run('cases', cases, [size.cases, size.customers, rareWord])
   await run('what was said', said, [size.cases])
+  for (const [what, text] of Object.entries(ofLists)) await run(what, text)
   await client.query('analyze cases, customers, contacts, notes, resolutions, callbacks')
   await inParallel(connect, 'words of cases', say, (half) => [words, [half, 2]])
   await run(

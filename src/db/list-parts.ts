@@ -4,6 +4,25 @@ import type { Reader } from './work.ts'
 /** A filter: what it says in SQL, given the placeholder of its value; `many` when the value is a list. */
 export type Filter = (value: SQL, many: boolean) => SQL
 
+/**
+ * A column that leads an index before the order of the list, where a filter asks one value of it: the list is walked by that
+ * index. To order by the column as well forces it. Left the choice, PostgreSQL takes the value for a common one, walks
+ * through all rows in the list's order, and finds out at the end that few have it.
+ */
+export interface Lead {
+  readonly column: SQL
+  readonly type: 'uuid' | 'text' | 'boolean'
+  /** What the filter means, where it has no value of its own, or takes it for something else. */
+  readonly value?: SQL
+  /** Another column that equals the first one of the order, beside this one in its index. */
+  readonly key?: SQL
+  /** The table of the column, where the list has it not. */
+  readonly join?: SQL
+}
+
+/** A condition; or a column that leads an index and its value, and what is asked beside it. */
+export type Part = SQL | { readonly lead: Lead & { readonly value: SQL }; readonly where: SQL }
+
 /** What a list is made of. */
 export interface Listing<Row> {
   /** `select … from …`, up to where the conditions begin. */
@@ -22,9 +41,15 @@ export interface Listing<Row> {
    * The list is of several parts that have no row in common, each found by an index of its own: a page is put together
    * from the first rows of each. One condition with an `or` in it would read the whole table.
    */
-  readonly parts?: readonly SQL[]
+  readonly parts?: readonly Part[]
   readonly search?: Search
-  /** Filters of which the value decides which index finds a page soonest: with one of them a page is planned anew. */
+  /** By which filter the list is walked, the narrowest first: the first of these that is asked leads the first part. */
+  readonly leads?: Readonly<Record<string, Lead>>
+  /** With one of these filters the list has another order that comes to the same: one that begins at a bound, say. */
+  readonly orderWith?:
+    | { readonly filters: readonly string[]; readonly order: Listing<Row>['order'] }
+    | undefined
+  /** Filters of which the value decides which index finds a page soonest: with one of them each page is planned anew. */
   readonly planned?: readonly string[]
 }
 
@@ -47,7 +72,7 @@ export interface Search {
     readonly found: SQL
   }
   /** Takes the place of the list's own parts, unless the words are common; `words` is asked of the words as well. */
-  readonly parts?: readonly (SQL | { readonly words: SQL; readonly where: SQL })[]
+  readonly parts?: readonly (Part | { readonly words: SQL; readonly where: SQL })[]
   /** Whether so many rows have the words that the list's own parts find a page sooner. */
   readonly areCommon?: (reader: Reader, words: string) => Promise<boolean>
   /** What to search for when nothing was found, one after the other until something is. `isKnown`: something has that word. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Listing, Search } from './list-parts.ts'
+import type { Lead, Listing, Search } from './list-parts.ts'
 import { planned, type Statement, statement } from './statement.ts'
 
 /** What a page is asked for: each combination is a statement of its own. */
@@ -15,42 +15,86 @@ export interface Shape {
 type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
 
 /** Finds the rows of a page; the keys of them, where a search has a shorter way to those. */
-export function listStatement<Row>(listing: Listing<Row>, { used, continued, common, most }: Shape): Rows {
+export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
+  const { used, continued, common, most } = shape
   const { filters, order, always } = listing
   const search = used.some(({ name }) => name === listing.search?.by) ? listing.search : undefined
-  const isPlanned = search ?? used.some(({ name }) => listing.planned?.includes(name))
-  const make = isPlanned ? planned : statement
+  const chosen = search || used.some(({ name }) => listing.planned?.includes(name))
+  const parts = (common ? undefined : search?.parts) ?? listing.parts ?? [sql`true`]
+  const leader = chosen ? undefined : leaderOf(listing, shape)
+  const isLed = leader !== undefined || (parts[0] !== undefined && 'lead' in parts[0])
+  const make = chosen || (parts.length > 1 && !isLed) ? planned : statement
+
   const direction = sql.raw(listing.descending ? 'desc' : 'asc')
   const end = sql`limit ${sql.raw(String(most))}`
   const begin = sql.raw(listing.descending ? '<' : '>')
   const from = listed(order.map((o, index) => sql`${sql.placeholder(`from${index}`)}::${sql.raw(o.type)}`))
-
-  const byKeys = listed(order.map(({ key }) => sql`${sql.identifier(key)} ${direction}`))
+  const columns = order.map(({ column }) => column)
+  const byEach = (each: readonly SQL[]) => listed(each.map((column) => sql`${column} ${direction}`))
+  const select = search?.keys?.select ?? listing.select
 
   const filter = ({ name, many }: Shape['used'][number]) =>
     filters[name]?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`
   const words = used.filter(({ name }) => name === search?.by).map(filter)
-  const conditions = [
-    ...used.filter(({ name }) => name !== search?.by).map(filter),
+  const others = used.filter(({ name }) => name !== search?.by)
+  const conditionsOf = (asked: Shape['used']) => [
+    ...asked.map(filter),
     ...(always ? [always] : []),
-    ...(continued ? [sql`(${listed(order.map(({ column }) => column))}) ${begin} (${from})`] : []),
     ...(continued && search?.keys ? [sql`${search.keys.column} ${begin} ${from}`] : []),
   ]
-  const by = listed(order.map(({ column }) => sql`${column} ${direction}`))
-  const few = search?.areCommon && !common ? search.keys?.few : undefined
-  const first = (part: Part): SQL => {
-    if (few && 'words' in part)
-      return sql`${few(all([...words, part.words]))} where ${all([...conditions, part.where])} order by ${by} ${end}`
-    const asked = [...words, ...conditions, ...('words' in part ? [part.words, part.where] : [part])]
-    return sql`${search?.keys?.select ?? listing.select} where ${all(asked)} order by ${by} ${end}`
+  const conditions = conditionsOf(others)
+
+  const walk = (asked: readonly SQL[], source: SQL = select): SQL => {
+    const where = [...asked, ...(continued ? [sql`(${listed(columns)}) ${begin} (${from})`] : [])]
+    return sql`${source} where ${all(where)} order by ${byEach(columns)} ${end}`
+  }
+  /** By the index that the column leads; for each of several values on its own, since together they have no order. */
+  const ledWalk = (lead: Lead, value: SQL, asked: readonly SQL[]): SQL => {
+    const { column, key, join } = lead
+    const rest = [...(key ? [key] : columns.slice(0, 1)), ...columns.slice(1)]
+    const led = [column, ...rest]
+    const where = [
+      ...asked,
+      // Said with =, PostgreSQL would know that the order by the column is none, and might leave its index aside.
+      sql`${column} = any(array[${value}])`,
+      ...(key && columns[0] ? [sql`${key} = ${columns[0]}`] : []),
+      ...(continued ? [sql`(${listed(rest)}) ${begin} (${from})`] : []),
+    ]
+    return sql`${select} ${join ?? sql``} where ${all(where)} order by ${byEach(led)} ${end}`
   }
 
-  const parts = (common ? undefined : search?.parts) ?? listing.parts
-  if (!parts) return make(first(few ? { words: sql`true`, where: sql`true` } : sql`true`))
+  const few = search?.areCommon && !common ? search.keys?.few : undefined
+  const first = (part: Asked, index: number): SQL => {
+    if ('words' in part)
+      return few
+        ? walk([...conditions, part.where], few(all([...words, part.words])))
+        : walk([...words, ...conditions, part.words, part.where])
+    const own = 'lead' in part ? part.where : part
+    const beside = 'lead' in part ? sql`${part.lead.column} = ${part.lead.value}` : sql`true`
+    if (index === 0 && leader) {
+      const { lead, name, many } = leader
+      const rest = [
+        ...conditionsOf(lead.value ? others : others.filter((each) => each.name !== name)),
+        own,
+        beside,
+      ]
+      const given = sql`${sql.placeholder(name)}::${sql.raw(lead.type)}`
+      if (!many) return ledWalk(lead, lead.value ?? given, rest)
+      const each = ledWalk(lead, sql`led.value`, rest)
+      return sql`select walked.* from (select distinct unnest(${given}[]) as value) led cross join lateral (${each}) walked`
+    }
+    if (index === 0 && 'lead' in part && !chosen)
+      return ledWalk(part.lead, part.lead.value, [...conditions, own])
+    return walk([...words, ...conditions, own, beside])
+  }
+
+  const only = few && !search?.parts ? { words: sql`true`, where: sql`true` } : parts[0]
+  if (parts.length === 1 && only && !leader?.many) return make(first(only, 0))
   const union = sql.join(
-    parts.map((part) => sql`(${first(part)})`),
+    parts.map((part, index) => sql`(${first(part, index)})`),
     sql` union all `,
   )
+  const byKeys = byEach(order.map(({ key }) => sql`${sql.identifier(key)}`))
   return make(sql`select * from (${union}) parts order by ${byKeys} ${end}`)
 }
 
@@ -61,7 +105,16 @@ export function foundStatement<Row>({ select, order, descending, search }: Listi
   return statement(sql`${select} where ${search.keys.found} order by ${listed(by)}`)
 }
 
-type Part = NonNullable<Search['parts']>[number]
+type Asked = NonNullable<Search['parts']>[number]
+
+/** The filter by which a list is walked. */
+function leaderOf<Row>({ leads = {} }: Listing<Row>, { used }: Shape) {
+  for (const [name, lead] of Object.entries(leads)) {
+    const asked = used.find((each) => each.name === name)
+    if (asked) return { name, lead, many: asked.many }
+  }
+  return undefined
+}
 
 const all = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `)
 

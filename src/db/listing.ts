@@ -6,7 +6,7 @@ import { foundStatement, listStatement } from './list-statement.ts'
 import type { Statement } from './statement.ts'
 import type { Reader } from './work.ts'
 
-export type { Filter, Listing, Search } from './list-parts.ts'
+export type { Filter, Lead, Listing, Search } from './list-parts.ts'
 
 /** `column` equals the value, or one of the values. */
 export const equals =
@@ -37,6 +37,18 @@ const sizes = [2, 11, 26, 51, 101, 201]
  * left out while others are written. Each combination of filters is a statement of its own, prepared once.
  */
 export function listing<Row>(made: Listing<Row>) {
+  const whole = listingInOrder(made)
+  const { orderWith, search } = made
+  if (!orderWith) return whole
+  const { leads: _, ...rest } = made
+  const other = listingInOrder({ ...rest, order: orderWith.order, planned: Object.keys(made.filters) })
+  const isOther = (query: Readonly<Record<string, unknown>>) =>
+    orderWith.filters.some((name) => query[name] !== undefined) && !(search && query[search.by] !== undefined)
+  return ((reader, query, ...more) =>
+    (isOther(query) ? other : whole)(reader, query, ...more)) as typeof whole
+}
+
+function listingInOrder<Row>(made: Listing<Row>) {
   type Found = Record<string, unknown>
   const { filters, order, search } = made
   const statements = new Map<string, Statement<Record<string, unknown>, Found>>()

@@ -53,14 +53,19 @@ const consulted = sql`(c.callback_id is not null and exists (
 export const visible = sql`((${sql.placeholder('viewerSeesAll')}::boolean or ${theirTeams} or ${consulted})
   and ${notAboutViewer})`
 
+const byConsultations = sql`${theirTeams} is not true and c.callback_id is not null and ${notAboutViewer}
+  and c.id = any(array(select x.case_id from ${consultations} x where x.sees_id = ${viewer}))`
+
 /**
  * The same for a viewer who does not see all, in parts that have no case in common: so a list is read by the index of the
  * team, and by the cases on which they are consulted.
  */
-export const visibleToMember = [
-  sql`${theirTeams} and ${notAboutViewer}`,
-  sql`${theirTeams} is not true and c.callback_id is not null and ${notAboutViewer} and c.id = any(array(
-    select x.case_id from ${consultations} x where x.sees_id = ${viewer}))`,
+export const visibleToMember = [sql`${theirTeams} and ${notAboutViewer}`, byConsultations] as const
+
+/** The same of cases themselves, which have an index by their team. */
+export const casesVisibleToMember = [
+  { lead: { column: sql`c.team_id`, type: 'uuid', value: viewerTeam }, where: notAboutViewer },
+  byConsultations,
 ] as const
 
 /**

@@ -134,6 +134,10 @@ export const callbacks = pgTable(
     unique('callbacks_open_of_case').on(t.caseId, t.openId),
     index('callbacks_by_window').on(t.windowUntil, t.id),
     index('callbacks_open_by_window').on(t.windowUntil, t.id).where(sql`state = 'open'`),
+    index('callbacks_ended_by_window').on(t.state, t.windowUntil, t.id).where(sql`state <> 'open'`),
+    index('callbacks_by_channel').on(t.channel, t.windowUntil, t.id),
+    index('callbacks_called_first').on(t.windowUntil, t.id).where(sql`customer_called_first`),
+    index('callbacks_by_beginning').on(t.windowFrom),
     uniqueIndex('callbacks_hour_has_room')
       .on(sql`coalesce(caller_id, owner_id)`, t.bookedHour, t.place)
       .where(sql`state = 'open' and booked_hour is not null`),

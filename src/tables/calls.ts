@@ -74,6 +74,7 @@ export const calls = pgTable(
     index('calls_by_from').on(t.fromNumber, t.id),
     index('calls_by_to').on(t.toNumber, t.id),
     index('calls_by_moment').on(t.at, t.id),
+    index('calls_by_direction').on(t.direction, t.id),
     index('calls_that_ring')
       .on(t.at, t.id)
       .where(sql`not answered and not ended and not given_up and told_by_id is not null`),

@@ -86,6 +86,12 @@ export const cases = pgTable(
     index('cases_by_customer').on(t.customerId, t.id),
     index('cases_open_by_customer').on(t.customerId, t.id).where(sql`callback_id is not null`),
     index('cases_by_topic').on(t.topicId, t.id),
+    index('cases_by_status').on(t.status, t.id),
+    index('cases_by_opening').on(t.openedAt, t.id),
+    index('cases_by_resolution').on(t.resolvedAt, t.id).where(sql`resolved_at is not null`),
+    index('cases_by_channel').on(t.channel, t.id),
+    index('cases_by_origin').on(t.origin, t.id),
+    index('cases_by_tag').using('gin', t.tags).where(sql`tags <> '{}'`),
     index('cases_about_employee').on(t.aboutEmployeeId, t.id).where(sql`about_employee_id is not null`),
   ],
 )
@@ -198,6 +204,7 @@ export const resolutions = pgTable(
       sql`(${t.outcome} = 'duplicate') = (${t.duplicateOf} is not null) and ${t.duplicateOf} <> ${t.caseId}`,
     ),
     unique('resolutions_of_case').on(t.caseId, t.id, t.at),
+    index('resolutions_by_outcome').on(t.outcome, t.caseId),
   ],
 )
 

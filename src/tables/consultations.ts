@@ -97,6 +97,11 @@ export const consultations = pgTable(
     index('consultations_by_asker').on(t.askedById, t.id),
     index('consultations_seen_by').on(t.seesId, t.caseId).where(sql`sees_id is not null`),
     index('consultations_to_tell').on(t.tellAt).where(sql`tell_at is not null`),
+    index('consultations_by_topic').on(t.topicId, t.id).where(sql`topic_id is not null`),
+    index('consultations_by_state').on(t.state, t.id),
+    index('consultations_by_kind').on(t.kind, t.id),
+    index('consultations_by_moment').on(t.askedAt, t.id),
+    index('consultations_by_need').on(t.needBy),
     index('consultations_by_own_team').on(t.ownTeamId, t.askedAt),
   ],
 )

@@ -67,6 +67,8 @@ export const customers = pgTable(
     index('customers_by_email').on(sql`lower(${t.email})`, t.id),
     index('customers_by_team').on(t.teamId, t.id),
     index('customers_by_segment').on(t.segment, t.id),
+    index('customers_by_kind').on(t.kind, t.id),
+    index('customers_by_moment').on(t.createdAt, t.id),
     index('customers_search').using('gin', t.search),
   ],
 )

@@ -46,5 +46,7 @@ export const deviations = pgTable(
     check('deviations_leave_the_law_alone', sql`${t.ruleKind} <> 'statutory'`),
     index('deviations_by_case').on(t.caseId, t.id),
     index('deviations_by_rule').on(t.ruleId, t.at),
+    index('deviations_in_order_by_rule').on(t.ruleId, t.id),
+    index('deviations_by_moment').on(t.at, t.id),
   ],
 )

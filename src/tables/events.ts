@@ -56,6 +56,12 @@ export const events = pgTable(
       .on(t.customerId, t.at)
       .where(sql`type like 'customer.%' and data ->> 'factId' is null`),
     index('events_by_moment').on(t.at, t.caseId),
+    index('events_by_rare_type')
+      .on(t.type, t.id)
+      .where(
+        sql`type <> all ('{case.opened,case.resolved,contact.recorded,callback.made,callback.kept,customer.created}')`,
+      ),
+    index('events_of_chases').on(t.caseId).where(sql`type = 'case.chased'`),
     index('events_by_transaction').on(t.tx, t.id).where(sql`tx is not null`),
     uniqueIndex('events_position_is_taken').on(t.position).where(sql`position is not null`),
     uniqueIndex('events_tell_of_a_deadline_once')

@@ -85,5 +85,11 @@ export const gestures = pgTable(
     unique('gestures_are_fulfilled_once').on(t.fulfilmentReference),
     index('gestures_by_case').on(t.caseId, t.id),
     index('gestures_by_team').on(t.teamId, t.id),
+    index('gestures_by_owner').on(t.ownerId, t.id),
+    index('gestures_by_granter').on(t.grantedById, t.id),
+    index('gestures_by_kind').on(t.kind, t.id),
+    index('gestures_by_state').on(t.state, t.id),
+    index('gestures_by_moment').on(t.grantedAt, t.id),
+    index('gestures_by_value').using('gin', t.values).where(sql`"values" <> '{}'`),
   ],
 )

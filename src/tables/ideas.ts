@@ -61,6 +61,10 @@ export const ideas = pgTable(
     ),
     index('ideas_to_tell').on(t.tellAt).where(sql`tell_at is not null`),
     index('ideas_by_author').on(t.authorId, t.newsAt),
+    index('ideas_in_order_by_author').on(t.authorId, t.id).where(sql`author_id is not null`),
+    index('ideas_by_state').on(sql`coalesce(decision, 'open')`, t.id),
+    index('ideas_by_moment').on(t.createdAt, t.id),
+    index('ideas_by_value').using('gin', t.values).where(sql`"values" <> '{}'`),
   ],
 )
 

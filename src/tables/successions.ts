@@ -69,6 +69,7 @@ export const successions = pgTable(
     unique('successions_of_case').on(t.caseId, t.id, t.toOwnerId),
     index('successions_by_case').on(t.caseId, t.id),
     index('successions_by_cause').on(t.cause, t.id),
+    index('successions_by_end').on(sql`(completed_at is null)`, t.id),
   ],
 )
 

@@ -118,7 +118,7 @@ export class Service {
 
 /** Starts a service on a fresh database, or beside another one on the same database. */
 export async function startService(
-  beside?: Service,
+  beside?: Pick<Service, 'databaseUrl' | 'clock' | 'adminKey'>,
   options: Partial<Omit<AppOptions, 'databaseUrl' | 'clock'>> = {},
 ): Promise<Service> {
   const clock: Service['clock'] = beside?.clock ?? { now: undefined }

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -29,13 +29,34 @@ const silent = sql`(x.by_silence or (x.state = 'open' and x.answer_by <= ${now})
 const whole = {
   select: select(askRow, fromAsks),
   filters: {
-    state: equals(sql`case when ${silent} then 'granted' else x.state end`, 'text'),
+    state: (value, many) => {
+      const is = (state: SQL) => equals(state, 'text')(value, many)
+      return sql`case when ${silent} then ${is(sql`'granted'`)} else ${is(sql`x.state`)} end`
+    },
     caseId: equals(sql`x.case_id`, 'uuid'),
     teamId: equals(sql`x.team_id`, 'uuid'),
     askedById: equals(sql`x.asked_by_id`, 'uuid'),
     bySilence: (value) => sql`${silent} = ${value}::boolean`,
     answerByAfter: after(sql`x.answer_by`),
-    answerByBefore: before(sql`x.answer_by`),
+    // It was asked by then.
+    answerByBefore: (value) =>
+      sql`x.answer_by < ${value}::timestamptz and x.asked_at < ${value}::timestamptz`,
+    stored: equals(sql`x.state`, 'text'),
+    spoken: () => sql`not x.by_silence`,
+  },
+  leads: {
+    askedById: { column: sql`x.asked_by_id`, type: 'uuid' },
+    stored: { column: sql`x.state`, type: 'text' },
+    spoken: { column: sql`x.by_silence`, type: 'boolean', value: sql`false` },
+    teamId: { column: sql`x.team_id`, type: 'uuid' },
+  },
+  planned: ['answerByAfter'],
+  orderWith: {
+    filters: ['answerByBefore'],
+    order: [
+      { column: sql`x.asked_at`, key: 'askedAt', type: 'timestamptz' },
+      { column: sql`x.id`, key: 'id', type: 'uuid' },
+    ],
   },
   order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
   descending: true,
@@ -47,11 +68,20 @@ const listOfMember = listing({ ...whole, parts: visibleToMember })
 export async function listAsks(reader: Reader, query: z.output<typeof AskQuery>): Promise<Page<AskShown>> {
   const viewer = viewerOf(reader.actor)
   const list = viewer.viewerSeesAll ? listAll : listOfMember
-  return shown(await list(reader, query, { ...viewer, now: toWire(reader.now) }), reader)
+  const asked = {
+    ...query,
+    // What was silent for long enough counts as granted before it is written down.
+    stored: query.state?.flatMap((state) => (state === 'granted' ? ['granted', 'open'] : [state])),
+    spoken: query.bySilence === false ? true : undefined,
+  }
+  return shown(await list(reader, asked, { ...viewer, now: toWire(reader.now) }), reader)
 }
 
 const ofCase = listing({
   ...whole,
+  leads: {},
+  planned: [],
+  orderWith: undefined,
   always: sql`x.case_id = ${sql.placeholder('id')} and ${visible}`,
   descending: false,
 })

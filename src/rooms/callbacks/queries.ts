@@ -48,22 +48,47 @@ const whole = {
     reference: equals(sql`c.reference`, 'text'),
     customerId: equals(sql`c.customer_id`, 'uuid'),
     channel: equals(sql`b.channel`, 'text'),
-    customerCalledFirst: (value: SQL) => sql`b.customer_called_first = ${value}::boolean`,
-    fromAfter: after(sql`b.window_from`),
+    calledFirst: () => sql`b.customer_called_first`,
+    notCalledFirst: () => sql`not b.customer_called_first`,
+    // It ends later still. That bounds the walk; said with > as well, both would be taken for conditions that few pass.
+    fromAfter: (value: SQL) =>
+      sql`b.window_until > ${value}::timestamptz and timestamptz_gt(b.window_from, ${value}::timestamptz)`,
     fromBefore: before(sql`b.window_from`),
     untilAfter: after(sql`b.window_until`),
     untilBefore: before(sql`b.window_until`),
   },
+  planned: [
+    ...[
+      'state',
+      'teamId',
+      'standInId',
+      'inTime',
+      'calledFirst',
+      'notCalledFirst',
+      'fromAfter',
+      'fromBefore',
+      'untilAfter',
+      'untilBefore',
+    ],
+    ...['reference', 'customerId', 'caseId'],
+  ],
 }
+/** By indexes that end as the list is ordered. */
+const leads = {
+  ownerId: { column: sql`b.owner_id`, type: 'uuid' },
+  channel: { column: sql`b.channel`, type: 'text' },
+} as const
 const byId = [{ column: sql`b.id`, key: 'id', type: 'uuid' }] as const
 const byEnd = [{ column: sql`b.window_until`, key: 'until', type: 'timestamptz' }, ...byId] as const
 
+const everyFilter = Object.keys(whole.filters)
+
 /** A list for each order, so that a cursor of one is none of another. */
 const listsOf = (seen: Pick<Listing<CallbackRow>, 'always' | 'parts'>) => ({
-  until: listing({ ...whole, ...seen, order: byEnd, descending: false }),
-  '-until': listing({ ...whole, ...seen, order: byEnd, descending: true }),
-  madeAt: listing({ ...whole, ...seen, order: byId, descending: false }),
-  '-madeAt': listing({ ...whole, ...seen, order: byId, descending: true }),
+  until: listing({ ...whole, ...seen, leads, order: byEnd, descending: false }),
+  '-until': listing({ ...whole, ...seen, leads, order: byEnd, descending: true }),
+  madeAt: listing({ ...whole, ...seen, planned: everyFilter, order: byId, descending: false }),
+  '-madeAt': listing({ ...whole, ...seen, planned: everyFilter, order: byId, descending: true }),
 })
 const listsOfAll = listsOf({ always: notAboutViewer })
 const listsOfMember = listsOf({ parts: visibleToMember })
@@ -71,7 +96,14 @@ const listsOfMember = listsOf({ parts: visibleToMember })
 /** The callbacks of cases that the caller sees, in the order in which their windows end unless asked otherwise. */
 export async function listCallbacks(
   reader: Reader,
-  { state, overdue, reference, order = 'until', ...query }: z.output<typeof CallbackQuery>,
+  {
+    state,
+    overdue,
+    customerCalledFirst,
+    reference,
+    order = 'until',
+    ...query
+  }: z.output<typeof CallbackQuery>,
 ): Promise<Page<Callback>> {
   const now = toWire(reader.now)
   const onlyOpen = state?.every((s) => s === 'open') ?? false
@@ -84,6 +116,8 @@ export async function listCallbacks(
     state: onlyOpen ? undefined : state,
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
+    calledFirst: customerCalledFirst === true ? true : undefined,
+    notCalledFirst: customerCalledFirst === false ? true : undefined,
   }
   const viewer = viewerOf(reader.actor)
   const list = (viewer.viewerSeesAll ? listsOfAll : listsOfMember)[order]

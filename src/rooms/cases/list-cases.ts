@@ -6,20 +6,33 @@ import { answerOf, selectCase } from '../../case-file/select-case.ts'
 import { type Listing, listing } from '../../db/listing.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
-import { notAboutViewer, viewerOf, visibleToMember } from '../../facts/visibility.ts'
+import { idsOfTopics } from '../../facts/ids-of-topics.ts'
+import { casesVisibleToMember, notAboutViewer, viewerOf } from '../../facts/visibility.ts'
 import { widenNames } from '../../facts/widen-names.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { caseWords } from '../../tables/search.ts'
 import { readTyped } from '../customers/read-typed.ts'
 import type { Case, CaseQuery } from './contract.ts'
-import { filters, search } from './list-filters.ts'
+import { filters, leads, leadsOfAll, search } from './list-filters.ts'
+
+/** Filters of which the value decides how many cases pass. */
+const byBounds = [
+  ...['tag', 'inTime', 'unchased', 'updatedAfter', 'updatedBefore'],
+  ...['openedAfter', 'openedBefore', 'resolvedAfter', 'resolvedBefore'],
+]
+const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as const
 
 const everyCase = {
   select: sql<CaseRow>`${selectCase}`,
   filters,
-  planned: ['updatedAfter', 'updatedBefore'],
-}
+  leads,
+  planned: byBounds,
+  orderWith: {
+    filters: ['openedAfter', 'openedBefore', 'updatedBefore', 'resolvedBefore'],
+    order: [{ column: sql`c.opened_at`, key: 'openedAt', type: 'timestamptz' }, ...byOpening.order],
+  },
+} satisfies Partial<Listing<CaseRow>>
 const query = sql`search_query(${sql.placeholder('words')}, true)`
 const wordsAreCommon = selecting({
   common: sql<boolean>`coalesce(words_are_common(${query}, ${sql.placeholder('share')}), false)`,
@@ -32,24 +45,54 @@ const commonFrom =
 
 // The team is among the words, so that their index alone finds the cases of a team with a word. Where many cases have the
 // words, the newest cases of the team are read one after the other instead.
-const [ofTeam, ...others] = visibleToMember
-const ofTeamByWords = { words: sql`w.words @@ of_team(${sql.placeholder('viewerTeamId')})`, where: ofTeam }
-const ofAll = { always: notAboutViewer, search: { ...search, areCommon: commonFrom(0.005) } }
+const [ofTeam, ...others] = casesVisibleToMember
+const ofTeamByWords = {
+  words: sql`w.words @@ of_team(${sql.placeholder('viewerTeamId')})`,
+  where: sql`c.team_id = ${ofTeam.lead.value} and ${ofTeam.where}`,
+}
+const ofAll = {
+  always: notAboutViewer,
+  leads: leadsOfAll,
+  search: { ...search, areCommon: commonFrom(0.005) },
+}
 const ofMember = {
-  parts: visibleToMember,
+  parts: casesVisibleToMember,
   search: { ...search, parts: [ofTeamByWords, ...others], areCommon: commonFrom(0.04) },
 }
 
-const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as const
 const byChange = {
+  leads: {},
+  planned: Object.keys(filters),
+  // Where few cases are left they are read and sorted, rather than found among all that was changed since.
+  orderWith: {
+    filters: [
+      'open',
+      'id',
+      'ownerId',
+      'customerId',
+      'aboutEmployeeId',
+      'reference',
+      'overdue',
+      'dueAfter',
+      'dueBefore',
+    ],
+    order: [
+      { column: sql`(u.at + '0'::interval)`, key: 'updatedAt', type: 'timestamptz' },
+      ...byOpening.order,
+    ],
+  },
   filters: {
     ...filters,
+    // It was changed then, or later.
+    openedAfter: (value: SQL) => sql`c.opened_at > ${value}::timestamptz and u.at > ${value}::timestamptz`,
+    resolvedAfter: (value: SQL) =>
+      sql`c.resolved_at > ${value}::timestamptz and u.at > ${value}::timestamptz`,
     q: (value: SQL) =>
       sql`c.id in (select w.case_id from ${caseWords} w where w.words @@ search_query(${value}, true))`,
   },
   order: [{ column: sql`u.at`, key: 'updatedAt', type: 'timestamptz' }, ...byOpening.order],
   search: { by: 'q', widen: widenNames },
-} as const
+} satisfies Partial<Listing<CaseRow>>
 // Every case has a last event. To say so lets the index of their moments give the order.
 const isTold = sql`u.at is not null`
 
@@ -66,7 +109,7 @@ const listsOfMember = listsOf(ofMember, isTold)
 /** The cases that the caller sees, the newest first unless asked otherwise. */
 export async function listCases(
   reader: Reader,
-  { status, overdue, reference, q, order = '-openedAt', ...query }: z.output<typeof CaseQuery>,
+  { status, overdue, chased, topic, reference, q, order = '-openedAt', ...query }: z.output<typeof CaseQuery>,
 ): Promise<Page<Case>> {
   const now = toWire(reader.now)
   const only = status && new Set(status).size === 1 ? status[0] : undefined
@@ -79,6 +122,9 @@ export async function listCases(
     resolved: only === 'resolved' ? true : undefined,
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
+    chased: chased === true ? true : undefined,
+    unchased: chased === false ? true : undefined,
+    topicId: topic && (await idsOfTopics(reader, topic)),
     q: q === undefined ? undefined : await readTyped(reader, q),
   }
   const viewer = viewerOf(reader.actor)

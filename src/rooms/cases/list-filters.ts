@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { joinLastEvent } from '../../case-file/select-case.ts'
-import { after, before, equals, type Filter, type Search } from '../../db/listing.ts'
+import { after, before, equals, type Filter, type Lead, type Search } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { visible } from '../../facts/visibility.ts'
 import { widenNames } from '../../facts/widen-names.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { cases, resolutions } from '../../tables/cases.ts'
-import { topics } from '../../tables/organisation.ts'
+import { events } from '../../tables/events.ts'
 import { caseWords } from '../../tables/search.ts'
 
 /** What a list of cases can be narrowed by, of the tables of `selectCase`. */
@@ -18,29 +18,62 @@ export const filters = {
   teamId: equals(sql`c.team_id`, 'uuid'),
   customerId: equals(sql`c.customer_id`, 'uuid'),
   aboutEmployeeId: equals(sql`c.about_employee_id`, 'uuid'),
-  topic: equals(sql`t.code`, 'text'),
+  topicId: equals(sql`c.topic_id`, 'uuid'),
   origin: equals(sql`c.origin`, 'text'),
   channel: equals(sql`c.channel`, 'text'),
   outcome: equals(sql`r.outcome`, 'text'),
   reference: equals(sql`c.reference`, 'text'),
-  tag: (value, many) => (many ? sql`c.tags && ${value}::text[]` : sql`c.tags @> array[${value}::text]`),
-  overdue: () => sql`b.window_until < ${now}`,
-  inTime: () => sql`(b.window_until < ${now}) is not true`,
-  chased: (value) => sql`(c.chases > 0) = ${value}::boolean`,
+  // The index holds those that have any.
+  tag: (value, many) =>
+    sql`c.tags <> '{}' and ${many ? sql`c.tags && ${value}::text[]` : sql`c.tags @> array[${value}::text]`}`,
+  overdue: () => sql`c.callback_id is not null and b.window_until < ${now}`,
+  inTime: () => sql`(c.callback_id is null or b.window_until >= ${now})`,
+  // An index of their number would make every contact write to all the others. Each was told of in the history.
+  chased: () => sql`c.id in (select e.case_id from ${events} e where e.type = 'case.chased')`,
+  unchased: () => sql`c.chases = 0`,
   openedAfter: after(sql`c.opened_at`),
   openedBefore: before(sql`c.opened_at`),
   updatedAfter: after(sql`u.at`),
-  updatedBefore: before(sql`u.at`),
+  // It was opened by then: that bounds how far back, or ahead, cases are read.
+  updatedBefore: (value) => sql`u.at < ${value}::timestamptz and c.opened_at < ${value}::timestamptz`,
   resolvedAfter: after(sql`c.resolved_at`),
-  resolvedBefore: before(sql`c.resolved_at`),
-  dueAfter: after(sql`b.window_until`),
-  dueBefore: before(sql`b.window_until`),
+  resolvedBefore: (value) =>
+    sql`c.resolved_at < ${value}::timestamptz and c.opened_at < ${value}::timestamptz`,
+  dueAfter: (value) => sql`c.callback_id is not null and b.window_until > ${value}::timestamptz`,
+  dueBefore: (value) => sql`c.callback_id is not null and b.window_until < ${value}::timestamptz`,
   q: (value) => sql`w.words @@ search_query(${value}, true)`,
 } satisfies Readonly<Record<string, Filter>>
 
+/** The narrowest first, by what most houses have. */
+export const leads: Readonly<Record<string, Lead>> = {
+  customerId: { column: sql`c.customer_id`, type: 'uuid' },
+  aboutEmployeeId: { column: sql`c.about_employee_id`, type: 'uuid' },
+  ownerId: { column: sql`c.owner_id`, type: 'uuid' },
+  // Earlier endings are in the index as well. Said with =, the condition would be taken for one that few cases pass.
+  outcome: {
+    column: sql`k.outcome`,
+    type: 'text',
+    key: sql`k.case_id`,
+    join: sql`join ${resolutions} k on uuid_eq(k.id, c.resolution_id)`,
+  },
+  topicId: { column: sql`c.topic_id`, type: 'uuid' },
+  origin: { column: sql`c.origin`, type: 'text' },
+  channel: { column: sql`c.channel`, type: 'text' },
+  teamId: { column: sql`c.team_id`, type: 'uuid' },
+}
+
+const isOpen: Lead = { column: sql`c.status`, type: 'text', value: sql`'open'` }
+
+/** For who sees every case: a team's are found by its own index. */
+export const leadsOfAll: Readonly<Record<string, Lead>> = {
+  ...leads,
+  ...Object.fromEntries(['open', 'overdue', 'dueAfter', 'dueBefore'].map((name) => [name, isOpen])),
+  resolved: { column: sql`c.status`, type: 'text', value: sql`'resolved'` },
+}
+
 /** The tables that filters speak of, without what only an answer shows: those that no filter names are left out. */
 const keysOf = (words: SQL) => sql`select c.id from ${words} w join ${cases} c on c.id = w.case_id
-  left join ${topics} t on t.id = c.topic_id left join ${callbacks} b on b.id = c.callback_id
+  left join ${callbacks} b on b.id = c.callback_id
   left join ${resolutions} r on r.id = c.resolution_id ${joinLastEvent}`
 /** How cases are searched in the order of their opening. */
 export const search = {

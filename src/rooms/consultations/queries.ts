@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readReferences } from '../../case-file/reference.ts'
-import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, equals, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
+import { idsOfTopics } from '../../facts/ids-of-topics.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
@@ -39,11 +40,28 @@ const whole = {
     askedById: equals(sql`x.asked_by_id`, 'uuid'),
     caseId: equals(sql`x.case_id`, 'uuid'),
     reference: equals(sql`c.reference`, 'text'),
-    topic: equals(sql`t.code`, 'text'),
+    topicId: equals(sql`x.topic_id`, 'uuid'),
     overdue: () => sql`x.state = 'open' and x.need_by < ${now}`,
     inTime: () => sql`not (x.state = 'open' and x.need_by < ${now})`,
     needByAfter: after(sql`x.need_by`),
-    needByBefore: before(sql`x.need_by`),
+    // It was asked by then.
+    needByBefore: (value) => sql`x.need_by < ${value}::timestamptz and x.asked_at < ${value}::timestamptz`,
+  },
+  leads: {
+    consultedId: { column: sql`x.consulted_id`, type: 'uuid' },
+    askedById: { column: sql`x.asked_by_id`, type: 'uuid' },
+    topicId: { column: sql`x.topic_id`, type: 'uuid' },
+    overdue: { column: sql`x.state`, type: 'text', value: sql`'open'` },
+    state: { column: sql`x.state`, type: 'text' },
+    kind: { column: sql`x.kind`, type: 'text' },
+  },
+  planned: ['needByAfter'],
+  orderWith: {
+    filters: ['needByBefore'],
+    order: [
+      { column: sql`x.asked_at`, key: 'askedAt', type: 'timestamptz' },
+      { column: sql`x.id`, key: 'id', type: 'uuid' },
+    ],
   },
   order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
   descending: true,
@@ -54,13 +72,14 @@ const listOfMember = listing({ ...whole, parts: visibleToMember })
 /** The consultations of the cases that the caller sees, the latest first. */
 export async function listConsultations(
   reader: Reader,
-  { overdue, reference, ...query }: z.output<typeof ConsultationQuery>,
+  { overdue, topic, reference, ...query }: z.output<typeof ConsultationQuery>,
 ): Promise<Page<Consultation>> {
   const asked = {
     ...query,
     reference: readReferences(reference),
     overdue: overdue === true ? true : undefined,
     inTime: overdue === false ? true : undefined,
+    topicId: topic && (await idsOfTopics(reader, topic)),
   }
   const viewer = viewerOf(reader.actor)
   const list = viewer.viewerSeesAll ? listAll : listOfMember
@@ -69,6 +88,9 @@ export async function listConsultations(
 
 const ofCase = listing({
   ...whole,
+  leads: {},
+  planned: [],
+  orderWith: undefined,
   always: sql`x.case_id = ${sql.placeholder('id')} and ${visible}`,
   descending: false,
 })

@@ -47,7 +47,20 @@ const list = listing({
   order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }],
   descending: true,
   search: { by: 'q', widen: widenNames },
-  planned: ['updatedAfter', 'updatedBefore'],
+  leads: {
+    segment: { column: sql`c.segment`, type: 'text' },
+    teamId: { column: sql`c.team_id`, type: 'uuid' },
+    servedBy: { column: sql`c.team_id`, type: 'uuid' },
+    kind: { column: sql`c.kind`, type: 'text' },
+  },
+  planned: ['updatedAfter', 'updatedBefore', 'system', 'externalId'],
+  orderWith: {
+    filters: ['updatedBefore'],
+    order: [
+      { column: sql`c.created_at`, key: 'createdAt', type: 'timestamptz' },
+      { column: sql`c.id`, key: 'id', type: 'uuid' },
+    ],
+  },
 })
 
 /**

@@ -35,6 +35,14 @@ const whole = {
     atAfter: after(sql`d.at`),
     atBefore: before(sql`d.at`),
   },
+  leads: { ruleId: { column: sql`d.rule_id`, type: 'uuid' } },
+  orderWith: {
+    filters: ['atAfter', 'atBefore'],
+    order: [
+      { column: sql`d.at`, key: 'at', type: 'timestamptz' },
+      { column: sql`d.id`, key: 'id', type: 'uuid' },
+    ],
+  },
   order: [{ column: sql`d.id`, key: 'id', type: 'uuid' }],
   descending: true,
 } satisfies Listing<DeviationRow>
@@ -42,6 +50,9 @@ const listAll = listing({ ...whole, always: notAboutViewer })
 const listOfMember = listing({ ...whole, parts: visibleToMember })
 const ofCase = listing({
   ...whole,
+  leads: {},
+  planned: [],
+  orderWith: undefined,
   always: sql`d.case_id = ${sql.placeholder('id')} and ${visible}`,
   descending: false,
 })

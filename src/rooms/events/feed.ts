@@ -50,6 +50,7 @@ const list = listing({
     or not exists (select from ${cases} c where c.id = e.case_id and not (${notAboutViewer})))`,
   order,
   descending: false,
+  planned: ['type'],
 })
 
 const positionOf = selecting({ position: eventRow.position })<{ id: string }>(

@@ -32,9 +32,26 @@ const whole = {
     teamId: equals(sql`x.team_id`, 'uuid'),
     ownerId: equals(sql`x.owner_id`, 'uuid'),
     grantedById: equals(sql`x.granted_by_id`, 'uuid'),
-    value: (value, many) => (many ? sql`x.values && ${value}::text[]` : sql`${value}::text = any(x.values)`),
+    // The index holds those that have any.
+    value: (value, many) => sql`x.values <> '{}'
+      and ${many ? sql`x.values && ${value}::text[]` : sql`x.values @> array[${value}::text]`}`,
     grantedAfter: after(sql`x.granted_at`),
     grantedBefore: before(sql`x.granted_at`),
+  },
+  leads: {
+    grantedById: { column: sql`x.granted_by_id`, type: 'uuid' },
+    ownerId: { column: sql`x.owner_id`, type: 'uuid' },
+    kind: { column: sql`x.kind`, type: 'text' },
+    state: { column: sql`x.state`, type: 'text' },
+    teamId: { column: sql`x.team_id`, type: 'uuid' },
+  },
+  planned: ['value'],
+  orderWith: {
+    filters: ['grantedAfter', 'grantedBefore'],
+    order: [
+      { column: sql`x.granted_at`, key: 'grantedAt', type: 'timestamptz' },
+      { column: sql`x.id`, key: 'id', type: 'uuid' },
+    ],
   },
   order: [{ column: sql`x.id`, key: 'id', type: 'uuid' }],
   descending: true,
@@ -58,6 +75,9 @@ export async function listGestures(
 
 const ofCase = listing({
   ...whole,
+  leads: {},
+  planned: [],
+  orderWith: undefined,
   always: sql`x.case_id = ${sql.placeholder('id')} and ${visible} and ${came}`,
   descending: false,
 })

@@ -3,6 +3,7 @@ import { after, before, equals, listing } from '../../db/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
+import { idsOfTopics } from '../../facts/ids-of-topics.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
@@ -44,7 +45,7 @@ const list = listing({
   filters: {
     state: equals(sql`case when h.released_at is null then 'announced' else 'released' end`, 'text'),
     kind: equals(sql`h.kind`, 'text'),
-    topic: equals(sql`p.code`, 'text'),
+    topicId: equals(sql`h.topic_id`, 'uuid'),
     teamId: (value, many) => sql`h.id in (select x.heads_up_id from ${headsUpTeams} x
       where ${equals(sql`x.team_id`, 'uuid')(value, many)})`,
     overridden: (value) => sql`(h.overridden_by_id is not null) = ${value}::boolean`,
@@ -53,13 +54,27 @@ const list = listing({
     untilAfter: after(sql`h.until_at`),
     untilBefore: before(sql`h.until_at`),
   },
+  leads: {
+    topicId: { column: sql`h.topic_id`, type: 'uuid' },
+    overridden: { column: sql`(h.overridden_by_id is not null)`, type: 'boolean' },
+    state: {
+      column: sql`case when h.released_at is null then 'announced' else 'released' end`,
+      type: 'text',
+    },
+    kind: { column: sql`h.kind`, type: 'text' },
+  },
+  planned: ['teamId', 'fromAfter', 'fromBefore', 'untilAfter', 'untilBefore'],
   order: [{ column: sql`h.id`, key: 'id', type: 'uuid' }],
   descending: true,
 })
 
 /** Heads-ups, the latest first. */
-export async function listHeadsUps(reader: Reader, query: HeadsUpQuery): Promise<Page<HeadsUp>> {
-  const { data, nextCursor } = await list(reader, query, {})
+export async function listHeadsUps(
+  reader: Reader,
+  { topic, ...query }: HeadsUpQuery,
+): Promise<Page<HeadsUp>> {
+  const asked = { ...query, topicId: topic && (await idsOfTopics(reader, topic)) }
+  const { data, nextCursor } = await list(reader, asked, {})
   const shown = (data as HeadsUpRow[]).map(async (row) =>
     toHeadsUp(
       row,

@@ -4,11 +4,12 @@ import { now } from '../../db/moment.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
-import { type Viewer, viewerOf } from '../../facts/visibility.ts'
+import { type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { ideaRules, ideaSupports, ideas } from '../../tables/ideas.ts'
+import { cases } from '../../tables/cases.ts'
+import { ideaCases, ideaRules, ideaSupports, ideas } from '../../tables/ideas.ts'
 import type { Idea, IdeaQuery } from './contract.ts'
 import { fromIdeas, type IdeaRow, ideaRow, toIdea } from './idea-row.ts'
 
@@ -40,26 +41,48 @@ const list = listing({
   select: select(ideaRow, fromIdeas),
   filters: {
     state: equals(sql`coalesce(i.decision, 'open')`, 'text'),
-    overdue: (value) => sql`(i.decision is null and i.answer_by <= ${now}) = ${value}::boolean`,
+    overdue: () => sql`i.decision is null and i.answer_by <= ${now}`,
+    inTime: () => sql`not (i.decision is null and i.answer_by <= ${now})`,
     authorId: equals(sql`i.author_id`, 'uuid'),
     supportedById: (value, many) => sql`i.id in (select x.idea_id from ${ideaSupports} x
       where ${equals(sql`x.employee_id`, 'uuid')(value, many)})`,
-    caseId: (value, many) => sql`exists (select from unnest(${ideaRow.caseIds}) as c(id)
-      where ${equals(sql`c.id`, 'uuid')(value, many)})`,
+    caseId: (
+      value,
+      many,
+    ) => sql`i.id in (select x.idea_id from ${ideaCases} x join ${cases} c on c.id = x.case_id
+      where ${equals(sql`x.case_id`, 'uuid')(value, many)} and ${visible})`,
     ruleId: (value, many) => sql`i.id in (select x.idea_id from ${ideaRules} x
       where ${equals(sql`x.rule_id`, 'uuid')(value, many)})`,
     value: (value, many) =>
-      many ? sql`i.values && ${value}::text[]` : sql`i.values @> array[${value}::text]`,
+      sql`i.values <> '{}' and ${many ? sql`i.values && ${value}::text[]` : sql`i.values @> array[${value}::text]`}`,
     createdAfter: after(sql`i.created_at`),
     createdBefore: before(sql`i.created_at`),
+  },
+  leads: {
+    authorId: { column: sql`i.author_id`, type: 'uuid' },
+    overdue: { column: sql`coalesce(i.decision, 'open')`, type: 'text', value: sql`'open'` },
+    state: { column: sql`coalesce(i.decision, 'open')`, type: 'text' },
+  },
+  planned: ['supportedById', 'caseId', 'ruleId', 'value'],
+  orderWith: {
+    filters: ['createdAfter', 'createdBefore'],
+    order: [
+      { column: sql`i.created_at`, key: 'createdAt', type: 'timestamptz' },
+      { column: sql`i.id`, key: 'id', type: 'uuid' },
+    ],
   },
   order: [{ column: sql`i.id`, key: 'id', type: 'uuid' }],
   descending: true,
 })
 
 /** Ideas, the latest first. */
-export async function listIdeas(reader: Reader, query: IdeaQuery): Promise<Page<Idea>> {
+export async function listIdeas(reader: Reader, { overdue, ...query }: IdeaQuery): Promise<Page<Idea>> {
   const at = toWire(reader.now)
-  const { data, nextCursor } = await list(reader, query, { ...viewerOf(reader.actor), now: at })
+  const asked = {
+    ...query,
+    overdue: overdue === true ? true : undefined,
+    inTime: overdue === false ? true : undefined,
+  }
+  const { data, nextCursor } = await list(reader, asked, { ...viewerOf(reader.actor), now: at })
   return { data: data.map((row) => toIdea(row as IdeaRow, at)), nextCursor }
 }

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readReferences } from '../../case-file/reference.ts'
-import { equals, listing } from '../../db/listing.ts'
-import { pick, renamed, select } from '../../db/selection.ts'
+import { equals, type Listing, listing } from '../../db/listing.ts'
+import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
-import { type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
+import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
@@ -34,7 +34,7 @@ export async function showSuccession({ db, actor }: Reader, id: string): Promise
   return found
 }
 
-const list = listing({
+const whole = {
   select: select(successionRow, from),
   filters: {
     cause: equals(sql`s.cause`, 'text'),
@@ -43,18 +43,33 @@ const list = listing({
     fromOwnerId: equals(sql`s.from_owner_id`, 'uuid'),
     toOwnerId: equals(sql`s.to_owner_id`, 'uuid'),
     // What waits for the leave of somebody who is the owner no longer, waits for nothing.
-    waiting: (value) =>
-      sql`(s.completed_at is null and s.from_owner_id = c.owner_id
-        and c.callback_id is not null) = ${value}::boolean`,
+    waiting: () => sql`s.completed_at is null and s.from_owner_id = c.owner_id and c.callback_id is not null`,
+    settled: () =>
+      sql`not (s.completed_at is null and s.from_owner_id = c.owner_id and c.callback_id is not null)`,
   },
-  always: visible,
+  leads: {
+    fromOwnerId: { column: sql`s.from_owner_id`, type: 'uuid' },
+    toOwnerId: { column: sql`s.to_owner_id`, type: 'uuid' },
+    waiting: { column: sql`(s.completed_at is null)`, type: 'boolean', value: sql`true` },
+    cause: { column: sql`s.cause`, type: 'text' },
+  },
   order: [{ column: sql`s.id`, key: 'id', type: 'uuid' }],
   descending: true,
-})
+} satisfies Listing<RowOf<typeof successionRow>>
+const listAll = listing({ ...whole, always: notAboutViewer })
+const listOfMember = listing({ ...whole, parts: visibleToMember })
 
 /** The successions of the cases that the caller sees, the latest first. */
 export const listSuccessions = (
   reader: Reader,
-  { reference, ...query }: z.output<typeof SuccessionQuery>,
-): Promise<Page<Succession>> =>
-  list(reader, { ...query, reference: readReferences(reference) }, { ...viewerOf(reader.actor) })
+  { reference, waiting, ...query }: z.output<typeof SuccessionQuery>,
+): Promise<Page<Succession>> => {
+  const asked = {
+    ...query,
+    reference: readReferences(reference),
+    waiting: waiting === true ? true : undefined,
+    settled: waiting === false ? true : undefined,
+  }
+  const viewer = viewerOf(reader.actor)
+  return (viewer.viewerSeesAll ? listAll : listOfMember)(reader, asked, { ...viewer })
+}

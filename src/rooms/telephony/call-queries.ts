@@ -87,6 +87,21 @@ const list = listing<CallOnRecord>({
     atAfter: at(sql`>`),
     atBefore: at(sql`<`),
   },
+  leads: {
+    employeeId: { column: sql`l.answered_by_id`, type: 'uuid' },
+    caseId: { column: sql`l.case_id`, type: 'uuid' },
+    from: { column: sql`l.from_number`, type: 'text' },
+    to: { column: sql`l.to_number`, type: 'text' },
+    state: { column: state, type: 'text' },
+    direction: { column: sql`l.direction`, type: 'text' },
+  },
+  orderWith: {
+    filters: ['atAfter', 'atBefore'],
+    order: [
+      { column: sql`l.at`, key: 'at', type: 'timestamptz' },
+      { column: sql`l.id`, key: 'id', type: 'uuid' },
+    ],
+  },
   always: shown,
   order: [{ column: sql`l.id`, key: 'id', type: 'uuid' }],
   descending: true,

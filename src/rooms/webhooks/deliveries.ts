@@ -32,6 +32,7 @@ const list = listing({
     eventId: equals(sql`d.event_id`, 'uuid'),
     caseId: equals(sql`d.case_id`, 'uuid'),
   },
+  planned: ['state', 'eventId', 'caseId'],
   always: sql`d.webhook_id = ${sql.placeholder('webhookId')}::uuid`,
   order: [
     { column: sql`d.created_at`, key: 'createdAt', type: 'timestamptz' },

@@ -70,6 +70,17 @@ export const headsUps = pgTable(
     ),
     index('heads_ups_by_topic').on(t.topicId, t.until),
     index('heads_ups_by_end').on(t.until),
+    index('heads_ups_by_beginning').on(t.from),
+    index('heads_ups_in_order_by_topic').on(t.topicId, t.id),
+    index('heads_ups_by_kind').on(t.kind, t.id),
+    index('heads_ups_that_taught')
+      .on(t.kind, t.until)
+      .where(sql`audience_size is not null and topic_id is not null`),
+    index('heads_ups_by_state').on(
+      sql`(case when released_at is null then 'announced' else 'released' end)`,
+      t.id,
+    ),
+    index('heads_ups_by_override').on(sql`(overridden_by_id is not null)`, t.id),
   ],
 )
 

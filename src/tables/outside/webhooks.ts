@@ -93,6 +93,8 @@ export const webhookDeliveries = pgTable(
       'webhook_deliveries_pending_have_a_moment',
       sql`(${t.state} = 'pending') = (${t.nextAt} is not null)`,
     ),
+    index('webhook_deliveries_parked').on(t.webhookId, t.createdAt, t.id).where(sql`state = 'parked'`),
+    index('webhook_deliveries_by_case').on(t.webhookId, t.caseId),
     index('webhook_deliveries_by_moment').on(t.webhookId, t.createdAt, t.id),
     index('webhook_deliveries_to_send').on(t.webhookId, t.nextAt).where(sql`state = 'pending'`),
     index('webhook_deliveries_of_a_case')
