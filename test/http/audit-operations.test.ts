@@ -46,6 +46,7 @@ const impersonal = [
   'reportIdeas',
   'getLiveness',
   'getReadiness',
+  'getMetrics',
   'listProblems',
   'getProblem',
   'getOrganisation',

@@ -53,6 +53,11 @@ export class EventStreams {
     return this.#position
   }
 
+  /** How many listen. */
+  get listeners(): number {
+    return this.#live.size
+  }
+
   start(): void {
     this.#timers.push(setInterval(() => this.wake(), pollEvery).unref())
     this.#timers.push(setInterval(() => void this.#beat().catch(this.#onError), heartbeatEvery).unref())
