@@ -11,9 +11,10 @@ import { listenForMetrics } from './http/meters/listen-for-metrics.ts'
 import { Meters } from './http/meters/meters.ts'
 import { CannotStart } from './lib/cannot-start.ts'
 import { assertFree, cannotListen } from './listening.ts'
-import { type EmbeddedPostgres, startEmbedded } from './postgres/embedded.ts'
+import { startEmbedded } from './postgres/embedded.ts'
 import { settleFeed } from './rooms/events/settle-feed.ts'
 import { startLog } from './start-log.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
 import { tellWayIn } from './way-in.ts'
 
 /** The process: configuration, database, application, listen; and let go of all of it in the other order. */
@@ -119,28 +120,6 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
 /** The address to call from this machine: one that listens everywhere is also here. */
 const reachable = ({ host }: Config, address: string): string =>
   host === '0.0.0.0' || host === '::' ? address.replace(/\/\/[^/]*:/, '//127.0.0.1:') : address
-
-const patience = 25_000
-
-/** Finishes what runs, then stops; a second signal stops at once. */
-function stopOnSignals(app: App, embedded: EmbeddedPostgres | null, logger: pino.Logger): void {
-  let stopping = false
-  const stop = async (signal: string) => {
-    if (stopping) process.exit(1)
-    stopping = true
-    logger.info(`${signal}: finishing what runs`)
-    // Node closes the connections that are idle now; those that answer a last request are idle only then.
-    setInterval(() => app.server.closeIdleConnections(), 100).unref()
-    // Sockets that send nothing more would hold us up for ever.
-    setTimeout(() => app.server.closeAllConnections(), patience - 5_000).unref()
-    setTimeout(() => process.exit(1), patience).unref()
-    await app.close()
-    await embedded?.stop()
-    logger.info('stopped')
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
-}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof CannotStart ? error.message : describe(error)}\n`)
