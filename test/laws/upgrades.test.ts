@@ -58,8 +58,8 @@ test('calls and absences that fit nothing are named when their laws come, and wh
       insert into stand_ins (id, absence_id, owner_id, stand_in_id, from_at, until_at)
         values ('${part}', '${absence}', '${scene.sanne.id}', '${scene.piet.id}', '2026-11-01', '2050-11-01');
       insert into attendance (id, person_id, kind, from_at, until_at)
-        values ('${hand}', '${scene.sanne.id}', 'absent', '2060-01-01', '2060-01-02');
-      update employees set departed_at = now() where id = '${scene.piet.id}'`)
+        values ('${hand}', '${scene.sanne.id}', 'absent', '2060-01-01', '2060-01-02')`)
+    await client.query(`update employees set departed_at = now() where id = '${scene.piet.id}'`)
     await expect(before.migrate()).rejects.toMatchObject({
       cause: { message: expect.stringContaining(`\ncalls: ${call}`) },
     })
