@@ -124,12 +124,14 @@ CREATE CONSTRAINT TRIGGER resolutions_contact_is_younger AFTER INSERT ON resolut
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.outcome IN ('answered', 'fixed', 'withdrawn')) EXECUTE FUNCTION resolutions_contact_is_younger();
 
--- Nobody withdraws a question, or hears of another window, in a call that was missed.
+-- Nobody withdraws a question, or hears of another window, in a call that was missed; nor does whoever chose another
+-- window withdraw.
 CREATE FUNCTION contacts_missed_prove_nothing() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND outcome = 'missed') THEN
-    RAISE EXCEPTION 'in a missed call nobody says or hears anything' USING
+  IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id
+      AND (outcome = 'missed' OR (TG_TABLE_NAME = 'resolutions' AND chose_from IS NOT NULL))) THEN
+    RAISE EXCEPTION 'nobody says that here' USING
       ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
