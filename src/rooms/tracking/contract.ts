@@ -78,8 +78,8 @@ export const TrackingChange = z
     description:
       'What the customer wishes: another free place, that it isn’t needed any more, or to say thanks.',
     examples: [
-      { from: '2026-11-04T13:00:00Z', until: '2026-11-04T14:00:00Z' },
       { notNeeded: true, text: 'Found it myself.' },
+      { from: '2026-11-04T13:00:00Z', until: '2026-11-04T14:00:00Z' },
     ],
   })
 export type TrackingChange = z.output<typeof TrackingChange>
