@@ -59,11 +59,13 @@ reportPromises         | reports:read           200     403     | 401    403    
 reportOwnership        | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportFaces            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportExits            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportSatisfaction     | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportConsultations    | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportStuck            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportEmpowerment      | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportRules            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportIdeas            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportJourney          | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 listTopics             | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createTopic            | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 getTopic               | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
@@ -232,6 +234,7 @@ recordCall             | calls:write            200     403     | 401    403    
 listCalls              | calls:write/cases:read in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 getCall                | calls:write/cases:read 200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            404
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+getMetrics             | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 importCustomers        | imports:write          202     403     | 401    403    | 403   403      403     403        403     202     | 403       403            202

@@ -39,11 +39,13 @@ export const organisation: Readonly<Record<string, Ask>> = {
   reportOwnership: () => ({ query: { by: 'month' } }),
   reportFaces: () => ({ query: { by: 'month' } }),
   reportExits: () => ({ query: { by: 'month' } }),
+  reportSatisfaction: () => ({ query: { by: 'month' } }),
   reportConsultations: () => ({ query: { by: 'month' } }),
   reportStuck: () => ({ query: { by: 'month' } }),
   reportEmpowerment: () => ({ query: { by: 'month' } }),
   reportRules: () => ({ query: { by: 'month' } }),
   reportIdeas: () => ({ query: { by: 'month' } }),
+  reportJourney: () => ({ query: { topic: 'invoice' } }),
 
   listTopics: async ({ topic }) => ({ query: page, shows: (await topic()).id }),
   createTopic: (_, body) => ({ body: { ...body, code: freshName() } }),
