@@ -50,6 +50,7 @@ const rooms = [
   'cases',
   'ideas',
   'heads-ups',
+  'disturbances',
   'effect',
   'surveys',
   'telephony',
@@ -62,6 +63,7 @@ const rooms = [
   'webhooks',
   'exports',
   'imports',
+  'outreaches',
   'jobs',
 ]
 
