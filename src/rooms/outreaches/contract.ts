@@ -6,7 +6,7 @@ import { CaseTopic, exampleParts } from '../cases/parts-contract.ts'
 export const OutreachParams = z.strictObject({ outreachId: id })
 
 export const decisions = ['letSleep', 'inform', 'informAndRefund'] as const
-export const states = ['draft', 'running', 'paused', 'stopped', 'done'] as const
+const states = ['draft', 'running', 'paused', 'stopped', 'done'] as const
 export const exampleQuiet = { from: '21:00', until: '08:00' }
 
 const money = (amount: string) => ({ amount, currency: 'EUR' })
@@ -61,7 +61,7 @@ const Progress = z
     examples: [exampleProgress],
   })
 
-export const QuietHours = z.object({ from: z.string(), until: z.string() }).meta({
+const QuietHours = z.object({ from: z.string(), until: z.string() }).meta({
   id: 'QuietHours',
   description: 'Nobody is called then, by the clock of the customer.',
   examples: [exampleQuiet],

@@ -20,7 +20,7 @@ export function outreachRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/outreaches',
-    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
+    config: { access: { system: 'cases:read', employee: 'member' } },
     schema: {
       operationId: 'listOutreaches',
       summary: 'List outreaches',
@@ -57,7 +57,7 @@ export function outreachRoutes(app: App, { work, read }: Door): void {
   app.route({
     method: 'GET',
     url: '/outreaches/:outreachId',
-    config: { access: { system: 'cases:read', employee: 'member', impersonal: true } },
+    config: { access: { system: 'cases:read', employee: 'member' } },
     schema: {
       operationId: 'getOutreach',
       summary: 'Get an outreach',

@@ -20,6 +20,7 @@ export const sectionsOfCustomer: readonly Section[] = [
     {
       ...pick(customers, 'x', 'id', 'name', 'kind', 'phone', 'email', 'otherContactPoints', 'language'),
       ...pick(customers, 'x', 'segment', 'preferredChannel', 'preferredWindows', 'timeZone', 'createdAt'),
+      ...pick(customers, 'x', 'outreachOptOut'),
       references: sql<unknown>`(select ${asJsonList(reference)} from ${customerReferences} r where r.customer_id = x.id)`,
     },
     {
@@ -34,6 +35,7 @@ export const sectionsOfCustomer: readonly Section[] = [
       preferredChannel: whenSuits,
       preferredWindows: whenSuits,
       timeZone: whenSuits,
+      outreachOptOut: 'To leave them in peace.',
       createdAt: 'To know since when they are on record.',
       references: 'To know them by what other systems call them.',
     },
