@@ -65,6 +65,7 @@ import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { outreachCustomerRoutes } from './rooms/outreaches/customer-routes.ts'
 import { outreachRoutes } from './rooms/outreaches/routes.ts'
+import { outreachRunRoutes } from './rooms/outreaches/run-routes.ts'
 import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
@@ -287,6 +288,7 @@ export async function buildApp({
       headsUpRoutes(v1, door)
       disturbanceRoutes(v1, door)
       outreachRoutes(v1, door)
+      outreachRunRoutes(v1, door)
       outreachCustomerRoutes(v1, door, db)
       effectRoutes(v1, door)
       const pages = { links, limits, base: publicUrl?.replace(/\/+$/, '') ?? '' }

@@ -44,6 +44,7 @@ const impersonal = [
   'reportEmpowerment',
   'reportRules',
   'reportIdeas',
+  'reportOutreaches',
   'getLiveness',
   'getReadiness',
   'listProblems',

@@ -1,5 +1,7 @@
 import type { Database } from '../../src/db/database.ts'
 import { openDatabase } from '../../src/db/database.ts'
+import { isUnavailable } from '../../src/db/errors.ts'
+import type { Clock } from '../../src/lib/instant.ts'
 import { runOutreaches } from '../../src/rooms/outreaches/run-outreaches.ts'
 import { setScene } from '../support/scene.ts'
 import type { Answer, Service } from '../support/service.ts'
@@ -41,9 +43,19 @@ export async function run(service: Service, instances = 1): Promise<void> {
   const clock = () => service.clock.now ?? Temporal.Now.instant()
   const databases = Array.from({ length: instances }, () => open(service))
   try {
-    await Promise.all(databases.map((db) => runOutreaches(db, clock)))
+    await Promise.all(databases.map((db) => untilDone(db, clock)))
   } finally {
     await Promise.all(databases.map((db) => db.close()))
+  }
+}
+
+/** A busy machine may not connect in time: then it goes on where it was, as the job does. */
+async function untilDone(db: Database, clock: Clock, tries = 5): Promise<void> {
+  try {
+    await runOutreaches(db, clock)
+  } catch (error) {
+    if (tries === 0 || !isUnavailable(error)) throw error
+    await untilDone(db, clock, tries - 1)
   }
 }
 

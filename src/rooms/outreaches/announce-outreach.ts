@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { orNull, pick, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import { recordedAs, type Work } from '../../db/work.ts'
+import { findByFilter } from '../../facts/find-by-filter.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -9,8 +10,7 @@ import { Unprocessable } from '../../lib/problems.ts'
 import { outreaches } from '../../tables/ahead/outreaches.ts'
 import { organisation, topics } from '../../tables/organisation.ts'
 import type { Outreach } from './contract.ts'
-import { decideCustomers } from './decide-customers.ts'
-import { findByFilter } from './find-by-filter.ts'
+import { type Decided, type DecisionTerms, decideCustomers } from './decide-customers.ts'
 import { countedWith, insertCustomers } from './insert-customers.ts'
 import { toOutreach } from './outreach-row.ts'
 import { minorOf, readSaid } from './read-said.ts'
@@ -46,7 +46,8 @@ export async function announceOutreach(work: Work, given: NewOutreach): Promise<
   } as const
   const named = await decideCustomers(work, given.customers ?? [], terms, (place) => `/customers/${place}`)
   const known = new Set(named.map(({ customerId }) => customerId))
-  const filtered = given.filter ? await findByFilter(work, given.filter, terms) : []
+  const usual = given.filter && usualDecision(terms)
+  const filtered = given.filter ? await findByFilter(work, given.filter) : []
   const doer = recordedAs(actor)
   const { outreachId: _, ...decided } = terms
   const row = {
@@ -64,7 +65,7 @@ export async function announceOutreach(work: Work, given: NewOutreach): Promise<
   tx.insert(outreaches, row)
   const added = insertCustomers(work, id, [
     ...named,
-    ...filtered.filter(({ customerId }) => !known.has(customerId)),
+    ...filtered.flatMap((customerId) => (usual && !known.has(customerId) ? [{ customerId, ...usual }] : [])),
   ])
   record(work, { type: 'outreach.announced', data: { outreachId: id, ...added } })
   const nobody = { customers: 0, waiting: 0, informed: 0, letSleep: 0, passedOver: 0, refunds: 0 }
@@ -76,4 +77,17 @@ export async function announceOutreach(work: Work, given: NewOutreach): Promise<
     counts: countedWith(nobody, added),
     spent: 0,
   })
+}
+
+/** What is decided for all whom a filter finds. Throws `unprocessable` where it lacks its amount or its reason. */
+function usualDecision({ decision, refund, why }: DecisionTerms): Omit<Decided, 'customerId'> {
+  if (decision === 'letSleep' && why === null)
+    throw Unprocessable.at('/why', 'is needed: why are they let sleep?')
+  if (decision === 'informAndRefund' && refund === null)
+    throw Unprocessable.at('/refund', 'is needed: how much do they get?')
+  return {
+    decision,
+    refund: decision === 'informAndRefund' ? refund : null,
+    why: decision === 'letSleep' ? why : null,
+  }
 }

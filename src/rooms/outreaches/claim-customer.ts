@@ -29,7 +29,7 @@ const claimed = {
 }
 
 /** A customer whose turn it is, and what the outreach says. */
-export type Claimed = RowOf<typeof claimed>
+export type ClaimedCustomer = RowOf<typeof claimed>
 
 /** Locks the next customer who waits in what runs, one whom nobody else is at: several instances have one each. */
 export const claim = selecting(claimed)<{ now: string }>(sql`

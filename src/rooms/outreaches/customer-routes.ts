@@ -26,13 +26,12 @@ import { OutreachState } from './problems.ts'
 import { pointerOfLine, readFile } from './read-file.ts'
 import { CustomerLines } from './write-contract.ts'
 
-const url = '/outreaches/:outreachId/customers'
 const setting = selecting(pick(organisation, 'o', 'currency'))<object>(sql`from ${organisation} o`)
 
 export function outreachCustomerRoutes(app: App, { work, read }: Door, db: Database): void {
   app.route({
     method: 'GET',
-    url,
+    url: '/outreaches/:outreachId/customers',
     config: { access: { system: 'customers:read', employee: 'coach' } },
     schema: {
       operationId: 'listOutreachCustomers',
@@ -56,7 +55,7 @@ export function outreachCustomerRoutes(app: App, { work, read }: Door, db: Datab
     taking.addContentTypeParser(Object.keys(fileTypes), (_request, sent, done) => done(null, sent))
     taking.route({
       method: 'POST',
-      url,
+      url: '/outreaches/:outreachId/customers',
       config: { access: { system: 'admin', employee: 'member' }, streams: true },
       schema: {
         operationId: 'addOutreachCustomers',

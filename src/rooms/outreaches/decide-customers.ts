@@ -19,7 +19,7 @@ export interface Decided {
 }
 
 /** What is decided where nothing else is said. */
-export interface Terms extends Omit<Decided, 'customerId'> {
+export interface DecisionTerms extends Omit<Decided, 'customerId'> {
   readonly outreachId: string
   readonly currency: string
 }
@@ -46,7 +46,7 @@ const mostFaults = 100
 export async function decideCustomers(
   { tx }: Pick<Work, 'tx'>,
   given: readonly DecidedCustomer[],
-  terms: Terms,
+  terms: DecisionTerms,
   pointerOf: (place: number) => string,
 ): Promise<Decided[]> {
   const asked = given.map(({ customerId, reference }, place) => ({

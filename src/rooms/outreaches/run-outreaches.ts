@@ -7,7 +7,7 @@ import { type Actor, beginWork, readsNothing, type Work } from '../../db/work.ts
 import { type Clock, toWire } from '../../lib/instant.ts'
 import { outreachCustomers } from '../../tables/ahead/outreach-customers.ts'
 import { outreaches } from '../../tables/ahead/outreaches.ts'
-import { type Claimed, claim } from './claim-customer.ts'
+import { type ClaimedCustomer, claim } from './claim-customer.ts'
 import { finishOutreaches } from './finish-outreaches.ts'
 import { settleCustomer } from './settle-customer.ts'
 
@@ -38,7 +38,7 @@ export async function runOutreaches(db: Database, clock: Clock, signal?: AbortSi
 /** Whether it was somebody's turn. */
 async function settleNext(db: Database, clock: Clock, failures: unknown[]): Promise<boolean> {
   const tx = await db.transaction()
-  let claimed: Claimed | undefined
+  let claimed: ClaimedCustomer | undefined
   try {
     claimed = await tx.lock(claim, { now: toWire(clock()) })
     if (claimed) await settleCustomer(workFor(claimed, tx, clock), claimed)
@@ -59,7 +59,7 @@ async function settleNext(db: Database, clock: Clock, failures: unknown[]): Prom
 }
 
 /** In the name of whoever started it. */
-function workFor({ startedByKind, startedById }: Claimed, tx: Work['tx'], clock: Clock): Work {
+function workFor({ startedByKind, startedById }: ClaimedCustomer, tx: Work['tx'], clock: Clock): Work {
   if (startedByKind === null || startedById === null) throw new Error('what runs was started by somebody')
   const actor: Actor = {
     kind: startedByKind,
@@ -75,7 +75,7 @@ function workFor({ startedByKind, startedById }: Claimed, tx: Work['tx'], clock:
 async function failed(
   db: Database,
   clock: Clock,
-  claimed: Claimed | undefined,
+  claimed: ClaimedCustomer | undefined,
   error: unknown,
   failures: unknown[],
 ): Promise<true> {

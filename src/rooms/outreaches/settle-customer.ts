@@ -13,7 +13,7 @@ import { chooseOwner } from '../assignment/choose-owner.ts'
 import { intake } from '../cases/intake.ts'
 import { newCase } from '../cases/new-case.ts'
 import { giveRefund } from '../gestures/give-refund.ts'
-import type { Claimed } from './claim-customer.ts'
+import type { ClaimedCustomer } from './claim-customer.ts'
 
 const aWeek = { hours: 168 }
 const anHour = { hours: 1 }
@@ -22,7 +22,7 @@ const anHour = { hours: 1 }
  * Decides what becomes of a customer whose turn it is, whose row is locked: they get a case with an owner who knows them and a
  * callback in a free place, and their refund; or they wait on; or they are passed over. All of it at once.
  */
-export async function settleCustomer(work: Work, claimed: Claimed): Promise<void> {
+export async function settleCustomer(work: Work, claimed: ClaimedCustomer): Promise<void> {
   const because = whyPassedOver(claimed, toWire(work.now))
   if (because !== null) return passOver(work, claimed, because)
   const { currentId: customerId, topic, until, quietFrom, quietUntil } = claimed
@@ -62,7 +62,7 @@ export async function settleCustomer(work: Work, claimed: Claimed): Promise<void
 }
 
 /** Why nothing comes of it any more; null where something may. */
-function whyPassedOver(claimed: Claimed, now: string): PassedOver | null {
+function whyPassedOver(claimed: ClaimedCustomer, now: string): PassedOver | null {
   const { until, waitsFor } = claimed
   if (claimed.erasedAt !== null) return 'erased'
   if (claimed.isTwice) return 'merged'
@@ -75,18 +75,19 @@ function whyPassedOver(claimed: Claimed, now: string): PassedOver | null {
 }
 
 /** Until when they are left in peace; null where nothing disturbs them, or this is worth more. */
-const quietFor = ({ busyUntil, worthMore }: Claimed): string | null => (worthMore === null ? busyUntil : null)
+const quietFor = ({ busyUntil, worthMore }: ClaimedCustomer): string | null =>
+  worthMore === null ? busyUntil : null
 
 const momentOf = (wire: string): number => Temporal.Instant.from(wire).epochMilliseconds
 
-function passOver(work: Work, claimed: Claimed, because: PassedOver): void {
+function passOver(work: Work, claimed: ClaimedCustomer, because: PassedOver): void {
   const { outreachId, customerId } = claimed
   settle(work, claimed, { state: 'passed-over', because })
   record(work, { type: 'outreach.customer-passed-over', customerId, data: { outreachId, because } })
 }
 
 /** It is looked again in an hour, and at the end. */
-function waitFor({ tx, now }: Work, claimed: Claimed, waitsFor: 'place' | 'week' | 'owner'): void {
+function waitFor({ tx, now }: Work, claimed: ClaimedCustomer, waitsFor: 'place' | 'week' | 'owner'): void {
   const { outreachId, customerId, until } = claimed
   const later = toWire(now.add(anHour))
   const nextAt = later < until ? later : until
@@ -95,7 +96,7 @@ function waitFor({ tx, now }: Work, claimed: Claimed, waitsFor: 'place' | 'week'
 
 function settle(
   { tx, now }: Work,
-  { outreachId, customerId }: Claimed,
+  { outreachId, customerId }: ClaimedCustomer,
   set: Partial<typeof outreachCustomers.$inferInsert>,
 ): void {
   tx.update(outreachCustomers, { outreachId, customerId }, { ...set, settledAt: toWire(now) })

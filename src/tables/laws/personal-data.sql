@@ -174,7 +174,7 @@ BEGIN
   WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
     OR (customer_id IS NULL AND (CASE direction WHEN 'inbound' THEN from_number ELSE to_number END) = ANY(numbers));
   UPDATE customer_merges SET moved = moved || '{"references": [], "contactPoints": []}' WHERE customer_id = ANY(whose);
-  UPDATE outreach_customers SET why = gone WHERE customer_id = ANY(whose) AND why IS NOT NULL;
+  UPDATE outreach_customers x SET why = gone WHERE x.customer_id = ANY(whose) AND x.why IS NOT NULL;
   DELETE FROM customer_facts WHERE customer_id = ANY(whose);
   -- What an import was refused of them, and lines that still wait for their turn: these are refused, so that the counts of
   -- their import stay what they are.

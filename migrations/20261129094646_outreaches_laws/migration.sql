@@ -108,23 +108,28 @@ END $$;
 CREATE FUNCTION outreach_customers_are_promised_well() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+  found record;
   broken text;
 BEGIN
-  SELECT CASE
-      WHEN c.origin <> 'outreach' OR c.customer_id <> current_customer(NEW.customer_id)
-        OR NOT EXISTS (SELECT FROM disturbances d WHERE d.outreach_id = o.id AND d.customer_id = c.customer_id AND d.at = b.window_from)
-        THEN 'outreach_customers_have_their_case'
-      WHEN cu.outreach_opt_out THEN 'outreach_customers_have_not_opted_out'
-      WHEN b.window_from < o.from_at OR b.window_until > o.until_at OR b.booked_hour IS NULL THEN 'outreach_customers_are_promised_in_time'
-      WHEN (b.window_from AT TIME ZONE t.zone)::date <> ((b.window_until - interval '1 millisecond') AT TIME ZONE t.zone)::date
-        OR to_char(b.window_from AT TIME ZONE t.zone, 'HH24:MI') COLLATE "C" < o.quiet_until COLLATE "C"
-        OR to_char((b.window_until - interval '1 millisecond') AT TIME ZONE t.zone, 'HH24:MI') COLLATE "C" >= o.quiet_from COLLATE "C"
-        THEN 'outreach_customers_sleep_at_night'
-    END INTO broken
+  SELECT c.origin, c.customer_id, cu.outreach_opt_out, b.window_from, b.window_until, b.booked_hour, o.from_at, o.until_at,
+      o.quiet_from COLLATE "C" AS quiet_from, o.quiet_until COLLATE "C" AS quiet_until,
+      b.window_from AT TIME ZONE t.zone AS begins, (b.window_until - interval '1 millisecond') AT TIME ZONE t.zone AS ends
+    INTO found
   FROM outreaches o, cases c JOIN callbacks b ON b.id = c.callback_id JOIN customers cu ON cu.id = c.customer_id
     JOIN agreements a ON a.team_id = c.team_id CROSS JOIN LATERAL (SELECT coalesce(cu.time_zone, a.time_zone) AS zone) t
   WHERE o.id = NEW.outreach_id AND c.id = NEW.case_id;
-  IF NOT FOUND THEN broken := 'outreach_customers_have_their_case'; END IF;
+  IF NOT FOUND OR found.origin <> 'outreach' OR found.customer_id <> current_customer(NEW.customer_id)
+      OR NOT EXISTS (SELECT FROM disturbances d WHERE d.outreach_id = NEW.outreach_id AND d.customer_id = found.customer_id
+        AND d.at = found.window_from) THEN
+    broken := 'outreach_customers_have_their_case';
+  ELSIF found.outreach_opt_out THEN
+    broken := 'outreach_customers_have_not_opted_out';
+  ELSIF found.window_from < found.from_at OR found.window_until > found.until_at OR found.booked_hour IS NULL THEN
+    broken := 'outreach_customers_are_promised_in_time';
+  ELSIF found.begins::date <> found.ends::date OR to_char(found.begins, 'HH24:MI') COLLATE "C" < found.quiet_until
+      OR to_char(found.ends, 'HH24:MI') COLLATE "C" >= found.quiet_from THEN
+    broken := 'outreach_customers_sleep_at_night';
+  END IF;
   IF broken IS NOT NULL THEN
     RAISE EXCEPTION '%', replace(broken, '_', ' ') USING
       ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
@@ -272,7 +277,7 @@ BEGIN
   WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
     OR (customer_id IS NULL AND (CASE direction WHEN 'inbound' THEN from_number ELSE to_number END) = ANY(numbers));
   UPDATE customer_merges SET moved = moved || '{"references": [], "contactPoints": []}' WHERE customer_id = ANY(whose);
-  UPDATE outreach_customers SET why = gone WHERE customer_id = ANY(whose) AND why IS NOT NULL;
+  UPDATE outreach_customers x SET why = gone WHERE x.customer_id = ANY(whose) AND x.why IS NOT NULL;
   DELETE FROM customer_facts WHERE customer_id = ANY(whose);
   -- What an import was refused of them, and lines that still wait for their turn: these are refused, so that the counts of
   -- their import stay what they are.

@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { planned } from '../../db/statement.ts'
-import type { Work } from '../../db/work.ts'
-import { Unprocessable } from '../../lib/problems.ts'
-import { cases } from '../../tables/cases.ts'
-import { customers } from '../../tables/customers.ts'
-import { topics } from '../../tables/organisation.ts'
-import type { Decided, Terms } from './decide-customers.ts'
-import type { CustomerFilter } from './write-contract.ts'
+import { planned } from '../db/statement.ts'
+import type { Work } from '../db/work.ts'
+import { Unprocessable } from '../lib/problems.ts'
+import type { CustomerFilter } from '../rooms/outreaches/write-contract.ts'
+import { cases } from '../tables/cases.ts'
+import { customers } from '../tables/customers.ts'
+import { topics } from '../tables/organisation.ts'
 
 const list = (name: string, type: string) => sql`${sql.placeholder(name)}::${sql.raw(type)}[]`
 const moment = (name: string) => sql`${sql.placeholder(name)}::timestamptz`
@@ -39,19 +38,11 @@ interface Asked {
   readonly byCases: boolean
 }
 
-/**
- * The customers whom a filter is true of, with what the outreach decides where nothing else is said. Throws
- * `unprocessable` for more than 100,000 of them, and where the decision lacks its amount or its reason.
- */
+/** The ids of the customers whom a filter is true of. Throws `unprocessable` for more than 100,000 of them. */
 export async function findByFilter(
   { tx }: Pick<Work, 'tx'>,
   { teamIds, segments, kind, languages, topics, casesAfter, casesBefore }: CustomerFilter,
-  { decision, refund, why }: Terms,
-): Promise<Decided[]> {
-  if (decision === 'letSleep' && why === null)
-    throw Unprocessable.at('/why', 'is needed: why are they let sleep?')
-  if (decision === 'informAndRefund' && refund === null)
-    throw Unprocessable.at('/refund', 'is needed: how much do they get?')
+): Promise<string[]> {
   const found = await tx.rows(matching, {
     teamIds: teamIds ?? null,
     segments: segments ?? null,
@@ -63,10 +54,5 @@ export async function findByFilter(
     byCases: [topics, casesAfter, casesBefore].some((each) => each !== undefined),
   })
   if (found.length > most) throw Unprocessable.at('/filter', `is true of more than ${most} customers`)
-  const decided = {
-    decision,
-    refund: decision === 'informAndRefund' ? refund : null,
-    why: decision === 'letSleep' ? why : null,
-  }
-  return found.map(({ id }) => ({ customerId: id, ...decided }))
+  return found.map(({ id }) => id)
 }
