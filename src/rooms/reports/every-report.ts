@@ -6,6 +6,7 @@ import { outreaches } from './outreaches.ts'
 import { ownership } from './ownership.ts'
 import { promises } from './promises.ts'
 import type { Report } from './report.ts'
+import { satisfaction } from './satisfaction.ts'
 
 /** The reports that are made of counts, each at an address of its own. */
 export const everyReport: readonly Report[] = [
@@ -13,6 +14,7 @@ export const everyReport: readonly Report[] = [
   ownership,
   faces,
   exits,
+  satisfaction,
   outreaches,
   consultations,
   stuck,
