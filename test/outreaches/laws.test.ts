@@ -161,6 +161,7 @@ test('fifty start, pause and stop at once, two instances go on, and each custome
   })
   await act(body.id, 'start')
   const going = run(service, 2)
+  going.catch(() => undefined)
   await atOnce([service, beside], (each, n) =>
     each.call('POST', `/v1/outreaches/${body.id}/${n % 2 === 0 ? 'pause' : 'start'}`),
   )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { outbound } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 import { eur, monday, run, setOutreach } from './set-outreach.ts'
@@ -196,7 +197,7 @@ test('callbacks are spread: half of each day and a place of each hour stay free 
   // One owner, eight hours of four places: sixteen a day, and three an hour at most.
   const team = await service.team({ agreements: { callbackHorizon: 'P2D' } })
   const owner = await service.employee({ teamId: team.id })
-  const here = await Promise.all(Array.from({ length: 50 }, () => service.customer({ teamId: team.id })))
+  const here = await atOnce([team.id], (teamId) => service.customer({ teamId }))
   const { body } = await draft({ customers: informing(here) })
   await act(body.id, 'start')
   await run(service)

@@ -3,6 +3,7 @@ import { openDatabase } from '../../src/db/database.ts'
 import { isUnavailable } from '../../src/db/errors.ts'
 import type { Clock } from '../../src/lib/instant.ts'
 import { runOutreaches } from '../../src/rooms/outreaches/run-outreaches.ts'
+import { atOnce } from '../support/at-once.ts'
 import { setScene } from '../support/scene.ts'
 import type { Answer, Service } from '../support/service.ts'
 
@@ -16,7 +17,7 @@ export async function setOutreach(service: Service) {
   const scene = await setScene(service)
   const coach = await service.employee({ teamId: scene.team.id, role: 'coach' })
   const customers = (count: number, fields: object = {}): Promise<Answer['body'][]> =>
-    Promise.all(Array.from({ length: count }, () => service.customer({ teamId: scene.team.id, ...fields })))
+    atOnce([scene.team.id], (teamId) => service.customer({ teamId, ...fields }), count)
   const draft = (fields: object = {}, as?: string) =>
     service.call('POST', '/v1/outreaches', {
       ...(as !== undefined && { as }),
@@ -43,7 +44,8 @@ export async function run(service: Service, instances = 1): Promise<void> {
   const clock = () => service.clock.now ?? Temporal.Now.instant()
   const databases = Array.from({ length: instances }, () => open(service))
   try {
-    await Promise.all(databases.map((db) => untilDone(db, clock)))
+    const ended = await Promise.allSettled(databases.map((db) => untilDone(db, clock)))
+    for (const each of ended) if (each.status === 'rejected') throw each.reason
   } finally {
     await Promise.all(databases.map((db) => db.close()))
   }

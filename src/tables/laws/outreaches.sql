@@ -81,26 +81,26 @@ CREATE TRIGGER outreach_customers_go_on_while_it_runs BEFORE UPDATE ON outreach_
 CREATE FUNCTION outreach_customers_are_promised_well() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  found record;
+  promised record;
   broken text;
 BEGIN
   SELECT c.origin, c.customer_id, cu.outreach_opt_out, b.window_from, b.window_until, b.booked_hour, o.from_at, o.until_at,
       o.quiet_from COLLATE "C" AS quiet_from, o.quiet_until COLLATE "C" AS quiet_until,
       b.window_from AT TIME ZONE t.zone AS begins, (b.window_until - interval '1 millisecond') AT TIME ZONE t.zone AS ends
-    INTO found
+    INTO promised
   FROM outreaches o, cases c JOIN callbacks b ON b.id = c.callback_id JOIN customers cu ON cu.id = c.customer_id
     JOIN agreements a ON a.team_id = c.team_id CROSS JOIN LATERAL (SELECT coalesce(cu.time_zone, a.time_zone) AS zone) t
   WHERE o.id = NEW.outreach_id AND c.id = NEW.case_id;
-  IF NOT FOUND OR found.origin <> 'outreach' OR found.customer_id <> current_customer(NEW.customer_id)
-      OR NOT EXISTS (SELECT FROM disturbances d WHERE d.outreach_id = NEW.outreach_id AND d.customer_id = found.customer_id
-        AND d.at = found.window_from) THEN
+  IF NOT FOUND OR promised.origin <> 'outreach' OR promised.customer_id <> current_customer(NEW.customer_id)
+      OR NOT EXISTS (SELECT FROM disturbances d WHERE d.outreach_id = NEW.outreach_id AND d.customer_id = promised.customer_id
+        AND d.at = promised.window_from) THEN
     broken := 'outreach_customers_have_their_case';
-  ELSIF found.outreach_opt_out THEN
+  ELSIF promised.outreach_opt_out THEN
     broken := 'outreach_customers_have_not_opted_out';
-  ELSIF found.window_from < found.from_at OR found.window_until > found.until_at OR found.booked_hour IS NULL THEN
+  ELSIF promised.window_from < promised.from_at OR promised.window_until > promised.until_at OR promised.booked_hour IS NULL THEN
     broken := 'outreach_customers_are_promised_in_time';
-  ELSIF found.begins::date <> found.ends::date OR to_char(found.begins, 'HH24:MI') COLLATE "C" < found.quiet_until
-      OR to_char(found.ends, 'HH24:MI') COLLATE "C" >= found.quiet_from THEN
+  ELSIF promised.begins::date <> promised.ends::date OR to_char(promised.begins, 'HH24:MI') COLLATE "C" < promised.quiet_until
+      OR to_char(promised.ends, 'HH24:MI') COLLATE "C" >= promised.quiet_from THEN
     broken := 'outreach_customers_sleep_at_night';
   END IF;
   IF broken IS NOT NULL THEN
