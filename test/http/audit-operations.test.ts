@@ -48,6 +48,7 @@ const impersonal = [
   'reportOutreaches',
   'getLiveness',
   'getReadiness',
+  'getMetrics',
   'listProblems',
   'getProblem',
   'getOrganisation',
