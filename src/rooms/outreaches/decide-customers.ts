@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
@@ -24,14 +25,18 @@ export interface DecisionTerms extends Omit<Decided, 'customerId'> {
   readonly currency: string
 }
 
-const meant = selecting({
+/** Customers in one statement: many more of them would take longer than a statement may. */
+export const atOnce = 2000
+
+const meantRow = {
   place: sql<number>`g.place`,
   id: sql<string | null>`c.id`,
   anonymous: sql<boolean>`coalesce(c.anonymous, false)`,
   erased: sql<boolean>`c.erased_at is not null`,
   isThere: sql<boolean>`exists (select from ${outreachCustomers} x
     where x.outreach_id = ${sql.placeholder('outreachId')}::uuid and x.customer_id = c.id)`,
-})<{ given: string; outreachId: string }>(sql`
+}
+const meant = selecting(meantRow)<{ given: string; outreachId: string }>(sql`
   from jsonb_to_recordset(${sql.placeholder('given')}::jsonb) as g(place integer, id uuid, system text, "externalId" text)
   left join ${customerReferences} r on r.system = g.system and r.external_id = g."externalId"
   left join ${customers} c on c.id = ${currentCustomer(sql`coalesce(g.id, r.customer_id)`)}
@@ -54,10 +59,11 @@ export async function decideCustomers(
     id: customerId ?? null,
     ...(customerId ? {} : reference),
   }))
-  const found =
-    given.length === 0
-      ? []
-      : await tx.rows(meant, { given: JSON.stringify(asked), outreachId: terms.outreachId })
+  const found: RowOf<typeof meantRow>[] = []
+  for (let from = 0; from < asked.length; from += atOnce) {
+    const some = JSON.stringify(asked.slice(from, from + atOnce))
+    found.push(...(await tx.rows(meant, { given: some, outreachId: terms.outreachId })))
+  }
   const faults: FieldError[] = []
   const seen = new Map<string, number>()
   const decided = found.flatMap(({ place, id, ...customer }): Decided[] => {

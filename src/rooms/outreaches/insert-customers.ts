@@ -5,7 +5,7 @@ import type { Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { outreachCustomers } from '../../tables/ahead/outreach-customers.ts'
 import { outreaches } from '../../tables/ahead/outreaches.ts'
-import type { Decided } from './decide-customers.ts'
+import { atOnce, type Decided } from './decide-customers.ts'
 
 const insert = statement<{ decided: string; outreachId: string; now: string }, never>(sql`
   insert into ${outreachCustomers} (outreach_id, customer_id, decision, refund, why, state, next_at, settled_at)
@@ -23,7 +23,10 @@ export interface Added {
 
 /** Writes the customers of a draft; who is let sleep is done with. Answers how many there are. */
 export function insertCustomers({ tx, now }: Work, outreachId: string, decided: readonly Decided[]): Added {
-  if (decided.length > 0) tx.run(insert, { decided: JSON.stringify(decided), outreachId, now: toWire(now) })
+  for (let from = 0; from < decided.length; from += atOnce) {
+    const some = JSON.stringify(decided.slice(from, from + atOnce))
+    tx.run(insert, { decided: some, outreachId, now: toWire(now) })
+  }
   return {
     customers: decided.length,
     letSleep: decided.filter(({ decision }) => decision === 'letSleep').length,
