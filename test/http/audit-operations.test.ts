@@ -46,6 +46,7 @@ const impersonal = [
   'reportRules',
   'reportIdeas',
   'reportOutreaches',
+  'reportJourney',
   'getLiveness',
   'getReadiness',
   'getMetrics',

@@ -56,6 +56,7 @@ const rooms = [
   'telephony',
   'board',
   'reports',
+  'journey',
   'signing',
   'tracking',
   'events',
