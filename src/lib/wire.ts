@@ -8,7 +8,8 @@ export const line = (max: number) => z.string().trim().min(1).max(max)
 /** Text of several lines. */
 export const text = (max = 20_000) => z.string().trim().min(1).max(max)
 
-export const id = z.uuid({ error: 'must be a UUID' })
+/** An id that comes in, in capitals or not. */
+export const id = z.uuid({ error: 'must be a UUID' }).toLowerCase()
 
 const from2000To2099 = /^20/
 

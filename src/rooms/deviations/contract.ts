@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { page, paging, references } from '../../lib/page.ts'
 import { id, moment, out, several, text } from '../../lib/wire.ts'
 import { Colleague } from '../consultations/contract.ts'
@@ -44,7 +45,7 @@ export type Deviation = z.output<typeof Deviation>
 
 export const NewDeviation = z
   .strictObject({
-    ruleId: id,
+    ruleId: naming('rule', id),
     benefit: text(2000).describe('What the customer has of it.'),
     reason: text(2000),
     values: servedValues.optional().describe('The codes of the values that it serves: GET /v1/values.'),

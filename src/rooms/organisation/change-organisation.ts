@@ -3,6 +3,7 @@ import { isRegion } from '../../calendar/holidays.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { lockOrganisation, type OrganisationRow, organisationOf } from '../../facts/organisation.ts'
 import { record } from '../../history/record-event.ts'
+import { nothingThere } from '../../lib/meaning/names.ts'
 import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { ceilingOf } from '../teams/ceiling.ts'
@@ -21,7 +22,7 @@ export async function changeOrganisation(
   const current = await lockOrganisation(work)
   assertExpected(work, current.version)
   if (change.defaultTeamId !== undefined && !(await teamExists(work, change.defaultTeamId))) {
-    throw Unprocessable.at('/defaultTeamId', 'must be a team that exists')
+    throw Unprocessable.at('/defaultTeamId', nothingThere.team)
   }
   const changed: OrganisationRow = {
     name: change.name ?? current.name,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { orderIn } from '../../lib/meaning/moments-in.ts'
+import { meant } from '../../lib/meanings.ts'
 import { day, id, moment, several } from '../../lib/wire.ts'
 
 /** By what the lines of a report are told apart. */
@@ -18,16 +20,18 @@ const period = {
 }
 
 /** What a report about cases can be narrowed by and divided by. */
-export const ReportQuery = z.strictObject({
+const CaseReport = z.strictObject({
   ...period,
   teamId: several(id).optional().describe('Only cases of these teams.'),
   topic: several(z.string().max(60)).optional().describe('Only cases on these topics, by their codes.'),
   by: z.enum(groupings).optional().describe('A line for each; left out: the total alone.'),
 })
+export const ReportQuery = meant(CaseReport, orderIn('from', 'until'))
 export type ReportQuery = z.output<typeof ReportQuery>
 
 /** The same of a report about the whole house. */
-export const HouseReportQuery = z.strictObject({
+const HouseReport = z.strictObject({
   ...period,
   by: z.enum(['week', 'month']).optional().describe('A line for each; left out: the total alone.'),
 })
+export const HouseReportQuery = meant(HouseReport, orderIn('from', 'until'))

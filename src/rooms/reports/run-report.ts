@@ -38,7 +38,7 @@ export async function runReport(reader: Reader, report: Report, query: ReportQue
   const from =
     query.from === undefined ? until.subtract({ hours: 24 * 90 }) : beginningOf(query.from, house.timeZone)
   if (Temporal.Instant.compare(from, until) >= 0)
-    throw ValidationFailed.at('/until', 'must be later than `from`')
+    throw ValidationFailed.at('/until', 'must be later than from')
   const asked = {
     ...viewerOf(actor),
     from: toWire(from),
