@@ -67,7 +67,12 @@ export const dataOfCases = {
     outcome: word('reached'),
     employeeId: orNull(id),
   },
-  'contact.completed': { contactId: id, outcome: word('reached'), employeeId: orNull(id) },
+  'contact.completed': {
+    contactId: id,
+    outcome: word('reached'),
+    employeeId: orNull(id),
+    noChase: maybe(flag),
+  },
   'note.added': { noteId: id },
   'consultation.asked': {
     ...consultation,

@@ -48,7 +48,7 @@ export async function recordDeviation(
     employeeId: employee.id,
     at,
   })
-  await bendRule(work, rule)
+  await bendRule(work, rule, kase)
   save(
     work,
     recordOnCase(work, kase, 'deviation.recorded', {
