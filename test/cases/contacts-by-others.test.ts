@@ -35,12 +35,12 @@ describe('whom the customer contacts', () => {
   })
 
   test('is chased by whoever cannot have the owner: not on the line, nor by what they write', async () => {
-    const kase = await scene.take()
+    const { sanne, piet, take } = await setScene(service)
+    const kase = await take()
     const chases = async (as: string, body: object) => {
       expect((await record(kase, as, body)).status).toBe(201)
       return (await show(kase)).chases
     }
-    const { sanne, piet } = scene
     for (const channel of ['phone', 'chat', 'visit'])
       expect([channel, await chases(sanne.id, { ...inbound, channel })]).toEqual([channel, 0])
     for (const [n, channel] of ['email', 'letter', 'web'].entries())

@@ -264,7 +264,10 @@ const wrong: Readonly<Record<string, Wrong>> = {
         { caseId: nobody, employeeId: nobody },
       ],
     },
-    told: [422, '#/at', '#/successorIds/0', '#/successors/0/employeeId', '#/successors/1/employeeId'],
+    told: [
+      ...[422, '#/at', '#/successorIds/0', '#/successors/0/caseId', '#/successors/0/employeeId'],
+      ...['#/successors/1/caseId', '#/successors/1/employeeId'],
+    ],
   },
   'who declines: the reason, and who might know': {
     by: 'piet',

@@ -18,6 +18,7 @@ export interface Reported {
   readonly asOf: string
   readonly total: Readonly<Record<string, unknown>>
   readonly data: readonly ReportedLine[]
+  readonly values?: readonly unknown[]
 }
 interface ReportedLine {
   readonly group: { readonly key: string | null; readonly name: string | null }
@@ -53,7 +54,11 @@ export async function runReport(reader: Reader, report: Report, query: ReportQue
     return Promise.all(parts.map((part) => db.rows(countingOf(part, by), asked)))
   }
   const { by } = query
-  const [total, lines] = await Promise.all([counted(undefined), by === undefined ? [] : counted(by)])
+  const [total, lines, values] = await Promise.all([
+    counted(undefined),
+    by === undefined ? [] : counted(by),
+    report.values?.read(db, asked),
+  ])
   const zero: Counts = Object.fromEntries(
     report.parts.flatMap(({ counts }) => Object.keys(counts).map((name) => [name, 0])),
   )
@@ -70,6 +75,7 @@ export async function runReport(reader: Reader, report: Report, query: ReportQue
       group: { key, name: found.find(({ name }) => name !== null)?.name ?? null },
       figures: figuresOf(found),
     })),
+    ...(values && { values }),
   }
 }
 
