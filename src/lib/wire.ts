@@ -89,7 +89,8 @@ export const money = z
  * check that says so meets fields of any form.
  */
 export const evenSo = {
-  when: ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null,
+  when: ({ value }: { readonly value: unknown }): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value),
 }
 
 /** What goes out is described, not checked: these carry the format to the document and cost nothing. */

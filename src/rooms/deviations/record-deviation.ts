@@ -62,6 +62,7 @@ export async function recordDeviation(
     id,
     caseId,
     reference: kase.reference,
+    ruleId,
     rule: { id: ruleId, code: rule.code, title: rule.title, kind: rule.kind },
     textNumber,
     benefit,

@@ -13,7 +13,11 @@ import type { RuleRow } from './rule-row.ts'
 /** A rule that is bent `reviewAfter` times within so many days asks to be reviewed. */
 const withinDays = 90
 
-const lately = { from: moment('since'), until: sql`${now} + interval '1 millisecond'` }
+/** After that moment: what was bent in the very moment of a review was before it. */
+const lately = {
+  from: sql`${moment('since')} + interval '1 millisecond'`,
+  until: sql`${now} + interval '1 millisecond'`,
+}
 const bent = selecting({
   times: timesBent(sql`${sql.placeholder('id')}::uuid`, lately),
   ...pick(organisation, 'o', 'reviewAfter'),

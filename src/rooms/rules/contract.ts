@@ -17,6 +17,7 @@ export const exampleRule = {
   text: 'We pay nothing back for a bill that is more than 30 days old.',
   textNumber: 1,
   kind: 'house',
+  ownerId: owner.id,
   owner,
   reviewOn: '2027-05-01',
   shareOfHonestPeopleBurdened: 0.6,
@@ -40,6 +41,7 @@ export const Rule = z
       .describe(
         '`house`: our own; `contract`: agreed with others; `statutory`: the law, which nobody bends.',
       ),
+    ownerId: out.id,
     owner: Colleague.describe('Who answers for it.'),
     reviewOn: out.day
       .nullable()
