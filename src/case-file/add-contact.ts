@@ -53,9 +53,11 @@ export async function readContact(
     answered: given.answered ?? false,
     opening,
     participants,
+    thanks: given.thanks ?? false,
     recordedByKind: doer.kind,
     recordedById: doer.id,
     recordedAt: toWire(work.now),
+    ...(given.chose && { choseFrom: given.chose.from, choseUntil: given.chose.until }),
   }
 }
 
@@ -91,9 +93,10 @@ export function addContact<Kase extends CaseInBrief>(work: Work, kase: Kase, con
 
 /** Writes a contact, and tells of it. */
 export function insertContact<Kase extends CaseInBrief>(work: Work, kase: Kase, contact: ContactRow): Kase {
-  const { id: contactId, direction, channel, outcome, employeeId } = contact
+  const { id: contactId, direction, channel, outcome, employeeId, thanks } = contact
   work.tx.insert(contacts, contact)
-  return recordOnCase(work, kase, 'contact.recorded', { contactId, direction, channel, outcome, employeeId })
+  const data = { contactId, direction, channel, outcome, employeeId, ...(thanks && { thanks }) }
+  return recordOnCase(work, kase, 'contact.recorded', data)
 }
 
 /** The employees whom the customer had contact with, after a contact as well. */
@@ -111,8 +114,9 @@ export const facesWith = (
 const faceless: ReadonlySet<Moment> = new Set(['not-reached', 'customer-contacted-us'])
 
 /**
- * Law 7: the customer expects to hear from us, and has to ask again; not in a contact of before the promise, nor where they
- * have the owner, or who stands in, on the line: then they called first, and the promise can be kept.
+ * Law 7: the customer expects to hear from us, and has to ask again; not in a contact of before the promise, nor to say thanks
+ * or that another moment suits them, nor where they have the owner, or who stands in, on the line: then they called first,
+ * and the promise can be kept.
  */
 const isChase = (
   contact: ContactRow,
@@ -120,6 +124,8 @@ const isChase = (
 ): holds is Extract<CaseInBrief['holds'], { kind: 'promise' }> =>
   contact.direction === 'inbound' &&
   !contact.opening &&
+  !contact.thanks &&
+  contact.choseFrom === undefined &&
   momentOf(contact) !== 'customer-called-owner' &&
   holds.kind === 'promise' &&
   contact.at >= holds.callback.madeAt

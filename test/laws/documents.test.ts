@@ -77,7 +77,7 @@ const ours: Readonly<Record<string, string>> = {
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
     consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
     calls_are_one contacts_missed_by_everybody
-    successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
+    successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees contacts_thanks_are_the_customers contacts_choice_is_the_customers
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     surveys_case_exists surveys_customer_exists surveys_owner_exists
