@@ -16,22 +16,41 @@ const period = {
   until: when
     .optional()
     .describe('The last day, which counts, or the moment that no longer does. Left out: now.'),
-  format: z.enum(['json', 'csv']).optional().describe('`csv` answers as `Accept: text/csv` does.'),
 }
+const runsForward = orderIn('from', 'until')
+const format = z.enum(['json', 'csv']).optional().describe('`csv` answers as `Accept: text/csv` does.')
+const formatWithPictures = z
+  .enum(['json', 'csv', 'svg'])
+  .optional()
+  .describe('`csv` answers as `Accept: text/csv` does, `svg` as `Accept: image/svg+xml`.')
 
-/** What a report about cases can be narrowed by and divided by. */
-const CaseReport = z.strictObject({
-  ...period,
+const narrowed = {
   teamId: several(id).optional().describe('Only cases of these teams.'),
   topic: several(z.string().max(60)).optional().describe('Only cases on these topics, by their codes.'),
-  by: z.enum(groupings).optional().describe('A line for each; left out: the total alone.'),
-})
-export const ReportQuery = meant(CaseReport, orderIn('from', 'until'))
-export type ReportQuery = z.output<typeof ReportQuery>
+}
+const by = z.enum(groupings).optional().describe('A line for each; left out: the total alone.')
+
+/** What a report about cases can be narrowed by and divided by. */
+export const ReportQuery = meant(z.strictObject({ ...period, format, ...narrowed, by }), runsForward)
+
+/** The same of a report that is also drawn. */
+export const DrawnReportQuery = meant(
+  z.strictObject({ ...period, format: formatWithPictures, ...narrowed, by }),
+  runsForward,
+)
+export type ReportQuery = z.output<typeof DrawnReportQuery>
+
+/** The same of a report that is not divided. */
+export const WholeReportQuery = meant(
+  z.strictObject({ ...period, format: formatWithPictures, ...narrowed }),
+  runsForward,
+)
+export type WholeReportQuery = z.output<typeof WholeReportQuery>
 
 /** The same of a report about the whole house. */
 const HouseReport = z.strictObject({
   ...period,
+  format,
   by: z.enum(['week', 'month']).optional().describe('A line for each; left out: the total alone.'),
 })
-export const HouseReportQuery = meant(HouseReport, orderIn('from', 'until'))
+export const HouseReportQuery = meant(HouseReport, runsForward)
