@@ -1,7 +1,7 @@
 import './assert-temporal.ts'
 import type pino from 'pino'
 import project from '../package.json' with { type: 'json' }
-import { buildApp } from './app.ts'
+import { type AppOptions, buildApp } from './app.ts'
 import { assertNamedStatementsStay } from './assert-pool.ts'
 import { type Config, readConfig } from './config.ts'
 import { databaseFailure } from './db/database-failure.ts'
@@ -11,9 +11,10 @@ import { listenForMetrics } from './http/meters/listen-for-metrics.ts'
 import { Meters } from './http/meters/meters.ts'
 import { CannotStart } from './lib/cannot-start.ts'
 import { assertFree, cannotListen } from './listening.ts'
-import { type EmbeddedPostgres, startEmbedded } from './postgres/embedded.ts'
+import { startEmbedded } from './postgres/embedded.ts'
 import { settleFeed } from './rooms/events/settle-feed.ts'
 import { startLog } from './start-log.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
 import { tellWayIn } from './way-in.ts'
 
 /** The process: configuration, database, application, listen; and let go of all of it in the other order. */
@@ -30,7 +31,9 @@ async function main(): Promise<void> {
   try {
     await prepareDatabase(config, databaseUrl, logger)
     const meters = new Meters()
-    const app = await build(config, databaseUrl, meters, logger)
+    // Its libraries are loaded where somebody collects what they make, and nowhere else.
+    const tracer = config.tracing && (await import('./open-tracing.ts')).openTracing(config.tracing)
+    const app = await build(config, databaseUrl, { meters, tracer, logger })
     stopOnSignals(app, embedded, logger)
     await tellFigures(app, meters, config, logger)
     const address = reachable(config, await listen(app, config))
@@ -69,9 +72,13 @@ async function prepareDatabase(
   })
 }
 
-const build = (config: Config, databaseUrl: string, meters: Meters, logger: pino.Logger): Promise<App> =>
+const build = (
+  config: Config,
+  databaseUrl: string,
+  watching: Pick<AppOptions, 'meters' | 'tracer' | 'logger'>,
+): Promise<App> =>
   buildApp({
-    meters,
+    ...watching,
     tellsMetrics: config.metricsPort === null,
     serves: serves(config),
     deadlines: config.role !== 'api',
@@ -81,7 +88,6 @@ const build = (config: Config, databaseUrl: string, meters: Meters, logger: pino
     directUrl: config.databaseDirectUrl ?? databaseUrl,
     replicaUrl: config.databaseReplicaUrl,
     connections: config.databaseConnections,
-    logger,
     publicUrl: config.publicUrl,
     linkSecret: config.linkSecret,
     trustProxy: config.trustProxy,
@@ -119,28 +125,6 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
 /** The address to call from this machine: one that listens everywhere is also here. */
 const reachable = ({ host }: Config, address: string): string =>
   host === '0.0.0.0' || host === '::' ? address.replace(/\/\/[^/]*:/, '//127.0.0.1:') : address
-
-const patience = 25_000
-
-/** Finishes what runs, then stops; a second signal stops at once. */
-function stopOnSignals(app: App, embedded: EmbeddedPostgres | null, logger: pino.Logger): void {
-  let stopping = false
-  const stop = async (signal: string) => {
-    if (stopping) process.exit(1)
-    stopping = true
-    logger.info(`${signal}: finishing what runs`)
-    // Node closes the connections that are idle now; those that answer a last request are idle only then.
-    setInterval(() => app.server.closeIdleConnections(), 100).unref()
-    // Sockets that send nothing more would hold us up for ever.
-    setTimeout(() => app.server.closeAllConnections(), patience - 5_000).unref()
-    setTimeout(() => process.exit(1), patience).unref()
-    await app.close()
-    await embedded?.stop()
-    logger.info('stopped')
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
-}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof CannotStart ? error.message : describe(error)}\n`)

@@ -30,6 +30,10 @@ const packages = Object.entries(lock.packages)
 const purposes: Readonly<Record<string, string>> = {
   '@fastify/cors': 'pages of other origins may call, where CORS_ORIGINS says so',
   '@fastify/swagger': 'gathers the description of the operations',
+  '@opentelemetry/api': 'what traces are made of, where somebody collects them',
+  '@opentelemetry/exporter-trace-otlp-proto': 'sends traces to whoever collects them',
+  '@opentelemetry/resources': 'reads from the environment what the traces are of',
+  '@opentelemetry/sdk-trace': 'makes traces',
   '@prometheus-io/client': 'counts, and tells figures as Prometheus reads them',
   '@scalar/fastify-api-reference': 'shows it at /docs',
   'date-holidays': 'knows the public holidays of a country',
