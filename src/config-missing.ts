@@ -1,8 +1,8 @@
 /** The environment, without what is empty in it. */
-export type Given = Readonly<Record<string, string | undefined>>
+export type GivenSettings = Readonly<Record<string, string | undefined>>
 
 /** Settings that need another one beside them, as lines of the message. */
-export function missing(given: Given): string[] {
+export function missing(given: GivenSettings): string[] {
   const lines: string[] = []
   if (given.OIDC_ISSUER !== undefined && given.OIDC_AUDIENCE === undefined)
     lines.push(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Given, missing } from './config-missing.ts'
+import { type GivenSettings, missing } from './config-missing.ts'
 import { type TracingSettings, tracingOf, tracingVariables } from './config-tracing.ts'
 import {
   count,
@@ -97,7 +97,7 @@ export interface Config {
 export class ConfigError extends CannotStart {}
 
 /** Reads the configuration; throws one `ConfigError` for all that is wrong. Empty variables count as left out. */
-export function readConfig(environment: Given): Config {
+export function readConfig(environment: GivenSettings): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   // The values stay out of the message: one of them may be a password.

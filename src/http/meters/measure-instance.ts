@@ -38,6 +38,6 @@ export function measureInstance(meters: Meters, { db, line, streams }: Measured)
   meters.gauge({
     name: 'eigenaar_event_streams',
     help: 'Listeners to the stream of events.',
-    read: () => streams.listeners,
+    read: () => streams.live.size,
   })
 }
