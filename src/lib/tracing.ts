@@ -1,5 +1,5 @@
 /** One piece of work in a trace. */
-export interface Span {
+export interface TraceSpan {
   /** By what others go on from here, in the form of the header `traceparent`. */
   readonly traceParent: string
   /** Ends it; `error` is what went wrong with the work itself, in a word. */
@@ -9,7 +9,7 @@ export interface Span {
 /** What makes spans and sends them to whoever collects them. */
 export interface Tracer {
   /** Begins a span, of `parent` where there is one, in the form of `traceparent`. */
-  begin(kind: 'server' | 'client', name: string, parent: string | null): Span
+  begin(kind: 'server' | 'client', name: string, parent: string | null): TraceSpan
   /** Sends what is left, and ends. Never throws. */
   close(): Promise<void>
 }

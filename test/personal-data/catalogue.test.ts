@@ -19,7 +19,7 @@ const ours = `
   customer_facts.recorded_by_kind customer_merges.merged_by_kind customer_references.system
   deviations.rule_kind deviations.values
   erasures.because erasures.erased_by_kind
-  events.actor_kind events.data events.type
+  events.actor_kind events.data events.trace_parent events.type
   gestures.currency gestures.fulfilment_reference gestures.kind gestures.state gestures.values
   notes.author_kind
   resolutions.contact_moment resolutions.outcome resolutions.told_as

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { type Span, type Tracer, traceIdOf, traceParentOf } from '../../lib/tracing.ts'
+import { type Tracer, type TraceSpan, traceIdOf, traceParentOf } from '../../lib/tracing.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The trace that it belongs to, in the form of `traceparent`; null: it belongs to none. */
     traceParent: string | null
-    span: Span | null
+    span: TraceSpan | null
   }
 }
 

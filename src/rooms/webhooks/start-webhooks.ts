@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../lib/instant.ts'
 import { toWire } from '../../lib/instant.ts'
-import type { Span, Tracer } from '../../lib/tracing.ts'
+import type { Tracer, TraceSpan } from '../../lib/tracing.ts'
 import { type Claimed, claimDeliveries } from './claim.ts'
 import { fanOut } from './fan-out.ts'
 import { messageOf } from './message.ts'
@@ -108,7 +108,7 @@ export function startWebhooks(
 const toldOf = (
   { webhookId, event, attempts }: Claimed,
   { status, error }: TryOutcome,
-): Parameters<Span['end']> => [
+): Parameters<TraceSpan['end']> => [
   {
     'http.request.method': 'POST',
     ...(status !== null && { 'http.response.status_code': status }),
