@@ -64,6 +64,7 @@ import { customerImportRoutes } from './rooms/imports/customer-routes.ts'
 import { importRoutes } from './rooms/imports/routes.ts'
 import { startImports } from './rooms/imports/start-imports.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
+import { journeyRoutes } from './rooms/journey/routes.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { personalDataRoutes } from './rooms/personal-data/routes.ts'
@@ -299,6 +300,7 @@ export async function buildApp({
       zammadRoutes(v1, door, { callers, tokens, limits, clock })
       reportRoutes(v1, door)
       countedReportRoutes(v1, door)
+      journeyRoutes(v1, door)
       eventRoutes(v1, door, { streams, db, clock })
       exportRoutes(v1, reports, db)
       customerImportRoutes(v1, door, db)

@@ -38,6 +38,8 @@ const typesOf = (path: string): readonly string[] => {
   if (path.startsWith('/v1/exports/')) return ['application/x-ndjson', 'text/csv']
   if (path === '/metrics') return ['text/plain']
   if (path === '/v1/events') return ['application/json', 'text/event-stream']
+  if (/^\/v1\/reports\/(journey|promises)$/.test(path))
+    return ['application/json', 'text/csv', 'image/svg+xml']
   if (/^\/v1\/reports\/(?!coverage)/.test(path)) return ['application/json', 'text/csv']
   return [
     isScim(path) ? 'application/scim+json' : path.endsWith('.ics') ? 'text/calendar' : 'application/json',

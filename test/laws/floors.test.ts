@@ -55,6 +55,7 @@ const rooms = [
   'telephony',
   'board',
   'reports',
+  'journey',
   'signing',
   'tracking',
   'events',

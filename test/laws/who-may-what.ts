@@ -65,6 +65,7 @@ reportStuck            | reports:read           200     403     | 401    403    
 reportEmpowerment      | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportRules            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportIdeas            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportJourney          | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 listTopics             | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createTopic            | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
 getTopic               | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
