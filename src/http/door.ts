@@ -42,7 +42,7 @@ interface Shape<T> {
   /** The answer is no JSON but this text; its media type stands in `headers`. */
   readonly text?: (outcome: T) => string
   /** What the answer shows, as the audit log tells it; left out: the ids in it. */
-  readonly shows?: readonly string[]
+  readonly shows?: readonly string[] | ((outcome: T) => readonly string[])
   /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
   readonly secret?: boolean
 }
@@ -170,7 +170,8 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
 
     async read(request, reply, query, shape = {}) {
       const outcome = await query(readerOf(request, db, clock()))
-      request.shown = shape.shows ?? idsOf(outcome)
+      const { shows = idsOf } = shape
+      request.shown = typeof shows === 'function' ? shows(outcome) : shows
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag
       if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome)) {

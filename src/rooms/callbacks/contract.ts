@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addressedAt, meant } from '../../lib/meanings.ts'
-import { page, paging, references } from '../../lib/page.ts'
+import { paging, references } from '../../lib/page.ts'
 import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import {
@@ -240,4 +240,3 @@ export const CallbackQuery = z.strictObject({
   untilAfter: moment.optional().describe('Only those with a `until` later than this.'),
   untilBefore: moment.optional().describe('Only those with a `until` earlier than this.'),
 })
-export const CallbackPage = page(Callback, 'CallbackPage')

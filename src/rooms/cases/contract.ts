@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging, references, searchText } from '../../lib/page.ts'
+import { paging, references, searchText } from '../../lib/page.ts'
 import { Doer, evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
@@ -229,4 +229,3 @@ export const CaseQuery = z.strictObject({
       'Words of what was asked, said and noted, of the customer, or a reference; forms and beginnings of words will do. A name that nobody bears is taken for one like it.',
     ),
 })
-export const CasePage = page(Case, 'CasePage')
