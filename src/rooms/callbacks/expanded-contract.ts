@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expanding } from '../../lib/expanding.ts'
+import { expanding } from '../../lib/forms/expanding.ts'
 import { page } from '../../lib/page.ts'
 import { Case } from '../cases/contract.ts'
 import { CaseCustomer } from '../cases/parts-contract.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { several } from './wire.ts'
+import { several } from '../wire.ts'
 
 /** The parameter by which a read answers with these members whole, where it else names them. */
 export const expanding = <const Names extends readonly [string, ...string[]]>(...names: Names) =>

@@ -1,4 +1,4 @@
-import { idsOf } from './audit.ts'
+import { idsOf } from '../audit.ts'
 
 /** How an answer is shaped that has these members whole: the audit log names them too, and no version stands for them. */
 export const expanded = (names: readonly string[] | undefined) =>
