@@ -40,7 +40,7 @@ export const lawsOfPromises: Readonly<Record<string, string>> = {
 
   'whoever withdrew a question said so to us': `
     select r.id from resolutions r left join contacts t on t.id = r.contact_id and t.case_id = r.case_id
-    where r.outcome = 'withdrawn' and t.direction is distinct from 'inbound'`,
+    where r.outcome = 'withdrawn' and (t.direction is distinct from 'inbound' or t.chose_from is not null)`,
 
   'what is no question came from a system, and nobody spoke about it': `
     select r.id from resolutions r join cases c on c.id = r.case_id
@@ -78,6 +78,7 @@ export const lawsOfPromises: Readonly<Record<string, string>> = {
     left join contacts t on t.id = b.contact_id and t.case_id = b.case_id
     where b.state = 'rescheduled' and (n.made_at = b.closed_at and t.recorded_at >= b.made_at and t.at >= b.made_at
       and case when t.channel in ('phone', 'chat', 'visit') and t.outcome = 'reached' then t.employee_id is not null
+        when t.chose_from is not null then (n.window_from, n.window_until) = (t.chose_from, t.chose_until)
         else t.direction = 'outbound' and t.outcome in ('reached', 'message-sent') and t.channel not in ('phone', 'visit')
           and b.channel in ('email', 'chat', 'letter') end and b.reason is not null) is not true`,
 

@@ -53,9 +53,11 @@ export async function readContact(
     answered: given.answered ?? false,
     opening,
     participants,
+    thanks: given.thanks ?? false,
     recordedByKind: doer.kind,
     recordedById: doer.id,
     recordedAt: toWire(work.now),
+    ...(given.chose && { choseFrom: given.chose.from, choseUntil: given.chose.until }),
   }
 }
 
@@ -88,9 +90,10 @@ export function addContact<Kase extends CaseInBrief>(work: Work, kase: Kase, con
 
 /** Writes a contact, and tells of it. */
 export function insertContact<Kase extends CaseInBrief>(work: Work, kase: Kase, contact: ContactRow): Kase {
-  const { id: contactId, direction, channel, outcome, employeeId } = contact
+  const { id: contactId, direction, channel, outcome, employeeId, thanks } = contact
   work.tx.insert(contacts, contact)
-  return recordOnCase(work, kase, 'contact.recorded', { contactId, direction, channel, outcome, employeeId })
+  const data = { contactId, direction, channel, outcome, employeeId, ...(thanks && { thanks }) }
+  return recordOnCase(work, kase, 'contact.recorded', data)
 }
 
 /** The employees whom the customer had contact with, after a contact as well. */
@@ -107,9 +110,17 @@ export const facesWith = (
 /** Nobody met the customer by a call in vain, nor by reading what they wrote. */
 const faceless: ReadonlySet<Moment> = new Set(['not-reached', 'customer-contacted-us'])
 
-/** Law 7: the customer expects to hear from us, and contacts us; not in a contact of before the promise. */
+/**
+ * Law 7: the customer expects to hear from us, and contacts us; not in a contact of before the promise, nor to say thanks or
+ * that another moment suits them.
+ */
 const isChase = (
-  { direction, opening, at }: ContactRow,
+  { direction, opening, at, thanks, choseFrom }: ContactRow,
   holds: CaseInBrief['holds'],
 ): holds is Extract<CaseInBrief['holds'], { kind: 'promise' }> =>
-  direction === 'inbound' && !opening && holds.kind === 'promise' && at >= holds.callback.madeAt
+  direction === 'inbound' &&
+  !opening &&
+  !thanks &&
+  choseFrom === undefined &&
+  holds.kind === 'promise' &&
+  at >= holds.callback.madeAt

@@ -7,16 +7,21 @@ import { contacts } from '../tables/cases.ts'
 /** A contact as somebody said it, or as a telephone system heard it: nobody answered the customer's call. */
 export type HeardContact = Omit<NewContact, 'outcome'> & {
   readonly outcome?: NewContact['outcome'] | 'missed' | undefined
+  /** The window that the customer chose by themselves, on the page of the promise; in wire form. */
+  readonly chose?: { readonly from: string; readonly until: string }
 }
 
 const contactRow = {
   ...pick(contacts, 't', 'id', 'caseId', 'direction', 'channel', 'outcome', 'summary', 'at', 'employeeId'),
-  ...pick(contacts, 't', 'spokenFor', 'answered', 'opening', 'participants'),
+  ...pick(contacts, 't', 'spokenFor', 'answered', 'opening', 'participants', 'thanks'),
   ...pick(contacts, 't', 'recordedByKind', 'recordedById', 'recordedAt'),
 }
 
 /** A contact as it is stored. */
-export type ContactRow = RowOf<typeof contactRow>
+export type ContactRow = RowOf<typeof contactRow> & {
+  readonly choseFrom?: string
+  readonly choseUntil?: string
+}
 
 /** A contact with whoever owned its case then. */
 export const ownedContactRow = {
@@ -45,6 +50,7 @@ export const toContact = ({
   ownerId: row.ownerId,
   answered: row.answered,
   opening: row.opening,
+  thanks: row.thanks,
   participants: [...participants],
   recordedBy: { kind: recordedByKind, id: recordedById },
   recordedAt: row.recordedAt,

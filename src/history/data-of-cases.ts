@@ -66,6 +66,7 @@ export const dataOfCases = {
     channel,
     outcome: word('reached'),
     employeeId: orNull(id),
+    thanks: maybe(flag),
   },
   'contact.completed': { contactId: id, outcome: word('reached'), employeeId: orNull(id) },
   'note.added': { noteId: id },

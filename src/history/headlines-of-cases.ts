@@ -70,6 +70,7 @@ function spoke(told: EventFacts): string {
       : `${employee ?? who} tried to reach the customer ${wayOf(told)}.`
   const did = `The customer ${customerDid[String(data.channel)] ?? 'contacted us'}`
   if (data.outcome === 'missed') return `${did}; nobody answered.`
+  if (data.thanks === true) return `${did}, and said thanks.`
   if (employee === undefined) return `${did}.`
   return written.has(data.channel) ? `${did}; ${employee} took it.` : `${did}; ${employee} spoke with them.`
 }

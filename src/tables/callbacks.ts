@@ -107,7 +107,7 @@ export const callbacks = pgTable(
     ),
     check(
       'callbacks_rescheduled_was_told',
-      sql`(${t.state} = 'rescheduled') = (${t.replacedBy} is not null) and (${t.state} <> 'rescheduled' or (${t.reason} is not null and coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke') or (${t.contactMoment} = 'owner-wrote' and ${t.channel} in ('email', 'chat', 'letter')), false)))`,
+      sql`(${t.state} = 'rescheduled') = (${t.replacedBy} is not null) and (${t.state} <> 'rescheduled' or (${t.reason} is not null and coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke', 'customer-contacted-us') or (${t.contactMoment} = 'owner-wrote' and ${t.channel} in ('email', 'chat', 'letter')), false)))`,
     ),
     check(
       'callbacks_released_with_its_case',

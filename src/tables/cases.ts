@@ -113,6 +113,11 @@ export const contacts = pgTable(
     /** The contact with which the question was opened, or opened again. */
     opening: boolean('opening').notNull().default(false),
     participants: jsonb('participants').$type<readonly string[]>().notNull(),
+    /** The customer said thanks in it. */
+    thanks: boolean('thanks').notNull().default(false),
+    /** The window that the customer chose by themselves, on the page of the promise: so they know of it (law 5). */
+    choseFrom: instant('chose_from'),
+    choseUntil: instant('chose_until'),
     recordedByKind: text('recorded_by_kind').$type<'employee' | 'system'>().notNull(),
     recordedById: uuid('recorded_by_id').notNull(),
     recordedAt: instant('recorded_at').notNull(),
@@ -132,6 +137,11 @@ export const contacts = pgTable(
     check('contacts_direction_is_known', sql`${t.direction} in ('inbound', 'outbound')`),
     check('contacts_outbound_is_the_owner', sql`${t.direction} = 'inbound' or ${t.spokenFor} is not null`),
     check('contacts_answer_is_an_employees', sql`not ${t.answered} or ${t.employeeId} is not null`),
+    check('contacts_thanks_are_the_customers', sql`not ${t.thanks} or ${t.direction} = 'inbound'`),
+    check(
+      'contacts_choice_is_the_customers',
+      sql`(${t.choseFrom} is null) = (${t.choseUntil} is null) and (${t.choseFrom} is null or (${t.choseFrom} < ${t.choseUntil} and ${t.direction} = 'inbound' and ${t.channel} = 'web' and ${t.employeeId} is null and ${t.recordedByKind} = 'system' and ${t.at} = ${t.recordedAt} and not ${t.opening}))`,
+    ),
     unique('contacts_moment').on(t.id, t.caseId, t.moment),
     index('contacts_by_case').on(t.caseId, t.id),
   ],

@@ -17,6 +17,7 @@ const contact: ContactRow = {
   answered: false,
   opening: false,
   participants: [],
+  thanks: false,
   recordedByKind: 'employee',
   recordedById: 'piet',
   recordedAt: '2026-11-02T09:05:00.000Z',

@@ -48,6 +48,7 @@ const impersonal = [
   'reportJourney',
   'getLiveness',
   'getReadiness',
+  'getMetrics',
   'listProblems',
   'getProblem',
   'getOrganisation',

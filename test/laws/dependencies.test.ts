@@ -31,6 +31,7 @@ const purposes: Readonly<Record<string, string>> = {
   '@dagrejs/dagre': 'finds places for the steps of the journey when it is drawn',
   '@fastify/cors': 'pages of other origins may call, where CORS_ORIGINS says so',
   '@fastify/swagger': 'gathers the description of the operations',
+  '@prometheus-io/client': 'counts, and tells figures as Prometheus reads them',
   '@scalar/fastify-api-reference': 'shows it at /docs',
   'date-holidays': 'knows the public holidays of a country',
   'drizzle-orm': 'tables, and SQL with parameters',

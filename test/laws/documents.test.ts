@@ -77,7 +77,7 @@ const ours: Readonly<Record<string, string>> = {
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
     consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
     calls_are_one contacts_missed_by_everybody
-    successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
+    successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees contacts_thanks_are_the_customers contacts_choice_is_the_customers
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     surveys_case_exists surveys_customer_exists surveys_owner_exists
@@ -119,6 +119,8 @@ const ours: Readonly<Record<string, string>> = {
     customer_merges_stand_with_their_customer
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
     consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
+    stand_ins_say_what_is_so stand_ins_know_the_absence absences_are_attended stand_ins_are_attended attendance_is_an_absence attendance_is_a_stand_in
+    absences_hold_what_was_done
     departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_completed_have_an_owner successions_move_their_case
     callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
@@ -159,7 +161,7 @@ const ours: Readonly<Record<string, string>> = {
     rules_of_their_kind case_corrections_of_case customer_merges_of_customer customers_are_current
     asks_have_an_amount budgets_have_a_period gestures_have_an_amount gestures_have_a_state ledger_has_balances
     organisation_has_one_currency spending_accounts_have_a_kind
-    successions_of_case absences_of_employee callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
+    successions_of_case absences_of_employee absences_span stand_ins_span attendance_span callbacks_open_of_case cases_promise contacts_moment employees_active_team resolutions_of_case`,
   'made of 170 bits of chance or more':
     'event_tickets_digest_is_sha256 api_keys_digest_is_sha256 api_keys_digest_is_unique calendar_feeds_digest_is_sha256',
   'the door answers it itself: the first answer is replayed': 'idempotency_keys_are_used_once',

@@ -38,28 +38,28 @@ beforeAll(async () => {
   const [complaint] = await some(1, { aboutEmployeeId: piet.id })
   await some(1)
   service.clock.now = at(3, '09:00')
-  for (const kase of chased)
-    await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: piet.id, body: inbound })
-  for (const kase of late) {
-    const body = { employeeId: piet.id, question: 'Why?' }
-    const asked = await service.do('POST', `/v1/cases/${kase.id}/consultations`, { as: sanne.id, body })
-    kase.consultationId = asked.id
-  }
+  const body = { employeeId: piet.id, question: 'Why?' }
+  const chases = chased.map(({ id }) =>
+    service.do('POST', `/v1/cases/${id}/contacts`, { as: piet.id, body: inbound }),
+  )
+  const asked = await Promise.all(
+    late.map(({ id }) => service.do('POST', `/v1/cases/${id}/consultations`, { as: sanne.id, body })),
+  )
+  await Promise.all(chases)
   service.clock.now = at(3, '13:30')
-  for (const kase of [...straight, complaint]) await reach(kase)
-  for (const kase of chased) await reach(kase, 'fixed')
+  await Promise.all([
+    ...[...straight, complaint].map((kase) => reach(kase)),
+    ...chased.map((kase) => reach(kase, 'fixed')),
+  ])
   service.clock.now = at(3, '14:00')
   const db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => {} })
   await announceDeadlines(db, at(3, '14:00'))
   await db.close()
   service.clock.now = at(3, '15:00')
-  for (const { consultationId } of late)
-    await service.do('POST', `/v1/consultations/${consultationId}/answer`, {
-      as: piet.id,
-      body: { answer: 'So.' },
-    })
+  const answer = { as: piet.id, body: { answer: 'So.' } }
+  await Promise.all(asked.map(({ id }) => service.do('POST', `/v1/consultations/${id}/answer`, answer)))
   service.clock.now = at(4, '15:00')
-  for (const kase of late) await reach(kase)
+  await Promise.all(late.map((kase) => reach(kase)))
   service.clock.now = at(30, '20:00')
 })
 

@@ -96,6 +96,7 @@ export const contactOf = (
   answered: by === 'colleague who answered',
   opening: false,
   participants: [],
+  thanks: false,
   recordedByKind: by === 'system' ? 'system' : 'employee',
   recordedById: who[by] ?? 'system',
   ...when,

@@ -12,7 +12,7 @@ import type { LockedCase } from '../locked-case.ts'
 import { type Evidence, evidenceIn } from './evidence.ts'
 
 const contactOfCase = selecting({
-  ...pick(contacts, 't', 'id', 'moment', 'at', 'recordedAt', 'outcome'),
+  ...pick(contacts, 't', 'id', 'moment', 'at', 'recordedAt', 'outcome', 'choseFrom'),
   happenedSince: sql<string | null>`case when t.moment = 'opening' then happened_since(t.id) end`,
 })<{
   id: string
@@ -28,6 +28,11 @@ export async function findEvidence(work: Work, kase: LockedCase, contactId: stri
   if (!found) throw Unprocessable.at('/contactId', 'is no contact of this case')
   if (found.outcome === 'missed')
     throw CustomerNotTold.at('/contactId', 'is a call that was missed: nobody spoke with the customer')
+  if (found.choseFrom !== null)
+    throw CustomerNotTold.at(
+      '/contactId',
+      'is one in which the customer chose another window, and nothing else',
+    )
   return { ...found, onRecord: true }
 }
 

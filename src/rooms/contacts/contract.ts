@@ -31,6 +31,10 @@ export const NewContact = z
       .boolean()
       .optional()
       .describe('You are a colleague of the owner and gave the customer the answer.'),
+    thanks: z
+      .boolean()
+      .optional()
+      .describe('The customer said thanks. On a resolved case it is recorded, and opens nothing again.'),
   })
   .refine(
     ({ direction, outcome }) => direction === 'outbound' || outcome === undefined || outcome === 'reached',
@@ -40,6 +44,11 @@ export const NewContact = z
       ...evenSo,
     },
   )
+  .refine(({ direction, thanks }) => direction === 'inbound' || thanks !== true, {
+    error: 'is what a customer says to us',
+    path: ['thanks'],
+    ...evenSo,
+  })
   .meta({
     id: 'NewContact',
     description: 'A moment of contact to record.',
@@ -69,6 +78,7 @@ export const Contact = z
     ownerId: ownerThen,
     answered: z.boolean(),
     opening: z.boolean(),
+    thanks: z.boolean().describe('The customer said thanks in it.'),
     participants: z.array(out.id),
     recordedBy: Doer,
     recordedAt: out.moment,
@@ -91,6 +101,7 @@ export const Contact = z
         ownerId: '0199a3ed-9b10-7c55-b1aa-6d2e8f3a4b12',
         answered: false,
         opening: false,
+        thanks: false,
         participants: [],
         recordedBy: { kind: 'employee', id: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89' },
         recordedAt: '2026-11-02T10:31:05.000Z',

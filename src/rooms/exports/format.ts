@@ -1,4 +1,4 @@
-import { acceptedForm } from '../../lib/accepted-form.ts'
+import { acceptedForm } from '../../lib/forms/accepted-form.ts'
 import { NotAcceptable } from '../../lib/problems.ts'
 
 export type ExportFormat = 'ndjson' | 'csv'

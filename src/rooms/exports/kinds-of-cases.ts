@@ -28,6 +28,7 @@ export const contactsKind: Kind = {
     spokenFor: plain(sql`r.spoken_for`),
     answered: plain(sql`r.answered`),
     opening: plain(sql`r.opening`),
+    thanks: plain(sql`r.thanks`),
     summary: words(sql`r.summary`),
     participants: json(sql`r.participants`),
     recordedBy: plain(sql`r.recorded_by_kind`),

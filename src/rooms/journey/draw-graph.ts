@@ -1,5 +1,5 @@
-import { element, tip, widthOf, words } from '../../lib/svg.ts'
-import { calendarTime, grouped, percent } from '../../lib/wording.ts'
+import { element, tip, widthOf, words } from '../../lib/forms/svg.ts'
+import { calendarTime, grouped, percent } from '../../lib/forms/wording.ts'
 import {
   edgeSize,
   figureSize,

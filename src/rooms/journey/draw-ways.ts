@@ -1,6 +1,6 @@
-import { element, paleInk, widthOf, words } from '../../lib/svg.ts'
-import { calendarTime, grouped, percent } from '../../lib/wording.ts'
-import type { JourneyWay } from './contract.ts'
+import { element, paleInk, widthOf, words } from '../../lib/forms/svg.ts'
+import { calendarTime, grouped, percent } from '../../lib/forms/wording.ts'
+import type { JourneyWay } from './parts-contract.ts'
 import { steps } from './steps-contract.ts'
 
 const size = 20

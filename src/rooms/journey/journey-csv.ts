@@ -1,4 +1,4 @@
-import { csvOf } from '../../lib/csv.ts'
+import { csvOf } from '../../lib/forms/csv.ts'
 import type { Journey } from './contract.ts'
 
 /** A journey as CSV: a line for each node, edge and way, and one for what is folded together. */

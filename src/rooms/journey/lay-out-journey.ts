@@ -1,7 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre'
-import { widthOf } from '../../lib/svg.ts'
-import { calendarTime, grouped, percent } from '../../lib/wording.ts'
-import type { JourneyEdge, JourneyNode } from './contract.ts'
+import { widthOf } from '../../lib/forms/svg.ts'
+import { calendarTime, grouped, percent } from '../../lib/forms/wording.ts'
+import type { JourneyEdge, JourneyNode } from './parts-contract.ts'
 import type { StepCode } from './steps-contract.ts'
 
 export interface Point {

@@ -8,9 +8,10 @@ import { organisation } from '../../tables/organisation.ts'
 import { askedPeriod } from '../reports/asked-period.ts'
 import { share } from '../reports/figures.ts'
 import type { WholeReportQuery } from '../reports/period-contract.ts'
-import type { Journey, JourneyEdge } from './contract.ts'
+import type { Journey } from './contract.ts'
 import { countJourney } from './count-journey.ts'
 import type { CountedEdge, CountedJourney } from './journey-query.ts'
+import type { JourneyEdge } from './parts-contract.ts'
 import { type StepCode, stepCodes, steps } from './steps-contract.ts'
 
 /** What fewer cases than this have in common is folded together. */

@@ -1,4 +1,4 @@
-import { type Cell, csvOf } from '../../lib/csv.ts'
+import { type Cell, csvOf } from '../../lib/forms/csv.ts'
 import type { Reported } from './report.ts'
 
 /** A report as CSV: a line for each group, or one for the total, with a column for each figure. Money has two columns. */

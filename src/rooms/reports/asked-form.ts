@@ -1,4 +1,4 @@
-import { acceptedForm } from '../../lib/accepted-form.ts'
+import { acceptedForm } from '../../lib/forms/accepted-form.ts'
 
 /** In what a report is answered. */
 export type ReportForm = 'json' | 'csv' | 'svg'

@@ -1,5 +1,5 @@
-import { element, ink, paleInk, picture, tip, widthOf, words } from '../../lib/svg.ts'
-import { grouped, percent } from '../../lib/wording.ts'
+import { element, ink, paleInk, picture, tip, widthOf, words } from '../../lib/forms/svg.ts'
+import { grouped, percent } from '../../lib/forms/wording.ts'
 import type { Reported } from './report.ts'
 import { withGaps } from './with-gaps.ts'
 

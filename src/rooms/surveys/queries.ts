@@ -26,7 +26,9 @@ export type SurveyRow = RowOf<typeof surveyRow>
 
 const fromSurveys = sql`from ${surveys} s join ${cases} c on c.id = s.case_id join ${employees} e on e.id = s.owner_id
   join ${customers} cu on cu.id = s.customer_id cross join ${organisation} o`
-const byId = selecting(surveyRow)<{ id: string }>(sql`${fromSurveys} where s.id = ${sql.placeholder('id')}`)
+const byId = selecting(surveyRow)<{ id: string }>(
+  sql`${fromSurveys} where s.id = ${sql.placeholder('id')} and cu.erased_at is null`,
+)
 
 /** The survey of a token. Throws `not-found` in the same words for every token that opens none. */
 export async function findSurvey(

@@ -42,6 +42,7 @@ const exampleTracking = {
   status: 'resolved',
   promise: examplePromise,
   earlier: [],
+  slots: [],
   resolvedAt: '2026-11-03T13:20:00.000Z',
 }
 
@@ -58,6 +59,9 @@ export const Tracking = z
       'The latest one; null where the question was answered at once.',
     ),
     earlier: z.array(TrackedPromise).describe('Those before it, the latest first.'),
+    slots: z
+      .array(z.object({ from: out.moment, until: out.moment }))
+      .describe('Free places to which the customer may move it; none once it has ended.'),
     resolvedAt: out.moment.nullable(),
   })
   .meta({ id: 'Tracking', description: 'The promise in the customer’s hand.', examples: [exampleTracking] })
@@ -73,7 +77,10 @@ export const TrackingChange = z
     id: 'TrackingChange',
     description:
       'What the customer wishes: another free place, that it isn’t needed any more, or to say thanks.',
-    examples: [{ notNeeded: true, text: 'Found it myself.' }],
+    examples: [
+      { notNeeded: true, text: 'Found it myself.' },
+      { from: '2026-11-04T13:00:00Z', until: '2026-11-04T14:00:00Z' },
+    ],
   })
 export type TrackingChange = z.output<typeof TrackingChange>
 

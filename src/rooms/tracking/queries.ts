@@ -36,7 +36,7 @@ const byId = selecting(trackedRow)<{
   id: string
 }>(sql`from ${cases} c join ${employees} e on e.id = c.owner_id
   join ${customers} cu on cu.id = c.customer_id join ${agreements} a on a.team_id = c.team_id cross join ${organisation} o
-  where c.id = ${sql.placeholder('id')}`)
+  where c.id = ${sql.placeholder('id')} and cu.erased_at is null`)
 
 /** The case of a token. Throws `not-found` in the same words for every token that opens none. */
 export async function findTracked(
@@ -51,8 +51,13 @@ export async function findTracked(
   return found
 }
 
-/** The promise as its customer sees it. */
-export function toTracking(row: TrackedRow, now: Temporal.Instant): Tracking {
+/** The promise as its customer sees it, and the free places to which they may move it. */
+export function toTracking(row: TrackedRow, slots: Tracking['slots'], now: Temporal.Instant): Tracking {
+  return { ...toPromised(row, now), slots: slots.filter(({ from }) => from !== row.promises[0]?.from) }
+}
+
+/** What is promised and how it was kept, whatever else is free. */
+export function toPromised(row: TrackedRow, now: Temporal.Instant): Omit<Tracking, 'slots'> {
   const [promise = null, ...earlier] = row.promises.map((one) => toPromise(one, toWire(now)))
   return {
     organisation: row.organisationName,
@@ -72,14 +77,14 @@ function toPromise(
   { channel, from, until, state, madeAt, closedAt }: PromiseRow,
   now: string,
 ): TrackedPromise {
-  const overdue = state === 'open' && until < now
   const late = lateBy(until, closedAt ?? now)
   return {
     channel,
     from,
     until,
-    state: overdue || (state === 'kept' && late !== null) ? 'broken' : state,
-    overdue,
+    // Law 5: what was late counts as broken for ever, also where it was moved or ended afterwards.
+    state: late === null ? state : 'broken',
+    overdue: state === 'open' && late !== null,
     lateBy: late,
     madeAt,
     closedAt,

@@ -4,13 +4,15 @@ import { asCustomer } from '../../http/as-customer.ts'
 import type { Door } from '../../http/door.ts'
 import { NotFound, RateLimited, Unprocessable } from '../../lib/problems.ts'
 import { calendarOf } from '../calendar-feed/feed-text.ts'
-import { CallbackIsClosed } from '../callbacks/problems.ts'
+import { CallbackIsClosed, windowProblems } from '../callbacks/problems.ts'
+import { CustomerIsErased } from '../customers/problems.ts'
 import { sign } from '../signing/sign.ts'
 import { TokenParams } from '../surveys/contract.ts'
 import type { Pages } from '../surveys/routes.ts'
 import { changeTracked } from './change-tracked.ts'
 import { PromiseCalendar, Statement, Tracking, TrackingChange } from './contract.ts'
-import { findTracked, toTracking } from './queries.ts'
+import { freePlaces } from './free-places.ts'
+import { findTracked, toPromised, toTracking } from './queries.ts'
 
 /** How a calendar is asked for that is to be kept as a file. */
 const asFile = { 'content-disposition': 'attachment; filename="promise.ics"' }
@@ -32,9 +34,10 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
       problems: [NotFound, RateLimited],
     },
     handler: (request, reply) =>
-      read(request, reply, async ({ db, now }) =>
-        toTracking(await findTracked(db, links, request.params.token, now), now),
-      ),
+      read(request, reply, async ({ db, now, actor }) => {
+        const tracked = await findTracked(db, links, request.params.token, now)
+        return toTracking(tracked, await freePlaces(db, tracked, actor, now), now)
+      }),
   })
 
   app.route({
@@ -46,12 +49,12 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
       operationId: 'changeTracking',
       summary: 'Say something about a promise, as its customer',
       description:
-        'That it isn’t needed any more, or thanks: a contact in which the customer wrote to us. The owner hears of it, and ends the case.',
+        'Another of the free places, which takes the place of the promise at once, since the customer knows of it; that it isn’t needed any more; or thanks. Each is a contact in which the customer wrote to us. The owner hears of it, and ends the case.',
       tags: ['Satisfaction'],
       params: TokenParams,
       body: TrackingChange,
       response: { 200: Tracking },
-      problems: [NotFound, CallbackIsClosed, Unprocessable, RateLimited],
+      problems: [NotFound, CallbackIsClosed, ...windowProblems, CustomerIsErased, Unprocessable, RateLimited],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => changeTracked(w, links, request.params.token, request.body)),
@@ -74,7 +77,7 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
     },
     handler: (request, reply) =>
       read(request, reply, async ({ db, now }) => {
-        const tracking = toTracking(await findTracked(db, links, request.params.token, now), now)
+        const tracking = toPromised(await findTracked(db, links, request.params.token, now), now)
         const { statement } = await sign(db, now, 'promise+json', {
           ...tracking,
           iat: Math.floor(now.epochMilliseconds / 1000),

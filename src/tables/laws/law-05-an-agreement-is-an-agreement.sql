@@ -49,6 +49,27 @@ ALTER TABLE callbacks ADD CONSTRAINT callbacks_replacement_exists
 
 ALTER TABLE callbacks ADD CONSTRAINT callbacks_replacement_is_another CHECK (replaced_by <> id);
 
+-- What came in by letter, mail or form tells the customer nothing, but for one thing: on the page of the promise they
+-- chose the very window that takes its place, and so know of it. It is one that was given, and books its hour. Rows of
+-- which neither changes: nothing is to be locked.
+CREATE FUNCTION callbacks_chosen_by_the_customer() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM contacts t JOIN callbacks n ON n.id = NEW.replaced_by
+      AND n.window_from = t.chose_from AND n.window_until = t.chose_until
+      WHERE t.id = NEW.contact_id AND t.recorded_at = NEW.closed_at AND n.channel = NEW.channel
+        AND n.address IS NOT DISTINCT FROM NEW.address AND n.booked_hour IS NOT NULL) THEN
+    RAISE EXCEPTION 'the customer did not choose this window' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_rescheduled_was_told', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER callbacks_chosen_by_the_customer AFTER UPDATE ON callbacks
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.state = 'rescheduled' AND OLD.state = 'open' AND NEW.contact_moment = 'customer-contacted-us')
+  EXECUTE FUNCTION callbacks_chosen_by_the_customer();
+
 -- Who promises, promises only what they can keep: a place beyond what the team has agreed on does not exist.
 CREATE FUNCTION callbacks_hour_has_room() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

@@ -138,12 +138,14 @@ CREATE CONSTRAINT TRIGGER cases_end_as_earned AFTER UPDATE ON cases DEFERRABLE I
 CREATE CONSTRAINT TRIGGER cases_begin_ended_as_earned AFTER INSERT ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.resolution_id IS NOT NULL) EXECUTE FUNCTION cases_end_as_earned();
 
--- Nobody withdraws a question, or hears of another window, in a call that was missed.
+-- Nobody withdraws a question, or hears of another window, in a call that was missed; nor does whoever chose another
+-- window withdraw.
 CREATE FUNCTION contacts_missed_prove_nothing() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND outcome = 'missed') THEN
-    RAISE EXCEPTION 'in a missed call nobody says or hears anything' USING
+  IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id
+      AND (outcome = 'missed' OR (TG_TABLE_NAME = 'resolutions' AND chose_from IS NOT NULL))) THEN
+    RAISE EXCEPTION 'nobody says that here' USING
       ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;

@@ -59,9 +59,11 @@ BEGIN
         AND (OLD.employee_id, OLD.spoken_for) IS NOT DISTINCT FROM (NEW.employee_id, NEW.spoken_for)))
     AND NEW.outcome = 'reached'
     AND (OLD.id, OLD.case_id, OLD.direction, OLD.channel, OLD.summary, OLD.at, OLD.answered, OLD.opening,
-        OLD.participants, OLD.recorded_by_kind, OLD.recorded_by_id, OLD.recorded_at)
+        OLD.participants, OLD.recorded_by_kind, OLD.recorded_by_id, OLD.recorded_at, OLD.thanks, OLD.chose_from,
+        OLD.chose_until)
       IS NOT DISTINCT FROM (NEW.id, NEW.case_id, NEW.direction, NEW.channel, NEW.summary, NEW.at, NEW.answered,
-        NEW.opening, NEW.participants, NEW.recorded_by_kind, NEW.recorded_by_id, NEW.recorded_at) THEN
+        NEW.opening, NEW.participants, NEW.recorded_by_kind, NEW.recorded_by_id, NEW.recorded_at, NEW.thanks,
+        NEW.chose_from, NEW.chose_until) THEN
     RETURN NEW;
   END IF;
   IF TG_OP = 'UPDATE' THEN

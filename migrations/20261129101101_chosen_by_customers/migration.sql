@@ -1,0 +1,9 @@
+-- A customer chooses another window by themselves: a further way to know of it, held to the window that they chose. NOT VALID, as
+-- before: what was moved by what contacts proved then is history.
+ALTER TABLE "contacts" ADD COLUMN "thanks" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "contacts" ADD COLUMN "chose_from" timestamp(3) with time zone;--> statement-breakpoint
+ALTER TABLE "contacts" ADD COLUMN "chose_until" timestamp(3) with time zone;--> statement-breakpoint
+ALTER TABLE "contacts" ADD CONSTRAINT "contacts_thanks_are_the_customers" CHECK (not "thanks" or "direction" = 'inbound');--> statement-breakpoint
+ALTER TABLE "contacts" ADD CONSTRAINT "contacts_choice_is_the_customers" CHECK (("chose_from" is null) = ("chose_until" is null) and ("chose_from" is null or ("chose_from" < "chose_until" and "direction" = 'inbound' and "channel" = 'web' and "employee_id" is null and "recorded_by_kind" = 'system' and "at" = "recorded_at" and not "opening")));--> statement-breakpoint
+ALTER TABLE "callbacks" DROP CONSTRAINT "callbacks_rescheduled_was_told", ADD CONSTRAINT "callbacks_rescheduled_was_told" CHECK (("state" = 'rescheduled') = ("replaced_by" is not null) and ("state" <> 'rescheduled' or ("reason" is not null and coalesce("contact_moment" in ('owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke', 'customer-contacted-us') or ("contact_moment" = 'owner-wrote' and "channel" in ('email', 'chat', 'letter')), false)))) NOT VALID;--> statement-breakpoint
+ALTER TABLE "contacts" DROP CONSTRAINT "contacts_moments_are_real", ADD CONSTRAINT "contacts_moments_are_real" CHECK (least("at", "chose_from", "chose_until", "recorded_at") >= '2000-01-01T00:00:00Z' and greatest("at", "chose_from", "chose_until", "recorded_at") < '2200-01-01T00:00:00Z');
