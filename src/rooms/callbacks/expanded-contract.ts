@@ -18,12 +18,11 @@ const whole = {
   case: Case.nullable().optional().describe('With `expand=case`; else left out.'),
 }
 
-export const ExpandedCallback = Callback.extend(whole).meta({
+const ExpandedCallback = Callback.extend(whole).meta({
   id: 'ExpandedCallback',
   description: 'A promise to come back to the customer within a window; what `expand` names is whole in it.',
   examples: Callback.meta()?.examples ?? [],
 })
-export type ExpandedCallback = z.output<typeof ExpandedCallback>
 
 export const ExpandedCallbackWithAttempts = CallbackWithAttempts.extend(whole).meta({
   id: 'ExpandedCallbackWithAttempts',
