@@ -50,6 +50,7 @@ const rooms = [
   'cases',
   'ideas',
   'heads-ups',
+  'disturbances',
   'effect',
   'surveys',
   'telephony',
@@ -63,6 +64,7 @@ const rooms = [
   'webhooks',
   'exports',
   'imports',
+  'outreaches',
   'jobs',
 ]
 
