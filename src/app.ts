@@ -22,6 +22,7 @@ import { measureInstance } from './http/meters/measure-instance.ts'
 import { measureRequests } from './http/meters/measure-requests.ts'
 import { Meters } from './http/meters/meters.ts'
 import { metricsRoute, stillKnown } from './http/meters/metrics-route.ts'
+import { traceRequests } from './http/meters/trace-requests.ts'
 import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
@@ -29,6 +30,7 @@ import { guardServer } from './http/server/server.ts'
 import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
+import type { Tracer } from './lib/traces/tracing.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
 import { presenceRoutes } from './rooms/absences/presence-routes.ts'
 import { absenceRoutes } from './rooms/absences/routes.ts'
@@ -126,6 +128,8 @@ export interface AppOptions {
   readonly webhookPrivateNetworks?: readonly string[]
   /** Where figures are measured; left out: a place of its own. */
   readonly meters?: Meters
+  /** What makes traces; null or left out: nobody collects them. */
+  readonly tracer?: Tracer | null
   /** Whether `/metrics` is told here, to callers who may; left out: it is. */
   readonly tellsMetrics?: boolean
   /** Nothing is started and the database is never asked: enough to describe the operations. */
@@ -152,6 +156,7 @@ export async function buildApp({
   webhookPrivateNetworks = [],
   meters = new Meters(),
   tellsMetrics = true,
+  tracer = null,
   asleep = false,
 }: AppOptions): Promise<App> {
   const db = openDatabase({
@@ -206,6 +211,7 @@ export async function buildApp({
   app.setErrorHandler(async (error, request, reply) =>
     sendProblem(await completeFaults(problemOf(error, request), request, db), request, reply),
   )
+  traceRequests(app, tracer)
   logRequests(app)
   measureRequests(app, meters)
   await guard(app)
@@ -230,8 +236,12 @@ export async function buildApp({
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
     if (webhooks)
-      sending = startWebhooks(db, targets, clock, (error) =>
-        logger.warn({ code: refusalOf(error)?.code }, 'webhooks could not be served'),
+      sending = startWebhooks(
+        db,
+        targets,
+        clock,
+        (error) => logger.warn({ code: refusalOf(error)?.code }, 'webhooks could not be served'),
+        tracer,
       )
     if (!deadlines) return
     teller = startDeadlines(db, clock, (error) =>
@@ -257,6 +267,7 @@ export async function buildApp({
     await callers.close()
     await reports.close()
     await db.close()
+    await tracer?.close()
   })
   if (!serves) return app
 
