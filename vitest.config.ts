@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Importing the application costs more than most tests, and its modules keep nothing between them.
     isolate: false,
+    // A worker waits for the database half of its time, so the last core is of use as well.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     teardownTimeout: 30_000,

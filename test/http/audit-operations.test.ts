@@ -39,6 +39,7 @@ const impersonal = [
   'reportOwnership',
   'reportFaces',
   'reportExits',
+  'reportSatisfaction',
   'reportConsultations',
   'reportStuck',
   'reportEmpowerment',

@@ -59,6 +59,7 @@ reportPromises         | reports:read           200     403     | 401    403    
 reportOwnership        | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportFaces            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportExits            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportSatisfaction     | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportConsultations    | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportStuck            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportEmpowerment      | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200

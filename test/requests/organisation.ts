@@ -39,6 +39,7 @@ export const organisation: Readonly<Record<string, Ask>> = {
   reportOwnership: () => ({ query: { by: 'month' } }),
   reportFaces: () => ({ query: { by: 'month' } }),
   reportExits: () => ({ query: { by: 'month' } }),
+  reportSatisfaction: () => ({ query: { by: 'month' } }),
   reportConsultations: () => ({ query: { by: 'month' } }),
   reportStuck: () => ({ query: { by: 'month' } }),
   reportEmpowerment: () => ({ query: { by: 'month' } }),

@@ -143,6 +143,41 @@ describe('an answer', () => {
   )
 })
 
+test('the report tells who was asked, who answered, what they said, and which cases were opened again', async () => {
+  const { token, take, resolve, linksOf, team, sanne, kase } = await setSurvey()
+  const another = async () => {
+    const customer = await service.customer({ teamId: team.id })
+    const { id } = await take({ customerId: customer.id })
+    await resolve(id)
+    return { id, token: (await linksOf(id)).survey.url.split('/').at(-1) ?? '' }
+  }
+  const [bad, worse] = [await another(), await another()]
+  await another()
+  await answer(token, { score: 4 })
+  await answer(token, { score: 5, helpedByOnePerson: true })
+  await answer(bad.token, { score: 2, helpedByOnePerson: false })
+  await answer(worse.token, { score: 1 })
+  await resolve(bad.id)
+  const report = (query = '') => service.do('GET', `/v1/reports/satisfaction?teamId=${team.id}${query}`)
+  const figures = {
+    ...{ averageScore: 2.6667, satisfied: 1, satisfiedShare: 0.3333 },
+    ...{ helpedByOnePerson: 1, helpedByOnePersonShare: 0.5 },
+    // One of them is resolved twice.
+    ...{ answered: 3, answeredShare: 0.75, asked: 4, resolved: 5 },
+    ...{ score5: 1, score4: 0, score3: 0, score2: 1, score1: 1 },
+    ...{ recoveries: 2, recoveriesShare: 0.6667, recovered: 1 },
+  }
+  expect((await report()).total).toEqual(figures)
+  expect((await report('&by=topic')).data).toEqual([{ group: { key: null, name: null }, figures }])
+  expect(JSON.stringify(await report('&by=team'))).not.toContain(sanne.id)
+  const refused = await service.call('GET', `/v1/reports/satisfaction?ownerId=${sanne.id}`)
+  expect(refused.status).toBe(400)
+  const { text } = await service.call('GET', '/v1/exports/cases')
+  const rows = text.split('\n').map((row) => (row === '' ? {} : JSON.parse(row)))
+  const scoreOf = (id: string) => rows.find((row) => row.id === id).score
+  expect([kase.id, bad.id, worse.id].map(scoreOf)).toEqual([5, 2, 1])
+})
+
 describe('a token', () => {
   test('that nobody made opens nothing, in the same words, whatever is wrong with it', async () => {
     const { token, tracking } = await setSurvey()

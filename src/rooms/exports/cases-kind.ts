@@ -6,6 +6,7 @@ import { events } from '../../tables/events.ts'
 import { gestures } from '../../tables/gestures.ts'
 import { organisation, teams, topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
+import { surveys } from '../../tables/surveys.ts'
 import { at, many, money, plain, words } from './column.ts'
 import type { Kind } from './kind.ts'
 
@@ -54,7 +55,7 @@ export const casesKind: Kind = {
     gestures: plain(sql`g.given`),
     gesturesAmount: money(sql`g.amount`, decimals),
     currency: plain(sql`s.currency`),
-    score: plain(sql`null::integer`),
+    score: plain(sql`u.score`),
     path: plain(sql`h.path`),
   }),
   beside: sql`
@@ -74,6 +75,8 @@ export const casesKind: Kind = {
       from ${consultations} x where x.case_id = r.id) x
     cross join lateral (select count(*) as given, coalesce(sum(g.amount), 0) as amount
       from ${gestures} g where g.case_id = r.id and g.state in ('granted', 'fulfilled') and g.granted_at <= now()) g
+    left join lateral (select u.score from ${surveys} u where u.case_id = r.id and u.score is not null
+      order by u.requested_at desc limit 1) u on true
     cross join lateral (select string_agg(e.type, ' ' order by e.case_sequence) as path, max(e.at) as at
       from ${events} e where e.case_id = r.id) h`,
 }

@@ -5,6 +5,7 @@ import { ideas, rules } from './house.ts'
 import { ownership } from './ownership.ts'
 import { promises } from './promises.ts'
 import type { Report } from './report.ts'
+import { satisfaction } from './satisfaction.ts'
 
 /** The reports that are made of counts, each at an address of its own. */
 export const everyReport: readonly Report[] = [
@@ -12,6 +13,7 @@ export const everyReport: readonly Report[] = [
   ownership,
   faces,
   exits,
+  satisfaction,
   consultations,
   stuck,
   empowerment,
