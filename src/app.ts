@@ -61,6 +61,7 @@ import { startImports } from './rooms/imports/start-imports.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
+import { pageRoutes } from './rooms/pages/routes.ts'
 import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
@@ -295,6 +296,8 @@ export async function buildApp({
     },
     { prefix: '/v1' },
   )
+  const base = publicUrl?.replace(/\/+$/, '') ?? ''
+  pageRoutes(app, openDoor({ db, reports, callers, links, clock }), { links, limits, base })
   await app.register(
     async (scim) => {
       readScimBodies(scim)
