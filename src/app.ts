@@ -17,6 +17,11 @@ import { tellHealth } from './http/health.ts'
 import { limitRates, type RateLimits } from './http/limit-rates.ts'
 
 import { logError } from './http/log-error.ts'
+import { readFigures } from './http/meters/figures.ts'
+import { measureInstance } from './http/meters/measure-instance.ts'
+import { measureRequests } from './http/meters/measure-requests.ts'
+import { Meters } from './http/meters/meters.ts'
+import { metricsRoute, stillKnown } from './http/meters/metrics-route.ts'
 import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
@@ -114,6 +119,10 @@ export interface AppOptions {
   readonly webhooks?: boolean
   /** Networks that webhooks may reach besides public ones. */
   readonly webhookPrivateNetworks?: readonly string[]
+  /** Where figures are measured; left out: a place of its own. */
+  readonly meters?: Meters
+  /** Whether `/metrics` is told here, to callers who may; left out: it is. */
+  readonly tellsMetrics?: boolean
   /** Nothing is started and the database is never asked: enough to describe the operations. */
   readonly asleep?: boolean
 }
@@ -136,6 +145,8 @@ export async function buildApp({
   deadlines = false,
   webhooks = false,
   webhookPrivateNetworks = [],
+  meters = new Meters(),
+  tellsMetrics = true,
   asleep = false,
 }: AppOptions): Promise<App> {
   const db = openDatabase({
@@ -177,7 +188,9 @@ export async function buildApp({
 
   speakPlainly()
   const limits = limitRates(db, rateLimits, clock)
-  const { options, guard } = guardServer({ logger, trustProxy, corsOrigins })
+  const { options, guard, line } = guardServer({ logger, trustProxy, corsOrigins, meters })
+  measureInstance(meters, { db, line, streams })
+  meters.figuresFrom(readFigures(db, clock))
   const app = Fastify({
     ...options,
     // Whoever logs an error, ours or the framework's: what it was about stays out.
@@ -189,6 +202,7 @@ export async function buildApp({
     sendProblem(await completeFaults(problemOf(error, request), request, db), request, reply),
   )
   logRequests(app)
+  measureRequests(app, meters)
   await guard(app)
   readBodies(app)
 
@@ -296,8 +310,16 @@ export async function buildApp({
     },
     { prefix: '/v1' },
   )
-  const base = publicUrl?.replace(/\/+$/, '') ?? ''
-  pageRoutes(app, openDoor({ db, reports, callers, links, clock }), { links, limits, base })
+  pageRoutes(app, openDoor({ db, reports, callers, links, clock }), {
+    links,
+    limits,
+    base: publicUrl?.replace(/\/+$/, '') ?? '',
+  })
+  if (tellsMetrics)
+    await app.register(async (figures) => {
+      identifyCallers(figures, { callers: stillKnown(callers), tokens, limits, clock })
+      metricsRoute(figures, meters)
+    })
   await app.register(
     async (scim) => {
       readScimBodies(scim)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type GivenSettings, missing } from './config-missing.ts'
 import {
   count,
   databaseAddress,
@@ -22,6 +23,7 @@ const Environment = z.object({
   ROLE: oneOf(roles).default('both'),
   HOST: text(253).default('127.0.0.1'),
   PORT: count(0, 65_535).default(8080),
+  METRICS_PORT: count(0, 65_535).optional(),
   DATABASE_URL: databaseAddress.optional(),
   DATABASE_DIRECT_URL: databaseAddress.optional(),
   DATABASE_REPLICA_URL: databaseAddress.optional(),
@@ -56,33 +58,14 @@ const Environment = z.object({
   ),
 })
 
-type Given = Readonly<Record<string, string | undefined>>
-
-/** Settings that need another one beside them, as lines of the message. */
-function missing(given: Given): string[] {
-  const lines: string[] = []
-  if (given.OIDC_ISSUER !== undefined && given.OIDC_AUDIENCE === undefined)
-    lines.push(
-      'OIDC_AUDIENCE must be set beside OIDC_ISSUER: a token for another service must not open this one',
-    )
-  for (const name of ['OIDC_AUDIENCE', 'OIDC_EMPLOYEE_CLAIM', 'OIDC_TOKEN_TYPES'])
-    if (given[name] !== undefined && given.OIDC_ISSUER === undefined)
-      lines.push(`${name} must have OIDC_ISSUER beside it: without an issuer no token is accepted`)
-  if ((given.ROLE === 'api' || given.ROLE === 'worker') && given.DATABASE_URL === undefined)
-    lines.push(
-      'ROLE must have DATABASE_URL beside it: the embedded PostgreSQL serves one process, which has to be both',
-    )
-  if (given.DATABASE_DIRECT_URL !== undefined && given.DATABASE_URL === undefined)
-    lines.push('DATABASE_DIRECT_URL must have DATABASE_URL beside it, which leads through the pooler')
-  return lines
-}
-
 /** What the process is told by its environment; docs/operations.md describes each. */
 export interface Config {
   /** What this process does: serves calls (`api`), tells of promises that fall due (`worker`), or both. */
   readonly role: (typeof roles)[number]
   readonly host: string
   readonly port: number
+  /** Where `/metrics` is told without credentials; null: on `port`, to callers who may. */
+  readonly metricsPort: number | null
   /** Null: the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null
   /** Past a pooler to PostgreSQL itself, for migrations and LISTEN; null: `databaseUrl` leads there. */
@@ -110,7 +93,7 @@ export interface Config {
 export class ConfigError extends CannotStart {}
 
 /** Reads the configuration; throws one `ConfigError` for all that is wrong. Empty variables count as left out. */
-export function readConfig(environment: Given): Config {
+export function readConfig(environment: GivenSettings): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   // The values stay out of the message: one of them may be a password.
@@ -123,6 +106,7 @@ export function readConfig(environment: Given): Config {
     role: env.ROLE,
     host: env.HOST,
     port: env.PORT,
+    metricsPort: env.METRICS_PORT ?? null,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseDirectUrl: env.DATABASE_DIRECT_URL ?? null,
     databaseReplicaUrl: env.DATABASE_REPLICA_URL ?? null,

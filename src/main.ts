@@ -7,11 +7,14 @@ import { type Config, readConfig } from './config.ts'
 import { databaseFailure } from './db/database-failure.ts'
 import { migrate } from './db/migrate.ts'
 import type { App } from './http/app-type.ts'
+import { listenForMetrics } from './http/meters/listen-for-metrics.ts'
+import { Meters } from './http/meters/meters.ts'
 import { CannotStart } from './lib/cannot-start.ts'
 import { assertFree, cannotListen } from './listening.ts'
-import { type EmbeddedPostgres, startEmbedded } from './postgres/embedded.ts'
+import { startEmbedded } from './postgres/embedded.ts'
 import { settleFeed } from './rooms/events/settle-feed.ts'
 import { startLog } from './start-log.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
 import { tellWayIn } from './way-in.ts'
 
 /** The process: configuration, database, application, listen; and let go of all of it in the other order. */
@@ -21,13 +24,16 @@ async function main(): Promise<void> {
   const database = config.databaseUrl === null ? 'embedded' : 'given'
   logger.info({ version: project.version, role: config.role, database }, 'Eigenaar starts')
 
-  await assertFree(config)
+  await assertFree(config.host, config.port, 'PORT')
+  if (config.metricsPort !== null) await assertFree(config.host, config.metricsPort, 'METRICS_PORT')
   const embedded = config.databaseUrl === null ? await startEmbedded(embeddedOptions(config, logger)) : null
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await prepareDatabase(config, databaseUrl, logger)
-    const app = await build(config, databaseUrl, logger)
+    const meters = new Meters()
+    const app = await build(config, databaseUrl, meters, logger)
     stopOnSignals(app, embedded, logger)
+    await tellFigures(app, meters, config, logger)
     const address = reachable(config, await listen(app, config))
     const url = config.publicUrl ?? address
     logger.info({ version: project.version, url }, `ready at ${url}`)
@@ -64,8 +70,10 @@ async function prepareDatabase(
   })
 }
 
-const build = (config: Config, databaseUrl: string, logger: pino.Logger): Promise<App> =>
+const build = (config: Config, databaseUrl: string, meters: Meters, logger: pino.Logger): Promise<App> =>
   buildApp({
+    meters,
+    tellsMetrics: config.metricsPort === null,
     serves: serves(config),
     deadlines: config.role !== 'api',
     webhooks: config.role !== 'api',
@@ -83,40 +91,35 @@ const build = (config: Config, databaseUrl: string, logger: pino.Logger): Promis
     oidc: config.oidc,
   })
 
+/** Listens for whoever scrapes, where that has a port of its own. */
+async function tellFigures(
+  app: App,
+  meters: Meters,
+  { host, metricsPort }: Config,
+  logger: pino.Logger,
+): Promise<void> {
+  if (metricsPort === null) return
+  try {
+    const port = await listenForMetrics(app, meters, { host, port: metricsPort })
+    logger.info({ port }, 'figures are told at /metrics')
+  } catch (error) {
+    await app.close()
+    throw cannotListen(error, host, metricsPort, 'METRICS_PORT')
+  }
+}
+
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
     return await app.listen({ host, port, backlog: 2048 })
   } catch (error) {
     await app.close()
-    throw cannotListen(error, host, port)
+    throw cannotListen(error, host, port, 'PORT')
   }
 }
 
 /** The address to call from this machine: one that listens everywhere is also here. */
 const reachable = ({ host }: Config, address: string): string =>
   host === '0.0.0.0' || host === '::' ? address.replace(/\/\/[^/]*:/, '//127.0.0.1:') : address
-
-const patience = 25_000
-
-/** Finishes what runs, then stops; a second signal stops at once. */
-function stopOnSignals(app: App, embedded: EmbeddedPostgres | null, logger: pino.Logger): void {
-  let stopping = false
-  const stop = async (signal: string) => {
-    if (stopping) process.exit(1)
-    stopping = true
-    logger.info(`${signal}: finishing what runs`)
-    // Node closes the connections that are idle now; those that answer a last request are idle only then.
-    setInterval(() => app.server.closeIdleConnections(), 100).unref()
-    // Sockets that send nothing more would hold us up for ever.
-    setTimeout(() => app.server.closeAllConnections(), patience - 5_000).unref()
-    setTimeout(() => process.exit(1), patience).unref()
-    await app.close()
-    await embedded?.stop()
-    logger.info('stopped')
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
-}
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof CannotStart ? error.message : describe(error)}\n`)

@@ -16,7 +16,17 @@ export interface Database {
   dedicated(): pg.Client
   /** A connection of its own for exports and imports, of which there are few; whoever takes it gives it back. */
   bulk(): Promise<BulkConnection>
+  /** How many connections for transactions there are, and who waits for one. */
+  connections(): ConnectionCounts
   close(): Promise<void>
+}
+
+interface ConnectionCounts {
+  readonly used: number
+  readonly idle: number
+  /** How many there may be. */
+  readonly most: number
+  readonly waiting: number
 }
 
 export interface DatabaseOptions {
@@ -94,6 +104,12 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     transaction: async ({ hopeful } = { hopeful: false }) => new Transaction(await pool.connect(), hopeful),
     dedicated: () => new pg.Client({ ...config, connectionString: directUrl }),
     bulk: bulk.connect,
+    connections: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      most: connections,
+      waiting: pool.waitingCount,
+    }),
     close: async () => {
       await Promise.all([shared.close(), pool.end(), bulk.close()])
     },

@@ -23,9 +23,12 @@ declare module 'fastify' {
   }
 }
 
+/** Finds callers by what they show. */
+export type Callers = Pick<KnownCallers, 'key' | 'employee' | 'employeeBySubject'>
+
 /** How callers are known: systems and employees by what the database has of them, tokens by the identity provider. */
 export interface Identities {
-  readonly callers: KnownCallers
+  readonly callers: Callers
   /** Null: no identity provider is configured. */
   readonly tokens: AccessTokens | null
   readonly limits: CallerLimits

@@ -38,5 +38,8 @@ export const tags = [
   ['Events', 'The history, as a feed.'],
   ['Webhooks', 'Where events are sent to, as Standard Webhooks has it.'],
   ['API keys', 'The systems that may call.'],
-  ['Service', 'The service itself: its health, its problems and this document. No key is needed.'],
+  [
+    'Service',
+    'The service itself: its health, its problems and this document. No key is needed but for its figures.',
+  ],
 ].map(([name = '', description = '']) => ({ name, description }))

@@ -39,7 +39,7 @@ export function traitsOf(
     method,
     scim: isScim(path),
     called: security.length > 0 || refuses(429),
-    forEmployees: path.startsWith('/v1/') && security.length > 0,
+    forEmployees: !isScim(path) && security.length > 0,
     single: Object.entries(responses).some(
       ([status, answer]) =>
         status.startsWith('2') &&

@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { cases, contacts } from './cases.ts'
@@ -65,6 +66,10 @@ export const calls = pgTable(
       foreignColumns: [employees.id],
     }),
     check('calls_direction_is_known', sql`${t.direction} in ('inbound', 'outbound')`),
+    check(
+      'calls_contact_is_a_customers',
+      sql`(${t.contactId} is null) = (${t.caseId} is null) and (${t.contactId} is null or ${t.customerId} is not null)`,
+    ),
     check('calls_were_told_of', sql`${t.rang} or ${t.answered} or ${t.ended}`),
     unique('calls_are_one').on(t.callId),
     index('calls_by_state').on(callState(sql`answered`, sql`ended`, sql`given_up`), t.id),
@@ -77,7 +82,7 @@ export const calls = pgTable(
     index('calls_that_ring')
       .on(t.at, t.id)
       .where(sql`not answered and not ended and not given_up and told_by_id is not null`),
-    index('calls_by_contact').on(t.contactId).where(sql`contact_id is not null`),
+    uniqueIndex('calls_are_a_contact_each').on(t.contactId).where(sql`contact_id is not null`),
   ],
 )
 

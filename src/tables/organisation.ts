@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Closure, Opening, WeeklyHours } from '../lib/hours.ts'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, version, xid8 } from './columns.ts'
 
 /** The bounds of what teams may agree with themselves; what is left out is not bound. Durations are ISO 8601. */
 export interface AgreementBounds {
@@ -106,6 +106,8 @@ export const agreements = pgTable(
     attemptPause: text('attempt_pause').notNull(),
     /** In minor units of the organisation's currency; null leaves the organisation's ceiling. */
     gestureCeiling: bigint('gesture_ceiling', { mode: 'number' }),
+    /** The transaction that changed it last: no case ends in it by what it agreed on (law 8). */
+    changedIn: xid8('changed_in'),
     version: version(),
   },
   (t) => [

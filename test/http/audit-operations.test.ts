@@ -47,6 +47,7 @@ const impersonal = [
   'reportIdeas',
   'getLiveness',
   'getReadiness',
+  'getMetrics',
   'listProblems',
   'getProblem',
   'getOrganisation',

@@ -30,10 +30,13 @@ const formsFor = new Map([
   ['/v1/calls/zammad/{token}', ['application/x-www-form-urlencoded', 'multipart/form-data']],
 ])
 const isCalled = (path: string): boolean =>
-  (path.startsWith('/v1/') && !byToken.has(path) && !/^\/v1\/(surveys|tracking)\//.test(path)) || isScim(path)
+  path === '/metrics' ||
+  (path.startsWith('/v1/') && !byToken.has(path) && !/^\/v1\/(surveys|tracking)\//.test(path)) ||
+  isScim(path)
 const typesOf = (path: string): readonly string[] => {
   if (path.endsWith('/refusals')) return ['application/json', 'text/csv', 'application/x-ndjson']
   if (path.startsWith('/v1/exports/')) return ['application/x-ndjson', 'text/csv']
+  if (path === '/metrics') return ['text/plain']
   if (path === '/v1/events') return ['application/json', 'text/event-stream']
   if (/^\/v1\/reports\/(?!coverage)/.test(path)) return ['application/json', 'text/csv']
   return [

@@ -30,6 +30,7 @@ const packages = Object.entries(lock.packages)
 const purposes: Readonly<Record<string, string>> = {
   '@fastify/cors': 'pages of other origins may call, where CORS_ORIGINS says so',
   '@fastify/swagger': 'gathers the description of the operations',
+  '@prometheus-io/client': 'counts, and tells figures as Prometheus reads them',
   '@scalar/fastify-api-reference': 'shows it at /docs',
   'date-holidays': 'knows the public holidays of a country',
   'drizzle-orm': 'tables, and SQL with parameters',

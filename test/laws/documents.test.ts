@@ -77,7 +77,7 @@ const ours: Readonly<Record<string, string>> = {
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
     consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
     calls_are_one contacts_missed_by_everybody
-    successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees
+    successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees contacts_thanks_are_the_customers contacts_choice_is_the_customers
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     surveys_case_exists surveys_customer_exists surveys_owner_exists
@@ -142,7 +142,7 @@ const ours: Readonly<Record<string, string>> = {
     heads_ups_are_history
     ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
-    calls_stay_what_they_are call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
+    calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list
     contacts_are_history employees_stay events_are_final feed_is_final checkpoints_stay signing_keys_stay notes_are_history organisation_is_one resolutions_are_history`,
   'one operation writes a row and the event that tells of it, in one transaction': `

@@ -233,6 +233,7 @@ recordCall             | calls:write            200     403     | 401    403    
 listCalls              | calls:write/cases:read in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 getCall                | calls:write/cases:read 200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            404
 recordZammadCall       | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+getMetrics             | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 importCustomers        | imports:write          202     403     | 401    403    | 403   403      403     403        403     202     | 403       403            202

@@ -7,6 +7,7 @@ export const service: Readonly<Record<string, Ask>> = {
   getDocument: () => ({}),
   getLiveness: () => ({}),
   getReadiness: () => ({}),
+  getMetrics: () => ({}),
   listProblems: () => ({}),
   getProblem: () => ({ params: { code: 'not-found' } }),
   listEvents: async ({ openCase }) => {

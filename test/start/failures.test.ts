@@ -51,6 +51,11 @@ function expectSentence({ code, said, complained }: Ended, wanted: RegExp): void
 
 const fails: readonly (readonly [string, () => Readonly<Record<string, string>>, RegExp])[] = [
   ['a port in use', () => ({ PORT: port, DATABASE_URL: database.url }), /^PORT \d+ .* is in use/],
+  [
+    'a port for figures in use',
+    () => ({ METRICS_PORT: port, DATABASE_URL: database.url }),
+    /^METRICS_PORT \d+ .* is in use/,
+  ],
   ['a port in use, on a new data folder', () => ({ PORT: port }), /^PORT \d+ .* is in use/],
   [
     'an address of another machine',

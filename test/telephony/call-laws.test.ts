@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { callbackRow, changeCase, contactRow, refusal, resolutionRow } from '../laws/script.ts'
+import { callbackRow, changeCase, contactRow, insert, refusal, resolutionRow } from '../laws/script.ts'
+import { tell } from '../laws/tell.ts'
 import { setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -35,8 +36,12 @@ async function setCalls() {
   return { ...scene, kase, missed: await tell('inbound'), tried: await tell('outbound') }
 }
 
-const answered = (id: string) =>
-  `update calls set answered = true, version = version + 1 where contact_id = '${id}'`
+/** A telephone system tells that a call was answered, by whom. */
+const answered = (id: string, by?: { readonly id: string }) => `
+  with told as (insert into call_events (call_id, event, place, at)
+    select id, 'answered', 9, now() from calls where contact_id = '${id}')
+  update calls set answered = true, version = version + 1${by ? `, answered_by_id = '${by.id}'` : ''}
+  where contact_id = '${id}'`
 const change = (id: string, set: string) => `update contacts set ${set} where id = '${id}'`
 
 test('no SQL changes a contact, but for a call that is on record as answered after all, and once', async () => {
@@ -44,8 +49,19 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   const reached = (id: string, who: string) => change(id, `outcome = 'reached'${who}`)
   const owner = `, employee_id = '${sanne.id}', spoken_for = '${sanne.id}'`
   const colleague = `, employee_id = '${piet.id}'`
-  for (const who of ['', colleague, owner])
-    expect(await refusal(service, answered(missed), reached(missed, who))).toBe('nothing')
+  for (const [by, who] of [
+    [undefined, ''],
+    [piet, colleague],
+    [sanne, owner],
+  ] as const)
+    expect(await refusal(service, answered(missed, by), reached(missed, who))).toBe('nothing')
+  for (const [by, who] of [
+    [undefined, colleague],
+    [piet, ''],
+    [piet, owner],
+    [sanne, colleague],
+  ] as const)
+    expect(await refusal(service, answered(missed, by), reached(missed, who))).toBe('contacts_are_history')
   expect(await refusal(service, answered(tried), reached(tried, ''))).toBe('nothing')
 
   expect(await refusal(service, reached(missed, owner))).toBe('contacts_are_history')
@@ -56,6 +72,8 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   expect(await refusal(service, answered(missed), reached(missed, `, spoken_for = '${piet.id}'`))).toBe(
     'contacts_one_voice',
   )
+  const unheard = answered(missed).slice(answered(missed).indexOf('update'))
+  expect(await refusal(service, unheard, reached(missed, ''))).toBe('contacts_are_history')
   for (const set of [
     `summary = 'Else.'`,
     `at = at - interval '1 minute'`,
@@ -141,10 +159,80 @@ test('no SQL forgets a call, makes it another one, or takes back what became of 
     `update calls set direction = 'outbound' ${of}`,
     `update calls set ended = false, rang = true ${of}`,
     `update calls set contact_id = null ${of}`,
+    `update calls set case_id = (select id from cases limit 1) ${of}`,
+    `update calls set customer_id = (select id from customers limit 1) ${of}`,
+    `update calls set at = at + interval '1 minute' ${of}`,
+    `update calls set from_number = '+31611111111' ${of}`,
+    `update calls set to_number = null ${of}`,
     `delete from calls ${of}`,
     'truncate calls cascade',
   ])
     expect([statement, await refusal(service, statement)]).toEqual([statement, 'calls_stay_what_they_are'])
+})
+
+test('no SQL makes a call up for a contact, or gives it the contact of another', async () => {
+  const { kase, sanne, piet, customer, missed } = await setCalls()
+  const of = (row: Readonly<Record<string, string | null>>) =>
+    insert('calls', {
+      id: randomUUID(),
+      call_id: randomUUID(),
+      direction: 'inbound',
+      at: `now() - '1 minute'::interval`,
+      answered: 'true',
+      answered_by_id: sanne.id,
+      case_id: kase.id,
+      customer_id: kase.customer.id,
+      ...row,
+    })
+  const contact = randomUUID()
+  const said = (row: Readonly<Record<string, string | null>> = {}) =>
+    contactRow(kase, { id: contact, direction: 'inbound', ...row })
+  const call = { contact_id: contact }
+  expect(await refusal(service, said(), tell, of(call))).toBe('nothing')
+  const nobody = { outcome: 'missed', employee_id: null, spoken_for: null }
+  const unanswered = { ...call, answered: 'false', ended: 'true', answered_by_id: null }
+  expect(await refusal(service, said(nobody), tell, of(unanswered))).toBe('nothing')
+  for (const [theirs, wrong] of [
+    [{}, { answered_by_id: piet.id }],
+    [{}, { answered_by_id: null }],
+    [{}, { direction: 'outbound' }],
+    [{}, { customer_id: customer.id }],
+    [{}, { at: `now() + '1 second'::interval` }],
+    [{}, { answered: 'false', ended: 'true' }],
+    [nobody, { answered_by_id: null }],
+    [{ channel: 'chat' }, {}],
+  ] as const)
+    expect([wrong, await refusal(service, said(theirs), tell, of({ ...call, ...wrong }))]).toEqual([
+      wrong,
+      'calls_are_their_contact',
+    ])
+  expect(await refusal(service, said(), tell, of({ ...call, case_id: null }))).toBe(
+    'calls_contact_is_a_customers',
+  )
+  expect(await refusal(service, of({ contact_id: missed }))).toBe('calls_are_a_contact_each')
+
+  // A contact that somebody recorded before, and that no call was.
+  const before = await service.do('POST', `/v1/cases/${kase.id}/contacts`, {
+    as: sanne.id,
+    body: { direction: 'outbound', channel: 'phone', outcome: 'no-answer' },
+  })
+  const tried = { contact_id: before.id, direction: 'outbound', answered: 'false', ended: 'true' }
+  expect(await refusal(service, of(tried))).toBe('calls_are_their_contact')
+  expect(
+    await refusal(
+      service,
+      of({ ...tried, id: contact, contact_id: null, case_id: null }),
+      `update calls set contact_id = '${before.id}', case_id = '${kase.id}' where id = '${contact}'`,
+    ),
+  ).toBe('calls_are_their_contact')
+  expect(
+    await refusal(
+      service,
+      change(before.id, `outcome = 'reached'`),
+      of({ ...tried, answered: 'true' }),
+      answered(before.id, sanne),
+    ),
+  ).toMatch(/^(calls_are_their_contact|contacts_are_history)$/)
 })
 
 test('for how long anybody spoke is nowhere: neither an end nor a duration is stored', async () => {

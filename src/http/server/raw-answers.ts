@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
 import { RequestTimeout, ValidationFailed } from '../../lib/problems.ts'
+import type { Meters } from '../meters/meters.ts'
 
 /** A refusal that no hook sees, as the audit log tells of it: whence and why, never what was sent. */
 interface RawRefusal {
@@ -20,7 +21,7 @@ export interface RawAnswers {
   readonly clientError: (error: Error, socket: Socket) => void
   /** What Node would answer without a word: an expectation other than `100-continue`, and a tunnel. */
   readonly instead: (server: Server) => void
-  /** Leaves a line in the audit log. */
+  /** Counts it, and leaves a line in the audit log. */
   readonly note: (refusal: RawRefusal) => void
 }
 
@@ -37,10 +38,16 @@ const statuses: Readonly<Record<string, number>> = {
 }
 
 /** Answers with these headers and a problem, and hangs up. */
-export function answerRaw(headers: Readonly<Record<string, string>>, logger: FastifyBaseLogger): RawAnswers {
+export function answerRaw(
+  headers: Readonly<Record<string, string>>,
+  logger: FastifyBaseLogger,
+  meters: Meters,
+): RawAnswers {
   const log = logger.child({}, { level: logger.level === 'silent' ? 'silent' : 'info' })
-  const note = (refusal: RawRefusal) =>
+  const note = (refusal: RawRefusal) => {
+    meters.turnAway(refusal.status)
     log.info({ ...refusal, audit: 'refused', caller: null, operation: null, object: {} }, 'answered')
+  }
 
   const compose = (status: number, reason: string, address: string | undefined) => {
     const requestId = randomUUID()

@@ -9,6 +9,7 @@ import {
   LogController,
 } from 'fastify'
 import { problemOf, sendProblem } from '../answer-problem.ts'
+import type { Meters } from '../meters/meters.ts'
 import { admitRequests } from './admit-requests.ts'
 import { allowOrigins } from './allow-origins.ts'
 import { answerHeads } from './answer-heads.ts'
@@ -26,6 +27,7 @@ export interface ServerSettings {
   readonly trustProxy: readonly string[]
   /** Whose pages a browser may let call us. */
   readonly corsOrigins: readonly string[]
+  readonly meters: Meters
 }
 
 const mostHeaders = 100
@@ -45,16 +47,20 @@ const lineLimits = {
 export interface GuardedServer {
   readonly options: FastifyHttpOptions<Server>
   readonly guard: (app: FastifyInstance) => Promise<void>
+  /** In which requests wait for their turn. */
+  readonly line: WaitingLine
 }
 
 /** Limits of the server: lock 2 s < statement 5 s < client 6 s < headers 8 s < request 10 s. */
-export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings): GuardedServer {
+export function guardServer({ logger, trustProxy, corsOrigins, meters }: ServerSettings): GuardedServer {
   const shared = corsOrigins.length > 0
   const headers = securityHeaders(shared)
-  const raw = answerRaw(headers, logger)
+  const raw = answerRaw(headers, logger, meters)
+  const line = new WaitingLine(lineLimits)
   const markAnswer = (request: FastifyRequest, reply: FastifyReply) =>
     reply.headers(headers).header('x-request-id', request.id)
   return {
+    line,
     options: {
       bodyLimit: 256 * 1024,
       // Of that each route has its own: see `limitArrival`.
@@ -91,7 +97,6 @@ export function guardServer({ logger, trustProxy, corsOrigins }: ServerSettings)
       clientErrorHandler: raw.clientError,
     },
     guard: async (app) => {
-      const line = new WaitingLine(lineLimits)
       const spare = limitConnections(app.server, connections, trustProxy)
       app.server.maxHeadersCount = mostHeaders
       raw.instead(app.server)

@@ -46,6 +46,16 @@ export class WaitingLine {
     this.#now = now
   }
 
+  /** How many are served. */
+  get inside(): number {
+    return this.#inside
+  }
+
+  /** How many stand in line. */
+  get waiting(): number {
+    return this.#ahead('bulk')
+  }
+
   /** Whether somebody of this rank would be sent away if they came now. */
   isFull(rank: Rank): boolean {
     if (this.#inside < this.#limits.atOnce) return false

@@ -1,13 +1,14 @@
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../lib/instant.ts'
-import { announceSilence, nextSilence } from '../asks/announce-silence.ts'
-import { announceDeadlines, nextDeadline } from '../callbacks/announce-deadlines.ts'
-import { announceOverdue, nextNeed } from '../consultations/announce-overdue.ts'
+import { announceSilence } from '../asks/announce-silence.ts'
+import { announceDeadlines } from '../callbacks/announce-deadlines.ts'
+import { announceOverdue } from '../consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import { completeDepartures } from '../departures/complete-departures.ts'
-import { announceLateAnswers, nextLateAnswer } from '../ideas/announce-late-answers.ts'
-import { announceReviews, nextReviewDue } from '../rules/announce-reviews.ts'
-import { giveUpCalls, nextGivenUp } from '../telephony/give-up-calls.ts'
+import { announceLateAnswers } from '../ideas/announce-late-answers.ts'
+import { announceReviews } from '../rules/announce-reviews.ts'
+import { giveUpCalls } from '../telephony/give-up-calls.ts'
+import { nextMoment } from './next-moment.ts'
 
 /** Milliseconds: how soon it looks again for what it had to pass over, and how long it sleeps at most. */
 const shortest = 50
@@ -39,15 +40,7 @@ export function startDeadlines(
     await announceReviews(db, clock(), signal)
     await announceLateAnswers(db, clock(), signal)
     await giveUpCalls(db, clock, signal)
-    const moments = [
-      await nextDeadline(db),
-      await nextNeed(db),
-      await nextSilence(db),
-      await nextReviewDue(db),
-      await nextLateAnswer(db),
-      await nextGivenUp(db, clock()),
-    ]
-    const [next] = moments.filter((at) => at !== undefined).sort()
+    const next = await nextMoment(db, clock())
     errors = 0
     if (next === undefined) return longest
     const wait = Temporal.Instant.from(next).epochMilliseconds - clock().epochMilliseconds

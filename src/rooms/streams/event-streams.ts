@@ -34,7 +34,8 @@ export class EventStreams {
   readonly #callers: KnownCallers
   readonly #clock: Clock
   readonly #onError: (error: unknown) => void
-  readonly #live = new Map<Listener, number>()
+  /** Those who listen, and since when (milliseconds of a clock that never goes back). */
+  readonly live = new Map<Listener, number>()
   readonly #timers: NodeJS.Timeout[] = []
   #position = 0
   #turn: Promise<void> | undefined
@@ -70,16 +71,16 @@ export class EventStreams {
       return true
     }
     if (listener.position < this.#position) return false
-    if (this.#live.size === 0) this.#position = listener.position
-    this.#live.set(listener, performance.now())
-    listener.stream.once('close', () => this.#live.delete(listener))
+    if (this.live.size === 0) this.#position = listener.position
+    this.live.set(listener, performance.now())
+    listener.stream.once('close', () => this.live.delete(listener))
     this.wake()
     return true
   }
 
   /** There may be new events. */
   wake(): void {
-    if (this.#live.size === 0 || this.#stopped) return
+    if (this.live.size === 0 || this.#stopped) return
     if (this.#turn) {
       this.#again = true
       return
@@ -97,17 +98,17 @@ export class EventStreams {
   async stop(): Promise<void> {
     this.#stopped = true
     for (const timer of this.#timers) clearInterval(timer)
-    for (const listener of this.#live.keys()) listener.end(1000)
+    for (const listener of this.live.keys()) listener.end(1000)
     await this.#turn
   }
 
   async #tell(): Promise<void> {
-    for (let found = atOnce; found === atOnce && this.#live.size > 0; ) {
+    for (let found = atOnce; found === atOnce && this.live.size > 0; ) {
       const rows = await this.#db.rows(newer, { after: this.#position })
       found = rows.length
       for (const row of rows) {
         const told = toldOf(row)
-        for (const listener of this.#live.keys()) listener.tell(told)
+        for (const listener of this.live.keys()) listener.tell(told)
       }
       this.#position = Math.max(this.#position, rows.at(-1)?.position ?? 0)
     }
@@ -115,14 +116,14 @@ export class EventStreams {
 
   /** A sign of life, and a look at who may still listen: each caller once, however many streams they have. */
   async #beat(): Promise<void> {
-    const byCaller = Map.groupBy(this.#live.keys(), ({ actor: { kind, id, onBehalfOf } }) =>
+    const byCaller = Map.groupBy(this.live.keys(), ({ actor: { kind, id, onBehalfOf } }) =>
       JSON.stringify([kind, id, onBehalfOf]),
     )
     for (const listeners of byCaller.values()) {
       const [one] = listeners
       const again = one && (await callerAgain(this.#db, this.#callers, one.actor, this.#clock()))
       for (const listener of listeners) {
-        const since = this.#live.get(listener) ?? 0
+        const since = this.live.get(listener) ?? 0
         if (!again || !readsEvents(again) || performance.now() - since > longest) listener.end()
         else {
           listener.actor = again.actor

@@ -6,10 +6,40 @@ CREATE TRIGGER calls_stay_the_same BEFORE UPDATE ON calls FOR EACH ROW
     OR (OLD.rang AND NOT NEW.rang) OR (OLD.answered AND NOT NEW.answered) OR (OLD.ended AND NOT NEW.ended)
     OR (OLD.given_up AND NOT NEW.given_up)
     OR OLD.told_by_id IS DISTINCT FROM NEW.told_by_id
-    OR (OLD.contact_id IS NOT NULL AND OLD.contact_id IS DISTINCT FROM NEW.contact_id))
+    OR NEW.at > OLD.at
+    OR (OLD.from_number IS NOT NULL AND OLD.from_number IS DISTINCT FROM NEW.from_number)
+    OR (OLD.to_number IS NOT NULL AND OLD.to_number IS DISTINCT FROM NEW.to_number)
+    OR (OLD.answered_by_id IS NOT NULL AND OLD.answered_by_id IS DISTINCT FROM NEW.answered_by_id)
+    OR (OLD.contact_id IS NOT NULL AND (OLD.contact_id, OLD.case_id, OLD.customer_id)
+      IS DISTINCT FROM (NEW.contact_id, NEW.case_id, NEW.customer_id)))
   EXECUTE FUNCTION refuse('calls_stay_what_they_are');
 CREATE TRIGGER calls_stay BEFORE DELETE ON calls FOR EACH ROW EXECUTE FUNCTION refuse('calls_stay_what_they_are');
 CREATE TRIGGER calls_stay_all BEFORE TRUNCATE ON calls EXECUTE FUNCTION refuse('calls_stay_what_they_are');
+
+-- A call becomes a contact in the transaction that records it, as its event says, and in no other: no call is made up for
+-- a contact that somebody recorded. It is one by telephone, in the same direction, of a case of the customer on the line, not
+-- before the call, and answered or not as the call was, by who answered it; or by nobody, where the case is about them.
+CREATE FUNCTION calls_are_their_contact() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM calls l JOIN contacts t ON t.id = l.contact_id AND t.case_id = l.case_id
+      JOIN cases c ON c.id = t.case_id AND c.customer_id = l.customer_id
+      JOIN events e ON e.about_id = t.id AND e.type = 'contact.recorded' AND e.case_id = t.case_id
+      WHERE l.id = NEW.id AND t.direction = l.direction AND t.channel = 'phone' AND t.at >= l.at
+        AND (t.outcome = 'reached') = l.answered
+        AND (t.outcome = 'missed' OR t.employee_id IS NOT DISTINCT FROM l.answered_by_id
+          OR (t.employee_id IS NULL AND l.answered_by_id = c.about_employee_id))
+        AND e.tx = pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'a call is the contact that was recorded of it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'calls_are_their_contact', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER calls_begin_as_their_contact AFTER INSERT ON calls DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.contact_id IS NOT NULL) EXECUTE FUNCTION calls_are_their_contact();
+CREATE CONSTRAINT TRIGGER calls_become_their_contact AFTER UPDATE ON calls DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.contact_id IS NULL AND NEW.contact_id IS NOT NULL) EXECUTE FUNCTION calls_are_their_contact();
 
 -- What was told of a call stays told, but for when it ended: as soon as somebody is known to have spoken, nobody can tell
 -- for how long (law 16).

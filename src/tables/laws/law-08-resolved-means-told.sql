@@ -18,7 +18,8 @@ $$;
 
 -- Whether a callback was tried as often as its team agreed, on as many days, at least the pause apart, and the customer
 -- was written to. Of working days and working time the service knows more: here the days and the hours of the clock count,
--- which are never fewer.
+-- which are never fewer. What is agreed on in this very transaction counts for nothing: else a script could lower it for
+-- as long as a look takes.
 CREATE FUNCTION was_tried_enough(callback uuid, team uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -27,7 +28,8 @@ DECLARE
   last timestamptz;
   counted integer := 0;
 BEGIN
-  SELECT * INTO agreed FROM agreements WHERE team_id = team;
+  SELECT * INTO agreed FROM agreements
+  WHERE team_id = team AND changed_in IS DISTINCT FROM pg_current_xact_id_if_assigned();
   FOR moment IN SELECT t.at FROM tried_in_vain(callback) t WHERE t.outcome <> 'message-sent' ORDER BY t.at LOOP
     CONTINUE WHEN moment < last + agreed.attempt_pause::interval;
     counted := counted + 1;
@@ -53,49 +55,76 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   ORDER BY e.case_sequence LIMIT 1
 $$;
 
--- What needs a look at other rows; the rest are CHECKs on the table. Deferred, so that the contact, the callback and
--- the resolution may be written in any order.
-CREATE FUNCTION resolutions_are_earned() RETURNS trigger
+-- The first agreement of a team, and each change, says in which transaction it was.
+CREATE FUNCTION agreements_know_their_transaction() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  NEW.changed_in := pg_current_xact_id();
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER agreements_know_their_transaction BEFORE INSERT OR UPDATE ON agreements FOR EACH ROW
+  EXECUTE FUNCTION agreements_know_their_transaction();
+
+-- What needs a look at other rows; the rest are CHECKs on the table. Asked of the case, when it ends: asked of the
+-- resolution, it could be answered before the row that breaks it is written. Deferred, so that the contact, the callback
+-- and the resolution may be written in any order.
+CREATE FUNCTION cases_end_as_earned() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   kase cases;
+  ending resolutions;
   broken text;
 BEGIN
-  SELECT * INTO kase FROM cases WHERE id = NEW.case_id;
+  SELECT * INTO kase FROM cases WHERE id = NEW.id;
+  SELECT * INTO ending FROM resolutions WHERE id = NEW.resolution_id AND case_id = NEW.id;
   CASE
-    WHEN NEW.contact_moment IN ('owner-reached', 'owner-wrote', 'customer-called-owner') AND NEW.outcome IN ('answered', 'fixed') THEN
+    WHEN NOT FOUND THEN
+      broken := 'cases_resolved_has_its_resolution';
+    WHEN ending.contact_moment IN ('owner-reached', 'owner-wrote', 'customer-called-owner')
+        AND ending.outcome IN ('answered', 'fixed') THEN
       IF NOT EXISTS (SELECT FROM callbacks
-          WHERE case_id = NEW.case_id AND contact_id = NEW.contact_id AND state = 'kept') THEN
+          WHERE case_id = ending.case_id AND contact_id = ending.contact_id AND state = 'kept') THEN
         broken := 'resolutions_keep_the_callback';
       END IF;
     -- First-contact resolution: in the very call, or within an hour of it, while nothing else has happened.
-    WHEN NEW.contact_moment = 'opening' AND NEW.outcome IN ('answered', 'fixed') THEN
-      IF happened_since(NEW.contact_id) IS NOT NULL
-          OR EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND recorded_at < NEW.at
-            AND least(at, recorded_at) + interval '1 hour' < NEW.at)
-          OR EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND resolution_id = NEW.id
-            AND window_until < NEW.at) THEN
+    WHEN ending.contact_moment = 'opening' AND ending.outcome IN ('answered', 'fixed') THEN
+      IF happened_since(ending.contact_id) IS NOT NULL
+          OR EXISTS (SELECT FROM contacts WHERE id = ending.contact_id AND recorded_at < ending.at
+            AND least(at, recorded_at) + interval '1 hour' < ending.at)
+          OR EXISTS (SELECT FROM callbacks WHERE case_id = ending.case_id AND resolution_id = ending.id
+            AND window_until < ending.at) THEN
         broken := 'resolutions_customer_was_told';
       END IF;
-    WHEN NEW.outcome = 'duplicate' THEN
-      IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.duplicate_of AND customer_id = kase.customer_id
+    WHEN ending.outcome = 'duplicate' THEN
+      IF NOT EXISTS (SELECT FROM cases WHERE id = ending.duplicate_of AND customer_id = kase.customer_id
           AND (opened_at, id) < (kase.opened_at, kase.id) AND callback_id IS NOT NULL FOR KEY SHARE) THEN
         broken := 'resolutions_duplicate_is_older_and_open';
       END IF;
-    WHEN NEW.outcome = 'notAQuestion' THEN
+    WHEN ending.outcome = 'notAQuestion' THEN
       IF kase.opened_by_kind <> 'system'
           -- The call that seemed to be missed, and opened the case, is no contact about it when it was answered after all.
-          OR EXISTS (SELECT FROM contacts t WHERE t.case_id = NEW.case_id AND t.employee_id IS NOT NULL
+          OR EXISTS (SELECT FROM contacts t WHERE t.case_id = ending.case_id AND t.employee_id IS NOT NULL
             AND NOT (t.opening AND EXISTS (SELECT FROM calls l WHERE l.contact_id = t.id AND l.answered))) THEN
         broken := 'resolutions_not_a_question_is_a_systems';
       END IF;
-    WHEN NEW.outcome = 'unreachable' THEN
-      IF NOT EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND resolution_id = NEW.id
-          AND was_tried_enough(id, kase.team_id)) THEN
+    -- By the agreement of the team that the owner is of, as while the case was open (law 1).
+    WHEN ending.outcome = 'unreachable' THEN
+      IF NOT EXISTS (SELECT FROM callbacks WHERE case_id = ending.case_id AND resolution_id = ending.id
+          AND was_tried_enough(id, kase.team_id))
+        OR NOT EXISTS (SELECT FROM employees WHERE id = kase.owner_id AND active_team_id = kase.team_id) THEN
         broken := 'resolutions_not_yet_unreachable';
       END IF;
     ELSE NULL;
   END CASE;
+  -- The contact in which the customer heard it, or withdrew, is not older than any promise of the case, neither when it was
+  -- nor when it was recorded. The one that opened the case is as old, and tells the customer where the owner spoke in it.
+  IF broken IS NULL AND ending.outcome IN ('answered', 'fixed', 'withdrawn')
+      AND EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id
+        WHERE t.id = ending.contact_id AND (b.made_at > t.recorded_at
+          OR (t.moment <> 'opening' AND (b.made_at > t.at OR (t.opening AND b.made_at = t.recorded_at))))) THEN
+    broken := 'resolutions_customer_was_told';
+  END IF;
   IF broken IS NOT NULL THEN
     RAISE EXCEPTION '%', replace(broken, '_', ' ') USING
       ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
@@ -103,26 +132,11 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER resolutions_are_earned AFTER INSERT ON resolutions DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION resolutions_are_earned();
-
--- The contact in which the customer heard it, or withdrew, is not older than any promise of the case, neither when it was
--- nor when it was recorded. The one that opened the case is as old, and tells the customer where the owner spoke in it.
-CREATE FUNCTION resolutions_contact_is_younger() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  IF EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id
-      WHERE t.id = NEW.contact_id AND (b.made_at > t.recorded_at
-        OR (t.moment <> 'opening' AND (b.made_at > t.at OR (t.opening AND b.made_at = t.recorded_at))))) THEN
-    RAISE EXCEPTION 'the contact is older than the promise' USING
-      ERRCODE = 'check_violation', CONSTRAINT = 'resolutions_customer_was_told', TABLE = TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $$;
-
-CREATE CONSTRAINT TRIGGER resolutions_contact_is_younger AFTER INSERT ON resolutions
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.outcome IN ('answered', 'fixed', 'withdrawn')) EXECUTE FUNCTION resolutions_contact_is_younger();
+CREATE CONSTRAINT TRIGGER cases_end_as_earned AFTER UPDATE ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.resolution_id IS NOT NULL AND OLD.resolution_id IS DISTINCT FROM NEW.resolution_id)
+  EXECUTE FUNCTION cases_end_as_earned();
+CREATE CONSTRAINT TRIGGER cases_begin_ended_as_earned AFTER INSERT ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.resolution_id IS NOT NULL) EXECUTE FUNCTION cases_end_as_earned();
 
 -- Nobody withdraws a question, or hears of another window, in a call that was missed; nor does whoever chose another
 -- window withdraw.

@@ -95,6 +95,7 @@ export const webhookDeliveries = pgTable(
     ),
     index('webhook_deliveries_by_moment').on(t.webhookId, t.createdAt, t.id),
     index('webhook_deliveries_to_send').on(t.webhookId, t.nextAt).where(sql`state = 'pending'`),
+    index('webhook_deliveries_oldest').on(t.webhookId, t.createdAt).where(sql`state = 'pending'`),
     index('webhook_deliveries_of_a_case')
       .on(t.webhookId, t.caseId, t.caseSequence)
       .where(sql`state = 'pending'`),

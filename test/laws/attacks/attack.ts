@@ -28,7 +28,11 @@ export function tryAll(service: Service, attacks: readonly Attack[]): void {
 }
 
 /** What refuses the steps in one transaction, checked as at its end; `nothing` when nothing does. */
-async function outcomeOf({ sql }: Service, isolation: string, steps: readonly string[]): Promise<string> {
+export async function outcomeOf(
+  { sql }: Service,
+  isolation: string,
+  steps: readonly string[],
+): Promise<string> {
   await sql.query(`begin isolation level ${isolation}`)
   try {
     for (const step of steps) await sql.query(step)

@@ -74,7 +74,7 @@ tryAll(service, [
       'alter table heard drop column moment, drop column told_as',
       'update heard set id = gen_random_uuid(), recorded_at = now(), at = now()',
       `insert into contacts (id, case_id, direction, channel, outcome, summary, at, employee_id, spoken_for, answered,
-        opening, participants, recorded_by_kind, recorded_by_id, recorded_at) select * from heard`,
+        opening, participants, recorded_by_kind, recorded_by_id, recorded_at, thanks, chose_from, chose_until) select * from heard`,
     ],
     refused: 'contacts_are_told_of',
   },

@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_deliveries_oldest" ON "webhook_deliveries" ("webhook_id","created_at") WHERE state = 'pending';
