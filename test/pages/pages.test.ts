@@ -241,8 +241,9 @@ describe.skipIf(program === undefined)('in a browser', () => {
     })
     await page.goto(origin + paths.tracking)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`${sanne.name} belt u terug`)
-    await page.getByLabel('Ander moment').selectOption({ index: 7 })
-    const chosen = await page.getByLabel('Ander moment').inputValue()
+    await page.getByLabel('Ander moment', { exact: true }).selectOption({ index: 7 })
+    const chosen = await page.getByLabel('Ander moment', { exact: true }).inputValue()
+    await page.getByLabel('Ander moment', { exact: true }).focus()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('status').waitFor()
@@ -250,14 +251,13 @@ describe.skipIf(program === undefined)('in a browser', () => {
     const { callback } = await service.do('GET', `/v1/cases/${waiting.id}`)
     expect(`${callback.from}/${callback.until}`).toBe(chosen)
     await page.getByText(`Wilt u ${sanne.name} bedanken?`).click()
-    await page.getByRole('group').getByLabel('Wilt u er iets bij zeggen?').last().fill('Fijn dat u belt.')
+    await page.locator('#thanks-words').fill('Fijn dat u belt.')
     await page.getByRole('button', { name: 'Bedanken' }).click()
-    await page.getByText('“Fijn dat u belt.”').or(page.getByText('Fijn dat u belt.')).first().waitFor()
+    await page.getByText('Fijn dat u belt.').waitFor()
     const { data } = await service.do('GET', `/v1/cases/${waiting.id}/contacts`)
     expect(data.at(-1)).toMatchObject({ thanks: true, summary: 'Thanks. Fijn dat u belt.' })
 
     await page.goto(origin + answered.survey)
-    for (let n = 0; n < 3; n++) await page.keyboard.press('Tab')
     await page.getByRole('radio').first().focus()
     for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Tab')
@@ -273,6 +273,8 @@ describe.skipIf(program === undefined)('in a browser', () => {
     await context.close()
   })
 
+  /** What is looked at on a wide screen as well, where nothing but the width differs. */
+  const onDesks: ReadonlySet<string> = new Set(['broken', 'asked'])
   const views: readonly Seen[] = [
     { width: 320, scheme: 'light', locale: 'nl' },
     { width: 390, scheme: 'dark', locale: 'en' },
@@ -299,7 +301,7 @@ describe.skipIf(program === undefined)('in a browser', () => {
     const found: unknown[] = []
     for (const view of views) {
       const { context, page, complaints } = await look(view)
-      for (const [name, path, at] of shown) {
+      for (const [name, path, at] of view.width > 600 ? shown.filter(([name]) => onDesks.has(name)) : shown) {
         service.clock.now = at
         await page.goto(origin + path)
         const title = `${name}-${view.locale}-${view.width}-${view.scheme}`
@@ -318,5 +320,5 @@ describe.skipIf(program === undefined)('in a browser', () => {
       await context.close()
     }
     expect(found).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })

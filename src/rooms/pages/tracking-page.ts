@@ -2,7 +2,7 @@ import { type Html, html } from '../../lib/html/html.ts'
 import type { Language } from '../languages/choose-language.ts'
 import { tellPromise } from '../languages/tell-promise.ts'
 import { type TimeTeller, tellTime } from '../languages/tell-time.ts'
-import { filled } from '../languages/texts.ts'
+import { filled, type Texts } from '../languages/texts.ts'
 import type { TrackedPromise } from '../tracking/contract.ts'
 import type { CustomerPage } from './lay-out-page.ts'
 import { tellFault } from './tell-fault.ts'
@@ -34,7 +34,7 @@ ${told !== null && html`<h3>${texts.whatYouHeard}</h3><p class="words">${told}</
 ${trackingForms(view, time)}
 ${said(view, time)}
 ${earlier.length > 0 && history(language, earlier, time)}
-<p class="soft">${filled(texts.oneOwner, { owner })} ${promise && filled(texts.times, { zone: time.zone })}</p>`,
+<p class="soft">${tracking.status === 'open' && filled(texts.oneOwner, { owner })} ${promise && filled(texts.times, { zone: time.zone })}</p>`,
   }
 }
 
@@ -50,33 +50,33 @@ function justDone({ tracking: { said, owner }, language: { texts }, now }: Track
 }
 
 function promised(
-  { tracking: { owner }, language: { texts } }: TrackingView,
+  { tracking, language: { texts } }: TrackingView,
   promise: TrackedPromise,
   time: TimeTeller,
 ): Html {
-  const { from, until, state, channel } = promise
+  const { owner } = tracking
+  const { from, until, state, channel, closedAt, lateBy } = promise
+  const window = time.window(from, until)
+  const late = lateBy === null ? '' : time.lasting(lateBy)
+  const isPast = closedAt !== null
   return html`<section class="promise ${state}" aria-labelledby="promise">
 <p class="state">${texts[`state-${state}`]}</p>
-<h1 id="promise">${tellPromise(texts, channel, owner)}</h1>
-<p class="window">${time.window(from, until)}</p>
-${outcome(texts, owner, promise, time)}
-${channel === 'pickup' && html`<p>${texts.pickUp}</p>`}
+<h1 id="promise">${isPast ? ended(texts, promise, { owner, late, moment: time.moment(closedAt) }) : tellPromise(texts, channel, owner)}</h1>
+${isPast ? html`<p class="soft">${texts['state-open']}: ${window}</p>` : html`<p class="window">${window}</p>`}
+${promise.overdue && html`<p>${filled(texts.lateSoFar, { owner, late })}</p>`}
+${!isPast && channel === 'pickup' && html`<p>${texts.pickUp}</p>`}
 </section>`
 }
 
-function outcome(
-  texts: Language['texts'],
-  owner: string,
-  { state, overdue, lateBy, closedAt, ending }: TrackedPromise,
-  time: TimeTeller,
-): Html | undefined {
-  const late = lateBy === null ? '' : time.lasting(lateBy)
-  const moment = closedAt === null ? '' : time.moment(closedAt)
-  const tell = (text: string) => html`<p>${filled(text, { owner, late, moment })}</p>`
-  if (overdue) return tell(texts.lateSoFar)
-  if (state === 'broken') return tell(ending === 'kept' ? texts.wasLate : texts.endedLate)
-  if (state === 'kept') return tell(texts.wasKept)
-  return state === 'released' ? tell(texts.wasReleased) : undefined
+/** How a promise ended: what was late is said, whatever came of it. */
+function ended(
+  texts: Texts,
+  { state, ending }: TrackedPromise,
+  values: Readonly<Record<string, string>>,
+): string {
+  if (state === 'kept') return filled(texts.wasKept, values)
+  if (state === 'broken') return filled(ending === 'kept' ? texts.wasLate : texts.endedLate, values)
+  return filled(texts.wasReleased, values)
 }
 
 const atOnce = ({ tracking: { owner }, language: { texts } }: TrackingView): Html =>
