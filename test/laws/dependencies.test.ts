@@ -28,8 +28,13 @@ const packages = Object.entries(lock.packages)
 
 /** What each package is for that the service runs with. One more is a decision: a line here, and a look at its own. */
 const purposes: Readonly<Record<string, string>> = {
+  '@dagrejs/dagre': 'finds places for the steps of the journey when it is drawn',
   '@fastify/cors': 'pages of other origins may call, where CORS_ORIGINS says so',
   '@fastify/swagger': 'gathers the description of the operations',
+  '@opentelemetry/api': 'what traces are made of, where somebody collects them',
+  '@opentelemetry/exporter-trace-otlp-proto': 'sends traces to whoever collects them',
+  '@opentelemetry/resources': 'reads from the environment what the traces are of',
+  '@opentelemetry/sdk-trace': 'makes traces',
   '@prometheus-io/client': 'counts, and tells figures as Prometheus reads them',
   '@scalar/fastify-api-reference': 'shows it at /docs',
   'date-holidays': 'knows the public holidays of a country',
@@ -87,7 +92,6 @@ const exceptions: Readonly<Record<string, readonly [licence: string, reason: str
 
 /** The same for what only develops and tests, and is never given to anybody. */
 const developing: typeof exceptions = {
-  'axe-core': ['MPL-2.0', 'looks at the pages of customers in tests, in a browser; used as it is'],
   'ical.js': ['MPL-2.0', 'reads the calendars back in tests, as a program that was not asked'],
   lightningcss: ['MPL-2.0', 'comes with vite; used as it is, behind a program of its own'],
 }
