@@ -110,7 +110,8 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
     try {
       const passed = key && passGate(tx, key, now)
       // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
-      const running = operation(beginWork({ tx, actor: request.caller, precondition, clock, links: maker }))
+      const { caller: actor, traceParent } = request
+      const running = operation(beginWork({ tx, actor, precondition, clock, links: maker, traceParent }))
       running.catch(() => {})
       await passed
       const outcome = await running

@@ -104,6 +104,8 @@ export const absences = pgTable(
     from: instant('from_at').notNull(),
     until: instant('until_at').notNull(),
     registeredAt: instant('registered_at').notNull(),
+    /** The last moment at which a case passed on because of it (law 12): from then on it is evidence. */
+    reliedOnAt: instant('relied_on_at'),
     version: version(),
   },
   (t) => [
@@ -114,7 +116,9 @@ export const absences = pgTable(
       foreignColumns: [employees.id],
     }),
     check('absences_run_forward', sql`${t.from} < ${t.until}`),
+    check('absences_hold_what_was_done', sql`${t.reliedOnAt} between ${t.from} and ${t.until}`),
     unique('absences_of_employee').on(t.id, t.employeeId),
+    unique('absences_span').on(t.id, t.employeeId, t.from, t.until),
     index('absences_by_employee').on(t.employeeId, t.until),
   ],
 )
@@ -132,6 +136,13 @@ export const standIns = pgTable(
     standInId: uuid('stand_in_id').notNull(),
     from: instant('from_at').notNull(),
     until: instant('until_at').notNull(),
+    /** The span of the absence, and the teams of both, as foreign keys hold them true: kept by the database. */
+    absenceFrom: instant('absence_from'),
+    absenceUntil: instant('absence_until'),
+    ownerTeamId: uuid('owner_team_id'),
+    standInTeamId: uuid('stand_in_team_id'),
+    /** The last moment for which they acted in the owner’s name: from then on it is evidence. Kept by the database. */
+    reliedOnAt: instant('relied_on_at'),
   },
   (t) => [
     moments('stand_ins_moments_are_real', t),
@@ -147,6 +158,12 @@ export const standIns = pgTable(
     }),
     check('stand_ins_run_forward', sql`${t.from} < ${t.until}`),
     check('stand_ins_are_somebody_else', sql`${t.standInId} <> ${t.ownerId}`),
+    check(
+      'stand_ins_within_the_absence',
+      sql`${t.absenceFrom} <= ${t.from} and ${t.until} <= ${t.absenceUntil}`,
+    ),
+    check('stand_ins_hold_what_was_done', sql`${t.reliedOnAt} between ${t.from} and ${t.until}`),
+    unique('stand_ins_span').on(t.id, t.standInId, t.from, t.until),
     index('stand_ins_by_owner').on(t.ownerId, t.until),
     index('stand_ins_by_stand_in').on(t.standInId, t.until),
     index('stand_ins_by_absence').on(t.absenceId),
@@ -165,10 +182,13 @@ export const attendance = pgTable(
     kind: text('kind').$type<'absent' | 'stands-in'>().notNull(),
     from: instant('from_at').notNull(),
     until: instant('until_at').notNull(),
+    absenceId: uuid('absence_id').generatedAlwaysAs(sql`case when kind = 'absent' then id end`),
+    partId: uuid('part_id').generatedAlwaysAs(sql`case when kind = 'stands-in' then id end`),
   },
   (t) => [
     moments('attendance_moments_are_real', t),
     check('attendance_kind_is_known', sql`${t.kind} in ('absent', 'stands-in')`),
+    unique('attendance_span').on(t.id, t.personId, t.from, t.until),
     index('attendance_by_person').on(t.personId, t.until),
   ],
 )

@@ -50,12 +50,14 @@ const rooms = [
   'cases',
   'ideas',
   'heads-ups',
+  'disturbances',
   'effect',
   'languages',
   'surveys',
   'telephony',
   'board',
   'reports',
+  'journey',
   'signing',
   'tracking',
   'pages',
@@ -64,6 +66,7 @@ const rooms = [
   'webhooks',
   'exports',
   'imports',
+  'outreaches',
   'jobs',
 ]
 

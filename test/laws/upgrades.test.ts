@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { seedPromises } from '../jobs/seed-promises.ts'
+import { letTimeMove } from '../support/let-time-move.ts'
 import { beforeMigration, seedTeam } from '../support/migrate-from.ts'
 
 const promised = { remindAt: '2026-11-02T10:00:00Z', until: '2026-11-02T11:00:00Z' }
@@ -39,5 +40,68 @@ test('a row that the history does not tell of is named when its law comes, and n
       `select t.case_id = b.case_id and t.promised_at = b.made_at as follows from callback_attempts t join callbacks b on b.id = t.callback_id`,
     )
     expect(rows).toEqual([{ follows: true }])
+  })
+})
+
+const named =
+  'calls, absences and contacts that fit nothing are named when their laws come, and what was relied on is known'
+test(named, { timeout: 120_000 }, async () => {
+  await beforeMigration('_evidence_of_its_own', async (before) => {
+    const { client } = before
+    await letTimeMove(client)
+    const scene = await seedTeam(before)
+    const [kase] = await seedPromises(scene, [promised])
+    const [call, absence, part, hand, contact] = Array.from({ length: 5 }, () => randomUUID())
+    await client.query(`
+      insert into calls (id, call_id, direction, at, ended, case_id) values
+        ('${call}', 'one', 'inbound', now(), true, '${kase?.caseId}');
+      insert into absences (id, employee_id, from_at, until_at, registered_at)
+        values ('${absence}', '${scene.sanne.id}', '2026-11-01', '2050-11-01', now());
+      insert into stand_ins (id, absence_id, owner_id, stand_in_id, from_at, until_at)
+        values ('${part}', '${absence}', '${scene.sanne.id}', '${scene.piet.id}', '2026-11-01', '2050-11-01');
+      insert into attendance (id, person_id, kind, from_at, until_at)
+        values ('${hand}', '${scene.sanne.id}', 'absent', '2060-01-01', '2060-01-02')`)
+    await client.query(`update employees set departed_at = now() where id = '${scene.piet.id}'`)
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: { message: expect.stringContaining(`\ncalls: ${call}`) },
+    })
+    await client.query(`update calls set case_id = null where id = '${call}'`)
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: {
+        message: expect.stringContaining(
+          `\nattendance that is no absence and no stand-in: ${hand}\nstand_ins of who is no teammate any more: ${part}`,
+        ),
+      },
+    })
+
+    await client.query(`
+      delete from attendance where id = '${hand}';
+      set session_replication_role = replica;
+      update employees set departed_at = null where id = '${scene.piet.id}';
+      insert into contacts (id, case_id, direction, channel, outcome, at, employee_id, spoken_for, participants,
+        recorded_by_kind, recorded_by_id, recorded_at) values ('${contact}', '${kase?.caseId}', 'outbound', 'phone',
+        'busy', '2026-11-03', '${scene.piet.id}', '${scene.sanne.id}', '[]', 'employee', '${scene.piet.id}', '2026-11-03');
+      set session_replication_role = origin`)
+    const missed = `check (outcome <> 'missed' or (direction = 'inbound' and employee_id is null and spoken_for is null
+      and not answered)) not valid`
+    const change = (set: string) => `
+      set session_replication_role = replica;
+      alter table contacts drop constraint contacts_missed_by_everybody;
+      update contacts set ${set} where id = '${contact}';
+      alter table contacts add constraint contacts_missed_by_everybody ${missed};
+      set session_replication_role = origin`
+    await client.query(change(`outcome = 'missed'`))
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: { message: expect.stringContaining(`\ncontacts, by contacts_missed_by_everybody: ${contact}`) },
+    })
+    await client.query(change(`outcome = 'busy'`))
+    await before.migrate()
+    const { rows } = await client.query(
+      `select absence_until > now() as knows, owner_team_id = stand_in_team_id as together,
+        relied_on_at = '2026-11-03' as acted from stand_ins`,
+    )
+    expect(rows).toEqual([{ knows: true, together: true, acted: true }])
+    const waiting = `select conname from pg_constraint where not convalidated and contype = 'c' and conname like '%_real'`
+    expect((await client.query(waiting)).rows).toEqual([])
   })
 })

@@ -17,5 +17,5 @@ CREATE TRIGGER departures_changed AFTER INSERT OR UPDATE OR DELETE ON departures
   EXECUTE FUNCTION access_changed();
 
 -- Every instance forgets who calls when an absence or a stand-in changes what they may do and see.
-CREATE TRIGGER stand_ins_changed AFTER INSERT OR UPDATE OR DELETE ON stand_ins FOR EACH STATEMENT
+CREATE TRIGGER stand_ins_changed AFTER INSERT OR UPDATE OF from_at, until_at OR DELETE ON stand_ins FOR EACH STATEMENT
   EXECUTE FUNCTION access_changed();

@@ -69,15 +69,25 @@ CREATE CONSTRAINT TRIGGER successions_are_confirmed AFTER INSERT OR UPDATE ON su
 
 -- A departure is a fact: the owner has left when the transaction ends, or is away for more than 20 working days. The
 -- service counts those by the calendar of the team; here it is known that they take longer than 20 days. It moves all
--- open cases of the owner at once; who has left cannot own one (law 1).
+-- open cases of the owner at once; who has left cannot own one (law 1). The absence is relied on from then on (law 11).
 CREATE FUNCTION successions_follow_a_departure() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  long CONSTANT interval := '20 days';
 BEGIN
-  IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.departure_of AND departed_at IS NOT NULL)
-    AND NOT EXISTS (SELECT FROM absences WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
-      AND NEW.requested_at < until_at AND until_at - from_at > interval '20 days'
-      AND NOT EXISTS (SELECT FROM cases WHERE owner_id = NEW.departure_of AND callback_id IS NOT NULL)) THEN
-    RAISE EXCEPTION 'the owner has not left' USING
+  IF EXISTS (SELECT FROM employees WHERE id = NEW.departure_of AND departed_at IS NOT NULL) THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT FROM absences WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
+      AND NEW.requested_at < until_at AND until_at - from_at > long AND relied_on_at >= NEW.requested_at) THEN
+    UPDATE absences SET relied_on_at = greatest(relied_on_at, NEW.requested_at)
+    WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
+      AND NEW.requested_at < until_at AND until_at - from_at > long;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'the owner has not left' USING
+        ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF EXISTS (SELECT FROM cases WHERE owner_id = NEW.departure_of AND callback_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'a departure moves all cases' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;

@@ -65,6 +65,22 @@ const away = () =>
     registered_at: 'now()',
   })
 
+const standIn = () =>
+  insert('stand_ins', {
+    id,
+    absence_id: absence,
+    owner_id: sanne.id,
+    stand_in_id: piet.id,
+    from_at: `now() - '1 hour'::interval`,
+    until_at: `now() + '30 days'::interval`,
+  })
+const passOnAll = () =>
+  [kase, older, form, tried]
+    .filter(({ owner }) => owner.id === sanne.id)
+    .map((each) => ({ each, by: randomUUID() }))
+    .flatMap(({ each, by }) => [successionRow(each, piet.id, { id: by }), ...moveTo(each.id, piet.id, by)])
+    .join('; ')
+
 /** What is written, in any order, with every check that would pass run between: something refuses all of it. */
 const writings: Readonly<Record<string, () => readonly string[]>> = {
   'calls it no question, and speaks with the customer about it': () => [
@@ -139,6 +155,24 @@ const writings: Readonly<Record<string, () => readonly string[]>> = {
     }),
     `update contacts set outcome = 'reached' where id = '${contact}'`,
   ],
+  'lets somebody stand in who goes to another team': () => [
+    `${away()}; ${standIn()}`,
+    `update employees set team_id = '${strangers}' where id = '${piet.id}'`,
+  ],
+  'lets somebody stand in outside of the absence': () => [
+    `${away()}; ${standIn()}`,
+    `update absences set until_at = now() where id = '${absence}'`,
+  ],
+  'takes an absence back in which somebody stood in and spoke': () => [
+    `${away()}; ${standIn()}`,
+    `${contactRow(kase, { employee_id: piet.id })}; ${tell}`,
+    `delete from absences where id = '${absence}'`,
+  ],
+  'passes all cases on for a long absence that it takes back': () => [
+    away(),
+    passOnAll(),
+    `delete from absences where id = '${absence}'`,
+  ],
   'passes one case of two on for a long absence': () => [
     away(),
     successionRow(kase, piet.id, { id }),
@@ -146,10 +180,14 @@ const writings: Readonly<Record<string, () => readonly string[]>> = {
   ],
 }
 
-/** Whoever speaks with the customer after the end does no harm: that is in the history. */
-const isAttack = (order: readonly string[]): boolean => {
-  const ended = order.findLastIndex((step) => step.includes(`'case.resolved'`))
-  return ended < 0 || order.findLastIndex((step) => step.startsWith('insert into contacts')) < ended
+/** Whoever speaks with the customer after the end does no harm, and nothing is taken back that is not there yet. */
+const isAttack = (order: readonly string[]): boolean =>
+  comesLast(order, /'case.resolved'/, /^insert into contacts/) &&
+  comesLast(order, /^(delete from|update) absences/, /^insert into absences/)
+
+function comesLast(order: readonly string[], last: RegExp, first: RegExp): boolean {
+  const at = order.findLastIndex((step) => last.test(step))
+  return at < 0 || order.findLastIndex((step) => first.test(step)) < at
 }
 
 test.each(Object.keys(writings))('no order of statements %s, whichever checks run early', async (name) => {

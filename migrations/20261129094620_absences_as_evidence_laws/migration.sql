@@ -1,0 +1,166 @@
+DROP TRIGGER absences_hold_their_stand_ins ON absences;
+--> statement-breakpoint
+DROP TRIGGER stand_ins_are_teammates ON stand_ins;
+--> statement-breakpoint
+DROP ROUTINE absences_hold_their_stand_ins;
+--> statement-breakpoint
+DROP ROUTINE stand_ins_are_teammates;
+--> statement-breakpoint
+-- Who speaks in the owner's name is the owner, or the stand-in while the absence lasts and they are still of one team
+-- (law 11). That somebody acted so is kept with the stand-in: whoever shortens or removes it meanwhile waits, and it holds
+-- what was done. PL/pgSQL keeps its plan, and nearly always the employee is the owner.
+CREATE OR REPLACE FUNCTION speaks_for(employee uuid, owner uuid, moment timestamptz) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF employee = owner THEN RETURN true; END IF;
+  UPDATE stand_ins SET relied_on_at = greatest(relied_on_at, moment)
+  WHERE owner_id = owner AND stand_in_id = employee AND from_at <= moment AND moment < until_at
+    AND owner_team_id = stand_in_team_id;
+  RETURN FOUND;
+END $$;
+--> statement-breakpoint
+-- They say it as they begin: with the statement, which may bring the absence along.
+CREATE FUNCTION stand_ins_begin_as_teammates() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE stand_ins p SET absence_from = a.from_at, absence_until = a.until_at,
+    owner_team_id = o.active_team_id, stand_in_team_id = s.active_team_id
+  FROM absences a, employees o, employees s
+  WHERE p.id = NEW.id AND a.id = p.absence_id AND o.id = p.owner_id AND s.id = p.stand_in_id
+    AND o.active_team_id = s.active_team_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a stand-in is an active teammate' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'stand_ins_are_teammates', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- What a stand-in is of, and who it is for and by, stays; no other span or team is made up for it. One that is for somebody
+-- else is another one.
+CREATE FUNCTION stand_ins_say_what_is_so() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF (OLD.id, OLD.absence_id, OLD.owner_id, OLD.stand_in_id)
+      IS DISTINCT FROM (NEW.id, NEW.absence_id, NEW.owner_id, NEW.stand_in_id)
+    OR (OLD.absence_from IS NOT NULL AND num_nulls(NEW.absence_from, NEW.absence_until) > 0)
+    OR (NEW.owner_team_id IS NULL AND EXISTS (SELECT FROM employees WHERE id = NEW.owner_id AND active_team_id = OLD.owner_team_id))
+    OR (NEW.stand_in_team_id IS NULL
+      AND EXISTS (SELECT FROM employees WHERE id = NEW.stand_in_id AND active_team_id = OLD.stand_in_team_id)) THEN
+    RAISE EXCEPTION 'a stand-in says what is so' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'stand_ins_say_what_is_so', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+-- Who leaves the team stands in no more, and nobody stands in for who leaves it: the rest of it ends first, or is removed.
+-- What is past stays. Deferred, since two may move to another team together.
+CREATE FUNCTION stand_ins_stay_teammates() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM stand_ins WHERE id = NEW.id AND owner_team_id = stand_in_team_id IS NOT TRUE
+      AND until_at > now() + interval '5 minutes') THEN
+    RAISE EXCEPTION 'a stand-in is an active teammate' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'stand_ins_are_teammates', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- A departure is a fact: the owner has left when the transaction ends, or is away for more than 20 working days. The
+-- service counts those by the calendar of the team; here it is known that they take longer than 20 days. It moves all
+-- open cases of the owner at once; who has left cannot own one (law 1). The absence is relied on from then on (law 11).
+CREATE OR REPLACE FUNCTION successions_follow_a_departure() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  long CONSTANT interval := '20 days';
+BEGIN
+  IF EXISTS (SELECT FROM employees WHERE id = NEW.departure_of AND departed_at IS NOT NULL) THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT FROM absences WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
+      AND NEW.requested_at < until_at AND until_at - from_at > long AND relied_on_at >= NEW.requested_at) THEN
+    UPDATE absences SET relied_on_at = greatest(relied_on_at, NEW.requested_at)
+    WHERE employee_id = NEW.departure_of AND from_at <= NEW.requested_at
+      AND NEW.requested_at < until_at AND until_at - from_at > long;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'the owner has not left' USING
+        ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+    END IF;
+  END IF;
+  IF EXISTS (SELECT FROM cases WHERE owner_id = NEW.departure_of AND callback_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'a departure moves all cases' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- Each absence and each stand-in is one row of attendance, by the same id, person and span, and nothing else is. Nobody edits
+-- it by hand: a row of it that is no absence and no stand-in, or one that is missing, is refused.
+ALTER TABLE attendance ADD CONSTRAINT attendance_is_an_absence
+  FOREIGN KEY (absence_id, person_id, from_at, until_at) REFERENCES absences (id, employee_id, from_at, until_at)
+    DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+ALTER TABLE attendance ADD CONSTRAINT attendance_is_a_stand_in
+  FOREIGN KEY (part_id, person_id, from_at, until_at) REFERENCES stand_ins (id, stand_in_id, from_at, until_at)
+    DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+ALTER TABLE absences ADD CONSTRAINT absences_are_attended
+  FOREIGN KEY (id, employee_id, from_at, until_at) REFERENCES attendance (id, person_id, from_at, until_at)
+    DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+ALTER TABLE stand_ins ADD CONSTRAINT stand_ins_are_attended
+  FOREIGN KEY (id, stand_in_id, from_at, until_at) REFERENCES attendance (id, person_id, from_at, until_at)
+    DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+-- A stand-in lies within the absence, of which it says the span, and between teammates, of whom it says the teams: these
+-- foreign keys hold what it says true. An absence that is shortened tells its stand-ins, and `stand_ins_within_the_absence`,
+-- a CHECK, refuses; who moves to another team tells theirs.
+ALTER TABLE stand_ins ADD CONSTRAINT stand_ins_know_the_absence
+  FOREIGN KEY (absence_id, owner_id, absence_from, absence_until) REFERENCES absences (id, employee_id, from_at, until_at)
+    ON UPDATE CASCADE ON DELETE CASCADE;
+--> statement-breakpoint
+ALTER TABLE stand_ins ADD CONSTRAINT stand_ins_know_the_owners_team
+  FOREIGN KEY (owner_id, owner_team_id) REFERENCES employees (id, active_team_id) ON UPDATE CASCADE;
+--> statement-breakpoint
+ALTER TABLE stand_ins ADD CONSTRAINT stand_ins_know_their_team
+  FOREIGN KEY (stand_in_id, stand_in_team_id) REFERENCES employees (id, active_team_id) ON UPDATE CASCADE;
+--> statement-breakpoint
+-- Every instance forgets who calls when an absence or a stand-in changes what they may do and see.
+CREATE OR REPLACE TRIGGER stand_ins_changed AFTER INSERT OR UPDATE OF from_at, until_at OR DELETE ON stand_ins FOR EACH STATEMENT
+  EXECUTE FUNCTION access_changed();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER absences_attend AFTER INSERT OR UPDATE OF id, employee_id, from_at, until_at OR DELETE ON absences
+  FOR EACH ROW EXECUTE FUNCTION attendance_follows();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER stand_ins_attend AFTER INSERT OR UPDATE OF id, stand_in_id, from_at, until_at OR DELETE ON stand_ins
+  FOR EACH ROW EXECUTE FUNCTION attendance_follows();
+--> statement-breakpoint
+CREATE TRIGGER stand_ins_begin_as_teammates AFTER INSERT ON stand_ins FOR EACH ROW
+  EXECUTE FUNCTION stand_ins_begin_as_teammates();
+--> statement-breakpoint
+CREATE TRIGGER stand_ins_say_what_is_so BEFORE UPDATE ON stand_ins FOR EACH ROW
+  EXECUTE FUNCTION stand_ins_say_what_is_so();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER stand_ins_stay_teammates_of_now AFTER UPDATE ON stand_ins DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.owner_team_id IS DISTINCT FROM NEW.stand_in_team_id)
+    EXECUTE FUNCTION stand_ins_stay_teammates();
+--> statement-breakpoint
+-- What somebody relied on stays: a stand-in who acted, and an absence for which a case passed on (law 12), are evidence. They
+-- may end sooner, but not before that (`stand_ins_hold_what_was_done`, a CHECK, and its like).
+CREATE TRIGGER stand_ins_are_evidence BEFORE UPDATE ON stand_ins FOR EACH ROW
+  WHEN (OLD.relied_on_at IS NOT NULL
+    AND (OLD.from_at <> NEW.from_at OR NEW.relied_on_at IS NULL OR NEW.relied_on_at < OLD.relied_on_at))
+  EXECUTE FUNCTION refuse('stand_ins_hold_what_was_done');
+--> statement-breakpoint
+CREATE TRIGGER stand_ins_stay BEFORE DELETE ON stand_ins FOR EACH ROW
+  WHEN (OLD.relied_on_at IS NOT NULL) EXECUTE FUNCTION refuse('stand_ins_hold_what_was_done');
+--> statement-breakpoint
+CREATE TRIGGER stand_ins_stay_all BEFORE TRUNCATE ON stand_ins EXECUTE FUNCTION refuse('stand_ins_hold_what_was_done');
+--> statement-breakpoint
+CREATE TRIGGER absences_are_evidence BEFORE UPDATE ON absences FOR EACH ROW
+  WHEN (OLD.relied_on_at IS NOT NULL
+    AND ((OLD.id, OLD.employee_id, OLD.from_at) IS DISTINCT FROM (NEW.id, NEW.employee_id, NEW.from_at)
+      OR NEW.relied_on_at IS NULL OR NEW.relied_on_at < OLD.relied_on_at))
+  EXECUTE FUNCTION refuse('absences_hold_what_was_done');
+--> statement-breakpoint
+CREATE TRIGGER absences_stay BEFORE DELETE ON absences FOR EACH ROW
+  WHEN (OLD.relied_on_at IS NOT NULL) EXECUTE FUNCTION refuse('absences_hold_what_was_done');
+--> statement-breakpoint
+CREATE TRIGGER absences_stay_all BEFORE TRUNCATE ON absences EXECUTE FUNCTION refuse('absences_hold_what_was_done');

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll } from 'vitest'
+import { letTimeBe } from '../../support/let-time-move.ts'
+import { outbound, setScene } from '../../support/scene.ts'
+import type { Answer } from '../../support/service.ts'
+import { useService } from '../../support/use-service.ts'
+import { contactRow, insert } from '../script.ts'
+import { moveTo, successionRow } from '../succession-script.ts'
+import { tell } from '../tell.ts'
+import { tryAll } from './attack.ts'
+
+const service = useService()
+let [kase, sanne, piet, fatima, stranger, part]: Answer['body'][] = []
+let absence: string
+beforeAll(async () => {
+  const scene = await setScene(service)
+  ;({ sanne, piet } = scene)
+  fatima = await service.employee({ teamId: scene.team.id })
+  stranger = await service.employee({ teamId: (await service.team()).id })
+  kase = await scene.take()
+  const body = { until: Temporal.Now.instant().add({ hours: 8 }).toString(), standInId: piet.id }
+  absence = (await service.do('POST', `/v1/employees/${sanne.id}/absences`, { body })).id
+  part = (await service.sql.query('select id from stand_ins where absence_id = $1', [absence])).rows[0]
+  await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: piet.id, body: outbound })
+  await service.do('GET', '/v1/events?limit=1')
+  await letTimeBe(service.sql)
+})
+
+const [id, other] = [randomUUID(), randomUUID()]
+/** Fatima is away, too, from now on; a script says so. */
+const away = (row: Readonly<Record<string, string | null>> = {}) =>
+  insert('absences', {
+    id,
+    employee_id: fatima.id,
+    from_at: `now() - '1 hour'::interval`,
+    until_at: `now() + '40 days'::interval`,
+    registered_at: 'now()',
+    ...row,
+  })
+const standIn = (row: Readonly<Record<string, string | null>> = {}) =>
+  insert('stand_ins', {
+    id: other,
+    absence_id: id,
+    owner_id: fatima.id,
+    stand_in_id: piet.id,
+    from_at: `now() - '1 hour'::interval`,
+    until_at: `now() + '30 days'::interval`,
+    ...row,
+  })
+const change = (set: string) => `update stand_ins set ${set} where id = '${part.id}'`
+const moves = (who: Answer['body']) =>
+  `update employees set team_id = '${stranger.teamId}' where id = '${who.id}'`
+const attendance = (row: Readonly<Record<string, string | null>>) =>
+  insert('attendance', {
+    id,
+    person_id: fatima.id,
+    kind: 'absent',
+    from_at: 'now()',
+    until_at: `now() + '1 day'::interval`,
+    ...row,
+  })
+
+tryAll(service, [
+  {
+    name: 'takes back an absence in which the stand-in spoke with the customer',
+    steps: () => [`delete from absences where id = '${absence}'`],
+    refused: 'stand_ins_hold_what_was_done',
+  },
+  {
+    name: 'takes back a stand-in who spoke with the customer',
+    steps: () => [`delete from stand_ins where id = '${part.id}'`],
+    refused: 'stand_ins_hold_what_was_done',
+  },
+  {
+    name: 'ends a stand-in before the stand-in spoke with the customer',
+    steps: () => [change(`until_at = from_at + interval '1 ms'`)],
+    refused: 'stand_ins_hold_what_was_done',
+  },
+  {
+    name: 'ends an absence before the stand-in spoke with the customer',
+    steps: () => [`update absences set until_at = from_at + interval '1 ms' where id = '${absence}'`],
+    refused: 'stand_ins_within_the_absence',
+  },
+  {
+    name: 'has a stand-in begin after the stand-in spoke with the customer',
+    steps: () => [change(`from_at = now() + interval '1 hour'`)],
+    refused: 'stand_ins_hold_what_was_done',
+  },
+  {
+    name: 'forgets that the stand-in spoke with the customer',
+    steps: () => [change('relied_on_at = null')],
+    refused: 'stand_ins_hold_what_was_done',
+  },
+  {
+    name: 'says that the stand-in spoke with the customer earlier',
+    steps: () => [change('relied_on_at = from_at')],
+    refused: 'stand_ins_hold_what_was_done',
+  },
+  {
+    name: 'takes back an absence for which a case passed on',
+    steps: () => [
+      away({ employee_id: piet.id }),
+      successionRow({ ...kase, owner: piet }, fatima.id, { id: other }),
+      `set constraints all deferred`,
+      `set constraints successions_follow_a_departure immediate`,
+      `delete from absences where id = '${id}'`,
+    ],
+    refused: /^(absences_hold_what_was_done|successions_.*|attendance_is_one_thing)$/,
+  },
+  {
+    name: 'has an absence for which a case passed on begin afterwards',
+    steps: () => [
+      `delete from stand_ins where stand_in_id = '${fatima.id}'`,
+      away(),
+      `update absences set relied_on_at = now() where id = '${id}'`,
+      `update absences set from_at = now() - interval '1 ms' where id = '${id}'`,
+    ],
+    refused: 'absences_hold_what_was_done',
+  },
+  {
+    name: 'sweeps absences away',
+    steps: () => ['truncate absences cascade'],
+    refused: /^(absences|stand_ins)_hold_what_was_done$/,
+  },
+  {
+    name: 'sweeps stand-ins away',
+    steps: () => ['truncate stand_ins cascade'],
+    refused: /^(absences|stand_ins)_hold_what_was_done$/,
+  },
+  {
+    name: 'sweeps attendance away',
+    steps: () => ['truncate attendance cascade'],
+    refused: /^(absences|stand_ins)_hold_what_was_done$/,
+  },
+  {
+    name: 'writes an attendance that is no absence',
+    steps: () => [attendance({})],
+    refused: 'attendance_is_an_absence',
+  },
+  {
+    name: 'writes an attendance that is no stand-in',
+    steps: () => [attendance({ kind: 'stands-in' })],
+    refused: 'attendance_is_a_stand_in',
+  },
+  {
+    name: 'takes an absence out of attendance',
+    steps: () => [`delete from attendance where id = '${absence}'`],
+    refused: 'absences_are_attended',
+  },
+  {
+    name: 'takes a stand-in out of attendance',
+    steps: () => [`delete from attendance where id = '${part.id}'`],
+    refused: 'stand_ins_are_attended',
+  },
+  {
+    name: 'shortens an absence in attendance alone',
+    steps: () => [`update attendance set until_at = until_at - interval '1 hour' where id = '${absence}'`],
+    refused: /^(absences_are_attended|attendance_is_an_absence)$/,
+  },
+  {
+    name: 'makes an absence a stand-in in attendance alone',
+    steps: () => [`update attendance set kind = 'stands-in' where id = '${absence}'`],
+    refused: /^(attendance_is_a_stand_in|attendance_is_one_thing)$/,
+  },
+  {
+    name: 'lets a stand-in go to another team while they stand in',
+    steps: () => [moves(piet)],
+    refused: 'stand_ins_are_teammates',
+  },
+  {
+    name: 'lets an owner leave for whom somebody stands in',
+    steps: () => [away(), standIn(), moves(fatima)],
+    refused: 'stand_ins_are_teammates',
+  },
+  {
+    name: 'lets a stand-in leave for good while they stand in',
+    steps: () => [`update employees set departed_at = now() where id = '${piet.id}'`],
+    refused: 'stand_ins_are_teammates',
+  },
+  {
+    name: 'says of a stand-in that the absence is longer',
+    steps: () => [change(`absence_until = absence_until + interval '1 day'`)],
+    refused: 'stand_ins_know_the_absence',
+  },
+  {
+    name: 'says nothing of the absence of a stand-in',
+    steps: () => [change('absence_from = null')],
+    refused: 'stand_ins_say_what_is_so',
+  },
+  {
+    name: 'says nothing of the teams of a stand-in',
+    steps: () => [change('stand_in_team_id = null')],
+    refused: 'stand_ins_say_what_is_so',
+  },
+  {
+    name: 'says nothing of the team of the owner',
+    steps: () => [change('owner_team_id = null')],
+    refused: 'stand_ins_say_what_is_so',
+  },
+  {
+    name: 'says of a stand-in that they are of another team',
+    steps: () => [change(`stand_in_team_id = '${stranger.teamId}'`)],
+    refused: 'stand_ins_know_their_team',
+  },
+  {
+    name: 'says of an owner that they are of another team',
+    steps: () => [change(`owner_team_id = '${stranger.teamId}'`)],
+    refused: 'stand_ins_know_the_owners_team',
+  },
+  {
+    name: 'gives a stand-in to somebody else',
+    steps: () => [change(`stand_in_id = '${fatima.id}', stand_in_team_id = owner_team_id`)],
+    refused: 'stand_ins_say_what_is_so',
+  },
+  {
+    name: 'begins a stand-in with another team',
+    steps: () => [
+      away(),
+      standIn({
+        stand_in_id: stranger.id,
+        owner_team_id: stranger.teamId,
+        stand_in_team_id: stranger.teamId,
+      }),
+    ],
+    refused: /^stand_ins_(are_teammates|know_the_owners_team)$/,
+  },
+  {
+    name: 'lets a stand-in speak whose absence it shortens',
+    steps: () => [
+      `update stand_ins set until_at = now() - interval '1 ms' where id = '${part.id}'`,
+      contactRow(kase, { employee_id: piet.id }),
+      tell,
+    ],
+    refused: /^(stand_ins_hold_what_was_done|contacts_one_voice)$/,
+  },
+  {
+    name: 'passes a case on for an absence that is not there',
+    steps: () => [successionRow(kase, fatima.id, { id: other }), ...moveTo(kase.id, fatima.id, other), tell],
+    refused: 'successions_have_their_evidence',
+  },
+])
