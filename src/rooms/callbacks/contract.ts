@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { aheadIn, happenedIn, orderIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant } from '../../lib/meanings.ts'
-import { page, paging, references } from '../../lib/page.ts'
+import { paging, references } from '../../lib/page.ts'
 import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import {
@@ -245,4 +245,3 @@ export const CallbackQuery = z.strictObject({
   untilAfter: moment.optional().describe('Only those with a `until` later than this.'),
   untilBefore: moment.optional().describe('Only those with a `until` earlier than this.'),
 })
-export const CallbackPage = page(Callback, 'CallbackPage')

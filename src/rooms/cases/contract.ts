@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { naming } from '../../lib/meaning/names.ts'
-import { page, paging, references, searchText } from '../../lib/page.ts'
+import { paging, references, searchText } from '../../lib/page.ts'
 import { Doer, evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
@@ -231,4 +231,3 @@ export const CaseQuery = z.strictObject({
       'Words of what was asked, said and noted, of the customer, or a reference; forms and beginnings of words will do. A name that nobody bears is taken for one like it.',
     ),
 })
-export const CasePage = page(Case, 'CasePage')
