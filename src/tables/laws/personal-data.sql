@@ -96,11 +96,15 @@ CREATE TRIGGER erasures_stay_all BEFORE TRUNCATE ON erasures EXECUTE FUNCTION re
 CREATE TRIGGER customers_erased_are_gone BEFORE UPDATE ON customers FOR EACH ROW
   WHEN (OLD.erased_at IS NOT NULL) EXECUTE FUNCTION refuse('customers_erased_are_gone');
 
+-- A case that is opened again holds its customer: an erasure waits for it, or the other way round.
 CREATE FUNCTION not_of_the_erased() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   row jsonb := to_jsonb(NEW);
 BEGIN
+  IF TG_TABLE_NAME = 'cases' AND row ->> 'callback_id' IS NOT NULL THEN
+    PERFORM FROM customers WHERE id = (row ->> 'customer_id')::uuid FOR KEY SHARE;
+  END IF;
   IF EXISTS (SELECT FROM customers c WHERE c.erased_at IS NOT NULL AND c.id = CASE
       WHEN row ? 'customer_id' THEN (row ->> 'customer_id')::uuid
       ELSE (SELECT k.customer_id FROM cases k WHERE k.id = (row ->> 'case_id')::uuid) END) THEN
