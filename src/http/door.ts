@@ -28,9 +28,12 @@ import {
 import { type Key, keyOf } from './idempotency-key.ts'
 import { isRivals, lostBy, wasInVain } from './lost-races.ts'
 
+/** What a page for people adds: see another one, or this one with what was wrong. */
+type PageStatus = 303 | 409 | 410 | 422
+
 /** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
 interface Shape<T> {
-  readonly status?: 200 | 201 | 202 | 204 | (() => 200 | 201)
+  readonly status?: 200 | 201 | 202 | 204 | PageStatus | (() => 200 | 201)
   readonly location?: (outcome: T) => string
   readonly headers?: (outcome: T) => Readonly<Record<string, string>>
   /** The version for the ETag; left out, the outcome's own `version`. */
@@ -107,7 +110,8 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
     try {
       const passed = key && passGate(tx, key, now)
       // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
-      const running = operation(beginWork({ tx, actor: request.caller, precondition, clock, links: maker }))
+      const { caller: actor, traceParent } = request
+      const running = operation(beginWork({ tx, actor, precondition, clock, links: maker, traceParent }))
       running.catch(() => {})
       await passed
       const outcome = await running

@@ -1,8 +1,8 @@
-import { readCases } from '../../case-file/read-cases.ts'
+import { readCases } from '../../case-file/expand/read-cases.ts'
 import type { Reader } from '../../db/work.ts'
 import type { Case } from '../cases/contract.ts'
+import { withCustomers } from '../customers/show-customers.ts'
 import type { ShownCustomer } from '../customers/shown-contract.ts'
-import { withCustomers } from '../customers/with-customers.ts'
 import type { Callback } from './contract.ts'
 
 type Expanded<Row extends Callback> = Omit<Row, 'customer'> & {

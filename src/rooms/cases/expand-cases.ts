@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/work.ts'
 import { withCallbacks } from '../callbacks/with-callbacks.ts'
-import { withCustomers } from '../customers/with-customers.ts'
+import { withCustomers } from '../customers/show-customers.ts'
 import type { Case } from './contract.ts'
 import type { ExpandedCase } from './expanded-contract.ts'
 

@@ -1,4 +1,4 @@
-import { withCases } from '../../case-file/read-cases.ts'
+import { withCases } from '../../case-file/expand/read-cases.ts'
 import type { Reader } from '../../db/work.ts'
 import { expanded } from '../../http/answers/expanded.ts'
 import { one } from '../../http/answers/one.ts'

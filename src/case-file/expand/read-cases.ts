@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { statement } from '../db/statement.ts'
-import type { Reader } from '../db/work.ts'
-import { type Viewer, viewerOf, visible } from '../facts/visibility.ts'
-import { toWire } from '../lib/instant.ts'
-import { Forbidden } from '../lib/problems.ts'
-import type { Case } from '../rooms/cases/contract.ts'
-import type { CaseRow } from './case-columns.ts'
-import { answerOf, selectCase } from './select-case.ts'
+import { statement } from '../../db/statement.ts'
+import type { Reader } from '../../db/work.ts'
+import { type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
+import { Forbidden } from '../../lib/problems.ts'
+import type { Case } from '../../rooms/cases/contract.ts'
+import type { CaseRow } from '../case-columns.ts'
+import { answerOf, selectCase } from '../select-case.ts'
 
 const byIds = statement<Viewer & { ids: readonly string[]; now: string }, CaseRow>(
   sql`${selectCase} where c.id = any(${sql.placeholder('ids')}::uuid[]) and ${visible}`,
