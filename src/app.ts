@@ -210,7 +210,7 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler(async (error, request, reply) =>
-    sendProblem(await completeFaults(problemOf(error, request), request, db), request, reply),
+    sendProblem(await completeFaults(problemOf(error, request), request, db, clock()), request, reply),
   )
   traceRequests(app, tracer)
   logRequests(app)

@@ -132,7 +132,7 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
   }
 
   const refuse = async (request: FastifyRequest, key: Key, refusal: Problem): Promise<Answer> => {
-    const problem = await completeFaults(refusal, request, db)
+    const problem = await completeFaults(refusal, request, db, clock())
     request.refusal = problem
     const answer = answerOf(problem, request)
     const mayBeKept = kept.has(problem.kind.status) && !problem.kind.code.startsWith('idempotency-key')
