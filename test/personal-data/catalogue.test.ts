@@ -20,7 +20,7 @@ const ours = `
   deviations.rule_kind deviations.values disturbances.kind
   outreach_customers.because outreach_customers.decision outreach_customers.state outreach_customers.waits_for
   erasures.because erasures.erased_by_kind
-  events.actor_kind events.data events.type
+  events.actor_kind events.data events.trace_parent events.type
   gestures.currency gestures.fulfilment_reference gestures.kind gestures.state gestures.values
   notes.author_kind
   resolutions.contact_moment resolutions.outcome resolutions.told_as
