@@ -92,7 +92,7 @@ test('the telephone bridge tells of calls, hears whom to ring, and tells again w
   }
   const { data } = await service.do('GET', '/v1/calls?callId=bridge-1')
   expect(data).toMatchObject([{ state: 'answered', customer: { id: customer.id } }])
-}, 60_000)
+}, 120_000)
 
 test('a copy that was killed, of a service that was killed, is what the database has, row by row', async () => {
   const { take, sanne, team, customer } = await setScene(service)
@@ -166,7 +166,7 @@ test('a copy that was killed, of a service that was killed, is what the database
   expect(customers.length).toBeGreaterThan(25)
   expect(copied('select * from customers order by id')).toEqual(customers)
   copy.close()
-}, 90_000)
+}, 180_000)
 
 const python = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['--version']).status === 0)
 
