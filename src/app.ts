@@ -30,7 +30,7 @@ import { guardServer } from './http/server/server.ts'
 import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
-import type { Tracer } from './lib/tracing.ts'
+import type { Tracer } from './lib/traces/tracing.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
 import { presenceRoutes } from './rooms/absences/presence-routes.ts'
 import { absenceRoutes } from './rooms/absences/routes.ts'
@@ -52,6 +52,7 @@ import { customerRoutes } from './rooms/customers/routes.ts'
 import { meRoutes } from './rooms/day/routes.ts'
 import { departureRoutes } from './rooms/departures/routes.ts'
 import { deviationRoutes } from './rooms/deviations/routes.ts'
+import { disturbanceRoutes } from './rooms/disturbances/routes.ts'
 import { effectRoutes } from './rooms/effect/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
@@ -66,8 +67,13 @@ import { customerImportRoutes } from './rooms/imports/customer-routes.ts'
 import { importRoutes } from './rooms/imports/routes.ts'
 import { startImports } from './rooms/imports/start-imports.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
+import { startOutreaches } from './rooms/jobs/start-outreaches.ts'
+import { journeyRoutes } from './rooms/journey/routes.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
+import { outreachCustomerRoutes } from './rooms/outreaches/customer-routes.ts'
+import { outreachRoutes } from './rooms/outreaches/routes.ts'
+import { outreachRunRoutes } from './rooms/outreaches/run-routes.ts'
 import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
@@ -216,6 +222,7 @@ export async function buildApp({
   let sequencer: ReturnType<typeof startSequencer> | undefined
   let teller: ReturnType<typeof startDeadlines> | undefined
   let importer: ReturnType<typeof startImports> | undefined
+  let reacher: ReturnType<typeof startOutreaches> | undefined
   app.addHook('onReady', async () => {
     if (asleep) return
     if (serves) {
@@ -243,6 +250,9 @@ export async function buildApp({
     importer = startImports(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'an import could not go on'),
     )
+    reacher = startOutreaches(db, clock, (error) =>
+      logger.warn({ code: refusalOf(error)?.code }, 'an outreach could not go on'),
+    )
   })
   app.addHook('preClose', async () => {
     stopping = true
@@ -252,6 +262,7 @@ export async function buildApp({
     await sending?.stop()
     await teller?.stop()
     await importer?.stop()
+    await reacher?.stop()
     await sequencer?.stop()
     await callers.close()
     await reports.close()
@@ -301,6 +312,10 @@ export async function buildApp({
       deviationRoutes(v1, door)
       ideaRoutes(v1, door)
       headsUpRoutes(v1, door)
+      disturbanceRoutes(v1, door)
+      outreachRoutes(v1, door)
+      outreachRunRoutes(v1, door)
+      outreachCustomerRoutes(v1, door, db)
       effectRoutes(v1, door)
       const pages = { links, limits, base: publicUrl?.replace(/\/+$/, '') ?? '' }
       surveyRoutes(v1, door, pages)
@@ -310,6 +325,7 @@ export async function buildApp({
       zammadRoutes(v1, door, { callers, tokens, limits, clock })
       reportRoutes(v1, door)
       countedReportRoutes(v1, door)
+      journeyRoutes(v1, door)
       eventRoutes(v1, door, { streams, db, clock })
       exportRoutes(v1, reports, db)
       customerImportRoutes(v1, door, db)

@@ -17,7 +17,7 @@ import {
 } from '@opentelemetry/sdk-trace'
 import project from '../package.json' with { type: 'json' }
 import type { TracingSettings } from './config-tracing.ts'
-import type { Tracer } from './lib/tracing.ts'
+import type { Tracer } from './lib/traces/tracing.ts'
 
 /**
  * Traces as OpenTelemetry has them. Where they are sent to, under which name and in whose resource, its own libraries

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../lib/id.ts'
 import type { Problem } from '../lib/problem.ts'
-import { traceIdOf } from '../lib/tracing.ts'
+import { traceIdOf } from '../lib/traces/tracing.ts'
 import { isAnonymous } from './anonymous.ts'
 
 declare module 'fastify' {

@@ -45,6 +45,8 @@ const impersonal = [
   'reportEmpowerment',
   'reportRules',
   'reportIdeas',
+  'reportOutreaches',
+  'reportJourney',
   'getLiveness',
   'getReadiness',
   'getMetrics',

@@ -27,6 +27,7 @@ const byToken = new Set(['/v1/employees/{employeeId}/callbacks.ics', '/v1/calls/
 /** Bridges for telephone systems send forms, as they always have. */
 const formsFor = new Map([
   ['/v1/imports/customers', ['text/csv', 'application/x-ndjson']],
+  ['/v1/outreaches/{outreachId}/customers', ['text/csv', 'application/x-ndjson']],
   ['/v1/calls/zammad/{token}', ['application/x-www-form-urlencoded', 'multipart/form-data']],
 ])
 const isCalled = (path: string): boolean =>
@@ -38,6 +39,8 @@ const typesOf = (path: string): readonly string[] => {
   if (path.startsWith('/v1/exports/')) return ['application/x-ndjson', 'text/csv']
   if (path === '/metrics') return ['text/plain']
   if (path === '/v1/events') return ['application/json', 'text/event-stream']
+  if (/^\/v1\/reports\/(journey|promises)$/.test(path))
+    return ['application/json', 'text/csv', 'image/svg+xml']
   if (/^\/v1\/reports\/(?!coverage)/.test(path)) return ['application/json', 'text/csv']
   return [
     isScim(path) ? 'application/scim+json' : path.endsWith('.ics') ? 'text/calendar' : 'application/json',

@@ -28,6 +28,7 @@ const packages = Object.entries(lock.packages)
 
 /** What each package is for that the service runs with. One more is a decision: a line here, and a look at its own. */
 const purposes: Readonly<Record<string, string>> = {
+  '@dagrejs/dagre': 'finds places for the steps of the journey when it is drawn',
   '@fastify/cors': 'pages of other origins may call, where CORS_ORIGINS says so',
   '@fastify/swagger': 'gathers the description of the operations',
   '@opentelemetry/api': 'what traces are made of, where somebody collects them',

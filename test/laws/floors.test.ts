@@ -50,11 +50,13 @@ const rooms = [
   'cases',
   'ideas',
   'heads-ups',
+  'disturbances',
   'effect',
   'surveys',
   'telephony',
   'board',
   'reports',
+  'journey',
   'signing',
   'tracking',
   'events',
@@ -62,6 +64,7 @@ const rooms = [
   'webhooks',
   'exports',
   'imports',
+  'outreaches',
   'jobs',
 ]
 

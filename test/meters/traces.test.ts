@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { traceParentOf } from '../../src/lib/tracing.ts'
+import { traceParentOf } from '../../src/lib/traces/tracing.ts'
 import { sources } from '../laws/source.ts'
 import { logLines } from '../support/log-lines.ts'
 import { startService } from '../support/service.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Tracer, type TraceSpan, traceIdOf, traceParentOf } from '../../lib/tracing.ts'
+import { type Tracer, type TraceSpan, traceIdOf, traceParentOf } from '../../lib/traces/tracing.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -27,6 +27,7 @@ const example = {
   preferredChannel: 'phone',
   preferredWindows: { monday: [{ from: '18:00', until: '21:00' }] },
   timeZone: 'Europe/Amsterdam',
+  outreachOptOut: false,
   references: [{ system: 'crm', externalId: 'C-104.229' }],
 }
 
@@ -59,6 +60,9 @@ export const Customer = z
     preferredChannel: preferredChannel.nullable(),
     preferredWindows: weeklyHoursOut.nullable(),
     timeZone: z.string().nullable().describe('IANA; of the preferred windows. Null: the team’s.'),
+    outreachOptOut: z
+      .boolean()
+      .describe('They want nothing from us that they did not ask for: no outreach contacts them.'),
     references: z.array(CustomerReference),
     mergedInto: CaseCustomer.nullable().describe(
       'Who stands for this customer now; null for a customer who stands for themselves.',
@@ -123,6 +127,10 @@ const fields = {
   preferredChannel: preferredChannel.nullish(),
   preferredWindows: weeklyHours.nullish().describe('When the customer likes to be contacted.'),
   timeZone: timeZone.nullish().describe('IANA; of the preferred windows. Null: the team’s.'),
+  outreachOptOut: z
+    .boolean()
+    .optional()
+    .describe('Whether they want nothing from us that they did not ask for. Left out: they did not say so.'),
   references,
 }
 

@@ -23,7 +23,7 @@ const since = moment('since')
 /** Promises that were kept in a contact of the viewer's. */
 const keptByMe = sql`from ${callbacks} b join ${contacts} x on x.id = b.contact_id join ${cases} c on c.id = b.case_id
   where b.state = 'kept' and x.employee_id = ${me} and b.closed_at > ${since} and ${notAboutViewer}`
-const given = sql`from ${gestures} g where g.granted_by_id = ${me} and g.ask_id is null and g.state <> 'withdrawn' and g.granted_at > ${since}`
+const given = sql`from ${gestures} g where g.granted_by_id = ${me} and g.ask_id is null and g.outreach_id is null and g.state <> 'withdrawn' and g.granted_at > ${since}`
 
 const figures = selecting({
   ...pick(organisation, 'o', 'currency'),

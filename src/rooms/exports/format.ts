@@ -1,3 +1,4 @@
+import { acceptedForm } from '../../lib/forms/accepted-form.ts'
 import { NotAcceptable } from '../../lib/problems.ts'
 
 export type ExportFormat = 'ndjson' | 'csv'
@@ -18,16 +19,11 @@ const asked: Readonly<Record<string, ExportFormat>> = {
   'text/*': 'csv',
 }
 
-/** The form that was asked for by name, else the first in `Accept` that there is. Throws `not-acceptable`. */
+/** The form that was asked for by name, else what `Accept` likes best. Throws `not-acceptable`. */
 export function formatOf(named: ExportFormat | undefined, accept: string | undefined): ExportFormat {
   if (named !== undefined) return named
   if (accept === undefined) return 'ndjson'
-  const known = accept
-    .split(',')
-    .map((range) => range.trim().toLowerCase())
-    .filter((range) => !/;\s*q=0(\.0*)?\s*$/.test(range))
-    .map((range) => asked[range.split(';', 1)[0]?.trim() ?? ''])
-    .find((format) => format !== undefined)
+  const known = acceptedForm(accept, asked)
   if (known) return known
   throw NotAcceptable.because('There are rows as application/x-ndjson and as text/csv.')
 }

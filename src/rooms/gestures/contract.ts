@@ -66,6 +66,7 @@ export const Gesture = z
     reason: z.string(),
     values: z.array(z.string()).describe('The codes of the values that it serves.'),
     state: z.enum(states),
+    outreachId: out.id.nullable().describe('The outreach that pays for it; null: it is the owner’s own.'),
     askId: out.id
       .nullable()
       .describe('The ask by which it was granted: then it is outside the budgets and the ceiling.'),

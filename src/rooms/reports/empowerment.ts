@@ -39,7 +39,7 @@ export const empowerment: Report = {
     bent,
     {
       rows: sql`${gestures} g join ${cases} c on c.id = g.case_id`,
-      where: sql`(g.ask_id is null or exists (select from ${asks} k where k.id = g.ask_id and (k.state = 'granted' or ${silent})))`,
+      where: sql`g.outreach_id is null and (g.ask_id is null or exists (select from ${asks} k where k.id = g.ask_id and (k.state = 'granted' or ${silent})))`,
       at: sql`g.granted_at`,
       counts: {
         gestures: count(given),

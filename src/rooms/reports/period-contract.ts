@@ -14,20 +14,33 @@ const period = {
   until: when
     .optional()
     .describe('The last day, which counts, or the moment that no longer does. Left out: now.'),
-  format: z.enum(['json', 'csv']).optional().describe('`csv` answers as `Accept: text/csv` does.'),
 }
+const format = z.enum(['json', 'csv']).optional().describe('`csv` answers as `Accept: text/csv` does.')
+const formatWithPictures = z
+  .enum(['json', 'csv', 'svg'])
+  .optional()
+  .describe('`csv` answers as `Accept: text/csv` does, `svg` as `Accept: image/svg+xml`.')
 
-/** What a report about cases can be narrowed by and divided by. */
-export const ReportQuery = z.strictObject({
-  ...period,
+const narrowed = {
   teamId: several(id).optional().describe('Only cases of these teams.'),
   topic: several(z.string().max(60)).optional().describe('Only cases on these topics, by their codes.'),
-  by: z.enum(groupings).optional().describe('A line for each; left out: the total alone.'),
-})
-export type ReportQuery = z.output<typeof ReportQuery>
+}
+const by = z.enum(groupings).optional().describe('A line for each; left out: the total alone.')
+
+/** What a report about cases can be narrowed by and divided by. */
+export const ReportQuery = z.strictObject({ ...period, format, ...narrowed, by })
+
+/** The same of a report that is also drawn. */
+export const DrawnReportQuery = z.strictObject({ ...period, format: formatWithPictures, ...narrowed, by })
+export type ReportQuery = z.output<typeof DrawnReportQuery>
+
+/** The same of a report that is not divided. */
+export const WholeReportQuery = z.strictObject({ ...period, format: formatWithPictures, ...narrowed })
+export type WholeReportQuery = z.output<typeof WholeReportQuery>
 
 /** The same of a report about the whole house. */
 export const HouseReportQuery = z.strictObject({
   ...period,
+  format,
   by: z.enum(['week', 'month']).optional().describe('A line for each; left out: the total alone.'),
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { now } from '../../db/moment.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { cases, contacts } from '../../tables/cases.ts'
+import { drawPromises } from './draw-promises.ts'
 import { count, number, part, share } from './figures.ts'
 import type { Report } from './report.ts'
 
@@ -35,6 +36,7 @@ export const promises: Report = {
       },
     },
   ],
+  draw: drawPromises,
   figures: z.object({
     promised: number('Promises whose windows ended in the period.'),
     kept: number('Kept, in time or late.'),

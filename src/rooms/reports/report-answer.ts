@@ -26,6 +26,12 @@ export const ReportCsv = z.string().meta({
   examples: ['group,name,promised,kept\r\ntotal,,12,11\r\n'],
 })
 
+export const Picture = z.string().meta({
+  id: 'Picture',
+  description: 'The same as a picture (SVG), with a title and a description for whoever does not see it.',
+  examples: ['<svg xmlns="http://www.w3.org/2000/svg" role="img" width="1200" height="800"></svg>'],
+})
+
 /** What a report answers. Its example is made of nothing at all. */
 export function answerOf({ name, title, figures, figuresOf, parts }: Report) {
   const id = `${name[0]?.toUpperCase()}${name.slice(1)}`

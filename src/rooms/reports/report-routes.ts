@@ -2,10 +2,11 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { asCsv } from './as-csv.ts'
+import { askedForm, headersOf } from './asked-form.ts'
 import { everyReport } from './every-report.ts'
-import { HouseReportQuery, ReportQuery } from './period-contract.ts'
+import { DrawnReportQuery, HouseReportQuery, ReportQuery } from './period-contract.ts'
 import type { Report } from './report.ts'
-import { answerOf, ReportCsv } from './report-answer.ts'
+import { answerOf, Picture, ReportCsv } from './report-answer.ts'
 import { runReport } from './run-report.ts'
 
 /** The reports that are made of counts, each at an address of its own: JSON, or CSV for whoever asks for that. */
@@ -14,6 +15,7 @@ export function countedReportRoutes(app: App, door: Door): void {
 }
 
 function reportRoute(app: App, { report: answerReport }: Door, report: Report): void {
+  const { draw } = report
   app.route({
     method: 'GET',
     url: `/reports/${report.name}`,
@@ -23,27 +25,28 @@ function reportRoute(app: App, { report: answerReport }: Door, report: Report): 
       summary: report.title,
       description: report.description,
       tags: ['Reports'],
-      querystring: report.ofTheHouse ? HouseReportQuery : ReportQuery,
+      querystring: report.ofTheHouse ? HouseReportQuery : draw ? DrawnReportQuery : ReportQuery,
       response: {
         200: {
-          content: { 'application/json': { schema: answerOf(report) }, 'text/csv': { schema: ReportCsv } },
+          content: {
+            'application/json': { schema: answerOf(report) },
+            'text/csv': { schema: ReportCsv },
+            ...(draw && { 'image/svg+xml': { schema: Picture } }),
+          },
         },
       },
       problems: [ValidationFailed],
     },
     handler: (request, reply) => {
       const { format, ...query } = request.query as ReportQuery
-      const isCsv = format === undefined ? prefersCsv(request.headers.accept) : format === 'csv'
-      return answerReport(request, reply, (r) => runReport(r, report, query), {
-        ...(isCsv && { text: asCsv }),
-        headers: () => ({
-          vary: 'accept',
-          ...(isCsv && { 'content-type': 'text/csv; charset=utf-8; header=present' }),
-        }),
+      const form = askedForm(format, request.headers.accept, draw !== undefined)
+      // A picture of one line says nothing.
+      const asked = form === 'svg' ? { ...query, by: query.by ?? 'week' } : query
+      return answerReport(request, reply, (r) => runReport(r, report, asked), {
+        ...(form === 'csv' && { text: asCsv }),
+        ...(form === 'svg' && draw && { text: draw }),
+        headers: () => headersOf(form),
       }) as Promise<never>
     },
   })
 }
-
-const prefersCsv = (accept: string | undefined): boolean =>
-  accept !== undefined && /\btext\/csv\b/i.test(accept) && !/\bapplication\/json\b/i.test(accept)

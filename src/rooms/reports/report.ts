@@ -21,6 +21,22 @@ export interface CountedPart {
   readonly ofTheHouse?: true
 }
 
+/** A report as it is answered. */
+export interface Reported {
+  readonly report: string
+  readonly from: string
+  readonly until: string
+  readonly by: Grouping | null
+  readonly asOf: string
+  readonly total: Readonly<Record<string, unknown>>
+  readonly data: readonly ReportedLine[]
+}
+/** A line of it: of a week, a month, a team or a topic. */
+export interface ReportedLine {
+  readonly group: { readonly key: string | null; readonly name: string | null }
+  readonly figures: Readonly<Record<string, unknown>>
+}
+
 /** A report: what it counts, and how its figures are made of that. */
 export interface Report {
   readonly name: string
@@ -30,6 +46,8 @@ export interface Report {
   /** Good news first; each count has what it is a part of beside it. */
   readonly figures: z.ZodObject
   readonly figuresOf: (counts: Counts, currency: string) => Readonly<Record<string, unknown>>
+  /** As a picture (SVG), where it has one: of its lines. */
+  readonly draw?: (reported: Reported) => string
   /** It knows no teams and no topics. */
   readonly ofTheHouse?: true
 }

@@ -4,25 +4,10 @@ import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { viewerOf } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
-import { ValidationFailed } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
+import { askedPeriod } from './asked-period.ts'
 import type { Grouping, ReportQuery } from './period-contract.ts'
-import { type CountedPart, type Counts, countingOf, type Line, type Report } from './report.ts'
-
-/** A report as it is answered. */
-export interface Reported {
-  readonly report: string
-  readonly from: string
-  readonly until: string
-  readonly by: Grouping | null
-  readonly asOf: string
-  readonly total: Readonly<Record<string, unknown>>
-  readonly data: readonly ReportedLine[]
-}
-interface ReportedLine {
-  readonly group: { readonly key: string | null; readonly name: string | null }
-  readonly figures: Readonly<Record<string, unknown>>
-}
+import { type CountedPart, type Counts, countingOf, type Line, type Report, type Reported } from './report.ts'
 
 const around = selecting(pick(organisation, 'o', 'timeZone', 'currency'))<object>(sql`from ${organisation} o`)
 
@@ -34,15 +19,9 @@ export async function runReport(reader: Reader, report: Report, query: ReportQue
   const { db, actor, now } = reader
   const house = await db.row(around, {})
   if (!house) throw new Error('there is one organisation')
-  const until = query.until === undefined ? now : endOf(query.until, house.timeZone)
-  const from =
-    query.from === undefined ? until.subtract({ hours: 24 * 90 }) : beginningOf(query.from, house.timeZone)
-  if (Temporal.Instant.compare(from, until) >= 0)
-    throw ValidationFailed.at('/until', 'must be later than `from`')
   const asked = {
     ...viewerOf(actor),
-    from: toWire(from),
-    until: toWire(until),
+    ...askedPeriod(query, house.timeZone, now),
     now: toWire(now),
     timeZone: house.timeZone,
     teamIds: query.teamId ?? null,
@@ -88,15 +67,3 @@ const countsIn = (lines: readonly Line[]): Counts =>
 
 const groupsOf = (lines: readonly Line[]) =>
   [...Map.groupBy(lines, ({ key }) => key)].sort(([a], [b]) => (a ?? '~').localeCompare(b ?? '~'))
-
-const isDay = (given: string): boolean => given.length === 10
-
-const beginningOf = (given: string, timeZone: string): Temporal.Instant =>
-  isDay(given)
-    ? Temporal.PlainDate.from(given).toZonedDateTime(timeZone).toInstant()
-    : Temporal.Instant.from(given)
-
-const endOf = (given: string, timeZone: string): Temporal.Instant =>
-  isDay(given)
-    ? Temporal.PlainDate.from(given).add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
-    : Temporal.Instant.from(given)

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../lib/instant.ts'
 import { toWire } from '../../lib/instant.ts'
-import type { Tracer, TraceSpan } from '../../lib/tracing.ts'
+import type { Tracer, TraceSpan } from '../../lib/traces/tracing.ts'
 import { type Claimed, claimDeliveries } from './claim.ts'
 import { fanOut } from './fan-out.ts'
 import { messageOf } from './message.ts'
