@@ -207,8 +207,10 @@ test.each(['js', 'python'] as const)(
       feed.slice(-6).sort((a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)),
     )
     expect(receiver.complained).toBe('')
-    const { data } = await service.do('GET', `/v1/webhooks/${made.id}/deliveries`)
-    expect(new Set(data.map(({ state }: { state: string }) => state))).toEqual(new Set(['delivered']))
+    await until(async () => {
+      const { data } = await service.do('GET', `/v1/webhooks/${made.id}/deliveries`)
+      expect(new Set(data.map(({ state }: { state: string }) => state))).toEqual(new Set(['delivered']))
+    })
     receiver.child.kill()
     await service.do('DELETE', `/v1/webhooks/${made.id}`)
   },
