@@ -22,6 +22,7 @@ import { measureInstance } from './http/meters/measure-instance.ts'
 import { measureRequests } from './http/meters/measure-requests.ts'
 import { Meters } from './http/meters/meters.ts'
 import { metricsRoute, stillKnown } from './http/meters/metrics-route.ts'
+import { traceRequests } from './http/meters/trace-requests.ts'
 import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
@@ -29,6 +30,7 @@ import { guardServer } from './http/server/server.ts'
 import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
+import type { Tracer } from './lib/traces/tracing.ts'
 import { describeOperations } from './openapi/describe-operations.ts'
 import { presenceRoutes } from './rooms/absences/presence-routes.ts'
 import { absenceRoutes } from './rooms/absences/routes.ts'
@@ -50,6 +52,7 @@ import { customerRoutes } from './rooms/customers/routes.ts'
 import { meRoutes } from './rooms/day/routes.ts'
 import { departureRoutes } from './rooms/departures/routes.ts'
 import { deviationRoutes } from './rooms/deviations/routes.ts'
+import { disturbanceRoutes } from './rooms/disturbances/routes.ts'
 import { effectRoutes } from './rooms/effect/routes.ts'
 import { employeeRoutes } from './rooms/employees/routes.ts'
 import { eventRoutes } from './rooms/events/routes.ts'
@@ -64,9 +67,14 @@ import { customerImportRoutes } from './rooms/imports/customer-routes.ts'
 import { importRoutes } from './rooms/imports/routes.ts'
 import { startImports } from './rooms/imports/start-imports.ts'
 import { startDeadlines } from './rooms/jobs/start-deadlines.ts'
+import { startOutreaches } from './rooms/jobs/start-outreaches.ts'
 import { journeyRoutes } from './rooms/journey/routes.ts'
 import { mergeRoutes } from './rooms/merges/routes.ts'
 import { organisationRoutes } from './rooms/organisation/routes.ts'
+import { outreachCustomerRoutes } from './rooms/outreaches/customer-routes.ts'
+import { outreachRoutes } from './rooms/outreaches/routes.ts'
+import { outreachRunRoutes } from './rooms/outreaches/run-routes.ts'
+import { pageRoutes } from './rooms/pages/routes.ts'
 import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
@@ -121,6 +129,8 @@ export interface AppOptions {
   readonly webhookPrivateNetworks?: readonly string[]
   /** Where figures are measured; left out: a place of its own. */
   readonly meters?: Meters
+  /** What makes traces; null or left out: nobody collects them. */
+  readonly tracer?: Tracer | null
   /** Whether `/metrics` is told here, to callers who may; left out: it is. */
   readonly tellsMetrics?: boolean
   /** Nothing is started and the database is never asked: enough to describe the operations. */
@@ -147,6 +157,7 @@ export async function buildApp({
   webhookPrivateNetworks = [],
   meters = new Meters(),
   tellsMetrics = true,
+  tracer = null,
   asleep = false,
 }: AppOptions): Promise<App> {
   const db = openDatabase({
@@ -199,8 +210,9 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler(async (error, request, reply) =>
-    sendProblem(await completeFaults(problemOf(error, request), request, db), request, reply),
+    sendProblem(await completeFaults(problemOf(error, request), request, db, clock()), request, reply),
   )
+  traceRequests(app, tracer)
   logRequests(app)
   measureRequests(app, meters)
   await guard(app)
@@ -211,6 +223,7 @@ export async function buildApp({
   let sequencer: ReturnType<typeof startSequencer> | undefined
   let teller: ReturnType<typeof startDeadlines> | undefined
   let importer: ReturnType<typeof startImports> | undefined
+  let reacher: ReturnType<typeof startOutreaches> | undefined
   app.addHook('onReady', async () => {
     if (asleep) return
     if (serves) {
@@ -224,8 +237,12 @@ export async function buildApp({
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
     )
     if (webhooks)
-      sending = startWebhooks(db, targets, clock, (error) =>
-        logger.warn({ code: refusalOf(error)?.code }, 'webhooks could not be served'),
+      sending = startWebhooks(
+        db,
+        targets,
+        clock,
+        (error) => logger.warn({ code: refusalOf(error)?.code }, 'webhooks could not be served'),
+        tracer,
       )
     if (!deadlines) return
     teller = startDeadlines(db, clock, (error) =>
@@ -233,6 +250,9 @@ export async function buildApp({
     )
     importer = startImports(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'an import could not go on'),
+    )
+    reacher = startOutreaches(db, clock, (error) =>
+      logger.warn({ code: refusalOf(error)?.code }, 'an outreach could not go on'),
     )
   })
   app.addHook('preClose', async () => {
@@ -243,10 +263,12 @@ export async function buildApp({
     await sending?.stop()
     await teller?.stop()
     await importer?.stop()
+    await reacher?.stop()
     await sequencer?.stop()
     await callers.close()
     await reports.close()
     await db.close()
+    await tracer?.close()
   })
   if (!serves) return app
 
@@ -291,6 +313,10 @@ export async function buildApp({
       deviationRoutes(v1, door)
       ideaRoutes(v1, door)
       headsUpRoutes(v1, door)
+      disturbanceRoutes(v1, door)
+      outreachRoutes(v1, door)
+      outreachRunRoutes(v1, door)
+      outreachCustomerRoutes(v1, door, db)
       effectRoutes(v1, door)
       const pages = { links, limits, base: publicUrl?.replace(/\/+$/, '') ?? '' }
       surveyRoutes(v1, door, pages)
@@ -311,6 +337,11 @@ export async function buildApp({
     },
     { prefix: '/v1' },
   )
+  pageRoutes(app, openDoor({ db, reports, callers, links, clock }), {
+    links,
+    limits,
+    base: publicUrl?.replace(/\/+$/, '') ?? '',
+  })
   if (tellsMetrics)
     await app.register(async (figures) => {
       identifyCallers(figures, { callers: stillKnown(callers), tokens, limits, clock })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GivenSettings, missing } from './config-missing.ts'
+import { type TracingSettings, tracingOf, tracingVariables } from './config-tracing.ts'
 import {
   count,
   databaseAddress,
@@ -48,6 +49,7 @@ const Environment = z.object({
   ),
   RATE_LIMIT_SYSTEMS: count(1, 10_000_000).default(600_000),
   RATE_LIMIT_EMPLOYEES: count(1, 10_000_000).default(6000),
+  ...tracingVariables,
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEBHOOK_PRIVATE_NETWORKS: list(
     isNetwork,
@@ -79,6 +81,8 @@ export interface Config {
   /** From what the addresses of customers’ pages are derived; null: from keys that are made here. */
   readonly linkSecret: string | null
   readonly logLevel: string
+  /** Null: no traces are made. */
+  readonly tracing: TracingSettings | null
   readonly trustProxy: readonly string[]
   /** Networks that webhooks may reach besides public ones. */
   readonly webhookPrivateNetworks: readonly string[]
@@ -116,6 +120,7 @@ export function readConfig(environment: GivenSettings): Config {
     publicUrl: env.PUBLIC_URL ?? null,
     linkSecret: env.LINK_SECRET ?? null,
     logLevel: env.LOG_LEVEL,
+    tracing: tracingOf(env),
     trustProxy: env.TRUST_PROXY,
     webhookPrivateNetworks: env.WEBHOOK_PRIVATE_NETWORKS,
     oidc:

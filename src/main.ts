@@ -1,7 +1,7 @@
 import './assert-temporal.ts'
 import type pino from 'pino'
 import project from '../package.json' with { type: 'json' }
-import { buildApp } from './app.ts'
+import { type AppOptions, buildApp } from './app.ts'
 import { assertNamedStatementsStay } from './assert-pool.ts'
 import { type Config, readConfig } from './config.ts'
 import { databaseFailure } from './db/database-failure.ts'
@@ -31,7 +31,9 @@ async function main(): Promise<void> {
   try {
     await prepareDatabase(config, databaseUrl, logger)
     const meters = new Meters()
-    const app = await build(config, databaseUrl, meters, logger)
+    // Its libraries are loaded where somebody collects what they make, and nowhere else.
+    const tracer = config.tracing && (await import('./open-tracing.ts')).openTracing(config.tracing)
+    const app = await build(config, databaseUrl, { meters, tracer, logger })
     stopOnSignals(app, embedded, logger)
     await tellFigures(app, meters, config, logger)
     const address = reachable(config, await listen(app, config))
@@ -70,9 +72,13 @@ async function prepareDatabase(
   })
 }
 
-const build = (config: Config, databaseUrl: string, meters: Meters, logger: pino.Logger): Promise<App> =>
+const build = (
+  config: Config,
+  databaseUrl: string,
+  watching: Pick<AppOptions, 'meters' | 'tracer' | 'logger'>,
+): Promise<App> =>
   buildApp({
-    meters,
+    ...watching,
     tellsMetrics: config.metricsPort === null,
     serves: serves(config),
     deadlines: config.role !== 'api',
@@ -82,7 +88,6 @@ const build = (config: Config, databaseUrl: string, meters: Meters, logger: pino
     directUrl: config.databaseDirectUrl ?? databaseUrl,
     replicaUrl: config.databaseReplicaUrl,
     connections: config.databaseConnections,
-    logger,
     publicUrl: config.publicUrl,
     linkSecret: config.linkSecret,
     trustProxy: config.trustProxy,

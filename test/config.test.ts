@@ -55,6 +55,28 @@ test('access tokens are those of RFC 9068, unless others are named', () => {
   })
 })
 
+test('traces are made where somebody collects them, as OpenTelemetry’s variables say', () => {
+  expect(readConfig({}).tracing).toBeNull()
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://127.0.0.1:4318'
+  expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT }).tracing).toEqual({
+    sampler: { name: 'parentbased_always_on', share: 1 },
+    batches: {},
+  })
+  expect(
+    readConfig({
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://collector.example.nl/v1/traces',
+      OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+      OTEL_TRACES_SAMPLER_ARG: '0.25',
+      OTEL_BSP_SCHEDULE_DELAY: '200',
+    }).tracing,
+  ).toEqual({
+    sampler: { name: 'parentbased_traceidratio', share: 0.25 },
+    batches: { scheduledDelayMillis: 200 },
+  })
+  for (const off of [{ OTEL_SDK_DISABLED: 'TRUE' }, { OTEL_TRACES_EXPORTER: 'none' }])
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, ...off }).tracing).toBeNull()
+})
+
 test('a process that only serves or only works shares a database that was given', () => {
   const DATABASE_URL = 'postgresql://eigenaar@localhost/eigenaar'
   for (const role of ['api', 'worker'])
@@ -72,6 +94,11 @@ describe('a setting that cannot be is refused by its name', () => {
     ['DATABASE_REPLICA_URL', ['replica']],
     ['PORT', ['eight', '65536', '-1', '80.5', '8080 ']],
     ['METRICS_PORT', ['nine', '65536', '-1', '8080']],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector', 'collector:4318']],
+    ['OTEL_EXPORTER_OTLP_PROTOCOL', ['grpc', 'http/json']],
+    ['OTEL_TRACES_EXPORTER', ['console', 'zipkin']],
+    ['OTEL_TRACES_SAMPLER', ['always', 'xray']],
+    ['OTEL_TRACES_SAMPLER_ARG', ['half', '1.5', '-0.1']],
     ['DATABASE_URL', ['mysql://x/y', 'postgres:', 'localhost:5432', 'postgresql://x@y:99999/z']],
     ['DATABASE_CONNECTIONS', ['1', '101', 'many']],
     ['BOOTSTRAP_API_KEY', ['short', 'a'.repeat(201), `${'a'.repeat(32)} b`]],

@@ -1,6 +1,7 @@
 import { lawsOfCases } from './laws-of-cases.ts'
 import { lawsOfGiving } from './laws-of-giving.ts'
 import { lawsOfHistory } from './laws-of-history.ts'
+import { lawsOfOutreaches } from './laws-of-outreaches.ts'
 import { lawsOfPromises } from './laws-of-promises.ts'
 import { rowsAndEvents } from './rows-and-events.ts'
 
@@ -10,5 +11,6 @@ export const invariants: Readonly<Record<string, string>> = {
   ...lawsOfPromises,
   ...lawsOfGiving,
   ...lawsOfHistory,
+  ...lawsOfOutreaches,
   ...rowsAndEvents,
 }

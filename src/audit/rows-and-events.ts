@@ -73,6 +73,7 @@ const others = {
   spending_accounts: 'they are the sum of what is told of gestures',
   surveys: 'that a customer is asked is told of by no number of the case, since nothing of it changes',
   heads_up_cases: 'the database links a case as it opens: its opening tells of it',
+  outreach_customers: 'of a case that an outreach opened, its opening tells',
   idea_cases: 'an idea tells of itself, and is no part of the history of a case',
   case_words: 'they are made of what is written elsewhere, to be searched',
 }

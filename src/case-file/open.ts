@@ -13,18 +13,18 @@ export type NewHolding = { readonly kind: 'promise'; readonly callback: PlannedC
 
 /**
  * Opens a case, of which nothing is on record yet: with its owner, the contact in which it was asked, and its promise or its
- * resolution (laws 1, 3 and 4).
+ * resolution (laws 1, 3 and 4). Of what nobody asked there is no contact.
  */
 export function open(
   work: Work,
   kase: CaseFile<NewHolding>,
-  contact: ContactRow,
+  contact: ContactRow | null,
   topicId: string | null,
   mayAsk: boolean,
 ): CaseFile {
   const { ownerId, teamId, assignmentReason: reason, origin, channel, holds } = kase
   const begun = recordOnCase(work, kase, 'case.opened', { ownerId, teamId, reason, origin, channel })
-  const asked = insertContact(work, begun, contact)
+  const asked = contact === null ? begun : insertContact(work, begun, contact)
   const opened =
     holds.kind === 'promise'
       ? insertCallback(work, asked, holds.callback)

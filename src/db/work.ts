@@ -65,6 +65,8 @@ export interface Work {
   notBefore(moment: string): void
   /** Makes the addresses of customers’ pages; null in a job, which sends nobody one. */
   readonly links: LinkMaker | null
+  /** The trace that the work belongs to, in the form of the header `traceparent`; null for none. */
+  readonly traceParent: string | null
   /** What the caller asks of what is changed; null when anything will do. */
   readonly precondition: Precondition | null
 }
@@ -73,15 +75,18 @@ export interface Work {
 export function beginWork({
   clock,
   links = null,
+  traceParent = null,
   ...rest
-}: Omit<Work, 'now' | 'begun' | 'notBefore' | 'links'> & {
+}: Omit<Work, 'now' | 'begun' | 'notBefore' | 'links' | 'traceParent'> & {
   readonly clock: Clock
   readonly links?: LinkMaker | null
+  readonly traceParent?: string | null
 }): Work {
   let instant: Temporal.Instant | undefined
   return {
     ...rest,
     links,
+    traceParent,
     begun: clock(),
     get now() {
       instant ??= clock()

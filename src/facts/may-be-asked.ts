@@ -1,9 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { now } from '../db/moment.ts'
+import { disturbances } from '../tables/ahead/disturbances.ts'
 import { customers } from '../tables/customers.ts'
 import { surveys } from '../tables/surveys.ts'
 
-/** Whether this customer may be asked at `now` whether they were helped: one we know, who was not asked a short while ago. */
+/**
+ * Whether this customer may be asked at `now` whether they were helped: one we know, who was not asked a short while ago,
+ * and whom nothing else disturbs within a week.
+ */
 export const mayBeAsked = (customerId: SQL) => sql<boolean>`(
   exists (select from ${customers} q where q.id = ${customerId} and not q.anonymous)
-  and not exists (select from ${surveys} s where s.customer_id = ${customerId} and s.quiet_until > ${now}))`
+  and not exists (select from ${surveys} s where s.customer_id = ${customerId} and s.quiet_until > ${now})
+  and not exists (select from ${disturbances} d where d.customer_id = ${customerId} and d.kind = 'outreach' and not d.worth_more
+    and d.quiet_until > ${now} and d.at < ${now} + interval '168 hours'))`

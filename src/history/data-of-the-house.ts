@@ -79,6 +79,17 @@ export const dataOfTheHouse = {
   'heads-up.changed': { headsUpId: id, fields: words('until') },
   'heads-up.acknowledged': { headsUpId: id, teamId: id },
   'heads-up.released': { headsUpId: id, overriddenById: orNull(id), notBriefed: ids },
+  'outreach.announced': { outreachId: id, customers: count, letSleep: count },
+  'outreach.changed': { outreachId: id, fields: words('until') },
+  'outreach.customers-added': { outreachId: id, customers: count, letSleep: count },
+  'outreach.started': { outreachId: id, resumed: flag },
+  'outreach.paused': { outreachId: id, waiting: count },
+  'outreach.stopped': { outreachId: id, waiting: count },
+  'outreach.done': { outreachId: id, informed: count, passedOver: count },
+  'outreach.customer-passed-over': {
+    outreachId: id,
+    because: oneOf('opted-out', 'erased', 'merged', 'no-address', 'disturbed', 'no-place', 'too-late'),
+  },
   'import.started': { importId: id, kind: oneOf('customers'), dryRun: flag, lines: count },
   'import.ended': {
     importId: id,

@@ -36,6 +36,16 @@ export const headlinesOfTheHouse = {
     data.overriddenById === null
       ? `${who} released a heads-up.`
       : `${who} released a heads-up although not every team knew of it.`,
+  'outreach.announced': ({ who }) => `${who} drafted an outreach.`,
+  'outreach.changed': ({ who }) => `${who} changed the draft of an outreach.`,
+  'outreach.customers-added': ({ who }) => `${who} added customers to the draft of an outreach.`,
+  'outreach.started': ({ who, data }) =>
+    data.resumed === true ? `${who} went on with an outreach.` : `${who} started an outreach.`,
+  'outreach.paused': ({ who }) => `${who} paused an outreach.`,
+  'outreach.stopped': ({ who }) => `${who} stopped an outreach.`,
+  'outreach.done': () => 'An outreach is done with all its customers.',
+  'outreach.customer-passed-over': ({ data }) =>
+    `An outreach passed the customer over${typeof data.because === 'string' ? `: ${data.because}` : ''}.`,
   'idea.made': ({ who, data }) => (data.anonymous === true ? 'Somebody had an idea.' : `${who} had an idea.`),
   'idea.supported': ({ who }) => `${who} supports an idea.`,
   'idea.answered': ({ who, data }) =>

@@ -24,7 +24,7 @@ export const recordOfNobody = (work: Work, event: NewEvent): string =>
   append(work, event, { actorKind: 'system', actorId: null, onBehalfOf: null })
 
 function append(
-  { tx, now }: Work,
+  { tx, now, traceParent }: Work,
   { type, caseId, caseSequence, customerId, data }: NewEvent,
   actor: Pick<typeof events.$inferInsert, 'actorKind' | 'actorId' | 'onBehalfOf'>,
 ): string {
@@ -38,6 +38,8 @@ function append(
     customerId: customerId ?? null,
     ...actor,
     data,
+    // What belongs to no trace says nothing of one, so that its statement is the one of always.
+    ...(traceParent !== null && { traceParent }),
   })
   return id
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../lib/id.ts'
 import type { Problem } from '../lib/problem.ts'
+import { traceIdOf } from '../lib/traces/tracing.ts'
 import { isAnonymous } from './anonymous.ts'
 
 declare module 'fastify' {
@@ -27,10 +28,13 @@ export function logRequests(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     const audited = auditOf(request, reply, payload)
     const log = audited ? auditLog : app.log
-    log.info({ requestId: request.id, ...answered(request, reply), ...audited }, 'answered')
+    log.info({ ...ofRequest(request), ...answered(request, reply), ...audited }, 'answered')
     done(null, payload)
   })
 }
+
+const ofRequest = ({ id, traceParent }: FastifyRequest) =>
+  traceParent === null ? { requestId: id } : { requestId: id, traceId: traceIdOf(traceParent) }
 
 const answered = ({ method, routeOptions }: FastifyRequest, reply: FastifyReply) => ({
   method,

@@ -28,6 +28,7 @@ export const tags = [
   ['Successions', 'The only way in which a case gets another owner, for one of three facts.'],
   ['Satisfaction', 'What customers say of it, and the promise in their hand.'],
   ['Heads-ups', 'What will make customers call, and whether the teams know.'],
+  ['Outreaches', 'Contacting customers before they have to ask.'],
   ['Ideas', 'What employees would do better, and the answer that they are owed.'],
   ['Rules', 'The rules of the company, and how owners bend them for a customer; the law excepted.'],
   ['Reports', 'What the organisation can learn from its cases; of teams, never of persons.'],

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { outreaches } from './ahead/outreaches.ts'
 import { cases } from './cases.ts'
 import { instant, moments, version } from './columns.ts'
 import { organisation, teams } from './organisation.ts'
@@ -53,7 +54,7 @@ export const budgets = pgTable(
 )
 
 /**
- * What was given by one limit: the ceiling of a case, or a budget in one of its periods. `spent` is what its last line in
+ * What was given by one limit: the ceiling of a case, a budget in one of its periods, or what an outreach may give. `spent` is what its last line in
  * the ledger says (law 13); it is the row that everybody holds who gives by that limit, and so their order.
  */
 export const spendingAccounts = pgTable(
@@ -62,6 +63,7 @@ export const spendingAccounts = pgTable(
     id: uuid('id').primaryKey(),
     caseId: uuid('case_id'),
     budgetId: uuid('budget_id'),
+    outreachId: uuid('outreach_id'),
     kind: text('kind')
       .$type<'case' | 'budget'>()
       .notNull()
@@ -86,9 +88,14 @@ export const spendingAccounts = pgTable(
       columns: [t.budgetId, t.period],
       foreignColumns: [budgets.id, budgets.period],
     }),
+    foreignKey({
+      name: 'spending_accounts_outreach_exists',
+      columns: [t.outreachId],
+      foreignColumns: [outreaches.id],
+    }),
     check(
       'spending_accounts_are_of_one',
-      sql`num_nonnulls(${t.caseId}, ${t.budgetId}) = 1
+      sql`num_nonnulls(${t.caseId}, ${t.budgetId}, ${t.outreachId}) = 1
         and num_nonnulls(${t.budgetId}, ${t.period}, ${t.startsOn}, ${t.endsOn}) in (0, 4)`,
     ),
     check(
@@ -104,6 +111,7 @@ export const spendingAccounts = pgTable(
         and (${t.lines} > 0 or (${t.spent} = 0 and ${t.lastAt} is null))`,
     ),
     unique('spending_accounts_one_a_case').on(t.caseId),
+    unique('spending_accounts_one_an_outreach').on(t.outreachId),
     unique('spending_accounts_one_a_period').on(t.budgetId, t.startsOn),
     unique('spending_accounts_have_a_kind').on(t.id, t.kind),
   ],

@@ -42,6 +42,8 @@ export const customers = pgTable(
     preferredWindows: jsonb('preferred_windows').$type<WeeklyHours>(),
     /** Of the preferred windows; null: the team's. */
     timeZone: text('time_zone'),
+    /** They want nothing from us that they did not ask for. */
+    outreachOptOut: boolean('outreach_opt_out').notNull().default(false),
     /** The merge by which another customer stands for them, until it is reversed. */
     mergeId: uuid('merge_id'),
     /** Themselves, while they stand for themselves: cases refer to this, so that none is left with who was merged away. */

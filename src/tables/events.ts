@@ -34,6 +34,8 @@ export const events = pgTable(
     data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
     /** The transaction that wrote it: by that the feed finds what has become visible. Null in what has its place since before. */
     tx: xid8('tx').default(sql`pg_current_xact_id()`),
+    /** The trace of the request that made it (W3C Trace Context), for whoever is told of it; no part of what it says. */
+    traceParent: text('trace_parent'),
     /** The place in the feed, for instances of the version before, which number by it. Goes with the next release. */
     position: bigint('position', { mode: 'number' }),
     /** The row that the event tells of, which refers to it by `(id, type, case_id)`: no row without its event (law 15). */

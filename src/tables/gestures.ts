@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { outreaches } from './ahead/outreaches.ts'
 import { asks } from './asks.ts'
 import { cases } from './cases.ts'
 import { instant, moments, version } from './columns.ts'
@@ -27,6 +28,8 @@ export const gestures = pgTable(
     state: text('state').$type<'granted' | 'fulfilled' | 'withdrawn' | 'refused'>().notNull(),
     /** The ask that it was granted by; null: it was given within the ceiling. */
     askId: uuid('ask_id').unique('gestures_one_an_ask'),
+    /** The outreach that pays for it; null: it is the owner's own. */
+    outreachId: uuid('outreach_id'),
     /** Of an ask that nobody has answered this lies ahead. */
     grantedAt: instant('granted_at').notNull(),
     endedAt: instant('ended_at'),
@@ -62,6 +65,12 @@ export const gestures = pgTable(
       columns: [t.askId, t.amount, t.currency],
       foreignColumns: [asks.id, asks.amount, asks.currency],
     }),
+    foreignKey({
+      name: 'gestures_outreach_exists',
+      columns: [t.outreachId],
+      foreignColumns: [outreaches.id],
+    }),
+    check('gestures_are_paid_once', sql`num_nonnulls(${t.askId}, ${t.outreachId}) <= 1`),
     check('gestures_kind_is_known', sql`${t.kind} in ('refund', 'credit', 'discount', 'gift', 'service')`),
     check('gestures_state_is_known', sql`${t.state} in ('granted', 'fulfilled', 'withdrawn', 'refused')`),
     check('gestures_are_worth_something', sql`${t.amount} between 1 and 100000000000000`),

@@ -117,7 +117,7 @@ test.each(operations)(
     })
     // What is tried and what is open is all there is.
     // A file has lines and no fields of its own.
-    if (closed.length === 0 && each.name !== 'importCustomers')
+    if (closed.length === 0 && !['importCustomers', 'addOutreachCustomers'].includes(each.name))
       expect(Object.keys(openObjects).join()).toContain(`${each.name}#/`)
     for (let at = 0; at < closed.length; at += 16) {
       const batch = closed.slice(at, at + 16)

@@ -45,6 +45,7 @@ const impersonal = [
   'reportEmpowerment',
   'reportRules',
   'reportIdeas',
+  'reportOutreaches',
   'reportJourney',
   'getLiveness',
   'getReadiness',

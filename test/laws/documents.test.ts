@@ -48,6 +48,10 @@ const ours: Readonly<Record<string, string>> = {
     link_keys_are_long link_keys_moments_are_real surveys_moments_are_real surveys_score_is_known
     heads_ups_moments_are_real heads_up_teams_moments_are_real heads_ups_kind_is_known heads_ups_audience_is_somebody
     heads_ups_announced_by_is_known
+    outreaches_moments_are_real outreach_customers_moments_are_real disturbances_moments_are_real outreaches_decision_is_known
+    outreaches_state_is_known outreaches_announced_by_is_known outreaches_started_by_is_known outreaches_money_is_finite
+    outreaches_nights_are_quiet outreach_customers_decision_is_known outreach_customers_state_is_known
+    outreach_customers_because_is_known outreach_customers_waits_for_is_known outreach_customers_refund_is_worth_something
     imports_moments_are_real imports_kind_is_known imports_state_is_known
     erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
@@ -70,7 +74,9 @@ const ours: Readonly<Record<string, string>> = {
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
     organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
-    heads_ups_end_after_they_begin
+    heads_ups_end_after_they_begin outreaches_end_after_they_begin outreach_customers_sleep_for_a_reason outreach_customers_once
+    disturbances_say_why_they_are_worth_more outreach_customers_have_not_opted_out outreach_customers_sleep_at_night
+    outreach_customers_are_promised_in_time
     idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
     rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
@@ -82,6 +88,9 @@ const ours: Readonly<Record<string, string>> = {
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     surveys_case_exists surveys_customer_exists surveys_owner_exists
     heads_ups_topic_exists heads_ups_overridden_by_exists heads_up_teams_heads_up_exists heads_up_teams_team_exists
+    outreaches_topic_exists outreach_customers_outreach_exists outreach_customers_customer_exists outreach_customers_case_exists
+    outreach_customers_gesture_exists disturbances_customer_exists disturbances_survey_exists disturbances_contact_exists
+    disturbances_outreach_exists gestures_outreach_exists spending_accounts_outreach_exists
     heads_up_teams_employee_exists heads_up_cases_heads_up_exists heads_up_cases_case_exists
     import_refusals_import_exists
     idea_cases_case_exists idea_cases_idea_exists idea_rules_idea_exists idea_rules_rule_exists idea_supports_employee_exists
@@ -107,6 +116,10 @@ const ours: Readonly<Record<string, string>> = {
     surveys_answers_have_a_score surveys_ask_for_a_while surveys_ask_once surveys_follow_a_resolution surveys_show_nothing
     heads_ups_releases_have_it_all heads_up_teams_acknowledgements_have_it_all heads_up_teams_come_before_the_release
     heads_up_cases_are_linked_as_they_open
+    outreaches_states_have_it_all outreach_customers_have_it_all outreach_customers_have_their_case outreach_customers_case_is_of_one
+    gestures_of_an_outreach_are_decided gestures_are_paid_once
+    disturbances_are_of_one disturbances_last_a_week disturbances_of_a_survey_are_one disturbances_of_a_letter_are_one
+    disturbances_of_an_outreach_are_one
     imports_end_once imports_failed_for_a_reason
     webhooks_disabled_have_a_reason webhooks_previous_secret_ends webhook_deliveries_pending_have_a_moment webhook_deliveries_webhook_exists webhook_deliveries_tell_of_an_event_once
     ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
@@ -134,14 +147,14 @@ const ours: Readonly<Record<string, string>> = {
     events_tell_of_silence_once
     ledger_adds_up ledger_begins_with_one ledger_follows_the_line_before ledger_goes_on spending_accounts_add_up
     spending_accounts_are_of_one spending_accounts_are_of_whole_periods spending_accounts_one_a_case
-    spending_accounts_one_a_period spending_accounts_say_what_the_ledger_says
+    spending_accounts_one_an_outreach spending_accounts_one_a_period spending_accounts_say_what_the_ledger_says
     call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
     checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
   'history stays as it is, and no operation tries to change it': `
     surveys_are_history
-    heads_ups_are_history
+    heads_ups_are_history outreaches_are_history outreach_customers_are_history disturbances_are_history
     ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay

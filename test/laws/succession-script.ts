@@ -28,7 +28,7 @@ export const successionRow = (
 export const moveTo = (caseId: string, ownerId: string, successionId: string): string[] => [
   'set constraints all deferred',
   `insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
-    select gen_random_uuid(), 'case.succeeded', now(), id, version + 1, 'system', '{"successionId": "${successionId}"}'
+    select gen_random_uuid(), 'case.succeeded', now(), id, version + 1, 'system', '{"successionId": "${successionId}", "toOwnerId": "${ownerId}"}'
     from cases where id = '${caseId}'`,
   `update callbacks set owner_id = '${ownerId}' where case_id = '${caseId}' and state = 'open'`,
   `update cases set owner_id = '${ownerId}', succession_id = '${successionId}', version = version + 1 where id = '${caseId}'`,

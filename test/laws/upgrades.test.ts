@@ -43,7 +43,9 @@ test('a row that the history does not tell of is named when its law comes, and n
   })
 })
 
-test('calls and absences that fit nothing are named when their laws come, and what was relied on is known', async () => {
+const named =
+  'calls, absences and contacts that fit nothing are named when their laws come, and what was relied on is known'
+test(named, { timeout: 120_000 }, async () => {
   await beforeMigration('_evidence_of_its_own', async (before) => {
     const { client } = before
     await letTimeMove(client)
@@ -80,11 +82,26 @@ test('calls and absences that fit nothing are named when their laws come, and wh
         recorded_by_kind, recorded_by_id, recorded_at) values ('${contact}', '${kase?.caseId}', 'outbound', 'phone',
         'busy', '2026-11-03', '${scene.piet.id}', '${scene.sanne.id}', '[]', 'employee', '${scene.piet.id}', '2026-11-03');
       set session_replication_role = origin`)
+    const missed = `check (outcome <> 'missed' or (direction = 'inbound' and employee_id is null and spoken_for is null
+      and not answered)) not valid`
+    const change = (set: string) => `
+      set session_replication_role = replica;
+      alter table contacts drop constraint contacts_missed_by_everybody;
+      update contacts set ${set} where id = '${contact}';
+      alter table contacts add constraint contacts_missed_by_everybody ${missed};
+      set session_replication_role = origin`
+    await client.query(change(`outcome = 'missed'`))
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: { message: expect.stringContaining(`\ncontacts, by contacts_missed_by_everybody: ${contact}`) },
+    })
+    await client.query(change(`outcome = 'busy'`))
     await before.migrate()
     const { rows } = await client.query(
       `select absence_until > now() as knows, owner_team_id = stand_in_team_id as together,
         relied_on_at = '2026-11-03' as acted from stand_ins`,
     )
     expect(rows).toEqual([{ knows: true, together: true, acted: true }])
+    const waiting = `select conname from pg_constraint where not convalidated and contype = 'c' and conname like '%_real'`
+    expect((await client.query(waiting)).rows).toEqual([])
   })
 })

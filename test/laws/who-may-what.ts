@@ -65,6 +65,7 @@ reportStuck            | reports:read           200     403     | 401    403    
 reportEmpowerment      | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportRules            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportIdeas            | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+reportOutreaches       | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 reportJourney          | reports:read           200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
 listTopics             | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createTopic            | admin                  201     403     | 401    403    | 403   403      403     403        403     201     | 403       403            201
@@ -114,6 +115,7 @@ getCustomerByReference | customers:read         200     403     | 401    403    
 putCustomerByReference       | customers:write  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
 putCustomerByReference known | customers:write  200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
 listFacts              | customers:read         in      403     | 401    403    | in    in       404     404        in      in      | in        in             in
+listDisturbances       | customers:read         in      403     | 401    403    | in    in       404     404        in      in      | in        in             in
 recordFact             | customers:write        201     403     | 401    403    | 201   201      403     403        201     201     | 201       201            201
 removeFact             | customers:write        204     403     | 401    403    | 204   204      403     403        204     204     | 204       204            204
 mergeCustomer          | customers:write        200     403     | 401    403    | 200   200      403     403        200     200     | 200       200            200
@@ -181,6 +183,16 @@ getHeadsUp             | cases:read             200     403     | 401    403    
 changeHeadsUp          | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
 acknowledgeHeadsUp     | -                      403     403     | 401    403    | 200   200      403     403        403     403     | 200       200            200
 releaseHeadsUp         | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
+# Outreaches
+listOutreaches         | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
+createOutreach         | admin                  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
+getOutreach            | cases:read             200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+changeOutreach         | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
+startOutreach          | admin                  200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+pauseOutreach          | admin                  200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+stopOutreach           | admin                  200     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+listOutreachCustomers  | customers:read         in      403     | 401    403    | 403   403      403     403        in      in      | 403       in             in
+addOutreachCustomers   | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
 # Ideas
 listIdeas              | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createIdea             | -                      403     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201

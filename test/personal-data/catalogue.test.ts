@@ -17,9 +17,10 @@ const ours = `
   contacts.channel contacts.direction contacts.moment contacts.outcome contacts.participants contacts.recorded_by_kind
   contacts.told_as
   customer_facts.recorded_by_kind customer_merges.merged_by_kind customer_references.system
-  deviations.rule_kind deviations.values
+  deviations.rule_kind deviations.values disturbances.kind
+  outreach_customers.because outreach_customers.decision outreach_customers.state outreach_customers.waits_for
   erasures.because erasures.erased_by_kind
-  events.actor_kind events.data events.type
+  events.actor_kind events.data events.trace_parent events.type
   gestures.currency gestures.fulfilment_reference gestures.kind gestures.state gestures.values
   notes.author_kind
   resolutions.contact_moment resolutions.outcome resolutions.told_as

@@ -9,6 +9,7 @@ import { headsUps } from './heads-ups.ts'
 import { ideas } from './ideas.ts'
 import type { Objects } from './objects.ts'
 import { organisation } from './organisation.ts'
+import { outreaches } from './outreaches.ts'
 import type { Ask, Request } from './request.ts'
 import { rules } from './rules.ts'
 import { satisfaction } from './satisfaction.ts'
@@ -32,6 +33,7 @@ const book: Readonly<Record<string, Ask>> = {
   ...successions,
   ...rules,
   ...headsUps,
+  ...outreaches,
   ...ideas,
   ...satisfaction,
   ...telephony,

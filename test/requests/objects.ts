@@ -40,6 +40,11 @@ export function freshObjects(ground: Ground) {
     const { id } = await make('/v1/rules', houseRule(ownerId))
     return named({ id })
   }
+  const draftOutreach = async () => {
+    const why = { title: 'Meters', reason: 'They counted too much.', valueToCustomer: 'They get it back.' }
+    const body = { ...why, customers: [{ customerId }] }
+    return named({ id: (await make('/v1/outreaches', body, ownerId)).id, customerId })
+  }
   const haveIdea = async () => {
     const { id } = await make('/v1/ideas', { title: 'Fewer forms', body: 'Nobody reads them.' }, ownerId)
     return named({ id })
@@ -202,6 +207,21 @@ export function freshObjects(ground: Ground) {
       )
       await make(`/v1/heads-ups/${id}/acknowledge`, {}, ownerId)
       return named({ id })
+    },
+    /** What the owner drafted for a customer; one that was started; and somebody who is in none. */
+    outreach: draftOutreach,
+    startedOutreach: async () => {
+      const outreach = await draftOutreach()
+      await make(`/v1/outreaches/${outreach.id}/start`, {})
+      return outreach
+    },
+    newcomer: async () => named({ id: (await make('/v1/customers', { name: 'Jansen', teamId })).id }),
+    disturbance: async () => {
+      const { id: caseId } = await openCase()
+      const letter = { direction: 'outbound', channel: 'letter', summary: 'Why it was twice.' }
+      await make(`/v1/cases/${caseId}/contacts`, letter, ownerId)
+      const { data } = await service.do('GET', `/v1/customers/${customerId}/disturbances`)
+      return named({ customerId, id: data[0].id })
     },
     /** What the owner would do better; and one of these that was answered. */
     idea: haveIdea,

@@ -45,6 +45,7 @@ export const organisation: Readonly<Record<string, Ask>> = {
   reportEmpowerment: () => ({ query: { by: 'month' } }),
   reportRules: () => ({ query: { by: 'month' } }),
   reportIdeas: () => ({ query: { by: 'month' } }),
+  reportOutreaches: () => ({ query: { by: 'month' } }),
   reportJourney: () => ({ query: { topic: 'invoice' } }),
 
   listTopics: async ({ topic }) => ({ query: page, shows: (await topic()).id }),

@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /**
  * Once for the run: a server, and on it one migrated template, which every test file's databases are
- * clones of; and at its end a look into all logs.
+ * clones of; and at its end a look into all logs. TEST_TEMPLATE names a database that is one already, but bent: see mutants.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
@@ -29,10 +29,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await mkdir(logs, { recursive: true })
     await asAdministrator(server.url, async (client) => {
-      await client.query(`CREATE DATABASE ${prefix}`)
+      const given = process.env.TEST_TEMPLATE
+      await client.query(`CREATE DATABASE ${prefix}${given ? ` TEMPLATE ${given}` : ''}`)
       const template = new URL(server.url)
       template.pathname = `/${prefix}`
-      await migrate(template.href)
+      if (!given) await migrate(template.href)
       // Nobody can be cloned with somebody inside, so nobody may enter.
       await client.query(`ALTER DATABASE ${prefix} ALLOW_CONNECTIONS false`)
     })

@@ -58,6 +58,7 @@ export async function setStage(service: Service): Promise<Stage> {
     ruleId: (await objects.rule()).id,
     ideaId: (await objects.idea()).id,
     headsUpId: (await objects.headsUp()).id,
+    outreachId: (await objects.outreach()).id,
     contactId: (await service.do('GET', `/v1/cases/${ended.id}/contacts`)).data[0].id,
     nobody: '00000000-0000-4000-8000-000000000000',
     yesterday: Temporal.Now.instant().subtract({ hours: 24 }).toString(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant, phone } from '../../lib/meanings.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { email, evenSo, id, language, line, out, timeZone } from '../../lib/wire.ts'
@@ -27,6 +28,7 @@ const example = {
   preferredChannel: 'phone',
   preferredWindows: { monday: [{ from: '18:00', until: '21:00' }] },
   timeZone: 'Europe/Amsterdam',
+  outreachOptOut: false,
   references: [{ system: 'crm', externalId: 'C-104.229' }],
 }
 
@@ -59,6 +61,9 @@ export const Customer = z
     preferredChannel: preferredChannel.nullable(),
     preferredWindows: weeklyHoursOut.nullable(),
     timeZone: z.string().nullable().describe('IANA; of the preferred windows. Null: the team’s.'),
+    outreachOptOut: z
+      .boolean()
+      .describe('They want nothing from us that they did not ask for: no outreach contacts them.'),
     references: z.array(CustomerReference),
     mergedInto: CaseCustomer.nullable().describe(
       'Who stands for this customer now; null for a customer who stands for themselves.',
@@ -119,10 +124,16 @@ const fields = {
   otherContactPoints: z.array(contactPoint).max(20).nullish(),
   language: language.nullish(),
   segment: line(60).nullish(),
-  teamId: id.nullish().describe('Null: the oldest team that serves the segment, else the default team.'),
+  teamId: naming('team', id)
+    .nullish()
+    .describe('Null: the oldest team that serves the segment, else the default team.'),
   preferredChannel: preferredChannel.nullish(),
   preferredWindows: weeklyHours.nullish().describe('When the customer likes to be contacted.'),
   timeZone: timeZone.nullish().describe('IANA; of the preferred windows. Null: the team’s.'),
+  outreachOptOut: z
+    .boolean()
+    .optional()
+    .describe('Whether they want nothing from us that they did not ask for. Left out: they did not say so.'),
   references,
 }
 

@@ -65,6 +65,7 @@ export function newCustomer(
     preferredChannel: null,
     preferredWindows: null,
     timeZone: null,
+    outreachOptOut: false,
     references: [],
     mergedInto: null,
     erasedAt: null,

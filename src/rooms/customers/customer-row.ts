@@ -24,7 +24,16 @@ export const customerRow = {
     'otherContactPoints',
     'language',
   ),
-  ...pick(customers, 'c', 'segment', 'teamId', 'preferredChannel', 'preferredWindows', 'timeZone'),
+  ...pick(
+    customers,
+    'c',
+    'segment',
+    'teamId',
+    'preferredChannel',
+    'preferredWindows',
+    'timeZone',
+    'outreachOptOut',
+  ),
   references: sql<Reference[]>`(
     select ${asJsonList(reference, sql`r.system collate "C", r.external_id collate "C"`)}
     from ${customerReferences} r where r.customer_id = c.id)`,

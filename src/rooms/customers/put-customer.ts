@@ -61,10 +61,10 @@ const makeAsReferred = statement<Reference & Record<string, unknown>, { readonly
     on conflict (system, external_id) do nothing returning customer_id
   )
   insert into ${customers} (id, name, kind, phone, email, other_contact_points, language, segment, team_id,
-    preferred_channel, preferred_windows, time_zone, created_at, version)
+    preferred_channel, preferred_windows, time_zone, outreach_opt_out, created_at, version)
   select customer_id, ${field('name')}, ${field('kind')}, ${field('phone')}, ${field('email')},
     ${field('otherContactPoints')}::jsonb, ${field('language')}, ${field('segment')}, ${field('teamId')}::uuid,
-    ${field('preferredChannel')}, ${field('preferredWindows')}::jsonb, ${field('timeZone')},
+    ${field('preferredChannel')}, ${field('preferredWindows')}::jsonb, ${field('timeZone')}, ${field('outreachOptOut')}::boolean,
     ${field('createdAt')}::timestamptz, ${field('version')}::integer
   from claimed returning id`)
 

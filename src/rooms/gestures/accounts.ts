@@ -13,31 +13,33 @@ const accountRow = {
   ...orNull(renamed(budgets, 'b', { budgetAmount: 'amount', teamId: 'teamId', period: 'period' })),
 }
 
-/** What was given by one limit so far: that of the case, or that of a budget in one of its periods. */
+/** What was given by one limit so far: that of the case, that of a budget in one of its periods, or that of an outreach. */
 export type SpendingAccount = RowOf<typeof accountRow>
 
-/** A limit to give by: of the case, or of a budget in the period that begins on that day. */
+/** A limit to give by: of the case, of a budget in the period that begins on that day, or of an outreach. */
 export interface Limit {
   readonly caseId: string | null
   readonly budgetId: string | null
+  readonly outreachId?: string
   readonly period: 'quarter' | 'month' | null
   readonly startsOn: string | null
   readonly endsOn: string | null
 }
 
 const limits = sql`jsonb_to_recordset(${sql.placeholder('limits')}::jsonb)
-  as v(id uuid, "caseId" uuid, "budgetId" uuid, period text, "startsOn" date, "endsOn" date)`
+  as v(id uuid, "caseId" uuid, "budgetId" uuid, "outreachId" uuid, period text, "startsOn" date, "endsOn" date)`
 
 // Whoever gives by several limits holds them in one order, so that nobody waits in a circle: the case, then budgets.
 const inOrder = sql`order by a.budget_id nulls first, a.starts_on for no key update of a`
 const from = sql`from ${spendingAccounts} a left join ${budgets} b on b.id = a.budget_id`
 
 const open = statement<{ limits: string }, never>(sql`
-  insert into ${spendingAccounts} (id, case_id, budget_id, period, starts_on, ends_on)
-  select v.id, v."caseId", v."budgetId", v.period, v."startsOn", v."endsOn" from ${limits}
+  insert into ${spendingAccounts} (id, case_id, budget_id, outreach_id, period, starts_on, ends_on)
+  select v.id, v."caseId", v."budgetId", v."outreachId", v.period, v."startsOn", v."endsOn" from ${limits}
   order by v."budgetId" nulls first, v."startsOn" on conflict do nothing`)
 const lock = selecting(accountRow)<{ limits: string }>(sql`
   ${from} join ${limits} on a.case_id = v."caseId" or (a.budget_id = v."budgetId" and a.starts_on = v."startsOn")
+    or a.outreach_id = v."outreachId"
   ${inOrder}`)
 const lockOfGesture = selecting(accountRow)<{ id: string }>(sql`
   ${from} where a.id in (select l.account_id from ${ledger} l where l.gesture_id = ${sql.placeholder('id')}) ${inOrder}`)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { amountIn, faultOfGift } from '../../lib/meaning/amount-in.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
 import { Doer, id, line, moment, money, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
@@ -66,6 +68,7 @@ export const Gesture = z
     reason: z.string(),
     values: z.array(z.string()).describe('The codes of the values that it serves.'),
     state: z.enum(states),
+    outreachId: out.id.nullable().describe('The outreach that pays for it; null: it is the owner’s own.'),
     askId: out.id
       .nullable()
       .describe('The ask by which it was granted: then it is outside the budgets and the ceiling.'),
@@ -82,7 +85,7 @@ export const Gesture = z
   })
 export type Gesture = z.output<typeof Gesture>
 
-export const NewGesture = z
+const GivenGesture = z
   .strictObject({
     kind: z.enum(gestureKinds),
     amount: money.describe('What it costs; more than zero.'),
@@ -96,6 +99,7 @@ export const NewGesture = z
       { kind: 'credit', amount: exampleGesture.amount, reason: exampleGesture.reason, values: ['honest'] },
     ],
   })
+export const NewGesture = meant(GivenGesture, amountIn('amount', faultOfGift))
 export type NewGesture = z.output<typeof NewGesture>
 
 export const Fulfil = z

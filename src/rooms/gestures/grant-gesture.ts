@@ -45,6 +45,7 @@ export async function grantGesture(work: Work, caseId: string, given: NewGesture
     values: [...(given.values ?? [])],
     state: 'granted' as const,
     askId: null,
+    outreachId: null,
     grantedAt: toWire(work.now),
     version: 1,
   }

@@ -42,7 +42,12 @@ export const AnotherCurrency = problem({
   title: 'Money is in the currency of the organisation',
   advice:
     'Give the amount in the currency of the organisation: GET /v1/organisation. That currency cannot change any more once money was given or a budget was made.',
-  constraints: ['gestures_are_in_the_currency', 'budgets_are_in_the_currency', 'asks_are_in_the_currency'],
+  constraints: [
+    'gestures_are_in_the_currency',
+    'budgets_are_in_the_currency',
+    'asks_are_in_the_currency',
+    'outreaches_are_in_the_currency',
+  ],
 })
 
 export const GestureIsFulfilled = problem({

@@ -36,6 +36,6 @@ export async function withdrawGesture(work: Work, id: string, { reason }: Withdr
     ...found,
     ...ended,
     withdrawnByName: employee.name,
-    spent: found.spent - (found.askId === null ? found.amount : 0),
+    spent: found.spent - (found.askId === null && found.outreachId === null ? found.amount : 0),
   })
 }

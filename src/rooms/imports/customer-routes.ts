@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../db/database.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
@@ -8,9 +7,10 @@ import { OrganisationNotReady } from '../customers/problems.ts'
 import { beginImport } from './begin-import.ts'
 import { CustomerRows, Import, ImportCustomersQuery } from './contract.ts'
 import { discardLines } from './discard-lines.ts'
+import { fileOf } from './file-of.ts'
 import { fileTypes } from './file-types.ts'
 import { readSetting } from './queries.ts'
-import { type SentFile, stageLines } from './stage-lines.ts'
+import { stageLines } from './stage-lines.ts'
 
 /** An application of its own, since files are taken here and nowhere else. */
 export function customerImportRoutes(app: App, { work }: Door, db: Database): void {
@@ -55,12 +55,4 @@ export function customerImportRoutes(app: App, { work }: Door, db: Database): vo
       },
     })
   })
-}
-
-function fileOf({ headers }: FastifyRequest): Pick<SentFile, 'format' | 'charset'> {
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim())
-  const charset = parameters
-    .map((each) => /^charset="?([^"]+)"?$/i.exec(each)?.[1])
-    .find((each) => each !== undefined)
-  return { format: fileTypes[type.toLowerCase()] ?? 'csv', charset }
 }

@@ -13,7 +13,7 @@ const fillable = [
   'timeZone',
 ] as const
 
-type Known = Pick<Customer, (typeof fillable)[number] | 'otherContactPoints'>
+type Known = Pick<Customer, (typeof fillable)[number] | 'otherContactPoints' | 'outreachOptOut'>
 
 /** What one customer has more when they stand for another as well. */
 export interface Joined {
@@ -40,9 +40,12 @@ export function joinCustomers(merged: Customer, stays: Customer): Joined {
       !(channel === 'email' && address.toLowerCase() === stays.email?.toLowerCase()) &&
       !stays.otherContactPoints.some((point) => point.channel === channel && point.address === address),
   )
+  // Either of them said so, and they are one.
+  const optsOut = merged.outreachOptOut && !stays.outreachOptOut
   return {
-    moved: { filled, contactPoints },
+    moved: { filled: [...filled, ...(optsOut ? ['outreachOptOut'] : [])], contactPoints },
     changed: {
+      ...(optsOut && { outreachOptOut: true }),
       ...Object.fromEntries(filled.map((field) => [field, merged[field]])),
       ...(contactPoints.length > 0 && {
         otherContactPoints: [...stays.otherContactPoints, ...contactPoints],
@@ -64,6 +67,7 @@ export function partCustomers(merged: Customer, stayed: Customer, moved: Joined[
   )
   const changed = {
     ...Object.fromEntries(same.map((field) => [field, null])),
+    ...(moved.filled.includes('outreachOptOut') && { outreachOptOut: false }),
     ...(otherContactPoints.length < stayed.otherContactPoints.length && { otherContactPoints }),
   }
   return isRecognisable({ ...stayed, ...changed }) ? changed : {}

@@ -20,6 +20,7 @@ export const sectionsOfCustomer: readonly Section[] = [
     {
       ...pick(customers, 'x', 'id', 'name', 'kind', 'phone', 'email', 'otherContactPoints', 'language'),
       ...pick(customers, 'x', 'segment', 'preferredChannel', 'preferredWindows', 'timeZone', 'createdAt'),
+      ...pick(customers, 'x', 'outreachOptOut'),
       references: sql<unknown>`(select ${asJsonList(reference)} from ${customerReferences} r where r.customer_id = x.id)`,
     },
     {
@@ -35,6 +36,7 @@ export const sectionsOfCustomer: readonly Section[] = [
       preferredWindows: whenSuits,
       timeZone: whenSuits,
       createdAt: 'To know since when they are on record.',
+      outreachOptOut: 'To leave them in peace.',
       references: 'To know them by what other systems call them.',
     },
     sql`from ${customers} x`,

@@ -2,6 +2,7 @@ import { empowerment } from './empowerment.ts'
 import { exits, faces } from './endings.ts'
 import { consultations, stuck } from './help.ts'
 import { ideas, rules } from './house.ts'
+import { outreaches } from './outreaches.ts'
 import { ownership } from './ownership.ts'
 import { promises } from './promises.ts'
 import type { Report } from './report.ts'
@@ -14,6 +15,7 @@ export const everyReport: readonly Report[] = [
   faces,
   exits,
   satisfaction,
+  outreaches,
   consultations,
   stuck,
   empowerment,

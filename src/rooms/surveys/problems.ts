@@ -11,5 +11,6 @@ export const SurveyClosed = problem({
     'surveys_answers_come_in_time',
     // Two cases of a customer end at once: who was slower asks nothing.
     { name: 'surveys_ask_seldom', lost: 'try-again' },
+    { name: 'disturbances_leave_a_week', lost: 'try-again' },
   ],
 })

@@ -12,7 +12,7 @@ const atOnce = 8
 
 const eventColumns = {
   ...pick(events, 'e', 'id', 'type', 'at', 'caseId', 'caseSequence', 'customerId'),
-  ...pick(events, 'e', 'actorKind', 'actorId', 'onBehalfOf', 'data'),
+  ...pick(events, 'e', 'actorKind', 'actorId', 'onBehalfOf', 'data', 'traceParent'),
 }
 const claimed = {
   ...pick(webhookDeliveries, 'd', 'id', 'webhookId', 'attempts'),

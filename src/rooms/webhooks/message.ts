@@ -9,9 +9,17 @@ export interface Message {
   readonly body: string
 }
 
-/** An event as Standard Webhooks wants it: `webhook-id` is the event's own, at every try. */
-export function messageOf({ event, format, secret, previousSecret }: Claimed, now: number): Message {
-  const told = toEvent(event)
+/**
+ * An event as Standard Webhooks wants it: `webhook-id` is the event's own, at every try. `trace` is where the receiver goes
+ * on, in the form of `traceparent`.
+ */
+export function messageOf(
+  { event, format, secret, previousSecret }: Claimed,
+  now: number,
+  trace: string | null = event.traceParent,
+): Message {
+  const { traceParent: _, ...said } = event
+  const told = toEvent(said)
   const body = JSON.stringify(format === 'cloudevents' ? inCloudEvents(told) : told)
   const timestamp = Math.floor(now / 1000)
   const secrets = previousSecret === null ? [secret] : [secret, previousSecret]
@@ -20,6 +28,7 @@ export function messageOf({ event, format, secret, previousSecret }: Claimed, no
     headers: {
       'content-type': format === 'cloudevents' ? 'application/cloudevents+json' : 'application/json',
       'user-agent': 'Eigenaar',
+      ...(trace !== null && { traceparent: trace }),
       'webhook-id': told.id,
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signatures(secrets, { id: told.id, timestamp, body }),

@@ -1,11 +1,12 @@
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../lib/instant.ts'
 import { toWire } from '../../lib/instant.ts'
+import type { Tracer, TraceSpan } from '../../lib/traces/tracing.ts'
 import { type Claimed, claimDeliveries } from './claim.ts'
 import { fanOut } from './fan-out.ts'
 import { messageOf } from './message.ts'
 import { removeOld } from './remove-old.ts'
-import { openSender } from './send.ts'
+import { openSender, type TryOutcome } from './send.ts'
 import { settleTry } from './settle.ts'
 import type { Targets } from './targets.ts'
 
@@ -29,6 +30,7 @@ export function startWebhooks(
   targets: Targets,
   clock: Clock,
   onError: (error: unknown) => void,
+  tracer: Tracer | null = null,
 ): Webhooks {
   const sender = openSender(targets)
   const busy = new Map<string, number>()
@@ -45,7 +47,11 @@ export function startWebhooks(
     else busy.delete(id)
   }
   const attempt = async (claimed: Claimed): Promise<void> => {
-    const outcome = await sender.send(claimed.url, messageOf(claimed, clock().epochMilliseconds))
+    const { type, traceParent } = claimed.event
+    const span = tracer?.begin('client', `webhook ${type}`, traceParent)
+    const message = messageOf(claimed, clock().epochMilliseconds, span?.traceParent ?? traceParent)
+    const outcome = await sender.send(claimed.url, message)
+    span?.end(...toldOf(claimed, outcome))
     // What was cut off by our own end is not the endpoint's fault: its claim runs out, and it is tried again.
     if (stopped && outcome.status === null) return
     await settleTry(db, claimed, outcome, clock())
@@ -97,3 +103,18 @@ export function startWebhooks(
     },
   }
 }
+
+/** What the span of a try says: not where it went, since a secret may be part of that. */
+const toldOf = (
+  { webhookId, event, attempts }: Claimed,
+  { status, error }: TryOutcome,
+): Parameters<TraceSpan['end']> => [
+  {
+    'http.request.method': 'POST',
+    ...(status !== null && { 'http.response.status_code': status }),
+    ...(attempts > 0 && { 'http.request.resend_count': attempts }),
+    'eigenaar.webhook_id': webhookId,
+    'eigenaar.event_id': event.id,
+  },
+  error === undefined ? undefined : String(status ?? 'no-answer'),
+]

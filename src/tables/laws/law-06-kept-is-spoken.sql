@@ -39,8 +39,6 @@ END $$;
 CREATE CONSTRAINT TRIGGER callback_attempts_follow_the_promise AFTER INSERT ON callback_attempts FOR EACH ROW
   EXECUTE FUNCTION callback_attempts_follow_the_promise();
 
--- A missed call is a contact with nobody: nobody heard the customer. NOT VALID, since contacts from before were not
--- read when it came.
+-- A missed call is a contact with nobody: nobody heard the customer.
 ALTER TABLE contacts ADD CONSTRAINT contacts_missed_by_everybody
-  CHECK (outcome <> 'missed' OR (direction = 'inbound' AND employee_id IS NULL AND spoken_for IS NULL AND NOT answered))
-  NOT VALID;
+  CHECK (outcome <> 'missed' OR (direction = 'inbound' AND employee_id IS NULL AND spoken_for IS NULL AND NOT answered));

@@ -34,6 +34,22 @@ END $$;
 
 CREATE TRIGGER consultations_ask AFTER INSERT ON consultations FOR EACH ROW EXECUTE FUNCTION consultations_ask();
 
+-- It is told of in the transaction in which it is asked, so that its case changes in it: whoever ends the case meanwhile, at
+-- REPEATABLE READ too, does not do so on what it was before. An event that was written ahead would spare that.
+CREATE FUNCTION consultations_are_told_of_at_once() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM events WHERE about_id = NEW.id AND type = NEW.told_as AND case_id = NEW.case_id
+      AND tx = pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'the history tells of it, at once' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_told_of', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER consultations_are_told_of_at_once AFTER INSERT ON consultations
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION consultations_are_told_of_at_once();
+
 -- What was asked, of whom and until when is never changed.
 CREATE TRIGGER consultations_are_asked_once BEFORE UPDATE ON consultations FOR EACH ROW
   WHEN ((OLD.id, OLD.case_id, OLD.asked_by_id, OLD.consulted_id, OLD.team_id, OLD.topic_id, OLD.kind,

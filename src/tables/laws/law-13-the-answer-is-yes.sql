@@ -8,8 +8,8 @@ ALTER TABLE spending_accounts ADD CONSTRAINT spending_accounts_say_what_the_ledg
 
 -- What it is of stays, and it goes on line by line.
 CREATE TRIGGER spending_accounts_go_on BEFORE UPDATE ON spending_accounts FOR EACH ROW
-  WHEN ((OLD.id, OLD.case_id, OLD.budget_id, OLD.period, OLD.starts_on, OLD.ends_on)
-      IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.budget_id, NEW.period, NEW.starts_on, NEW.ends_on)
+  WHEN ((OLD.id, OLD.case_id, OLD.budget_id, OLD.outreach_id, OLD.period, OLD.starts_on, OLD.ends_on)
+      IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.budget_id, NEW.outreach_id, NEW.period, NEW.starts_on, NEW.ends_on)
     OR NEW.lines <> OLD.lines + 1 OR NEW.last_at IS NULL OR NEW.last_at < OLD.last_at)
   EXECUTE FUNCTION refuse('spending_accounts_go_on');
 CREATE TRIGGER spending_accounts_stay BEFORE DELETE ON spending_accounts FOR EACH ROW
@@ -31,6 +31,8 @@ BEGIN
     IF account.case_id IS NOT NULL THEN
       SELECT least(o.gesture_ceiling, a.gesture_ceiling) INTO NEW.ceiling
         FROM cases c JOIN agreements a ON a.team_id = c.team_id CROSS JOIN organisation o WHERE c.id = account.case_id;
+    ELSIF account.outreach_id IS NOT NULL THEN
+      SELECT budget INTO NEW.ceiling FROM outreaches WHERE id = account.outreach_id;
     ELSE
       SELECT amount INTO NEW.ceiling FROM budgets WHERE id = account.budget_id;
       IF NEW.at < account.starts_on::timestamp AT TIME ZONE 'UTC' - '15 hours'::interval
@@ -99,16 +101,17 @@ CREATE TRIGGER gestures_are_the_owners AFTER INSERT ON gestures FOR EACH ROW EXE
 CREATE TRIGGER gestures_are_final BEFORE UPDATE ON gestures FOR EACH ROW
   WHEN (OLD.state <> 'granted'
     OR (OLD.id, OLD.case_id, OLD.team_id, OLD.owner_id, OLD.granted_by_id, OLD.kind, OLD.amount, OLD.currency,
-        OLD.reason, OLD.values, OLD.ask_id)
+        OLD.reason, OLD.values, OLD.ask_id, OLD.outreach_id)
       IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.team_id, NEW.owner_id, NEW.granted_by_id, NEW.kind, NEW.amount,
-        NEW.currency, NEW.reason, NEW.values, NEW.ask_id)
+        NEW.currency, NEW.reason, NEW.values, NEW.ask_id, NEW.outreach_id)
     OR (OLD.granted_at <> NEW.granted_at AND (OLD.ask_id IS NULL OR NEW.granted_at > OLD.granted_at)))
   EXECUTE FUNCTION refuse('gestures_are_final');
 CREATE TRIGGER gestures_stay BEFORE DELETE ON gestures FOR EACH ROW EXECUTE FUNCTION refuse('gestures_are_final');
 CREATE TRIGGER gestures_stay_all BEFORE TRUNCATE ON gestures EXECUTE FUNCTION refuse('gestures_are_final');
 
 -- A gesture stands in the ledger of its case and of each budget that it falls under, and so does its end; one that was
--- asked for is outside of them, and comes about as its ask does. Deferred, since the lines refer to the gesture.
+-- asked for is outside of them, and comes about as its ask does; one that an outreach pays for stands in its account
+-- alone. Deferred, since the lines refer to the gesture.
 CREATE FUNCTION gestures_are_in_the_ledger() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -124,8 +127,9 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'INSERT' AND (NOT EXISTS (SELECT FROM ledger l JOIN spending_accounts a ON a.id = l.account_id
-        WHERE l.gesture_id = NEW.id AND l.phase = 'granted' AND a.case_id = NEW.case_id)
-      OR EXISTS (SELECT FROM budgets b WHERE (b.team_id = NEW.team_id OR b.employee_id = NEW.granted_by_id)
+        WHERE l.gesture_id = NEW.id AND l.phase = 'granted'
+          AND CASE WHEN NEW.outreach_id IS NULL THEN a.case_id = NEW.case_id ELSE a.outreach_id = NEW.outreach_id END)
+      OR NEW.outreach_id IS NULL AND EXISTS (SELECT FROM budgets b WHERE (b.team_id = NEW.team_id OR b.employee_id = NEW.granted_by_id)
         AND NOT EXISTS (SELECT FROM ledger l JOIN spending_accounts a ON a.id = l.account_id
           WHERE l.gesture_id = NEW.id AND l.phase = 'granted' AND a.budget_id = b.id))) THEN
     RAISE EXCEPTION 'a gesture counts by all its limits' USING

@@ -20,6 +20,7 @@ RETURN CASE table_name
   WHEN 'surveys' THEN '{comment}'
   WHEN 'calls' THEN '{from_number,to_number}'
   WHEN 'customer_merges' THEN '{moved}'
+  WHEN 'outreach_customers' THEN '{why}'
 END;
 
 -- What a word is once it was erased; of a merge, that it moved nothing by which somebody is known.
@@ -43,8 +44,8 @@ DECLARE
   words text[] := erasable_columns((SELECT relname FROM pg_class WHERE oid = rel));
 BEGIN
   IF words IS NULL THEN RETURN false; END IF;
-  RETURN is_being_erased(CASE WHEN was ? 'case_id' THEN (SELECT customer_id FROM cases WHERE id = (was ->> 'case_id')::uuid)
-      ELSE (was ->> 'customer_id')::uuid END)
+  RETURN is_being_erased(coalesce((SELECT customer_id FROM cases WHERE id = (was ->> 'case_id')::uuid),
+      (was ->> 'customer_id')::uuid))
     AND NOT EXISTS (SELECT FROM jsonb_each(becomes) n
       JOIN pg_attribute a ON a.attrelid = rel AND a.attname = n.key AND a.attgenerated = ''
       WHERE n.value IS DISTINCT FROM was -> n.key
@@ -95,11 +96,15 @@ CREATE TRIGGER erasures_stay_all BEFORE TRUNCATE ON erasures EXECUTE FUNCTION re
 CREATE TRIGGER customers_erased_are_gone BEFORE UPDATE ON customers FOR EACH ROW
   WHEN (OLD.erased_at IS NOT NULL) EXECUTE FUNCTION refuse('customers_erased_are_gone');
 
+-- A case that is opened again holds its customer: an erasure waits for it, or the other way round.
 CREATE FUNCTION not_of_the_erased() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   row jsonb := to_jsonb(NEW);
 BEGIN
+  IF TG_TABLE_NAME = 'cases' AND row ->> 'callback_id' IS NOT NULL THEN
+    PERFORM FROM customers WHERE id = (row ->> 'customer_id')::uuid FOR KEY SHARE;
+  END IF;
   IF EXISTS (SELECT FROM customers c WHERE c.erased_at IS NOT NULL AND c.id = CASE
       WHEN row ? 'customer_id' THEN (row ->> 'customer_id')::uuid
       ELSE (SELECT k.customer_id FROM cases k WHERE k.id = (row ->> 'case_id')::uuid) END) THEN
@@ -173,6 +178,7 @@ BEGIN
   WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
     OR (customer_id IS NULL AND (CASE direction WHEN 'inbound' THEN from_number ELSE to_number END) = ANY(numbers));
   UPDATE customer_merges SET moved = moved || '{"references": [], "contactPoints": []}' WHERE customer_id = ANY(whose);
+  UPDATE outreach_customers x SET why = gone WHERE x.customer_id = ANY(whose) AND x.why IS NOT NULL;
   DELETE FROM customer_facts WHERE customer_id = ANY(whose);
   -- What an import was refused of them, and lines that still wait for their turn: these are refused, so that the counts of
   -- their import stay what they are.

@@ -46,7 +46,7 @@ export async function outcomeOf(
 }
 
 /** The constraint, else the code. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   if (!(error instanceof pg.DatabaseError)) throw error
   return error.constraint ?? `${error.code}: ${error.message}`
 }

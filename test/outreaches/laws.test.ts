@@ -1,0 +1,214 @@
+import { expect, test } from 'vitest'
+import { runOutreaches } from '../../src/rooms/outreaches/run-outreaches.ts'
+import { atOnce } from '../support/at-once.ts'
+import { useInstance, useService } from '../support/use-service.ts'
+import { eur, monday, open, run, setOutreach } from './set-outreach.ts'
+
+const service = useService()
+const beside = useInstance(service)
+
+/** By which constraint the database refuses. */
+const refusal = (text: string, ...values: unknown[]): Promise<string> =>
+  service.sql.query(text, values).then(
+    () => 'nothing',
+    ({ constraint }) => String(constraint),
+  )
+
+test('the database keeps what an outreach says, where it is, and what became of its customers', async () => {
+  service.clock.now = monday
+  const { draft, customers, informing, act, list } = await setOutreach(service)
+  const [one, asleep, later] = await customers(3)
+  const { body } = await draft({
+    ...{ refund: eur('5.00'), budget: eur('5.00') },
+    customers: [
+      ...informing([one], { decision: 'informAndRefund' }),
+      ...informing([asleep], { decision: 'letSleep', why: 'Has moved.' }),
+    ],
+  })
+  const set = (what: string, ...values: unknown[]) =>
+    refusal(`update outreaches set ${what} where id = $1`, body.id, ...values)
+  const row = (what: string, customer: string) =>
+    refusal(
+      `update outreach_customers set ${what} where outreach_id = $1 and customer_id = $2`,
+      body.id,
+      customer,
+    )
+  const add = (state: string) =>
+    refusal(
+      `insert into outreach_customers (outreach_id, customer_id, decision, state, next_at) values ($1, $2, 'inform', $3, now())`,
+      body.id,
+      later.id,
+      state,
+    )
+  expect(await set(`value_to_customer = ' '`)).toBe('outreaches_are_of_value_to_the_customer')
+  expect(
+    await set(`state = 'paused', started_by_kind = 'system', started_by_id = id, started_at = now()`),
+  ).toBe('outreaches_go_on')
+  expect(await add('passed-over')).toBe('outreach_customers_have_it_all')
+  expect(await row(`state = 'passed-over', because = 'merged', settled_at = now()`, one.id)).toBe(
+    'outreach_customers_go_on_while_it_runs',
+  )
+  await act(body.id, 'start')
+  expect(await add('waiting')).toBe('outreach_customers_come_before_the_start')
+  expect(await set(`state = 'done', ended_at = now()`)).toBe('outreaches_are_done_with_all')
+  expect(await set('budget = budget + 1')).toBe('outreaches_are_history')
+  expect(await row('refund = 600', one.id)).toBe('outreach_customers_are_history')
+  expect(await row(`state = 'opened', settled_at = now()`, one.id)).toBe('outreach_customers_have_it_all')
+  expect(await row(`why = 'Something else.'`, asleep.id)).toBe('outreach_customers_are_history')
+  const { rows: others } = await service.sql.query('select id from cases limit 1')
+  const foreign = others[0]?.id ?? (await draftCase())
+  expect(
+    await refusal(
+      `update outreach_customers set state = 'opened', case_id = $3, gesture_id = null, settled_at = now(), refund = null
+       where outreach_id = $1 and customer_id = $2`,
+      body.id,
+      one.id,
+      foreign,
+    ),
+  ).toBe('outreach_customers_are_history')
+
+  await run(service)
+  const [informed] = await list(body.id, '&state=opened')
+  expect(await set(`state = 'running', ended_at = null`)).toBe('outreaches_go_on')
+  expect(await refusal('delete from outreach_customers where outreach_id = $1', body.id)).toBe(
+    'outreach_customers_are_history',
+  )
+  expect(await refusal('delete from disturbances where customer_id = $1', one.id)).toBe(
+    'disturbances_are_history',
+  )
+  expect(
+    await refusal(
+      `insert into gestures (id, case_id, team_id, owner_id, granted_by_id, kind, amount, currency, reason, state, outreach_id, granted_at)
+       select gen_random_uuid(), id, team_id, owner_id, owner_id, 'refund', 500, 'EUR', 'One more.', 'granted', $2, now()
+       from cases where id = $1`,
+      informed.case.id,
+      body.id,
+    ),
+  ).toMatch(/gestures_are_in_the_ledger|gestures_of_an_outreach_are_decided/)
+  expect(
+    await refusal(
+      `insert into disturbances (id, customer_id, kind, at, quiet_until, outreach_id)
+       select gen_random_uuid(), customer_id, kind, at + interval '1 hour', quiet_until + interval '1 hour', $2
+       from disturbances where customer_id = $1`,
+      one.id,
+      (await draft()).body.id,
+    ),
+  ).toBe('disturbances_leave_a_week')
+
+  async function draftCase(): Promise<string> {
+    const kase = await service.do('POST', '/v1/cases', { body: { customerId: later.id, question: 'Why?' } })
+    return kase.id
+  }
+})
+
+test('a case of somebody else, one by night and one after an opt-out is no case of an outreach, whoever writes it', async () => {
+  service.clock.now = monday
+  const { draft, customers, informing, act, sanne } = await setOutreach(service)
+  const [one, other] = await customers(2)
+  const { body } = await draft({ customers: informing([one]), quietHours: { from: '20:00', until: '12:00' } })
+  await act(body.id, 'start')
+  const promise = async (customerId: string, hour: number) => {
+    const at = (h: number) => `2026-11-03T${String(h).padStart(2, '0')}:00:00Z`
+    const kase = await service.do('POST', '/v1/cases', {
+      as: sanne.id,
+      body: {
+        ...{ customerId, question: 'Why?', origin: 'outreach' },
+        callback: { from: at(hour), until: at(hour + 1) },
+      },
+    })
+    return kase.id
+  }
+  /** Says that this case is theirs, as a script would. */
+  const claimed = async (caseId: string, before?: string) => {
+    await service.sql.query('begin')
+    try {
+      if (before !== undefined) await service.sql.query(before, [one.id])
+      await service.sql.query(
+        `insert into disturbances (id, customer_id, kind, at, quiet_until, outreach_id)
+         select gen_random_uuid(), c.customer_id, 'outreach', b.window_from, b.window_from + interval '168 hours', $2
+         from cases c join callbacks b on b.id = c.callback_id where c.id = $1`,
+        [caseId, body.id],
+      )
+      await service.sql.query(
+        `update outreach_customers set state = 'opened', case_id = $1, settled_at = now() where outreach_id = $2`,
+        [caseId, body.id],
+      )
+      await service.sql.query('set constraints all immediate')
+      return 'nothing'
+    } catch (error) {
+      return String((error as { constraint?: string }).constraint)
+    } finally {
+      await service.sql.query('rollback')
+    }
+  }
+  expect(await claimed(await promise(other.id, 13))).toBe('outreach_customers_have_their_case')
+  const early = await promise(one.id, 10)
+  expect(await claimed(early)).toBe('outreach_customers_sleep_at_night')
+  const noon = await promise(one.id, 11)
+  expect(await claimed(noon)).toBe('nothing')
+  expect(await claimed(noon, 'update customers set outreach_opt_out = true where id = $1')).toBe(
+    'outreach_customers_have_not_opted_out',
+  )
+})
+
+test('fifty start, pause and stop at once, two instances go on, and each customer has one case at most', async () => {
+  service.clock.now = monday
+  const { draft, customers, informing, act } = await setOutreach(service)
+  const found = await customers(30)
+  const { body } = await draft({
+    ...{ decision: 'informAndRefund', refund: eur('2.00'), budget: eur('60.00') },
+    customers: informing(found),
+  })
+  await act(body.id, 'start')
+  const going = run(service, 2)
+  going.catch(() => undefined)
+  await atOnce([service, beside], (each, n) =>
+    each.call('POST', `/v1/outreaches/${body.id}/${n % 2 === 0 ? 'pause' : 'start'}`),
+  )
+  await going
+  await act(body.id, 'start')
+  // What lost a race with a pause has its turn again a little later.
+  for (const hours of [1, 2, 3, 4]) {
+    service.clock.now = monday.add({ hours })
+    await run(service, 2)
+  }
+  const { rows } = await service.sql.query(
+    `select (select count(*)::int from cases c where c.customer_id = any($2) and origin = 'outreach') as cases,
+      (select count(distinct customer_id)::int from cases where customer_id = any($2)) as customers,
+      (select spent::int from spending_accounts where outreach_id = $1) as spent,
+      (select state from outreaches where id = $1) as state`,
+    [body.id, found.map(({ id }) => id)],
+  )
+  expect(rows).toEqual([{ cases: 30, customers: 30, spent: 6000, state: 'done' }])
+})
+
+test('whoever is killed in between leaves nobody half done, and the other goes on', async () => {
+  service.clock.now = monday
+  const { draft, customers, informing, act, show } = await setOutreach(service)
+  const found = await customers(40)
+  const { body } = await draft({ customers: informing(found) })
+  await act(body.id, 'start')
+  const clock = () => service.clock.now ?? monday
+  for (let killed = 0; killed < 5; killed++) {
+    const instances = [open(service), open(service)]
+    const going = Promise.allSettled(instances.map((db) => runOutreaches(db, clock)))
+    const sofar = async () => (await show(body.id)).progress.informed
+    await expect.poll(sofar, { interval: 5, timeout: 20_000 }).toBeGreaterThan(killed * 5)
+    await service.sql.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'eigenaar' and datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`,
+    )
+    await going
+    await Promise.all(instances.map((db) => db.close()))
+    service.clock.now = monday.add({ hours: killed + 1 })
+  }
+  await run(service, 2)
+  service.clock.now = monday.add({ hours: 8 })
+  await run(service)
+  expect(await show(body.id)).toMatchObject({ state: 'done', progress: { informed: 40, waiting: 0 } })
+  const { rows } = await service.sql.query(
+    `select count(*)::int as cases, count(distinct customer_id)::int as customers from cases where customer_id = any($1)`,
+    [found.map(({ id }) => id)],
+  )
+  expect(rows).toEqual([{ cases: 40, customers: 40 }])
+})

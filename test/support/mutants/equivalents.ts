@@ -1,0 +1,10 @@
+/** Mutants that change nothing which anybody could notice, each with the reason: a part of their name. */
+const equivalents: readonly (readonly [string, string])[] = [
+  ['successions.successions_stay_all', 'Sweeping them needs CASCADE to cases, which refuse it themselves.'],
+  ['resolutions.resolutions_stay_all', 'Sweeping them needs CASCADE to cases, which refuse it themselves.'],
+  ['contacts.contacts_case_exists', 'The events that tell of a contact are of its case, and each has one.'],
+]
+
+/** Why this one is equivalent; undefined: it is not. */
+export const whyEquivalent = (name: string): string | undefined =>
+  equivalents.find(([part]) => name.includes(part))?.[1]

@@ -1,0 +1,19 @@
+/** One thing that is bent, which some test should notice. */
+export interface Mutant {
+  readonly kind: string
+  /** The same in each run: what stands in `equivalents.ts`. */
+  readonly name: string
+  /** The table of a law, or the file in `src`: by that its tests are chosen. */
+  readonly on: string
+  /** SQL that bends a database; or the text that the file has then. */
+  readonly change: string
+}
+
+type Verdict = 'killed' | 'survived' | 'broken'
+
+/** What became of one: by which test it was killed, or why it could not even be tried. */
+export interface Outcome {
+  readonly mutant: Mutant
+  readonly verdict: Verdict
+  readonly by: string
+}

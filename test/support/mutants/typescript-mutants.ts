@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Mutant } from './mutant.ts'
+
+/** Where the service decides: what it refuses, who sees what, whose a case is, when, and what is told. */
+const deciding = [
+  /^case-file\/.*rules\.ts$/,
+  /^rooms\/[a-z-]+\/rules\.ts$/,
+  /^facts\/(visibility|stand-ins|leaving)\.ts$/,
+  /^rooms\/assignment\//,
+  /^calendar\//,
+  /^rooms\/absences\/(plan|settle-stand-ins|end-absences)\.ts$/,
+  /^http\/.*(idempotency|etag|entity-tag).*\.ts$/,
+  /^db\/writes.*\.ts$/,
+  /^rooms\/events\/feed.*\.ts$/,
+]
+
+const bends: readonly (readonly [string, RegExp, (found: string) => string])[] = [
+  [
+    'boundary',
+    /(?<= )(<=|>=|<|>)(?= [\w('])/g,
+    (sign) => (sign.endsWith('=') ? sign.slice(0, 1) : `${sign}=`),
+  ],
+  ['comparison', /(?<= )(===|!==)(?= )/g, (sign) => (sign === '===' ? '!==' : '===')],
+  ['logic', /(?<= )(&&|\|\|)(?= )/g, (sign) => (sign === '&&' ? '||' : '&&')],
+  ['condition', /(?<=\bif \()(?=[^)])/g, () => '!!false && '],
+  ['logic in SQL', /(?<= )(and|or)(?= )/g, (word) => (word === 'and' ? 'or' : 'and')],
+]
+
+/** Each condition of the deciding files bent, one by one. */
+export function typescriptMutants(): readonly Mutant[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).sort()
+  return files.filter((file) => deciding.some((pattern) => pattern.test(file))).flatMap(mutantsOf)
+}
+
+function mutantsOf(file: string): readonly Mutant[] {
+  const text = readFileSync(`src/${file}`, 'utf8')
+  const bare = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|^import[^\n]*/gm, (words) =>
+    words.replace(/[^\n]/g, ' '),
+  )
+  return bends.flatMap(([kind, pattern, bend]) =>
+    [...bare.matchAll(pattern)]
+      .filter(({ index }) =>
+        kind === 'logic in SQL' ? /`[^`]*$/.test(bare.slice(0, index)) && isSql(bare, index) : true,
+      )
+      .filter(
+        ({ index }) =>
+          !(
+            kind === 'boundary' &&
+            /^\s*(export )?(type|interface)\b|Promise|Readonly|=>/.test(lineAt(bare, index))
+          ),
+      )
+      .map(({ index, 0: found }) => ({
+        kind: `TypeScript: ${kind}`,
+        name: `${file}:${bare.slice(0, index).split('\n').length}:${index - bare.lastIndexOf('\n', index)} ${kind} ${lineAt(text, index).trim().slice(0, 90)}`,
+        on: file,
+        change: text.slice(0, index) + bend(found) + text.slice(index + found.length),
+      })),
+  )
+}
+
+const lineAt = (text: string, index: number): string =>
+  text.slice(text.lastIndexOf('\n', index - 1) + 1, text.indexOf('\n', index))
+
+/** Whether an odd number of backticks stands before: inside a template. */
+const isSql = (text: string, index: number): boolean => (text.slice(0, index).split('`').length - 1) % 2 === 1
