@@ -74,6 +74,7 @@ import { organisationRoutes } from './rooms/organisation/routes.ts'
 import { outreachCustomerRoutes } from './rooms/outreaches/customer-routes.ts'
 import { outreachRoutes } from './rooms/outreaches/routes.ts'
 import { outreachRunRoutes } from './rooms/outreaches/run-routes.ts'
+import { pageRoutes } from './rooms/pages/routes.ts'
 import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
@@ -214,7 +215,7 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler(async (error, request, reply) =>
-    sendProblem(await completeFaults(problemOf(error, request), request, db), request, reply),
+    sendProblem(await completeFaults(problemOf(error, request), request, db, clock()), request, reply),
   )
   traceRequests(app, tracer)
   logRequests(app)
@@ -344,6 +345,11 @@ export async function buildApp({
     },
     { prefix: '/v1' },
   )
+  pageRoutes(app, openDoor({ db, reports, callers, links, clock }), {
+    links,
+    limits,
+    base: publicUrl?.replace(/\/+$/, '') ?? '',
+  })
   if (tellsMetrics)
     await app.register(async (figures) => {
       identifyCallers(figures, { callers: stillKnown(callers), tokens, limits, clock })

@@ -15,7 +15,7 @@ await withDatabase(async (url, signal, say) => {
   const part = `${file}.part`
   try {
     const written = createWriteStream(part, { flags: 'wx', mode: 0o600 })
-    await pipeline(dump(url, say), createGzip(), written, { signal })
+    await pipeline(dump(url, say, signal), createGzip(), written, { signal })
     await rename(part, file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -44,7 +44,9 @@ export const lawsOfHistory: Readonly<Record<string, string>> = {
 
   'chases are counted': `
     select c.id from cases c
-    where c.chases <> (select count(*) from events e where e.case_id = c.id and e.type = 'case.chased')`,
+    where c.chases <> (select count(*) filter (where e.type = 'case.chased')
+      - count(*) filter (where e.type = 'contact.completed' and e.data @> '{"noChase": true}')
+      from events e where e.case_id = c.id)`,
 
   'faces are those who were there, in the contacts': `
     select c.id from cases c where (select coalesce(array_agg(f order by f), '{}') from unnest(c.faces) f)

@@ -72,7 +72,10 @@ async function assertEmployees({ tx }: Work, ids: readonly string[], pointer: st
   if (index >= 0) throw Unprocessable.at(`${pointer}/${index}`, 'is no employee')
 }
 
-/** Adds a contact to a case. While a callback is open, a customer who contacts us chases it, and its owner hears of that. */
+/**
+ * Adds a contact to a case. While a callback is open, a customer who contacts us chases it, and its owner hears of that; not
+ * one who speaks with the owner themselves.
+ */
 export function addContact<Kase extends CaseInBrief>(work: Work, kase: Kase, contact: ContactRow): Kase {
   const recorded = insertContact(work, kase, contact)
   const met = change(work, recorded, { faces: [...facesWith(kase.faces, contact)] })
@@ -111,16 +114,18 @@ export const facesWith = (
 const faceless: ReadonlySet<Moment> = new Set(['not-reached', 'customer-contacted-us'])
 
 /**
- * Law 7: the customer expects to hear from us, and contacts us; not in a contact of before the promise, nor to say thanks or
- * that another moment suits them.
+ * Law 7: the customer expects to hear from us, and has to ask again; not in a contact of before the promise, nor to say thanks
+ * or that another moment suits them, nor where they have the owner, or who stands in, on the line: then they called first,
+ * and the promise can be kept.
  */
 const isChase = (
-  { direction, opening, at, thanks, choseFrom }: ContactRow,
+  contact: ContactRow,
   holds: CaseInBrief['holds'],
 ): holds is Extract<CaseInBrief['holds'], { kind: 'promise' }> =>
-  direction === 'inbound' &&
-  !opening &&
-  !thanks &&
-  choseFrom === undefined &&
+  contact.direction === 'inbound' &&
+  !contact.opening &&
+  !contact.thanks &&
+  contact.choseFrom === undefined &&
+  momentOf(contact) !== 'customer-called-owner' &&
   holds.kind === 'promise' &&
-  at >= holds.callback.madeAt
+  contact.at >= holds.callback.madeAt

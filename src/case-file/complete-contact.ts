@@ -6,7 +6,7 @@ import { contacts, resolutions } from '../tables/cases.ts'
 import { events } from '../tables/events.ts'
 import { facesWith } from './add-contact.ts'
 import { change, recordOnCase, save } from './change.ts'
-import type { Proving } from './evidence/moment-of.ts'
+import { momentOf, type Proving } from './evidence/moment-of.ts'
 import { lockCase } from './lock-case.ts'
 import type { LockedCase, OpenCase, ResolvedCase } from './locked-case.ts'
 import { resolutionOf, resolve } from './resolve.ts'
@@ -15,11 +15,14 @@ import { isOpen, isVoiceOf } from './rules.ts'
 interface Unanswered extends Proving {
   /** How the case, or a promise of it, ended rests on the contact as it is. */
   readonly proves: boolean
+  /** It counts as a chase. */
+  readonly isChase: boolean
 }
 
 const contactById = statement<{ id: string; caseId: string }, Unanswered>(sql`
   select direction, channel, outcome, employee_id as "employeeId", spoken_for as "spokenFor", answered, opening,
-    exists (select from ${resolutions} where contact_id = t.id) or exists (select from ${callbacks} where contact_id = t.id) as proves
+    exists (select from ${resolutions} where contact_id = t.id) or exists (select from ${callbacks} where contact_id = t.id) as proves,
+    exists (select from ${events} e where e.about_id = t.id and e.case_id = t.case_id and e.type = 'case.chased') as "isChase"
   from ${contacts} t where t.id = ${sql.placeholder('id')} and t.case_id = ${sql.placeholder('caseId')}`)
 
 const unanswered = new Set(['missed', 'no-answer', 'busy'])
@@ -27,8 +30,8 @@ const unanswered = new Set(['missed', 'no-answer', 'busy'])
 /**
  * Of a call that nobody seemed to answer it turns out that somebody did, since its events came in another order: its
  * contact was one in which the customer was reached, by `spokenBy`; null: somebody whom we don't know. It counts once,
- * and what rests on the contact as it was stays as it is. The chase that it was remains one. A case that the call opened ends
- * by itself, when nothing else has happened.
+ * and what rests on the contact as it was stays as it is. The chase that it was remains one, unless it was the owner who
+ * answered. A case that the call opened ends by itself, when nothing else has happened.
  */
 export async function completeContact(
   work: Work,
@@ -47,14 +50,16 @@ export async function completeContact(
   const isAllThereIs = found.opening && (await isUntouched(work, kase))
 
   work.tx.update(contacts, { id }, { outcome: 'reached', employeeId, spokenFor })
+  const met = { ...found, employeeId, spokenFor, outcome: 'reached', participants: [] }
+  const noChase = found.isChase && momentOf(met) === 'customer-called-owner'
   const told = recordOnCase(work, kase, 'contact.completed', {
     contactId: id,
     outcome: 'reached',
     employeeId,
+    ...(noChase && { noChase }),
   })
-  const met = { ...found, employeeId, spokenFor, outcome: 'reached', participants: [] }
   const faces = [...facesWith(kase.faces, met)]
-  const completed = change(work, told, { faces })
+  const completed = change(work, told, { faces, chases: kase.chases - (noChase ? 1 : 0) })
   save(work, isAllThereIs && isOpen(completed) ? endAnsweredAfterAll(work, completed, employeeId) : completed)
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { escapeHtml } from '../lib/html/html.ts'
 
 /** Where the service is below its host, as `PUBLIC_URL` says it: empty, or a path without a slash at its end. */
 export const baseOf = (publicUrl: string | null): string =>
@@ -71,10 +72,6 @@ ${body}
 </html>
 `
 }
-
-/** Words as HTML shows them. */
-export const escapeHtml = (words: string): string =>
-  words.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Whether whoever asks would rather read a page than JSON (RFC 9110, section 12.5.1); undecided, it is JSON. */
 export function prefersPage(accept: string | undefined): boolean {

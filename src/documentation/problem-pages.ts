@@ -1,5 +1,5 @@
+import { escapeHtml } from '../lib/html/html.ts'
 import { allProblems, type ProblemKind } from '../lib/problem.ts'
-import { escapeHtml } from './page.ts'
 import { renderMarkdown } from './render-markdown.ts'
 
 /** Every kind of problem, with what it is called. */

@@ -1,5 +1,5 @@
 import { Marked, type Tokens } from 'marked'
-import { escapeHtml } from './page.ts'
+import { escapeHtml } from '../lib/html/html.ts'
 
 /** A heading and what stands below it, for those who search. */
 interface Section {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
+import { escapeHtml } from '../lib/html/html.ts'
 import { NotFound } from '../lib/problems.ts'
 import type { OpenApiDocument } from '../openapi/document.ts'
 import { type Entry, entriesOf, findIn } from './find-in-documentation.ts'
 import { type Guide, readGuides } from './guides.ts'
-import { baseOf, type DocumentationPart, escapeHtml, sendPage } from './page.ts'
+import { baseOf, type DocumentationPart, sendPage } from './page.ts'
 import { serveReference } from './reference.ts'
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')

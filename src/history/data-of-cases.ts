@@ -68,7 +68,12 @@ export const dataOfCases = {
     employeeId: orNull(id),
     thanks: maybe(flag),
   },
-  'contact.completed': { contactId: id, outcome: word('reached'), employeeId: orNull(id) },
+  'contact.completed': {
+    contactId: id,
+    outcome: word('reached'),
+    employeeId: orNull(id),
+    noChase: maybe(flag),
+  },
   'note.added': { noteId: id },
   'consultation.asked': {
     ...consultation,

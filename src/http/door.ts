@@ -28,9 +28,12 @@ import {
 import { type Key, keyOf } from './idempotency-key.ts'
 import { isRivals, lostBy, wasInVain } from './lost-races.ts'
 
+/** What a page for people adds: see another one, or this one with what was wrong. */
+type PageStatus = 303 | 409 | 410 | 422
+
 /** How the outcome of an operation becomes an answer: 200 with an ETag unless it says otherwise. */
 interface Shape<T> {
-  readonly status?: 200 | 201 | 202 | 204 | (() => 200 | 201)
+  readonly status?: 200 | 201 | 202 | 204 | PageStatus | (() => 200 | 201)
   readonly location?: (outcome: T) => string
   readonly headers?: (outcome: T) => Readonly<Record<string, string>>
   /** The version for the ETag; left out, the outcome's own `version`. */
@@ -42,7 +45,7 @@ interface Shape<T> {
   /** The answer is no JSON but this text; its media type stands in `headers`. */
   readonly text?: (outcome: T) => string
   /** What the answer shows, as the audit log tells it; left out: the ids in it. */
-  readonly shows?: readonly string[]
+  readonly shows?: readonly string[] | ((outcome: T) => readonly string[])
   /** The answer shows a secret: for a replay it is kept sealed, under the caller's own credentials. */
   readonly secret?: boolean
 }
@@ -129,7 +132,7 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
   }
 
   const refuse = async (request: FastifyRequest, key: Key, refusal: Problem): Promise<Answer> => {
-    const problem = await completeFaults(refusal, request, db)
+    const problem = await completeFaults(refusal, request, db, clock())
     request.refusal = problem
     const answer = answerOf(problem, request)
     const mayBeKept = kept.has(problem.kind.status) && !problem.kind.code.startsWith('idempotency-key')
@@ -171,7 +174,8 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
 
     async read(request, reply, query, shape = {}) {
       const outcome = await query(readerOf(request, db, clock()))
-      request.shown = shape.shows ?? idsOf(outcome)
+      const { shows = idsOf } = shape
+      request.shown = typeof shows === 'function' ? shows(outcome) : shows
       const answer = answerFrom(outcome, shape)
       const tag = answer.headers.etag
       if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome)) {

@@ -8,8 +8,15 @@ export interface MeaningFault {
   readonly message: string
 }
 
-/** Looks at what has the right form; the organisation's `country` says how it is read. */
-type Look = (value: unknown, country: string) => readonly MeaningFault[]
+/** By what it is read: the country of the organisation, its currency, and the present in milliseconds. */
+export interface Setting {
+  readonly country: string
+  readonly currency: string
+  readonly now: number
+}
+
+/** Looks at what has the right form. */
+export type Look = (value: unknown, setting: Setting) => readonly MeaningFault[]
 
 /**
  * Contracts whose form tells only half: whether somebody can be reached at a number, the country decides. What is wrong
@@ -18,20 +25,20 @@ type Look = (value: unknown, country: string) => readonly MeaningFault[]
 export const meanings = z.registry<{ readonly look: Look }>()
 
 /** A telephone number that comes in, in any notation. */
-export const phone = meant(z.string().trim().min(1).max(40), (given, country) =>
+export const phone = meant(z.string().trim().min(1).max(40), (given, { country }) =>
   addressFaults('phone', given, country, ''),
 )
 
-/** A contract with a look at what it means. */
-export function meant<T extends z.ZodType>(contract: T, look: Look): T {
-  meanings.add(contract, { look })
+/** A contract with looks at what it means. */
+export function meant<T extends z.ZodType>(contract: T, ...looks: readonly Look[]): T {
+  meanings.add(contract, { look: (value, setting) => looks.flatMap((look) => look(value, setting)) })
   return contract
 }
 
 /** The look at an object that names a channel, and in this field where that leads. */
 export const addressedAt =
   (field: string): Look =>
-  (given, country) => {
+  (given, { country }) => {
     if (typeof given !== 'object' || given === null) return []
     const { channel, [field]: address } = { ...given } as Readonly<Record<string, unknown>>
     return addressFaults(channel, address, country, `/${field}`)

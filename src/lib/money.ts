@@ -43,18 +43,29 @@ export function toMoney(minor: number, currency: string): Money {
   return { amount: places === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`, currency }
 }
 
+/** What is wrong with money that came in, and in which field. */
+export interface MoneyFault {
+  readonly field: keyof Money
+  readonly message: string
+}
+
+/** The fault of money that is in another currency, or finer than its smallest coin. */
+export function faultOfMoney(given: Money, currency: string): MoneyFault | undefined {
+  if (given.currency !== currency)
+    return { field: 'currency', message: `must be the currency of the organisation, ${currency}` }
+  const places = decimalsOf(currency)
+  const [, fraction = ''] = given.amount.split('.')
+  if (fraction.length <= places) return undefined
+  return { field: 'amount', message: `may have at most ${places} decimals in ${currency}` }
+}
+
 /**
  * Money that came in, in minor units of `currency`. Throws `validation-failed`, naming the field below `pointer`,
  * when it is in another currency or finer than its smallest coin.
  */
 export function toMinor(given: Money, currency: string, pointer: string): number {
-  if (given.currency !== currency) {
-    throw ValidationFailed.at(`${pointer}/currency`, `must be the currency of the organisation, ${currency}`)
-  }
-  const places = decimalsOf(currency)
+  const fault = faultOfMoney(given, currency)
+  if (fault) throw ValidationFailed.at(`${pointer}/${fault.field}`, fault.message)
   const [units = '', fraction = ''] = given.amount.split('.')
-  if (fraction.length > places) {
-    throw ValidationFailed.at(`${pointer}/amount`, `may have at most ${places} decimals in ${currency}`)
-  }
-  return Number(units + fraction.padEnd(places, '0'))
+  return Number(units + fraction.padEnd(decimalsOf(currency), '0'))
 }

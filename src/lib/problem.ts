@@ -54,6 +54,18 @@ export class Problem extends Error {
     this.members = members
   }
 
+  /** The same refusal, with more that is wrong. One of a sentence of its own keeps it. */
+  with(more: readonly FieldError[]): Problem {
+    const { errors } = this.members
+    const all = [...(errors ?? []), ...more]
+    const problem = errors
+      ? this.kind.of(all, this.members)
+      : this.kind.because(this.message, { ...this.members, errors: all })
+    problem.reason = this.reason
+    problem.constraint = this.constraint
+    return problem
+  }
+
   /** The same refusal, by a constraint of the database. */
   by(constraint: string): this {
     this.constraint = constraint

@@ -8,7 +8,8 @@ export const line = (max: number) => z.string().trim().min(1).max(max)
 /** Text of several lines. */
 export const text = (max = 20_000) => z.string().trim().min(1).max(max)
 
-export const id = z.uuid({ error: 'must be a UUID' })
+/** An id that comes in, in capitals or not. */
+export const id = z.uuid({ error: 'must be a UUID' }).toLowerCase()
 
 const from2000To2099 = /^20/
 
@@ -88,7 +89,8 @@ export const money = z
  * check that says so meets fields of any form.
  */
 export const evenSo = {
-  when: ({ value }: { readonly value: unknown }): boolean => typeof value === 'object' && value !== null,
+  when: ({ value }: { readonly value: unknown }): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value),
 }
 
 /** What goes out is described, not checked: these carry the format to the document and cost nothing. */

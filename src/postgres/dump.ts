@@ -27,12 +27,18 @@ const atATime = 500
 /**
  * Everything in the database at `url`, as lines of JSON: a head, then for each table what it is and its rows, then the end.
  * All of it is of one moment, also while the service works. Rows are written as PostgreSQL spells them and never read here,
- * so that no number and no moment loses a digit.
+ * so that no number and no moment loses a digit. Ends at once with `signal`.
  */
-export async function* dump(url: string, say: (line: string) => void): AsyncGenerator<string> {
+export async function* dump(
+  url: string,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<string> {
   const client = new Client({ connectionString: url, application_name: 'eigenaar dump' })
   client.on('error', () => undefined)
   await client.connect()
+  // What it waits for then, somebody else's lock for instance, it waits for no more.
+  signal?.addEventListener('abort', () => void client.end(), { once: true })
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(`SET LOCAL timezone = 'UTC'`)

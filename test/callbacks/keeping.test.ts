@@ -151,7 +151,7 @@ test('the customer who calls first keeps the callback too, and the record says s
   service.clock.now = tuesday('09:30:00')
   const body = { outcome: 'answered', summary: 'They called.', contact: inbound }
   const resolved = await service.do('POST', `/v1/cases/${kase.id}/resolve`, { as: scene.sanne.id, body })
-  expect(resolved).toMatchObject({ status: 'resolved', resolution: { firstContact: false } })
+  expect(resolved).toMatchObject({ status: 'resolved', chases: 0, resolution: { firstContact: false } })
   expect(await callback(kase)).toMatchObject({
     state: 'kept',
     customerCalledFirst: true,

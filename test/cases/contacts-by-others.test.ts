@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { atOnce } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, type Scene, setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -31,6 +32,24 @@ describe('whom the customer contacts', () => {
     const heard = events.filter((event: { caseId: string }) => event.caseId === kase.id)
     expect(heard).toHaveLength(3)
     for (const { data } of heard) expect(data.ownerId).toBe(scene.sanne.id)
+  })
+
+  test('is chased by whoever cannot have the owner: not on the line, nor by what they write', async () => {
+    const { sanne, piet, take } = await setScene(service)
+    const kase = await take()
+    const chases = async (as: string, body: object) => {
+      expect((await record(kase, as, body)).status).toBe(201)
+      return (await show(kase)).chases
+    }
+    for (const channel of ['phone', 'chat', 'visit'])
+      expect([channel, await chases(sanne.id, { ...inbound, channel })]).toEqual([channel, 0])
+    for (const [n, channel] of ['email', 'letter', 'web'].entries())
+      expect([channel, await chases(sanne.id, { ...inbound, channel })]).toEqual([channel, n + 1])
+    expect(await chases(piet.id, inbound)).toBe(4)
+    const now = Temporal.Now.instant()
+    const [from, until] = [now.subtract({ hours: 1 }).toString(), now.add({ hours: 24 }).toString()]
+    await coverAbsence(service, { owner: sanne.id, by: piet.id, from, until })
+    expect(await chases(piet.id, inbound)).toBe(4)
   })
 
   test('is not asked twice: the same request counts once', async () => {

@@ -1,5 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
 import pino from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import type { App } from '../../src/http/app-type.ts'
 import { dump } from '../../src/postgres/dump.ts'
@@ -94,6 +100,32 @@ test('what is not whole, not ours, or not empty is refused, and changes nothing'
     await expect(into(lines)).rejects.toThrow('already')
   } finally {
     await empty.drop()
+  }
+})
+
+test('Ctrl-C half way leaves no file behind, not even half of one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dump-'))
+  const holder = new Client({ connectionString: service.databaseUrl })
+  await holder.connect()
+  try {
+    // Whoever holds a table holds up the dump when it comes to it.
+    await holder.query('begin; lock table customers in access exclusive mode')
+    const env = { ...process.env, DATABASE_URL: service.databaseUrl }
+    const child = spawn(process.execPath, ['src/dump.ts', join(folder, 'all.dump.gz')], { env })
+    let told = ''
+    child.stderr.on('data', (text) => {
+      told += text
+    })
+    const ended = once(child, 'exit')
+    await vi.waitFor(async () => expect(await readdir(folder)).toEqual(['all.dump.gz.part']), {
+      timeout: 20_000,
+    })
+    child.kill('SIGINT')
+    expect(await ended).toEqual([1, null])
+    expect([told, await readdir(folder)]).toEqual(['Stopped.\n', []])
+  } finally {
+    await holder.end()
+    await rm(folder, { recursive: true })
   }
 })
 

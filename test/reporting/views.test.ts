@@ -82,7 +82,7 @@ test('the views count what the service counts', async () => {
       promises_made: '3',
       promises_kept: '1',
       promises_broken: '0',
-      chases: 2,
+      chases: 1,
       faces: 1,
       gestures: '1',
       gestures_minor: '100',

@@ -41,8 +41,13 @@ beforeAll(async () => {
   // The customer calls a colleague about what is overdue.
   service.clock.now = day(6)
   await service.do('POST', `/v1/cases/${moved.id}/contacts`, { as: piet.id, body: inbound })
+  const value = (code: string, name: string) => ({ code, name, meaning: 'So.' })
+  await service.do('PUT', '/v1/values', {
+    headers: { 'if-match': '*' },
+    body: { values: [value('served', 'Served'), value('unserved', 'Unserved')] },
+  })
   const rule = await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) })
-  const bend = { ruleId: rule.id, benefit: 'Gets it back.', reason: 'Ours.' }
+  const bend = { ruleId: rule.id, benefit: 'Gets it back.', reason: 'Ours.', values: ['served'] }
   await service.do('POST', `/v1/cases/${moved.id}/deviations`, { as: sanne.id, body: bend })
   const euro = (amount: string) => ({ kind: 'credit', amount: { amount, currency: 'EUR' }, reason: 'Sorry.' })
   await service.do('POST', `/v1/cases/${moved.id}/gestures`, { as: sanne.id, body: euro('12.50') })
@@ -54,7 +59,8 @@ beforeAll(async () => {
     body: colleague,
   })
   await service.do('POST', `/v1/consultations/${asked.id}/answer`, { as: piet.id, body: { answer: 'So.' } })
-  await service.do('POST', '/v1/ideas', { as: sanne.id, body: { title: 'Less', body: 'Of it.' } })
+  const idea = { title: 'Less', body: 'Of it.', values: ['served'] }
+  await service.do('POST', '/v1/ideas', { as: sanne.id, body: idea })
   await service.do('POST', '/v1/cases', { body: { customerId: customer.id, question: 'By the form?' } })
 })
 beforeEach(() => {
@@ -114,6 +120,16 @@ test('consultations, stuck questions, room and ideas', async () => {
     deviations: 1,
     casesBentForShare: 0.1429,
   })
+  expect((await report('empowerment')).values).toEqual([
+    {
+      ...{ code: 'served', name: 'Served', gestures: 0, gesturesShare: 0, deviations: 1, deviationsShare: 1 },
+      ...{ ideas: 1, ideasShare: 1 },
+    },
+    {
+      ...{ code: 'unserved', name: 'Unserved', gestures: 0, gesturesShare: 0, deviations: 0 },
+      ...{ deviationsShare: 0, ideas: 0, ideasShare: 0 },
+    },
+  ])
   expect(await ofTeam('rules')).toMatchObject({ deviations: 1, rulesBent: 1, inForce: 0 })
   expect((await report('rules')).total.inForce).toBe(1)
   expect((await report('ideas')).total).toMatchObject({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { houseRule } from '../requests/objects.ts'
-import { inbound, setScene } from '../support/scene.ts'
+import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -64,18 +64,30 @@ test('a bill says how often the rule was bent and what that cost, beside the oth
 })
 
 test('a case that repairs what went wrong counts as a recovery, and a case of another topic does not count', async () => {
-  const { open, bend, bill } = await setRule()
-  const [bent, other] = [await open(), await open()]
+  const { open, bend, bill, post } = await setRule()
+  const { id: customerId } = await service.customer()
+  const [bent, other] = [await open({ customerId }), await open({ origin: 'recovery' })]
   await open({ topic: undefined })
   await bend(bent.id)
-  // Nothing makes a recovery yet, so history is stepped round: a word of a case changes, and no event tells of it.
-  const turn = async (origin: string) => {
-    await service.sql.query(`begin; set local session_replication_role = replica;
-      update cases set origin = '${origin}' where id in ('${bent.id}', '${other.id}'); commit`)
-  }
-  await turn('recovery')
+  await post(`/v1/cases/${bent.id}/resolve`, { outcome: 'answered', summary: 'Told.', contact: outbound })
+  const { survey } = await service.do('GET', `/v1/cases/${bent.id}/links`)
+  expect((await bill()).costOfBending.recoveries).toBe(0)
+  const token = survey.url.split('/').at(-1)
+  const said = { score: 2, comment: 'I had to call three times.' }
+  await service.do('POST', `/v1/surveys/${token}`, { key: null, body: said })
+  expect(await service.do('GET', `/v1/cases/${bent.id}`)).toMatchObject({
+    status: 'open',
+    origin: 'question',
+  })
+  const { words } = await service.do('GET', '/v1/me/effect', { as: bent.owner.id })
+  expect(words).toEqual([
+    { caseId: bent.id, reference: bent.reference, ...said, at: expect.stringMatching(/^\d{4}-.*Z$/) },
+  ])
+  const theirs = await service.do('GET', '/v1/me/effect', {
+    as: (await service.employee({ teamId: null })).id,
+  })
+  expect([theirs.words, other.origin]).toEqual([[], 'recovery'])
   const { costOfBending, besides } = await bill()
-  await turn('question')
   expect([costOfBending, besides]).toEqual([
     { ...nothing, cases: 1, recoveries: 1 },
     { ...nothing, cases: 1, recoveries: 1 },
@@ -83,10 +95,12 @@ test('a case that repairs what went wrong counts as a recovery, and a case of an
 })
 
 test('a complaint about an employee is in nobody’s bill', async () => {
-  const { open, bend, give, piet, bill } = await setRule()
+  const { open, bend, give, piet, bill, rule } = await setRule()
   const about = await open({ aboutEmployeeId: piet.id })
   await bend(about.id)
   await give(about.id, '12.00')
+  for (let n = 0; n < 10; n++) await bend(about.id)
+  expect((await service.do('GET', `/v1/rules/${rule.id}`)).reviewDueSince).toBeNull()
   expect(await bill()).toMatchObject({ bent: 0, bentEver: 0, costOfBending: nothing, besides: nothing })
   await bend((await open()).id)
   expect(await bill()).toMatchObject({ bent: 1, costOfBending: { cases: 1 }, besides: nothing })

@@ -35,6 +35,7 @@ test('the owner bends a rule at once, and the case tells of it', async () => {
       id: body.id,
       caseId: kase.id,
       reference: kase.reference,
+      ruleId: rule.id,
       rule: { id: rule.id, code: rule.code, title: rule.title, kind: 'house' },
       textNumber: 1,
       ...said,

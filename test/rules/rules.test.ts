@@ -33,6 +33,7 @@ describe('a house rule', () => {
       text: given.text,
       textNumber: 1,
       kind: 'house',
+      ownerId: sanne.id,
       owner: { id: sanne.id, name: sanne.name },
       reviewOn: given.reviewOn,
       shareOfHonestPeopleBurdened: 0.6,
@@ -130,7 +131,14 @@ test('its title, owner and share change; its text does not', async () => {
     shareOfHonestPeopleBurdened: 0.1,
   })
   const owner = { id: scene.piet.id, name: scene.piet.name }
-  const now = { title: 'Other', owner, shareOfHonestPeopleBurdened: 0.1, burden: null, version: 2 }
+  const now = {
+    title: 'Other',
+    ownerId: owner.id,
+    owner,
+    shareOfHonestPeopleBurdened: 0.1,
+    burden: null,
+    version: 2,
+  }
   expect(changed).toEqual({ ...rule, ...now })
   expect((await change({ text: 'Other' })).status).toBe(400)
   expect((await change({ reviewOn: inDays(9) })).status).toBe(400)

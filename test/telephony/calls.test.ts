@@ -73,7 +73,7 @@ describe('a call that comes in', () => {
     expect((await contactsOf(kase.id)).length).toBe(1)
   })
 
-  test('and is answered by the owner is a contact with the owner, which can keep the promise', async () => {
+  test('and is answered by the owner is a contact with the owner and no chase, and can keep the promise', async () => {
     const { phone, sanne, extensions, take } = await setCall()
     const kase = await take()
     const call = newCall(phone)
@@ -90,7 +90,7 @@ describe('a call that comes in', () => {
       byOwner: true,
       recordedBy: { kind: 'system' },
     })
-    expect(await show(kase)).toMatchObject({ chases: 1, faces: 1 })
+    expect(await show(kase)).toMatchObject({ chases: 0, faces: 1 })
     expect((await call('ended')).state).toBe('ended')
     const resolved = await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
       as: sanne.id,
@@ -305,7 +305,7 @@ describe('a call that nobody answers', () => {
 })
 
 describe('a call that was answered after all', () => {
-  test('turns the missed contact into what it was, once, and stays one chase', async () => {
+  test('turns the missed contact into what it was, once; by the owner, no chase', async () => {
     const { phone, sanne, piet, extensions, take } = await setCall()
     const kase = await take()
     const call = newCall(phone)
@@ -321,11 +321,11 @@ describe('a call that was answered after all', () => {
       employeeId: sanne.id,
       byOwner: true,
     })
-    expect(await show(kase)).toMatchObject({ chases: 1, faces: 1 })
+    expect(await show(kase)).toMatchObject({ chases: 0, faces: 1 })
     const { data } = await service.do('GET', '/v1/events?type=contact.completed&limit=200')
     const completed = data.filter((event: Answer['body']) => event.caseId === kase.id)
     expect(completed.map((event: Answer['body']) => event.data)).toEqual([
-      { contactId, outcome: 'reached', employeeId: sanne.id },
+      { contactId, outcome: 'reached', employeeId: sanne.id, noChase: true },
     ])
     expect(piet.id).not.toBe(sanne.id)
   })

@@ -54,6 +54,16 @@ const deliveries = async (id: string, query = '') =>
 const until = (isSo: () => void | Promise<void>) => vi.waitFor(isSo, { timeout: 15_000, interval: 50 })
 const typesTo = (path: string): string[] => to(path).map(({ body }) => JSON.parse(body).type)
 
+test('types that nothing is of are refused, each by its place', async () => {
+  const refused = (types: string[]) =>
+    service.call('POST', '/v1/webhooks', { body: { url: `${base}/none`, types } })
+  const answer = await refused(['case.opened', 'case.opend', 'idea.*', 'nope.*', '*'])
+  expect([answer.status, answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+    422,
+    ['#/types/1', '#/types/3'],
+  ])
+})
+
 test('an event arrives as the feed has it, signed as Standard Webhooks has it', async () => {
   const { take } = await setScene(service)
   const { secret } = await make('/all', { types: ['case.*', 'callback.made'] })

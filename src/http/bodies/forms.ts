@@ -11,11 +11,12 @@ const mostFields = 200
  * Bodies may also come as a form, as from a telephone system, to the routes of this application alone. A name that comes
  * again, or ends with brackets such as `user[]`, has a list of values; what is in it is held to the same letter as JSON.
  */
-export function readForms(app: FastifyInstance): void {
+export function readForms(app: FastifyInstance, types: readonly string[] = formTypes): void {
   const [encoded, multipart] = formTypes
   app.addContentTypeParser(encoded, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) =>
     formOf(encodedFields(readText(request, body))),
   )
+  if (!types.includes(multipart)) return
   app.addContentTypeParser(
     multipart,
     { parseAs: 'buffer' },

@@ -1,33 +1,77 @@
+import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
-import { readCountry } from '../../facts/country.ts'
+import { isUnavailable, refusalOf } from '../../db/errors.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import type { FieldError, Problem } from '../../lib/problem.ts'
-import { AlreadyExists, Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { AlreadyExists, IdempotencyKeyReused } from '../../lib/problems.ts'
+import { organisation } from '../../tables/organisation.ts'
 import { meantIn } from './meant-in.ts'
-import { nameTaken } from './name-taken.ts'
+import { nameTaken, referencesTaken } from './name-taken.ts'
+import { namedIn } from './named-in.ts'
+import { unknownNames } from './unknown-names.ts'
+
+const setting = selecting(pick(organisation, 'o', 'country', 'currency'))<object>(sql`from ${organisation} o`)
 
 /**
  * A refusal with all that there is to say. One stops at the first fault that it meets, in the contract or behind it; what
- * else in the body means nothing, a telephone number above all, is added here, so that nobody has to send it three
- * times to learn of three mistakes. Of a name that is taken it says which, and where to find who has it.
+ * else in the request means nothing, a telephone number, a name behind which there is nothing, a moment that cannot be, is
+ * added here, so that nobody has to send it three times to learn of three mistakes. Of a name that is taken it says
+ * which, and where to find who has it.
  */
 export async function completeFaults(
-  problem: Problem,
+  refusal: Problem,
   request: FastifyRequest,
   db: Database,
+  now: Temporal.Instant,
 ): Promise<Problem> {
-  if (problem.kind === AlreadyExists) return nameTaken(problem, request, db)
-  const { errors } = problem.members
-  const contract = request.routeOptions.schema?.body
-  if (!errors || !(contract instanceof z.ZodType)) return problem
-  if (problem.kind !== ValidationFailed && problem.kind !== Unprocessable) return problem
-  // Refused all the same when the database is away.
-  const country = await db.row(readCountry, {}).catch(() => undefined)
-  if (!country) return problem
+  const problem = refusal.kind === AlreadyExists ? await nameTaken(refusal, request, db) : refusal
+  if (!isAboutContent(problem)) return problem
+  const { errors = [] } = problem.members
+  const found = await faultsIn(request, db, now).catch((error: unknown) => {
+    // Refused all the same when the database is away.
+    if (!isUnavailable(error)) request.log.error(refusalOf(error) ?? { err: error }, 'this should not happen')
+    return []
+  })
   const known = new Set(errors.map(({ pointer }) => pointer))
-  const more = meantIn(contract, request.body, country.country).filter(isNew(known))
-  return more.length === 0 ? problem : problem.kind.of([...errors, ...more], problem.members)
+  const more = found.filter(isNew(known))
+  if (more.length === 0) return problem
+  return problem.with(more)
+}
+
+/** Whether what is refused is what the request says, and not its key. */
+const isAboutContent = ({ kind }: Problem): boolean =>
+  kind === AlreadyExists || kind.status === 400 || (kind.status === 422 && kind !== IdempotencyKeyReused)
+
+/** What is wrong with what a request means, in the order of its parts. */
+async function faultsIn(
+  request: FastifyRequest,
+  db: Database,
+  now: Temporal.Instant,
+): Promise<readonly FieldError[]> {
+  const parts = partsOf(request)
+  const given = parts.flatMap(({ contract, value }) => namedIn(contract, value))
+  if (parts.length === 0) return []
+  const [around, unknown, taken] = await Promise.all([
+    db.row(setting, {}),
+    unknownNames(given, request, db),
+    referencesTaken(request, db),
+  ])
+  if (!around) return []
+  const meant = parts.flatMap(({ contract, value }) =>
+    meantIn(contract, value, { ...around, now: now.epochMilliseconds }),
+  )
+  return [...meant, ...unknown, ...taken.map(({ pointer }) => ({ pointer, message: 'is taken' }))]
+}
+
+/** What came in, in those parts of which the contract is known. */
+function partsOf({ routeOptions: { schema }, body, query }: FastifyRequest) {
+  return [
+    { contract: schema?.body, value: body },
+    { contract: schema?.querystring, value: query },
+  ].flatMap(({ contract, value }) => (contract instanceof z.ZodType ? [{ contract, value }] : []))
 }
 
 const isNew =

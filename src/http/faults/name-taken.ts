@@ -5,7 +5,9 @@ import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reads } from '../../db/work.ts'
 import type { Problem } from '../../lib/problem.ts'
+import { budgets } from '../../tables/budgets.ts'
 import { customerReferences } from '../../tables/customers.ts'
+import { gestures } from '../../tables/gestures.ts'
 import { topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { rules } from '../../tables/rules.ts'
@@ -18,6 +20,12 @@ const ruleByCode = selecting(pick(rules, 'r', 'id'))<{ code: string }>(
 )
 const employeeBySubject = selecting(pick(employees, 'e', 'id'))<{ subject: string }>(
   sql`from ${employees} e where e.subject = ${sql.placeholder('subject')}`,
+)
+const budgetById = selecting(pick(budgets, 'b', 'id', 'teamId'))<{ id: string; period: string | null }>(sql`
+  from ${budgets} b where ${sql.placeholder('id')} in (b.team_id::text, b.employee_id::text)
+    and b.period = coalesce(${sql.placeholder('period')}, case when b.team_id is null then 'month' else 'quarter' end)`)
+const gestureByReference = selecting(pick(gestures, 'g', 'id'))<{ reference: string }>(
+  sql`from ${gestures} g where g.fulfilment_reference = ${sql.placeholder('reference')}`,
 )
 const customersByReference = selecting({
   id: sql<string>`current_customer(r.customer_id)`,
@@ -57,8 +65,18 @@ async function takenIn(constraint: string | undefined, request: FastifyRequest, 
       return found('#/code', await db.row(ruleByCode, { code: String(body.code) }), 'cases')
     case 'employees_subject_is_taken':
       return found('#/subject', await db.row(employeeBySubject, { subject: String(body.subject) }), 'cases')
+    case 'budgets_of_a_team_are_one':
+    case 'budgets_of_an_employee_are_one': {
+      const whose = body.teamId === undefined ? 'employeeId' : 'teamId'
+      const period = typeof body.period === 'string' ? body.period : null
+      return found(`#/${whose}`, await db.row(budgetById, { id: String(body[whose]), period }), 'cases')
+    }
+    case 'gestures_are_fulfilled_once': {
+      const reference = String(body.reference)
+      return found('#/reference', await db.row(gestureByReference, { reference }), 'cases')
+    }
     case 'customer_references_are_unique':
-      return referenceTaken(request, db)
+      return (await referencesTaken(request, db))[0]
     default:
       return undefined
   }
@@ -70,11 +88,14 @@ const found = (
   among: Taken['among'],
 ): Taken | undefined => row && { pointer, id: row.id, among }
 
-/** Of the references that were given of a customer, the first that is another's. */
-async function referenceTaken({ body, params }: FastifyRequest, db: Database): Promise<Taken | undefined> {
-  const [given, above] = 'customer' in fieldsOf(body) ? [fieldsOf(body).customer, '#/customer'] : [body, '#']
-  const { references } = fieldsOf(given)
-  if (!Array.isArray(references)) return undefined
+/** Of the references that were given of a customer, those that are another's. */
+export async function referencesTaken(
+  { body, params }: FastifyRequest,
+  db: Database,
+): Promise<readonly Taken[]> {
+  // Of a customer inside another request a reference finds who it is.
+  const { references } = fieldsOf(body)
+  if (!Array.isArray(references)) return []
   const { customerId, system, externalId } = fieldsOf(params)
   const asked = [...references, { system, externalId }].map(fieldsOf)
   const rows = await db.rows(customersByReference, {
@@ -84,11 +105,10 @@ async function referenceTaken({ body, params }: FastifyRequest, db: Database): P
   const holderOf = (reference: Fields) =>
     rows.find((row) => row.system === reference.system && row.externalId === reference.externalId)?.id
   const own = customerId ?? holderOf({ system, externalId })
-  for (const [n, reference] of references.map(fieldsOf).entries()) {
+  return references.map(fieldsOf).flatMap((reference, n): Taken[] => {
     const id = holderOf(reference)
-    if (id !== undefined && id !== own) return { pointer: `${above}/references/${n}`, id, among: 'customers' }
-  }
-  return undefined
+    return id === undefined || id === own ? [] : [{ pointer: `#/references/${n}`, id, among: 'customers' }]
+  })
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -4,7 +4,8 @@ import type { Rank } from './waiting-line.ts'
 const ringing = /^\/v1\/(callers|calls)(\/|$)/
 const bulk = /^\/v1\/(exports|reports|imports)(\/|$)/
 const list = /^\/v1\/(?!me$|organisation$)[a-z-]+$/
-const ours = /^\/(v1|scim)\//
+/** Customers’ pages as well: they ask the database. */
+const ours = /^\/(v1|scim|s|t)\//
 
 /** What a request is for, by its method and address. Undefined for what is asked when all else fails: health, pages. */
 export function rankOf(method = 'GET', url = '/'): Rank | undefined {

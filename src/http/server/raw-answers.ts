@@ -30,6 +30,7 @@ const lingering = 1000
 
 const tooLate = 'The request did not arrive in time.'
 const unreadable = 'The request is not HTTP/1.1 as we read it.'
+const unexpected = 'The only expectation that is met here is 100-continue.'
 
 const statuses: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
@@ -53,7 +54,7 @@ export function answerRaw(
     const requestId = randomUUID()
     const { code, title } = status === 408 ? RequestTimeout : ValidationFailed
     note({ requestId, status, code, reason, address })
-    const detail = status === 408 ? tooLate : unreadable
+    const detail = status === 408 ? tooLate : status === 417 ? unexpected : unreadable
     // Of the request not even the path is known.
     const instance = `#${requestId}`
     const body = JSON.stringify({

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { aheadIn, orderIn } from '../../lib/meaning/moments-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
 import { day, evenSo, id, moment, out } from '../../lib/wire.ts'
 
@@ -95,13 +98,13 @@ export const RegisteredAbsence = z
   })
 export type RegisteredAbsence = z.output<typeof RegisteredAbsence>
 
-export const NewAbsence = z
+const GivenAbsence = z
   .strictObject({
     from: moment.optional().describe('Left out, or in the past: now.'),
     until: moment.optional().describe('The first moment at which they are back.'),
     fromDate: day.optional().describe('In whole days, of the employee’s own time zone: the first one.'),
     untilDate: day.optional().describe('The last one.'),
-    standInId: id
+    standInId: naming('colleague', id)
       .optional()
       .describe('A teammate who is present for all of it. Left out: the least-loaded ones who are.'),
   })
@@ -126,6 +129,12 @@ export const NewAbsence = z
       'When somebody is away, in moments or in whole days. Why is nobody’s business, so there is no field for it.',
     examples: [{ from: '2046-11-09T07:00:00Z', until: '2046-11-13T17:00:00Z' }],
   })
+export const NewAbsence = meant(
+  GivenAbsence,
+  orderIn('from', 'until', 'must be later than where it begins'),
+  orderIn('fromDate', 'untilDate', 'must be later than where it begins'),
+  aheadIn('until'),
+)
 export type NewAbsence = z.output<typeof NewAbsence>
 
 export const AbsenceQuery = z.strictObject({

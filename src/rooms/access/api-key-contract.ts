@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { millisecondsOf } from '../../lib/duration.ts'
+import { aheadIn } from '../../lib/meaning/moments-in.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
 import { id, line, moment, out } from '../../lib/wire.ts'
 import { scopes } from './scope-contract.ts'
@@ -42,7 +44,7 @@ export const MadeApiKey = z
   })
 export type MadeApiKey = z.output<typeof MadeApiKey>
 
-export const NewApiKey = z
+const GivenApiKey = z
   .strictObject({
     name: line(120).describe('The system that gets it.'),
     scopes: z
@@ -58,10 +60,12 @@ export const NewApiKey = z
     examples: [{ name: 'Telephone system', scopes: ['cases:read', 'calls:write'] }],
   })
 
+export const NewApiKey = meant(GivenApiKey, aheadIn('expiresAt'))
+
 const day = 86_400_000
 const form = /^P(?=\d|T\d)(\d{1,2}D)?(T(?=\d)(\d{1,4}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/
 
-export const RotateApiKey = z
+const GivenRotation = z
   .strictObject({
     overlap: z
       .string()
@@ -81,6 +85,7 @@ export const RotateApiKey = z
     description: 'How a key makes way for a new one.',
     examples: [{ overlap: 'P7D' }],
   })
+export const RotateApiKey = meant(GivenRotation, aheadIn('expiresAt'))
 export type RotateApiKey = z.output<typeof RotateApiKey>
 
 export const ApiKeyQuery = z.strictObject(paging)

@@ -4,16 +4,11 @@ import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
 import { selecting } from '../../db/statement.ts'
 import { appendEvents } from '../../history/append-events.ts'
-import { newId } from '../../lib/id.ts'
+import { inOneTurn, outcomeOfTurn, type TellingInTurns, tellInTurns } from '../../history/tell-in-turns.ts'
 import { toWire } from '../../lib/instant.ts'
 import { asks } from '../../tables/asks.ts'
 import { cases } from '../../tables/cases.ts'
 import { gestures } from '../../tables/gestures.ts'
-
-/** Asks in one statement, so that nobody who wants one of their cases waits long. */
-const atOnce = 500
-/** Batches in one go: the next turn goes on with what is left. */
-const mostBatches = 1000
 
 const first = selecting({ at: sql<string>`x.tell_at` })<object>(
   sql`from ${asks} x where x.tell_at is not null order by x.tell_at limit 1`,
@@ -22,10 +17,7 @@ const first = selecting({ at: sql<string>`x.tell_at` })<object>(
 /** The first moment at which silence grants something and of which nobody was told yet; it may have passed. */
 export const nextSilence = async (db: Database): Promise<string | undefined> => (await db.row(first, {}))?.at
 
-const tell = selecting({
-  told: sql<number>`(select count(*) from marked)::integer`,
-  again: sql<boolean>`mine and (select count(*) from claimed) = ${sql.raw(String(atOnce))}`,
-})<{ now: string; ids: readonly string[] }>(
+const tell: TellingInTurns = selecting(outcomeOfTurn)(
   sql`from turn`,
   sql`
   -- One at a time over all instances; who doesn't get the turn leaves the work to who has it.
@@ -36,7 +28,7 @@ const tell = selecting({
     select x.id, x.case_id, x.answer_by, c.customer_id
     from ${asks} x join ${cases} c on c.id = x.case_id
     where (select mine from turn) and x.tell_at <= ${now}
-    order by x.tell_at limit ${sql.raw(String(atOnce))}
+    order by x.tell_at limit ${sql.raw(String(inOneTurn))}
     for no key update of c, x skip locked
   ),
   -- Each part takes its rows from the one before it, so nothing is told of that was not written.
@@ -67,19 +59,6 @@ export async function announceSilence(
   now: Temporal.Instant,
   signal?: AbortSignal,
 ): Promise<number> {
-  const at = toWire(now)
   const next = await nextSilence(db)
-  if (next === undefined || next > at) return 0
-  let events = 0
-  for (let batch = 0; batch < mostBatches && !signal?.aborted; batch++) {
-    const ids = Array.from({ length: atOnce }, newId)
-    const tx = await db.transaction()
-    // Alone in its transaction, and without BEGIN: a process that stops in the middle leaves no lock behind.
-    const telling = tx.row(tell, { now: at, ids })
-    await tx.commit()
-    const { told, again } = (await telling) ?? { told: 0, again: false }
-    events += told
-    if (!again) break
-  }
-  return events
+  return next === undefined || next > toWire(now) ? 0 : tellInTurns(db, tell, now, signal)
 }

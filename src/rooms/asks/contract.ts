@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { amountIn, faultOfGift } from '../../lib/meaning/amount-in.ts'
+import { aheadIn } from '../../lib/meaning/moments-in.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
-import { flag, id, moment, money, out, several, text } from '../../lib/wire.ts'
+import { evenSo, flag, id, moment, money, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
 import { Colleague } from '../consultations/contract.ts'
 import { gestureKinds } from '../gestures/contract.ts'
@@ -74,7 +77,7 @@ export const AskShown = z
   })
 export type AskShown = z.output<typeof AskShown>
 
-export const NewAsk = z
+const GivenAsk = z
   .strictObject({
     wish: text(2000).describe('What the customer is to get.'),
     amount: money.describe('What it costs: up to `askCeiling` of the organisation.'),
@@ -92,6 +95,7 @@ export const NewAsk = z
     description: 'A wish above the ceiling, which a coach answers in time or silence grants.',
     examples: [{ wish: exampleAsk.wish, amount: exampleAsk.amount, reason: exampleAsk.reason }],
   })
+export const NewAsk = meant(GivenAsk, amountIn('amount', faultOfGift), aheadIn('answerBy'))
 export type NewAsk = z.output<typeof NewAsk>
 
 export const AnswerAsk = z
@@ -103,10 +107,12 @@ export const AnswerAsk = z
   .refine(({ answer, reason }) => answer === 'yes' || reason !== undefined, {
     error: 'is needed for a no',
     path: ['reason'],
+    ...evenSo,
   })
   .refine(({ answer, alternative }) => answer === 'yes' || alternative !== undefined, {
     error: 'is needed for a no',
     path: ['alternative'],
+    ...evenSo,
   })
   .meta({
     id: 'AnswerAsk',

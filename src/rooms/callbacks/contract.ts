@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { aheadIn, happenedIn, orderIn } from '../../lib/meaning/moments-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant } from '../../lib/meanings.ts'
-import { page, paging, references } from '../../lib/page.ts'
+import { paging, references } from '../../lib/page.ts'
 import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import {
@@ -143,18 +145,18 @@ export const Attempt = z.object({ ...attemptFields, case: Case }).meta({
 })
 export type Attempt = z.output<typeof Attempt>
 
-export const NewAttempt = z
+const GivenAttempt = z
   .strictObject({
     outcome: z.enum(attemptOutcomes),
     at: moment.optional().describe('Up to 7 days ago; left out: now.'),
     summary: text().optional(),
-    contactId: id
+    contactId: naming('contact', id)
       .optional()
       .describe(
         'Where the customer was reached: the contact in which they were, if it is on record already, by a telephone system for instance.',
       ),
     participants: z
-      .array(id)
+      .array(naming('employee', id))
       .max(20)
       .optional()
       .describe('Colleagues who took part where the customer was reached, in a three-way call for instance.'),
@@ -177,6 +179,7 @@ export const NewAttempt = z
       { outcome: 'reached', summary: 'Paid back this week.', then: { resolve: { outcome: 'answered' } } },
     ],
   })
+export const NewAttempt = meant(GivenAttempt, happenedIn('at'))
 export type NewAttempt = z.output<typeof NewAttempt>
 
 export const Reschedule = meant(
@@ -187,7 +190,7 @@ export const Reschedule = meant(
       contact: NewContact.optional().describe(
         'The contact in which the customer was told, if it is not recorded yet.',
       ),
-      contactId: id.optional().describe('The contact in which the customer was told.'),
+      contactId: naming('contact', id).optional().describe('The contact in which the customer was told.'),
     })
     .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
       error: 'has no place beside a contact: name one of the two',
@@ -206,6 +209,8 @@ export const Reschedule = meant(
       ],
     }),
   addressedAt('to'),
+  orderIn('from', 'until'),
+  aheadIn('until'),
 )
 export type Reschedule = z.output<typeof Reschedule>
 
@@ -240,4 +245,3 @@ export const CallbackQuery = z.strictObject({
   untilAfter: moment.optional().describe('Only those with a `until` later than this.'),
   untilBefore: moment.optional().describe('Only those with a `until` earlier than this.'),
 })
-export const CallbackPage = page(Callback, 'CallbackPage')

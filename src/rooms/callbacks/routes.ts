@@ -1,3 +1,6 @@
+import type { Reader } from '../../db/work.ts'
+import { expanded } from '../../http/answers/expanded.ts'
+import { one } from '../../http/answers/one.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -5,16 +8,14 @@ import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
 import { CustomerNotTold, OnlyTheOwner, ReferenceMisread } from '../cases/problems.ts'
 import { attemptCallback } from './attempt-callback.ts'
+import { Attempt, Callback, CallbackParams, NewAttempt, Reschedule } from './contract.ts'
+import { expandCallbacks } from './expand-callbacks.ts'
 import {
-  Attempt,
-  Callback,
   CallbackPage,
-  CallbackParams,
-  CallbackQuery,
-  CallbackWithAttempts,
-  NewAttempt,
-  Reschedule,
-} from './contract.ts'
+  ExpandedCallbackQuery,
+  ExpandedCallbackWithAttempts,
+  ExpandQuery,
+} from './expanded-contract.ts'
 import { listSlots } from './list-slots.ts'
 import { CallbackIsClosed, windowProblems } from './problems.ts'
 import { listCallbacks, showCallback } from './queries.ts'
@@ -31,12 +32,18 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       summary: 'List callbacks',
       description: 'Promises in the order in which their windows end, unless `order` says otherwise.',
       tags: ['Callbacks'],
-      querystring: CallbackQuery,
+      querystring: ExpandedCallbackQuery,
       response: { 200: CallbackPage },
       problems: [ReferenceMisread],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => listCallbacks(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      const { expand, ...query } = request.query
+      const list = async (r: Reader) => {
+        const { data, nextCursor } = await listCallbacks(r, query)
+        return { data: await expandCallbacks(r, data, expand), nextCursor }
+      }
+      return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
+    },
   })
 
   app.route({
@@ -49,13 +56,16 @@ export function callbackRoutes(app: App, { work, read }: Door): void {
       description: 'One promise, with every try at keeping it.',
       tags: ['Callbacks'],
       params: CallbackParams,
-      response: { 200: CallbackWithAttempts },
+      querystring: ExpandQuery,
+      response: { 200: ExpandedCallbackWithAttempts },
       problems: [NotFound],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => showCallback(r, request.params.callbackId), {
-        agesByItself: ({ overdue }) => overdue,
-      }),
+    handler: (request, reply) => {
+      const { expand } = request.query
+      const show = async (r: Reader) =>
+        one(await expandCallbacks(r, [await showCallback(r, request.params.callbackId)], expand))
+      return read(request, reply, show, { agesByItself: ({ overdue }) => overdue, ...expanded(expand) })
+    },
   })
 
   app.route({

@@ -1,4 +1,5 @@
 import type { LockedCase, OpenCase } from '../../case-file/locked-case.ts'
+import type { FieldError } from '../../lib/problem.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import type { NewAttempt } from './contract.ts'
 import { CallbackIsClosed } from './problems.ts'
@@ -8,6 +9,9 @@ export function assertCallbackOpen(kase: LockedCase, callbackId: string): assert
   if (kase.holds.kind !== 'promise' || kase.holds.callback.id !== callbackId)
     throw CallbackIsClosed.because('This callback was kept, replaced or released.')
 }
+
+const anAttempt = 'an attempt in which the customer was reached'
+const fault = (field: string, message: string): FieldError => ({ pointer: `#/${field}`, message })
 
 const written = new Set(['email', 'chat', 'letter'])
 
@@ -19,14 +23,17 @@ const written = new Set(['email', 'chat', 'letter'])
 export function followUpOf(given: NewAttempt, channel: string): NewAttempt['then'] {
   const { outcome, contactId, participants, then } = given
   const reached = outcome === 'reached' || (outcome === 'message-sent' && written.has(channel))
-  if (reached && !then) throw ValidationFailed.at('/then', 'is needed: { "resolve": … } or { "callback": … }')
-  if (!reached && then)
-    throw ValidationFailed.at('/then', 'only goes with an attempt in which the customer was reached')
-  if (!reached && participants)
-    throw ValidationFailed.at('/participants', 'only go with an attempt in which the customer was reached')
-  if (!reached && contactId !== undefined)
-    throw ValidationFailed.at('/contactId', 'only goes with an attempt in which the customer was reached')
-  if (contactId !== undefined && participants)
-    throw ValidationFailed.at('/participants', 'have no place beside a contact that is on record')
+  const wrong: readonly (FieldError | false)[] = [
+    reached && !then && fault('then', 'is needed: { "resolve": … } or { "callback": … }'),
+    !reached && then !== undefined && fault('then', `only goes with ${anAttempt}`),
+    !reached && participants !== undefined && fault('participants', `only go with ${anAttempt}`),
+    !reached && contactId !== undefined && fault('contactId', `only goes with ${anAttempt}`),
+    reached &&
+      contactId !== undefined &&
+      participants !== undefined &&
+      fault('participants', 'have no place beside a contact that is on record'),
+  ]
+  const errors = wrong.filter((each) => each !== false)
+  if (errors.length > 0) throw ValidationFailed.of(errors)
   return then
 }

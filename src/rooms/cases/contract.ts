@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { page, paging, references, searchText } from '../../lib/page.ts'
+import { naming } from '../../lib/meaning/names.ts'
+import { paging, references, searchText } from '../../lib/page.ts'
 import { Doer, evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
@@ -25,6 +26,7 @@ export const ReferenceParams = z.strictObject({
   reference: z.string().min(1).max(40).describe('The number of the case; spaces in it do no harm.'),
 })
 
+const topicCode = naming('topic', z.string().max(60))
 const origins = ['question', 'outreach', 'recovery'] as const
 
 export const exampleCase = {
@@ -114,11 +116,11 @@ export type OpenedCase = z.output<typeof OpenedCase>
 
 export const CaseToOpen = z
   .strictObject({
-    customerId: id.optional(),
+    customerId: naming('customer', id).optional(),
     customer: NewCustomer.optional().describe(
       'A customer who may be on record or not: found before they are made. `{ "anonymous": true }` is one too.',
     ),
-    topic: z.string().max(60).optional().describe('The code of a topic.'),
+    topic: topicCode.optional().describe('The code of a topic.'),
     subject: line(200).optional().describe('Left out: the first words of the question.'),
     question: text(),
     tags: z.array(line(60)).max(20).optional(),
@@ -129,7 +131,7 @@ export const CaseToOpen = z
       .describe(
         'Left out: `phone` from an employee, and from a system that names who answered and what; else `web`.',
       ),
-    ownerId: id
+    ownerId: naming('member', id)
       .optional()
       .describe('From a system that knows who answered. An employee who opens a case owns it.'),
     contact: OpeningContact.optional(),
@@ -137,7 +139,7 @@ export const CaseToOpen = z
     resolution: AnswerGiven.optional().describe(
       'Resolved in this very contact: the customer has the answer and needs no callback.',
     ),
-    aboutEmployeeId: id
+    aboutEmployeeId: naming('employee', id)
       .optional()
       .describe('A complaint about an employee, who will neither own it nor see it.'),
   })
@@ -170,7 +172,7 @@ export type CaseToOpen = z.output<typeof CaseToOpen>
 export const CaseChange = z
   .strictObject({
     subject: line(200).optional(),
-    topic: z.string().max(60).nullable().optional(),
+    topic: topicCode.nullable().optional(),
     question: text().optional(),
     tags: z.array(line(60)).max(20).optional(),
   })
@@ -229,4 +231,3 @@ export const CaseQuery = z.strictObject({
       'Words of what was asked, said and noted, of the customer, or a reference; forms and beginnings of words will do. A name that nobody bears is taken for one like it.',
     ),
 })
-export const CasePage = page(Case, 'CasePage')

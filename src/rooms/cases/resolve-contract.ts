@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { evenSo, id, line, text } from '../../lib/wire.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { NewContact } from '../contacts/contract.ts'
@@ -11,7 +12,7 @@ export const Resolve = z
     contact: NewContact.optional().describe(
       'The contact in which the customer heard it, if it is not recorded yet.',
     ),
-    contactId: id.optional().describe('The contact in which the customer heard it.'),
+    contactId: naming('contact', id).optional().describe('The contact in which the customer heard it.'),
     duplicateOf: id.optional().describe('With `duplicate`: the older open case of the same customer.'),
   })
   .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {

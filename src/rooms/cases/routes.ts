@@ -1,4 +1,7 @@
+import type { Reader } from '../../db/work.ts'
 import { visibilityFrom } from '../../facts/visibility.ts'
+import { expanded } from '../../http/answers/expanded.ts'
+import { one } from '../../http/answers/one.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -10,16 +13,9 @@ import { OwnsOpenCases } from '../employees/problems.ts'
 import { TimelinePage, TimelineQuery } from '../events/contract.ts'
 import { caseTimeline } from '../events/timelines.ts'
 import { changeCase } from './change-case.ts'
-import {
-  Case,
-  CaseChange,
-  CasePage,
-  CaseParams,
-  CaseQuery,
-  CaseToOpen,
-  OpenedCase,
-  ReferenceParams,
-} from './contract.ts'
+import { Case, CaseChange, CaseParams, CaseToOpen, OpenedCase, ReferenceParams } from './contract.ts'
+import { expandCases } from './expand-cases.ts'
+import { CasePage, ExpandedCase, ExpandedCaseQuery, ExpandQuery } from './expanded-contract.ts'
 import { listCases } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import {
@@ -40,7 +36,7 @@ import { resolveCase } from './resolve-case.ts'
 import { Reopen, Resolve } from './resolve-contract.ts'
 import { isTaken } from './who-takes.ts'
 
-const isOverdue = ({ callback }: Case): boolean => callback?.overdue ?? false
+const isOverdue = ({ callback }: ExpandedCase): boolean => callback?.overdue ?? false
 
 /** Choices of an owner lock one another out. A few at once serve several teams, and leave connections to whoever takes calls. */
 const choicesAtOnce = 3
@@ -59,12 +55,18 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       description:
         'The cases that you see, newest first unless `order` says otherwise. Filters are named as the fields; a comma means or.',
       tags: ['Cases'],
-      querystring: CaseQuery,
+      querystring: ExpandedCaseQuery,
       response: { 200: CasePage },
       problems: [ReferenceMisread],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => listCases(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      const { expand, ...query } = request.query
+      const list = async (r: Reader) => {
+        const { data, nextCursor } = await listCases(r, query)
+        return { data: await expandCases(r, data, expand), nextCursor }
+      }
+      return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
+    },
   })
 
   app.route({
@@ -118,11 +120,16 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       description: 'One case with its owner and its promise.',
       tags: ['Cases'],
       params: CaseParams,
-      response: { 200: Case },
+      querystring: ExpandQuery,
+      response: { 200: ExpandedCase },
       problems: [NotFound],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => showCase(r, request.params.caseId), { agesByItself: isOverdue }),
+    handler: (request, reply) => {
+      const { expand } = request.query
+      const show = async (r: Reader) =>
+        one(await expandCases(r, [await showCase(r, request.params.caseId)], expand))
+      return read(request, reply, show, { agesByItself: isOverdue, ...expanded(expand) })
+    },
   })
 
   app.route({
@@ -136,13 +143,16 @@ export function caseRoutes(app: App, { work, read }: Door): void {
         'By the number that the customer reads out. A wrong digit is refused, and never shows another customer’s case.',
       tags: ['Cases'],
       params: ReferenceParams,
-      response: { 200: Case },
+      querystring: ExpandQuery,
+      response: { 200: ExpandedCase },
       problems: [ReferenceMisread, NotFound],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => showCaseByReference(r, request.params.reference), {
-        agesByItself: isOverdue,
-      }),
+    handler: (request, reply) => {
+      const { expand } = request.query
+      const show = async (r: Reader) =>
+        one(await expandCases(r, [await showCaseByReference(r, request.params.reference)], expand))
+      return read(request, reply, show, { agesByItself: isOverdue, ...expanded(expand) })
+    },
   })
 
   app.route({

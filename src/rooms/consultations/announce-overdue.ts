@@ -3,9 +3,10 @@ import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
 import { wireMoment } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
+import { tellInTurns } from '../../history/tell-in-turns.ts'
 import { toWire } from '../../lib/instant.ts'
 import { consultations } from '../../tables/consultations.ts'
-import { claimAll, claiming } from './claim-and-tell.ts'
+import { claiming } from './claim-and-tell.ts'
 
 const first = selecting({ at: sql<string>`x.tell_at` })<object>(
   sql`from ${consultations} x where x.tell_at is not null order by x.tell_at limit 1`,
@@ -33,5 +34,5 @@ export async function announceOverdue(
   signal?: AbortSignal,
 ): Promise<number> {
   const next = await nextNeed(db)
-  return next === undefined || next > toWire(now) ? 0 : claimAll(db, late, now, signal)
+  return next === undefined || next > toWire(now) ? 0 : tellInTurns(db, late, now, signal)
 }

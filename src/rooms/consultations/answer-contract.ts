@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { id, text } from '../../lib/wire.ts'
 
 export const ConsultationAnswer = z.strictObject({ answer: text() }).meta({
@@ -9,7 +10,10 @@ export const ConsultationAnswer = z.strictObject({ answer: text() }).meta({
 export type ConsultationAnswer = z.output<typeof ConsultationAnswer>
 
 export const Decline = z
-  .strictObject({ reason: text(2000), mightKnow: id.optional().describe('The employee who might know.') })
+  .strictObject({
+    reason: text(2000),
+    mightKnow: naming('colleague', id).optional().describe('The employee who might know.'),
+  })
   .meta({
     id: 'Decline',
     description: 'Why the colleague cannot help, and who might.',

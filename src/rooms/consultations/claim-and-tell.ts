@@ -1,26 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { raiseVersions } from '../../case-file/raise-versions.ts'
-import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
-import type { RowOf } from '../../db/selection.ts'
-import { type Statement, selecting } from '../../db/statement.ts'
+import { selecting } from '../../db/statement.ts'
 import { appendEvents } from '../../history/append-events.ts'
 import type { EventType } from '../../history/event-types.ts'
-import { newId } from '../../lib/id.ts'
-import { toWire } from '../../lib/instant.ts'
+import { inOneTurn, outcomeOfTurn, type TellingInTurns } from '../../history/tell-in-turns.ts'
 import { cases } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
-
-/** Consultations in one statement, so that nobody who wants one of their cases waits long. */
-const atOnce = 500
-/** Batches in one go: the next turn goes on with what is left. */
-const mostBatches = 1000
-
-/** How many were told of, and whether there may be more. */
-const outcome = {
-  told: sql<number>`(select count(*) from marked)::integer`,
-  again: sql<boolean>`mine and (select count(*) from claimed) = ${sql.raw(String(atOnce))}`,
-}
 
 /** What the service does of itself to many consultations `x` of cases `c`; each fragment refers to these. */
 interface Claim {
@@ -34,11 +20,9 @@ interface Claim {
   readonly data: SQL
 }
 
-type Claiming = Statement<{ readonly now: string; readonly ids: readonly string[] }, RowOf<typeof outcome>>
-
 /** The statement that claims, writes and records. */
-export const claiming = ({ where, order, set, type, data }: Claim): Claiming =>
-  selecting(outcome)(
+export const claiming = ({ where, order, set, type, data }: Claim): TellingInTurns =>
+  selecting(outcomeOfTurn)(
     sql`from turn`,
     sql`
   -- One at a time over all instances; who doesn't get the turn leaves the work to who has it.
@@ -49,7 +33,7 @@ export const claiming = ({ where, order, set, type, data }: Claim): Claiming =>
     select x.id, x.case_id, x.asked_by_id, x.consulted_id, x.need_by, c.owner_id, c.team_id, c.customer_id
     from ${consultations} x join ${cases} c on c.id = x.case_id
     where (select mine from turn) and ${where}
-    order by ${order} limit ${sql.raw(String(atOnce))}
+    order by ${order} limit ${sql.raw(String(inOneTurn))}
     for no key update of c, x skip locked
   ),
   -- Each part takes its rows from the one before it, so nothing is told of that was not written.
@@ -66,24 +50,3 @@ export const claiming = ({ where, order, set, type, data }: Claim): Claiming =>
       p.case_id, p.case_sequence, p.customer_id, ${data} as data
     from placed p order by p.place`)})`,
   )
-
-/** Runs it until nothing is left or another instance is at it; answers with the number of events. */
-export async function claimAll(
-  db: Database,
-  claim: Claiming,
-  now: Temporal.Instant,
-  signal?: AbortSignal,
-): Promise<number> {
-  let events = 0
-  for (let batch = 0; batch < mostBatches && !signal?.aborted; batch++) {
-    const ids = Array.from({ length: atOnce }, newId)
-    const tx = await db.transaction()
-    // Alone in its transaction, and without BEGIN: a process that stops in the middle leaves no lock behind.
-    const telling = tx.row(claim, { now: toWire(now), ids })
-    await tx.commit()
-    const { told, again } = (await telling) ?? { told: 0, again: false }
-    events += told
-    if (!again) break
-  }
-  return events
-}

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { aheadIn } from '../../lib/meaning/moments-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging, references } from '../../lib/page.ts'
 import { evenSo, flag, id, moment, out, several, text } from '../../lib/wire.ts'
 import { CaseTopic, exampleParts } from '../cases/parts-contract.ts'
@@ -73,15 +76,13 @@ const longest = 80 * 60
 const isTime = (given: string): boolean =>
   moment.safeParse(given).success || (workingTime.safeParse(given).success && lengthOf(given) <= longest)
 
-export const NewConsultation = z
+const GivenConsultation = z
   .strictObject({
-    employeeId: id.optional().describe('The colleague to ask.'),
-    topic: z
-      .string()
-      .max(60)
+    employeeId: naming('employee', id).optional().describe('The colleague to ask.'),
+    topic: naming('topic', z.string().max(60))
       .optional()
       .describe('The code of a topic, to ask the first colleague who knows about it and is free.'),
-    teamId: id
+    teamId: naming('team', id)
       .optional()
       .describe('With `topic`: ask in this team. Left out: the own team first, then anybody.'),
     question: text(),
@@ -112,6 +113,7 @@ export const NewConsultation = z
     description: 'A question to a colleague, who answers to the owner.',
     examples: [{ employeeId: consulted.id, question: exampleConsultation.question, needBy: 'PT4H' }],
   })
+export const NewConsultation = meant(GivenConsultation, aheadIn('needBy'))
 export type NewConsultation = z.output<typeof NewConsultation>
 
 export const CaseConsultationQuery = z.strictObject({

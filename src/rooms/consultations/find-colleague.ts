@@ -89,7 +89,7 @@ export async function findExpert(
   if (found && !found.absent) return found
   const known = await work.tx.row(knows, { code: topic, teamId })
   if (!known?.topic) throw Unprocessable.at('/topic', 'is no topic')
-  if (teamId !== null && !known.team) throw Unprocessable.at('/teamId', 'is no team')
+  if (teamId !== null && !known.team) throw Unprocessable.at('/teamId', 'is no team here')
   const where = teamId === null ? 'here' : 'in this team'
   throw Unprocessable.at(
     '/topic',

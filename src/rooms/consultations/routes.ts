@@ -1,3 +1,7 @@
+import { withCases } from '../../case-file/expand/read-cases.ts'
+import type { Reader } from '../../db/work.ts'
+import { expanded } from '../../http/answers/expanded.ts'
+import { one } from '../../http/answers/one.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -10,9 +14,14 @@ import {
   Consultation,
   ConsultationPage,
   ConsultationParams,
-  ConsultationQuery,
   NewConsultation,
 } from './contract.ts'
+import {
+  ExpandedConsultation,
+  ExpandedConsultationPage,
+  ExpandedConsultationQuery,
+  ExpandQuery,
+} from './expanded-contract.ts'
 import { listConsultations, listConsultationsOfCase, showConsultation } from './queries.ts'
 
 export function consultationRoutes(app: App, { work, read }: Door): void {
@@ -68,12 +77,18 @@ export function consultationRoutes(app: App, { work, read }: Door): void {
       description:
         'Those of the cases that you see, the latest first. You see a case of another team while it is open and you are asked about it.',
       tags: ['Consultations'],
-      querystring: ConsultationQuery,
-      response: { 200: ConsultationPage },
+      querystring: ExpandedConsultationQuery,
+      response: { 200: ExpandedConsultationPage },
       problems: [ReferenceMisread],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => listConsultations(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      const { expand, ...query } = request.query
+      const list = async (r: Reader) => {
+        const { data, nextCursor } = await listConsultations(r, query)
+        return { data: expand ? await withCases(r, data) : data, nextCursor }
+      }
+      return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
+    },
   })
 
   app.route({
@@ -86,12 +101,17 @@ export function consultationRoutes(app: App, { work, read }: Door): void {
       description: 'What a colleague was asked, until when, and how it ended.',
       tags: ['Consultations'],
       params: ConsultationParams,
-      response: { 200: Consultation },
+      querystring: ExpandQuery,
+      response: { 200: ExpandedConsultation },
       problems: [NotFound],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => showConsultation(r, request.params.consultationId), {
-        agesByItself: ({ overdue }) => overdue,
-      }),
+    handler: (request, reply) => {
+      const { expand } = request.query
+      const show = async (r: Reader) => {
+        const consultation = await showConsultation(r, request.params.consultationId)
+        return expand ? one(await withCases(r, [consultation])) : consultation
+      }
+      return read(request, reply, show, { agesByItself: ({ overdue }) => overdue, ...expanded(expand) })
+    },
   })
 }

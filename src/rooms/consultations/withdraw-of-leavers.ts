@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { now } from '../../db/moment.ts'
 import { statement } from '../../db/statement.ts'
+import { tellInTurns } from '../../history/tell-in-turns.ts'
 import { consultations } from '../../tables/consultations.ts'
 import { employees } from '../../tables/people.ts'
-import { claimAll, claiming } from './claim-and-tell.ts'
+import { claiming } from './claim-and-tell.ts'
 
 const hasLeft = sql`x.state = 'open' and exists (
   select from ${employees} e where e.id = x.consulted_id and e.departed_at is not null)`
@@ -29,5 +30,5 @@ export async function withdrawOfLeavers(
   now: Temporal.Instant,
   signal?: AbortSignal,
 ): Promise<number> {
-  return (await db.row(any, {})) === undefined ? 0 : claimAll(db, unanswerable, now, signal)
+  return (await db.row(any, {})) === undefined ? 0 : tellInTurns(db, unanswerable, now, signal)
 }

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { happenedIn } from '../../lib/meaning/moments-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
 import { Doer, evenSo, id, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
@@ -11,13 +14,13 @@ const fields = {
   summary: text().optional(),
   at: moment.optional().describe('Up to 7 days ago; left out: now.'),
   participants: z
-    .array(id)
+    .array(naming('employee', id))
     .max(20)
     .optional()
     .describe('Colleagues who took part, in a three-way call for instance.'),
 }
 
-export const NewContact = z
+const GivenContact = z
   .strictObject({
     direction: z.enum(['inbound', 'outbound']).describe('Outbound is the owner’s alone.'),
     ...fields,
@@ -54,13 +57,15 @@ export const NewContact = z
     description: 'A moment of contact to record.',
     examples: [{ direction: 'inbound', channel: 'phone', summary: 'Asks when Sanne will call.' }],
   })
+export const NewContact = meant(GivenContact, happenedIn('at'))
 export type NewContact = z.output<typeof NewContact>
 
-export const OpeningContact = z.strictObject({ direction: z.literal('inbound').optional(), ...fields }).meta({
+const GivenOpening = z.strictObject({ direction: z.literal('inbound').optional(), ...fields }).meta({
   id: 'OpeningContact',
   description: 'The contact in which the customer asked.',
   examples: [{ channel: 'phone' }],
 })
+export const OpeningContact = meant(GivenOpening, happenedIn('at'))
 export type OpeningContact = z.output<typeof OpeningContact>
 
 export const Contact = z

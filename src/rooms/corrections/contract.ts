@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { id, line, text } from '../../lib/wire.ts'
 
 export const CustomerCorrection = z
   .strictObject({
-    customerId: id.describe(
+    customerId: naming('customer', id).describe(
       'Whose question it is. Of a customer who was merged, it is whoever stands for them now.',
     ),
     reason: text(2000).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant, phone } from '../../lib/meanings.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { email, evenSo, id, language, line, out, timeZone } from '../../lib/wire.ts'
@@ -123,7 +124,9 @@ const fields = {
   otherContactPoints: z.array(contactPoint).max(20).nullish(),
   language: language.nullish(),
   segment: line(60).nullish(),
-  teamId: id.nullish().describe('Null: the oldest team that serves the segment, else the default team.'),
+  teamId: naming('team', id)
+    .nullish()
+    .describe('Null: the oldest team that serves the segment, else the default team.'),
   preferredChannel: preferredChannel.nullish(),
   preferredWindows: weeklyHours.nullish().describe('When the customer likes to be contacted.'),
   timeZone: timeZone.nullish().describe('IANA; of the preferred windows. Null: the team’s.'),

@@ -19,7 +19,7 @@ import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { caseSummaryOf } from '../cases/summary-contract.ts'
 import type { Customer, Reference } from './contract.ts'
-import { byId, byReference, found } from './queries.ts'
+import { byId, byReference, found, read } from './queries.ts'
 import { mostOpenCases, type ShownCustomer } from './shown-contract.ts'
 
 type Served = Pick<Customer, 'id' | 'teamId'>
@@ -58,18 +58,33 @@ async function visibilitiesOf(
 /** These customers, each as far as the actor sees them. */
 export async function asShown(
   { db, actor, now }: Reader,
-  read: readonly Customer[],
+  shown: readonly Customer[],
 ): Promise<ShownCustomer[]> {
-  const visibilityOf = await visibilitiesOf(db, actor, read)
-  const outside = read.filter((customer) => visibilityOf(customer) === 'outside').map(({ id }) => id)
-  if (outside.length === 0) return [...read]
+  const visibilityOf = await visibilitiesOf(db, actor, shown)
+  const outside = shown.filter((customer) => visibilityOf(customer) === 'outside').map(({ id }) => id)
+  if (outside.length === 0) return [...shown]
   const rows = await db.rows(openCasesOf, { ...viewerOf(actor), ids: outside })
   const summaries = rows.map((row) => caseSummaryOf(answerOf(row, toWire(now))))
-  return read.map((customer) => {
+  return shown.map((customer) => {
     const { id, name, mergedInto } = customer
     if (!outside.includes(id)) return customer
     return { id, name, mergedInto, openCases: summaries.filter((kase) => kase.customer.id === id) }
   })
+}
+
+const byIds = read<{ ids: readonly string[] }>(sql`c.id = any(${sql.placeholder('ids')}::uuid[])`)
+
+/** Rows with their customers, each as far as the actor sees them. Throws `forbidden` for a system that reads no customers. */
+export async function withCustomers<Row extends { readonly customer: { readonly id: string } }>(
+  reader: Reader,
+  rows: readonly Row[],
+): Promise<(Omit<Row, 'customer'> & { customer: Row['customer'] | ShownCustomer })[]> {
+  if (!reader.actor.reads.customers)
+    throw Forbidden.because('Only a key that reads customers expands them.', { required: 'customers:read' })
+  const ids = [...new Set(rows.map(({ customer }) => customer.id))]
+  const known = ids.length === 0 ? [] : await reader.db.rows(byIds, { ids })
+  const shown = new Map((await asShown(reader, known)).map((customer) => [customer.id, customer]))
+  return rows.map((row) => ({ ...row, customer: shown.get(row.customer.id) ?? row.customer }))
 }
 
 /** A customer, as far as the actor sees them. Throws `not-found`. */

@@ -1,22 +1,25 @@
 import { z } from 'zod'
+import { happenedIn } from '../../lib/meaning/moments-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
+import { meant } from '../../lib/meanings.ts'
 import { evenSo, id, moment } from '../../lib/wire.ts'
 import { Employee, exampleEmployee } from '../employees/contract.ts'
 import { exampleSuccession, Succession } from '../successions/contract.ts'
 
-export const NewDeparture = z
+const GivenDeparture = z
   .strictObject({
     because: z
       .enum(['left', 'absent'])
       .optional()
       .describe('`absent`: for more than 20 working days; the employee stays. Left out: `left`.'),
     successorIds: z
-      .array(id)
+      .array(naming('colleague', id))
       .min(1)
       .max(100)
       .optional()
       .describe('Among whom the cases are spread; left out: all other active members of the team.'),
     successors: z
-      .array(z.strictObject({ caseId: id, employeeId: id }))
+      .array(z.strictObject({ caseId: id, employeeId: naming('colleague', id) }))
       .min(1)
       .max(1000)
       .optional()
@@ -33,6 +36,7 @@ export const NewDeparture = z
     description: 'How an employee leaves, and who takes over. An empty one will do.',
     examples: [{ successorIds: [exampleSuccession.toOwnerId] }],
   })
+export const NewDeparture = meant(GivenDeparture, happenedIn('at'))
 export type NewDeparture = z.output<typeof NewDeparture>
 
 export const Departure = z

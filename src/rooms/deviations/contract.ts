@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { page, paging, references } from '../../lib/page.ts'
 import { id, moment, out, several, text } from '../../lib/wire.ts'
 import { Colleague } from '../consultations/contract.ts'
@@ -9,6 +10,7 @@ const exampleDeviation = {
   id: '0199a3f9-0b52-7c18-94d6-2e7a5c3f8b10',
   caseId: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
   reference: '100048275',
+  ruleId: exampleRule.id,
   rule: { id: exampleRule.id, code: exampleRule.code, title: exampleRule.title, kind: 'house' },
   textNumber: 1,
   benefit: 'Gets the double debit of August back.',
@@ -27,6 +29,7 @@ export const Deviation = z
     id: out.id,
     caseId: out.id,
     reference: z.string().describe('The number of the case.'),
+    ruleId: out.id,
     rule: BentRule,
     textNumber: z.int().describe('Which of the rule’s texts was bent.'),
     benefit: z.string().describe('What the customer has of it.'),
@@ -44,7 +47,7 @@ export type Deviation = z.output<typeof Deviation>
 
 export const NewDeviation = z
   .strictObject({
-    ruleId: id,
+    ruleId: naming('rule', id),
     benefit: text(2000).describe('What the customer has of it.'),
     reason: text(2000),
     values: servedValues.optional().describe('The codes of the values that it serves: GET /v1/values.'),

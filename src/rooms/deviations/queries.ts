@@ -86,6 +86,7 @@ const shown = ({ data, nextCursor }: Page<DeviationRow>): Page<Deviation> => ({
       id,
       caseId,
       reference,
+      ruleId,
       rule: { id: ruleId, code: ruleCode, title: ruleTitle, kind: ruleKind },
       textNumber: said.textNumber,
       benefit: said.benefit,

@@ -48,7 +48,7 @@ export async function recordDeviation(
     employeeId: employee.id,
     at,
   })
-  await bendRule(work, rule)
+  await bendRule(work, rule, kase)
   save(
     work,
     recordOnCase(work, kase, 'deviation.recorded', {
@@ -62,6 +62,7 @@ export async function recordDeviation(
     id,
     caseId,
     reference: kase.reference,
+    ruleId,
     rule: { id: ruleId, code: rule.code, title: rule.title, kind: rule.kind },
     textNumber,
     benefit,

@@ -39,6 +39,27 @@ const EffectIdea = z
   })
   .meta({ id: 'EffectIdea', description: 'An idea of yours that was adopted.', examples: [exampleIdea] })
 
+const exampleWords = {
+  caseId: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d',
+  reference: '100048275',
+  score: 5,
+  comment: 'Sanne called exactly when she said she would.',
+  at: '2026-11-12T18:20:00.000Z',
+}
+const EffectWords = z
+  .object({
+    caseId: out.id,
+    reference: z.string(),
+    score: z.int().describe('1 to 5.'),
+    comment: z.string(),
+    at: out.moment,
+  })
+  .meta({
+    id: 'EffectWords',
+    description: 'What a customer said about a case that you owned when they were asked.',
+    examples: [exampleWords],
+  })
+
 const exampleGestures = { count: 4, amount: { amount: '85.00', currency: 'EUR' } }
 const EffectGestures = z.object({ count: z.int(), amount: out.money }).meta({
   id: 'EffectGestures',
@@ -61,6 +82,7 @@ export const Effect = z
     until: out.moment.describe('Now.'),
     customersHelped: z.int().describe('Customers who got an answer in a case of yours.'),
     promises: EffectPromises,
+    words: z.array(EffectWords).describe('Customers’ own words, the latest first: fifty at most.'),
     gestures: EffectGestures,
     rules: z.array(EffectRule).describe('Rules that were changed or abolished after you had bent them.'),
     ideas: z.array(EffectIdea).describe('Ideas of yours that were adopted; an anonymous one is nobody’s.'),
@@ -74,6 +96,7 @@ export const Effect = z
         until: '2026-11-29T08:00:00.000Z',
         customersHelped: 37,
         promises: examplePromises,
+        words: [exampleWords],
         gestures: exampleGestures,
         rules: [exampleRule],
         ideas: [exampleIdea],

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { moment } from '../../db/moment.ts'
-import { pick } from '../../db/selection.ts'
+import { pick, wireMoment } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
@@ -9,11 +9,13 @@ import { toMoney } from '../../lib/money.ts'
 import { Forbidden } from '../../lib/problems.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { cases, contacts, resolutions } from '../../tables/cases.ts'
+import { customers } from '../../tables/customers.ts'
 import { deviations } from '../../tables/deviations.ts'
 import { gestures } from '../../tables/gestures.ts'
 import { ideas } from '../../tables/ideas.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { ruleReviews, rules } from '../../tables/rules.ts'
+import { surveys } from '../../tables/surveys.ts'
 import type { Effect } from './contract.ts'
 
 type Since = Viewer & { readonly since: string }
@@ -53,6 +55,17 @@ const adopted = selecting({
 })<Since>(sql`
   from ${ideas} i where i.author_id = ${me} and i.decision = 'adopted' and i.answered_at > ${since} order by i.answered_at desc`)
 
+const words = selecting({
+  ...pick(surveys, 's', 'caseId'),
+  ...pick(cases, 'c', 'reference'),
+  score: sql<number>`s.score`,
+  comment: sql<string>`s.comment`,
+  at: wireMoment(sql<string>`s.answered_at`),
+})<Since>(sql`
+  from ${surveys} s join ${cases} c on c.id = s.case_id join ${customers} k on k.id = c.customer_id
+  where s.owner_id = ${me} and s.comment is not null and k.erased_at is null and s.answered_at > ${since} and ${notAboutViewer}
+  order by s.answered_at desc, s.id limit 50`)
+
 const year = { hours: 24 * 365 }
 
 /**
@@ -63,8 +76,9 @@ export async function showEffect({ db, actor, now }: Reader): Promise<Effect> {
   if (!actor.employee) throw Forbidden.because('Only an employee sees what their work did.')
   const from = toWire(now.subtract(year))
   const asked = { ...viewerOf(actor), since: from }
-  const [found, changed, own] = await Promise.all([
+  const [found, said, changed, own] = await Promise.all([
     db.row(figures, asked),
+    db.rows(words, asked),
     db.rows(changedRules, asked),
     db.rows(adopted, asked),
   ])
@@ -75,6 +89,7 @@ export async function showEffect({ db, actor, now }: Reader): Promise<Effect> {
     until: toWire(now),
     customersHelped,
     promises: { kept, keptInTime, customerCalledFirst },
+    words: said,
     gestures: { count: found.gestures, amount: toMoney(amount, currency) },
     rules: changed,
     ideas: own.map(({ id, title, at, result }) => ({ id, title, at, result })),

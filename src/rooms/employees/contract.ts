@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { phone } from '../../lib/meanings.ts'
 import { page, paging, searchText } from '../../lib/page.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
@@ -59,14 +60,16 @@ export type Employee = z.output<typeof Employee>
 
 const fields = {
   email: email.nullish(),
-  subject: line(255).nullish().describe('The `sub`, or the claim agreed on, of the identity provider.'),
-  teamId: id.nullish().describe('Null: a specialist, in no team.'),
+  subject: naming('newSubject', line(255))
+    .nullish()
+    .describe('The `sub`, or the claim agreed on, of the identity provider.'),
+  teamId: naming('team', id).nullish().describe('Null: a specialist, in no team.'),
   discipline: discipline.optional(),
   role: role.optional(),
   extension: line(40).nullish(),
   phone: phone.nullish().describe('In any notation; a national one is read with the organisation’s country.'),
   topics: z
-    .array(topicCode)
+    .array(naming('topic', topicCode))
     .max(100)
     .optional()
     .describe('The codes of all topics that they are competent in.'),

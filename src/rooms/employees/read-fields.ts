@@ -1,3 +1,4 @@
+import { nothingThere } from '../../lib/meaning/names.ts'
 import { readPhone } from '../../lib/phone.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import type { EmployeeChange } from './contract.ts'
@@ -25,10 +26,10 @@ export function readFields(given: EmployeeChange, around: EmployeeSetting): Read
   const ids = new Map(around.knownTopics)
   const unknown = [
     ...(typeof given.teamId === 'string' && !around.teamExists
-      ? [{ pointer: '#/teamId', message: 'is no team here' }]
+      ? [{ pointer: '#/teamId', message: nothingThere.team }]
       : []),
     ...(given.topics ?? []).flatMap((code, index) =>
-      ids.has(code) ? [] : [{ pointer: `#/topics/${index}`, message: 'is no topic here' }],
+      ids.has(code) ? [] : [{ pointer: `#/topics/${index}`, message: nothingThere.topic }],
     ),
   ]
   if (unknown.length > 0) throw Unprocessable.of(unknown)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { amountIn } from '../../lib/meaning/amount-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
-import { id, money, out, several } from '../../lib/wire.ts'
+import { evenSo, id, money, out, several } from '../../lib/wire.ts'
 
 export const BudgetParams = z.strictObject({ budgetId: id })
 
@@ -46,11 +49,13 @@ export const Budget = z
   })
 export type Budget = z.output<typeof Budget>
 
-export const NewBudget = z
+const GivenBudget = z
   .strictObject({
     kind: z.enum(kinds),
-    teamId: id.optional().describe('Of a `team` budget: it pays for all gestures on the cases of this team.'),
-    employeeId: id
+    teamId: naming('team', id)
+      .optional()
+      .describe('Of a `team` budget: it pays for all gestures on the cases of this team.'),
+    employeeId: naming('colleague', id)
       .optional()
       .describe('Of an `employee` budget: it pays for all gestures that this employee grants.'),
     period: z
@@ -62,10 +67,12 @@ export const NewBudget = z
   .refine(({ kind, teamId }) => (kind === 'team') === (teamId !== undefined), {
     error: 'goes with the kind team, and is needed there',
     path: ['teamId'],
+    ...evenSo,
   })
   .refine(({ kind, employeeId }) => (kind === 'employee') === (employeeId !== undefined), {
     error: 'goes with the kind employee, and is needed there',
     path: ['employeeId'],
+    ...evenSo,
   })
   .meta({
     id: 'NewBudget',
@@ -74,6 +81,7 @@ export const NewBudget = z
       { kind: 'team', teamId: exampleBudget.teamId, period: 'quarter', amount: exampleBudget.amount },
     ],
   })
+export const NewBudget = meant(GivenBudget, amountIn('amount'))
 export type NewBudget = z.output<typeof NewBudget>
 
 export const BudgetChange = z

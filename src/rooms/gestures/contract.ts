@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { amountIn, faultOfGift } from '../../lib/meaning/amount-in.ts'
+import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
 import { Doer, id, line, moment, money, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
@@ -83,7 +85,7 @@ export const Gesture = z
   })
 export type Gesture = z.output<typeof Gesture>
 
-export const NewGesture = z
+const GivenGesture = z
   .strictObject({
     kind: z.enum(gestureKinds),
     amount: money.describe('What it costs; more than zero.'),
@@ -97,6 +99,7 @@ export const NewGesture = z
       { kind: 'credit', amount: exampleGesture.amount, reason: exampleGesture.reason, values: ['honest'] },
     ],
   })
+export const NewGesture = meant(GivenGesture, amountIn('amount', faultOfGift))
 export type NewGesture = z.output<typeof NewGesture>
 
 export const Fulfil = z

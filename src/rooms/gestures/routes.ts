@@ -1,3 +1,7 @@
+import { withCases } from '../../case-file/expand/read-cases.ts'
+import type { Reader } from '../../db/work.ts'
+import { expanded } from '../../http/answers/expanded.ts'
+import { one } from '../../http/answers/one.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -5,14 +9,13 @@ import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
 import { OnlyTheOwner } from '../cases/problems.ts'
 import { CustomerIsErased } from '../customers/problems.ts'
+import { CaseGestureQuery, Gesture, GesturePage, GestureParams, NewGesture } from './contract.ts'
 import {
-  CaseGestureQuery,
-  Gesture,
-  GesturePage,
-  GestureParams,
-  GestureQuery,
-  NewGesture,
-} from './contract.ts'
+  ExpandedGesture,
+  ExpandedGesturePage,
+  ExpandedGestureQuery,
+  ExpandQuery,
+} from './expanded-contract.ts'
 import { grantGesture } from './grant-gesture.ts'
 import { AnotherCurrency, BudgetExhausted, GestureOverCeiling } from './problems.ts'
 import { listGestures, listGesturesOfCase, showGesture } from './queries.ts'
@@ -81,11 +84,17 @@ export function gestureRoutes(app: App, { work, read }: Door): void {
       description:
         'Those on the cases that you see, the latest first. A billing system asks for `state=granted` to find what it is to fulfil.',
       tags: ['Empowerment'],
-      querystring: GestureQuery,
-      response: { 200: GesturePage },
+      querystring: ExpandedGestureQuery,
+      response: { 200: ExpandedGesturePage },
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => listGestures(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      const { expand, ...query } = request.query
+      const list = async (r: Reader) => {
+        const { data, nextCursor } = await listGestures(r, query)
+        return { data: expand ? await withCases(r, data) : data, nextCursor }
+      }
+      return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
+    },
   })
 
   app.route({
@@ -98,11 +107,18 @@ export function gestureRoutes(app: App, { work, read }: Door): void {
       description: 'What the customer was given, why, and whether they have it.',
       tags: ['Empowerment'],
       params: GestureParams,
-      response: { 200: Gesture },
+      querystring: ExpandQuery,
+      response: { 200: ExpandedGesture },
       problems: [NotFound],
     },
-    handler: (request, reply) =>
+    handler: (request, reply) => {
+      const { expand } = request.query
+      const show = async (r: Reader) => {
+        const gesture = await showGesture(r, request.params.gestureId)
+        return expand ? one(await withCases(r, [gesture])) : gesture
+      }
       // What is left of the ceiling changes by other gestures.
-      read(request, reply, (r) => showGesture(r, request.params.gestureId), { agesByItself: () => true }),
+      return read(request, reply, show, { ...expanded(expand), agesByItself: () => true })
+    },
   })
 }

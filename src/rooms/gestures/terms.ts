@@ -3,6 +3,7 @@ import { budgetPeriod } from '../../calendar/budget-period.ts'
 import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
+import { faultOfGift } from '../../lib/meaning/amount-in.ts'
 import { type Money, toMinor } from '../../lib/money.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { budgets } from '../../tables/budgets.ts'
@@ -38,7 +39,8 @@ export async function readTerms(
 /** Throws `another-currency`, and `validation-failed` for what is nothing or finer than the smallest coin. */
 export function amountOf(given: Money, terms: Pick<SpendingTerms, 'currency'>): number {
   const amount = limitOf(given, terms)
-  if (amount === 0) throw ValidationFailed.at('/amount/amount', 'must be more than zero')
+  const fault = faultOfGift(given, terms.currency)
+  if (fault) throw ValidationFailed.at(`/amount/${fault.field}`, fault.message)
   return amount
 }
 

@@ -45,7 +45,7 @@ export async function announceHeadsUp(work: Work, given: NewHeadsUp): Promise<He
       teamIds ?? [],
       found.teams.map((team) => team.id),
       '#/teamIds',
-      'is no team',
+      'is no team here',
     ),
     ...missing(whoKnows, found.known, '#/whoKnows', 'is no employee'),
   ]

@@ -5,7 +5,7 @@ import { assertPeriod } from './assert-period.ts'
 import type { HeadsUp } from './contract.ts'
 import { toHeadsUp } from './heads-up-row.ts'
 import { forecastFor, learnFromEarlier } from './learn-from-earlier.ts'
-import { lockHeadsUp } from './queries.ts'
+import { assertKnow, lockHeadsUp } from './queries.ts'
 import { assertMayTend } from './rules.ts'
 import type { HeadsUpChange } from './write-contract.ts'
 
@@ -15,6 +15,7 @@ export async function changeHeadsUp(work: Work, id: string, change: HeadsUpChang
   assertExpected(work, row.version)
   assertMayTend(work.actor, row)
   const lesson = await learnFromEarlier(work.tx, { kind: row.kind, before: row.announcedAt, id })
+  await assertKnow(work, change.whoKnows ?? [])
   const said = { ...row, ...definedIn(change) }
   const set = {
     title: said.title,
@@ -23,7 +24,7 @@ export async function changeHeadsUp(work: Work, id: string, change: HeadsUpChang
     ...assertPeriod(Temporal.Instant.from(said.from), Temporal.Instant.from(said.until)),
     message: said.message,
     expectedQuestions: said.expectedQuestions,
-    whoKnows: [...said.whoKnows],
+    whoKnows: [...new Set(said.whoKnows)],
     forecast: row.releasedAt === null ? forecastFor(said.audienceSize, lesson) : row.forecast,
     version: row.version + 1,
   }

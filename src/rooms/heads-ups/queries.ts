@@ -4,9 +4,11 @@ import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
+import { nothingThere } from '../../lib/meaning/names.ts'
 import type { Page } from '../../lib/page.ts'
-import { NotFound } from '../../lib/problems.ts'
+import { NotFound, Unprocessable } from '../../lib/problems.ts'
 import { headsUps, headsUpTeams } from '../../tables/ahead/heads-ups.ts'
+import { employees } from '../../tables/people.ts'
 import type { HeadsUp, HeadsUpQuery } from './contract.ts'
 import { fromHeadsUps, type HeadsUpRow, headsUpRow, toHeadsUp } from './heads-up-row.ts'
 import type { ShownHeadsUp } from './impact-contract.ts'
@@ -37,6 +39,21 @@ export async function lockHeadsUp({ tx }: Work, id: string): Promise<HeadsUpRow>
   const row = locked && (await tx.row(byId, { id }))
   if (!row) throw NotFound.because('There is no such heads-up.')
   return row
+}
+
+const knowing = selecting(pick(employees, 'e', 'id'))<{ ids: readonly string[] }>(
+  sql`from ${employees} e where e.id = any(${sql.placeholder('ids')}::uuid[])`,
+)
+
+/** Throws `unprocessable` for whom nobody is, of those who are to know more. */
+export async function assertKnow({ tx }: Work, whoKnows: readonly string[]): Promise<void> {
+  if (whoKnows.length === 0) return
+  const found = await tx.rows(knowing, { ids: whoKnows })
+  const known = new Set(found.map(({ id }) => id))
+  const errors = whoKnows.flatMap((id, n) =>
+    known.has(id) ? [] : [{ pointer: `#/whoKnows/${n}`, message: nothingThere.employee }],
+  )
+  if (errors.length > 0) throw Unprocessable.of(errors)
 }
 
 const list = listing({

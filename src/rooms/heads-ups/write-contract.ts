@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { orderIn } from '../../lib/meaning/moments-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
+import { meant } from '../../lib/meanings.ts'
 import { id, line, moment, text } from '../../lib/wire.ts'
 import { exampleCaseHeadsUp } from '../cases/heads-up-contract.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
@@ -18,14 +21,16 @@ const fields = {
   until: moment,
   message: text(),
   expectedQuestions: questions,
-  whoKnows: z.array(id).max(50),
+  whoKnows: z.array(naming('employee', id)).max(50),
 }
 
-export const NewHeadsUp = z
+const GivenHeadsUp = z
   .strictObject({
     title: fields.title,
     kind: z.enum(kinds).optional().describe('Left out: `other`.'),
-    topic: z.string().max(60).optional().describe('The code of the topic on which customers will ask.'),
+    topic: naming('topic', z.string().max(60))
+      .optional()
+      .describe('The code of the topic on which customers will ask.'),
     audience: fields.audience.optional().describe('Who hears of it.'),
     audienceSize: fields.audienceSize.optional().describe('How many customers those are.'),
     from: fields.from.optional().describe('Left out: now.'),
@@ -34,7 +39,7 @@ export const NewHeadsUp = z
     expectedQuestions: fields.expectedQuestions.optional(),
     whoKnows: fields.whoKnows.optional().describe('Employees who know more.'),
     teamIds: z
-      .array(id)
+      .array(naming('team', id))
       .min(1)
       .max(200)
       .optional()
@@ -55,9 +60,10 @@ export const NewHeadsUp = z
       },
     ],
   })
+export const NewHeadsUp = meant(GivenHeadsUp, orderIn('from', 'until'))
 export type NewHeadsUp = z.output<typeof NewHeadsUp>
 
-export const HeadsUpChange = z
+const GivenChange = z
   .strictObject({ ...fields, audience: fields.audience.nullable() })
   .partial()
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
@@ -66,6 +72,7 @@ export const HeadsUpChange = z
     description: 'What changes of a heads-up. Its kind, topic and teams stay.',
     examples: [{ until: '2060-12-14T23:00:00Z' }],
   })
+export const HeadsUpChange = meant(GivenChange, orderIn('from', 'until'))
 export type HeadsUpChange = z.output<typeof HeadsUpChange>
 
 export const ReleaseHeadsUp = z
@@ -73,7 +80,9 @@ export const ReleaseHeadsUp = z
     override: z
       .strictObject({
         reason: text(2000),
-        employeeId: id.optional().describe('Who stands for it. Left out: you; a system names somebody.'),
+        employeeId: naming('colleague', id)
+          .optional()
+          .describe('Who stands for it. Left out: you; a system names somebody.'),
       })
       .optional()
       .describe('Lets it go out although not every team has acknowledged it: by name, with a reason.'),

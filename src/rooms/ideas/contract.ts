@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { page, paging } from '../../lib/page.ts'
 import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
@@ -96,7 +97,7 @@ export const NewIdea = z
         'Then nothing says whose it is, not even the database. Send no Idempotency-Key: none is kept.',
       ),
     caseIds: links.optional().describe('Cases that you see.'),
-    ruleIds: links.optional().describe('Rules that it is against.'),
+    ruleIds: z.array(naming('rule', id)).max(50).optional().describe('Rules that it is against.'),
     values: servedValues.optional().describe('The codes of the values that it serves: GET /v1/values.'),
   })
   .meta({

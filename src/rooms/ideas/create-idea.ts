@@ -37,16 +37,14 @@ export async function createIdea(
 ): Promise<Idea> {
   const caseIds = [...new Set(given.caseIds)]
   const ruleIds = [...new Set(given.ruleIds)]
-  const [known] = await Promise.all([
-    work.tx.row(around, { caseIds, ruleIds, ...viewerOf(work.actor) }),
-    assertValuesExist(work, values, '/values'),
-  ])
+  const known = await work.tx.row(around, { caseIds, ruleIds, ...viewerOf(work.actor) })
   const { employee } = work.actor
   if (!known || !employee) throw new Error('an employee of the organisation has an idea')
   assertKnown([
     ...missing(given.caseIds ?? [], known.cases, '#/caseIds', 'is no case that you see'),
     ...missing(given.ruleIds ?? [], known.rules, '#/ruleIds', 'is no rule'),
   ])
+  await assertValuesExist(work, values, '/values')
   const at = toWire(work.now)
   const { country, holidayRegion: region, timeZone } = known
   const { days } = Temporal.Duration.from(known.ideaAnswerWithin)

@@ -1,10 +1,17 @@
+import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { isRegion } from '../../calendar/holidays.ts'
+import { selecting } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { lockOrganisation, type OrganisationRow, organisationOf } from '../../facts/organisation.ts'
 import { record } from '../../history/record-event.ts'
+import { nothingThere } from '../../lib/meaning/names.ts'
 import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { asks } from '../../tables/asks.ts'
+import { budgets } from '../../tables/budgets.ts'
+import { gestures } from '../../tables/gestures.ts'
 import { organisation } from '../../tables/organisation.ts'
+import { AnotherCurrency } from '../gestures/problems.ts'
 import { ceilingOf } from '../teams/ceiling.ts'
 import { limitTeamCeilings } from '../teams/limit-team-ceilings.ts'
 import { teamExists } from '../teams/queries.ts'
@@ -12,7 +19,7 @@ import { mustBeRegion, type Organisation, type OrganisationChange } from './cont
 
 /**
  * Changes the organisation. Throws `unprocessable` for a default team that does not exist, and
- * `last-member-of-default-team` for one without an active member (law 3).
+ * `last-member-of-default-team` for one without an active member (law 3), and `another-currency` once money was given.
  */
 export async function changeOrganisation(
   work: Work,
@@ -21,8 +28,9 @@ export async function changeOrganisation(
   const current = await lockOrganisation(work)
   assertExpected(work, current.version)
   if (change.defaultTeamId !== undefined && !(await teamExists(work, change.defaultTeamId))) {
-    throw Unprocessable.at('/defaultTeamId', 'must be a team that exists')
+    throw Unprocessable.at('/defaultTeamId', nothingThere.team)
   }
+  if (change.currency !== undefined && change.currency !== current.currency) await assertNothingGiven(work)
   const changed: OrganisationRow = {
     name: change.name ?? current.name,
     country: change.country ?? current.country,
@@ -44,6 +52,16 @@ export async function changeOrganisation(
   work.tx.update(organisation, { id: 1 }, changed)
   record(work, { type: 'organisation.changed', data: { fields: Object.keys(change) } })
   return organisationOf(changed)
+}
+
+const given = selecting({
+  isThere: sql<boolean>`exists (select from ${gestures}) or exists (select from ${budgets}) or exists (select from ${asks})`,
+})<object>()
+
+/** What was given, or may be, is in the currency that there is. The database holds to it whoever is faster. */
+async function assertNothingGiven({ tx }: Work): Promise<void> {
+  if ((await tx.row(given, {}))?.isThere)
+    throw AnotherCurrency.at('/currency', 'stays as it is, since money was given or a budget was made')
 }
 
 /** The region after the change: one of another country says nothing. */

@@ -1,6 +1,8 @@
 import { isSupportedCountry } from 'libphonenumber-js'
 import { z } from 'zod'
 import { isRegion, regionsOf } from '../../calendar/holidays.ts'
+import { ceilingBesideCurrency } from '../../lib/meaning/amount-in.ts'
+import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
 import { isCurrency } from '../../lib/money.ts'
 import { country, id, line, money, out, timeZone } from '../../lib/wire.ts'
@@ -72,7 +74,7 @@ export const OrganisationChange = meant(
           'ISO 4217. Another currency takes both ceilings with it, and ends those of the teams; once money was given it stays.',
         ),
       holidayRegion: line(40).nullish().describe('The part of the country whose holidays count.'),
-      defaultTeamId: id.optional().describe('A team with an active member.'),
+      defaultTeamId: naming('team', id).optional().describe('A team with an active member.'),
       gestureCeiling: money
         .optional()
         .describe(
@@ -100,7 +102,7 @@ export const OrganisationChange = meant(
         { name: 'Waterleidingmaatschappij Noord', gestureCeiling: { amount: '250.00', currency: 'EUR' } },
       ],
     }),
-  (given, organisations) => {
+  (given, { country: organisations }) => {
     const { country = organisations, holidayRegion } = fieldsOf(given)
     return typeof holidayRegion === 'string' &&
       typeof country === 'string' &&
@@ -108,6 +110,8 @@ export const OrganisationChange = meant(
       ? [{ way: '/holidayRegion', message: mustBeRegion(country) }]
       : []
   },
+  ceilingBesideCurrency('gestureCeiling'),
+  ceilingBesideCurrency('askCeiling'),
 )
 
 const fieldsOf = (given: unknown): Readonly<Record<string, unknown>> =>

@@ -20,7 +20,7 @@ export function askedPeriod(
   const from =
     asked.from === undefined ? until.subtract({ hours: 24 * 90 }) : beginningOf(asked.from, timeZone)
   if (Temporal.Instant.compare(from, until) >= 0)
-    throw ValidationFailed.at('/until', 'must be later than `from`')
+    throw ValidationFailed.at('/until', 'must be later than from')
   return { from: toWire(from), until: toWire(until) }
 }
 

@@ -8,6 +8,7 @@ import { deviations } from '../../tables/deviations.ts'
 import { gestures } from '../../tables/gestures.ts'
 import { amount, count, number, part, share } from './figures.ts'
 import type { CountedPart, Report } from './report.ts'
+import { ValueServed, valuesServed } from './values-served.ts'
 
 /** The cases that were opened in the period: the base of all that is told beside them. */
 export const opened: CountedPart = {
@@ -33,7 +34,7 @@ export const empowerment: Report = {
   name: 'empowerment',
   title: 'Report how owners use their room',
   description:
-    'What owners gave and asked for, and which rules they bent, beside the cases that were opened in the period. Never by person.',
+    'What owners gave and asked for, which rules they bent, and for which values, beside the cases that were opened in the period. Never by person.',
   parts: [
     opened,
     bent,
@@ -60,6 +61,7 @@ export const empowerment: Report = {
       },
     },
   ],
+  values: { line: ValueServed, read: valuesServed },
   figures: z.object({
     cases: number('Cases that were opened in the period.'),
     gestures: number('Gestures that were given and not withdrawn.'),

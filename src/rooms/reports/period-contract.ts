@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { orderIn } from '../../lib/meaning/moments-in.ts'
+import { meant } from '../../lib/meanings.ts'
 import { day, id, moment, several } from '../../lib/wire.ts'
 
 /** By what the lines of a report are told apart. */
@@ -15,6 +17,7 @@ const period = {
     .optional()
     .describe('The last day, which counts, or the moment that no longer does. Left out: now.'),
 }
+const runsForward = orderIn('from', 'until')
 const format = z.enum(['json', 'csv']).optional().describe('`csv` answers as `Accept: text/csv` does.')
 const formatWithPictures = z
   .enum(['json', 'csv', 'svg'])
@@ -28,19 +31,26 @@ const narrowed = {
 const by = z.enum(groupings).optional().describe('A line for each; left out: the total alone.')
 
 /** What a report about cases can be narrowed by and divided by. */
-export const ReportQuery = z.strictObject({ ...period, format, ...narrowed, by })
+export const ReportQuery = meant(z.strictObject({ ...period, format, ...narrowed, by }), runsForward)
 
 /** The same of a report that is also drawn. */
-export const DrawnReportQuery = z.strictObject({ ...period, format: formatWithPictures, ...narrowed, by })
+export const DrawnReportQuery = meant(
+  z.strictObject({ ...period, format: formatWithPictures, ...narrowed, by }),
+  runsForward,
+)
 export type ReportQuery = z.output<typeof DrawnReportQuery>
 
 /** The same of a report that is not divided. */
-export const WholeReportQuery = z.strictObject({ ...period, format: formatWithPictures, ...narrowed })
+export const WholeReportQuery = meant(
+  z.strictObject({ ...period, format: formatWithPictures, ...narrowed }),
+  runsForward,
+)
 export type WholeReportQuery = z.output<typeof WholeReportQuery>
 
 /** The same of a report about the whole house. */
-export const HouseReportQuery = z.strictObject({
+const HouseReport = z.strictObject({
   ...period,
   format,
   by: z.enum(['week', 'month']).optional().describe('A line for each; left out: the total alone.'),
 })
+export const HouseReportQuery = meant(HouseReport, runsForward)

@@ -33,7 +33,7 @@ export const Picture = z.string().meta({
 })
 
 /** What a report answers. Its example is made of nothing at all. */
-export function answerOf({ name, title, figures, figuresOf, parts }: Report) {
+export function answerOf({ name, title, figures, figuresOf, parts, values }: Report) {
   const id = `${name[0]?.toUpperCase()}${name.slice(1)}`
   const zero = Object.fromEntries(parts.flatMap(({ counts }) => Object.keys(counts).map((key) => [key, 0])))
   const example = figuresOf(zero, toMoney(0, 'EUR').currency)
@@ -65,12 +65,22 @@ export function answerOf({ name, title, figures, figuresOf, parts }: Report) {
       ),
       total: Figures,
       data: z.array(Line).describe('A line for each group that has something; none without `by`.'),
+      ...(values && {
+        values: z
+          .array(values.line)
+          .describe('What was done for each value of the organisation in the whole period; in JSON alone.'),
+      }),
     })
     .meta({
       id: `${id}Report`,
       description: `${title.replace('Report', 'Tells')}.`,
       examples: [
-        { ...about, total: example, data: [{ group: { key: '2026-W48', name: null }, figures: example }] },
+        {
+          ...about,
+          total: example,
+          data: [{ group: { key: '2026-W48', name: null }, figures: example }],
+          ...(values && { values: [] }),
+        },
       ],
     })
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { moment } from '../../db/moment.ts'
 import { planned, type Statement } from '../../db/statement.ts'
+import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer } from '../../facts/visibility.ts'
 import { teams, topics } from '../../tables/organisation.ts'
 import type { Grouping } from './period-contract.ts'
@@ -32,6 +33,7 @@ export interface Reported {
   readonly asOf: string
   readonly total: Readonly<Record<string, unknown>>
   readonly data: readonly ReportedLine[]
+  readonly values?: readonly unknown[]
 }
 /** A line of it: of a week, a month, a team or a topic. */
 export interface ReportedLine {
@@ -52,6 +54,11 @@ export interface Report {
   readonly draw?: (reported: Reported) => string
   /** It knows no teams and no topics. */
   readonly ofTheHouse?: true
+  /** What stands beside the figures in JSON, for the whole period. */
+  readonly values?: {
+    readonly line: z.ZodType
+    readonly read: (db: Reader['db'], asked: AskedPeriod) => Promise<readonly unknown[]>
+  }
 }
 
 /** A line as it comes: to which group it belongs, and what was counted there. */

@@ -32,7 +32,11 @@ export async function runReport(reader: Reader, report: Report, query: ReportQue
     return Promise.all(parts.map((part) => db.rows(countingOf(part, by), asked)))
   }
   const { by } = query
-  const [total, lines] = await Promise.all([counted(undefined), by === undefined ? [] : counted(by)])
+  const [total, lines, values] = await Promise.all([
+    counted(undefined),
+    by === undefined ? [] : counted(by),
+    report.values?.read(db, asked),
+  ])
   const zero: Counts = Object.fromEntries(
     report.parts.flatMap(({ counts }) => Object.keys(counts).map((name) => [name, 0])),
   )
@@ -49,6 +53,7 @@ export async function runReport(reader: Reader, report: Report, query: ReportQue
       group: { key, name: found.find(({ name }) => name !== null)?.name ?? null },
       figures: figuresOf(found),
     })),
+    ...(values && { values }),
   }
 }
 

@@ -23,7 +23,11 @@ const CostOfCases = z
     chases: z.int().describe('How often their customers had to call again before they were called.'),
     gestures: z.int().describe('What was given and not taken back.'),
     given: out.money.describe('What these gestures come to.'),
-    recoveries: z.int().describe('How many of the cases repair what went wrong before.'),
+    recoveries: z
+      .int()
+      .describe(
+        'How many of the cases repair what went wrong before, or were opened again since the customer was not content.',
+      ),
   })
   .meta({
     id: 'CostOfCases',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { page, paging } from '../../lib/page.ts'
 import { day, evenSo, flag, id, line, out, several, text } from '../../lib/wire.ts'
 import { Colleague } from '../consultations/contract.ts'
@@ -16,6 +17,7 @@ export const exampleRule = {
   text: 'We pay nothing back for a bill that is more than 30 days old.',
   textNumber: 1,
   kind: 'house',
+  ownerId: owner.id,
   owner,
   reviewOn: '2027-05-01',
   shareOfHonestPeopleBurdened: 0.6,
@@ -39,6 +41,7 @@ export const Rule = z
       .describe(
         '`house`: our own; `contract`: agreed with others; `statutory`: the law, which nobody bends.',
       ),
+    ownerId: out.id,
     owner: Colleague.describe('Who answers for it.'),
     reviewOn: out.day
       .nullable()
@@ -67,13 +70,16 @@ export type Rule = z.output<typeof Rule>
 
 const share = z.number().min(0).max(1)
 const said = {
-  code: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens, such as no-refund')
-    .max(60),
+  code: naming(
+    'newRule',
+    z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens, such as no-refund')
+      .max(60),
+  ),
   title: line(120),
   text: text(),
-  ownerId: id.describe('The employee who answers for it.'),
+  ownerId: naming('colleague', id).describe('The employee who answers for it.'),
 }
 
 export const NewRule = z

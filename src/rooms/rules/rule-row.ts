@@ -58,6 +58,7 @@ export function toRule(row: RuleRow, now: string): Rule {
     text,
     textNumber,
     kind,
+    ownerId: row.ownerId,
     owner: { id: row.ownerId, name: row.ownerName },
     reviewOn,
     shareOfHonestPeopleBurdened: burdened,

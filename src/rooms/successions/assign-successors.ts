@@ -1,4 +1,5 @@
 import type { Successor } from '../../facts/find-successors.ts'
+import type { FieldError } from '../../lib/problem.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { leastLoadedSuccessor } from './least-loaded-successor.ts'
 
@@ -33,9 +34,13 @@ export function assignSuccessors<Case extends LeftCase>(
   isKnown: (kase: Case) => boolean,
 ): AssignedCases<Case> {
   const load = new Map(teammates.map((mate) => [mate.id, mate]))
-  for (const [n, id] of successorIds.entries())
-    if (!load.has(id)) throw Unprocessable.at(`/successorIds/${n}`, notAMember)
-  const named = namedFor(cases.filter(isKnown), load, successors)
+  const named = namedFor(cases.filter(isKnown), successors)
+  const errors = [
+    ...successorIds.flatMap((id, n) => (load.has(id) ? [] : [wrong(`successorIds/${n}`, notAMember)])),
+    ...faultsOf(named, load),
+  ]
+  if (errors.length > 0) throw Unprocessable.of(errors)
+  const chosen = new Map(named.map(({ caseId, employeeId }) => [caseId, employeeId]))
 
   const moves: { kase: Case; to: Successor }[] = []
   const give = (kase: Case, to: Successor): void => {
@@ -43,7 +48,7 @@ export function assignSuccessors<Case extends LeftCase>(
     moves.push({ kase, to })
   }
   const rest = cases.filter((kase) => {
-    const to = load.get(named.get(kase.id) ?? '')
+    const to = load.get(chosen.get(kase.id) ?? '')
     if (to) give(kase, to)
     return !to
   })
@@ -61,23 +66,32 @@ export function assignSuccessors<Case extends LeftCase>(
 }
 
 const notAMember = 'is no other active member of the team'
+const wrong = (field: string, message: string): FieldError => ({ pointer: `#/${field}`, message })
 
-/** Of each case that was named with its successor, who that is. */
+type Named = NonNullable<Successors['successors']>[number] & { readonly kase: LeftCase | undefined }
+
+/** Each case that was named with its successor, where it is one of these. */
 function namedFor(
   cases: readonly LeftCase[],
-  teammates: ReadonlyMap<string, Successor>,
   successors: NonNullable<Successors['successors']>,
-): ReadonlyMap<string, string> {
+): readonly Named[] {
   const byId = new Map(cases.map((kase) => [kase.id, kase]))
-  const named = new Map<string, string>()
-  for (const [n, { caseId, employeeId }] of successors.entries()) {
-    const kase = byId.get(caseId)
-    if (!kase) throw Unprocessable.at(`/successors/${n}/caseId`, 'is no open case of this employee')
-    if (named.has(caseId)) throw Unprocessable.at(`/successors/${n}/caseId`, 'was named before')
-    if (!teammates.has(employeeId)) throw Unprocessable.at(`/successors/${n}/employeeId`, notAMember)
-    if (kase.aboutEmployeeId === employeeId)
-      throw Unprocessable.at(`/successors/${n}/employeeId`, 'cannot own a case about themselves')
-    named.set(caseId, employeeId)
-  }
-  return named
+  return successors.map((each) => ({ ...each, kase: byId.get(each.caseId) }))
 }
+
+const faultsOf = (
+  named: readonly Named[],
+  teammates: ReadonlyMap<string, Successor>,
+): readonly FieldError[] =>
+  named.flatMap(({ caseId, employeeId, kase }, n) => {
+    const at = `successors/${n}`
+    const isFirst = named.findIndex((each) => each.caseId === caseId) === n
+    return [
+      ...(kase ? [] : [wrong(`${at}/caseId`, 'is no open case of this employee')]),
+      ...(kase && !isFirst ? [wrong(`${at}/caseId`, 'was named before')] : []),
+      ...(teammates.has(employeeId) ? [] : [wrong(`${at}/employeeId`, notAMember)]),
+      ...(kase?.aboutEmployeeId === employeeId
+        ? [wrong(`${at}/employeeId`, 'cannot own a case about themselves')]
+        : []),
+    ]
+  })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { page, paging, references } from '../../lib/page.ts'
 import { evenSo, flag, id, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
@@ -51,9 +52,11 @@ export const NewSuccession = z
     cause: z.enum(['customerChoice', 'safety'], {
       error: 'must be customerChoice or safety; who leaves passes on all their cases by a departure',
     }),
-    contactId: id.optional().describe('For `customerChoice`: the contact in which the customer asked.'),
+    contactId: naming('contact', id)
+      .optional()
+      .describe('For `customerChoice`: the contact in which the customer asked.'),
     reason: text(2000).optional().describe('For `safety`: the threat, or the conflict of interest.'),
-    toOwnerId: id
+    toOwnerId: naming('member', id)
       .optional()
       .describe('Another active member of the team; left out: the least-loaded who is there.'),
   })
@@ -86,7 +89,9 @@ export const NewSuccession = z
 export type NewSuccession = z.output<typeof NewSuccession>
 
 export const Confirmation = z
-  .strictObject({ toOwnerId: id.optional().describe('Left out: who was named, else the least-loaded.') })
+  .strictObject({
+    toOwnerId: naming('member', id).optional().describe('Left out: who was named, else the least-loaded.'),
+  })
   .meta({
     id: 'Confirmation',
     description: 'A second person confirms a report; they may name who takes over.',

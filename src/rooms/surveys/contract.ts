@@ -24,6 +24,7 @@ const SurveyAnswer = z
 const exampleSurvey = {
   organisation: 'Waterleidingmaatschappij Noord',
   language: 'nl',
+  timeZone: 'Europe/Amsterdam',
   reference: '100048275',
   subject: 'Charged twice in October',
   owner: 'Sanne de Wit',
@@ -37,6 +38,7 @@ export const Survey = z
   .object({
     organisation: z.string(),
     language: z.string().nullable().describe('The customer’s own, where it is known.'),
+    timeZone: z.string().describe('IANA; the customer’s own where it is known, else the team’s.'),
     reference: z.string(),
     subject: z.string(),
     owner: z.string().describe('Who answered.'),

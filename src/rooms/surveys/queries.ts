@@ -9,7 +9,7 @@ import { toWire } from '../../lib/instant.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
-import { organisation } from '../../tables/organisation.ts'
+import { agreements, organisation } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { surveys } from '../../tables/surveys.ts'
 import type { CaseLinks, Survey } from './contract.ts'
@@ -21,11 +21,13 @@ const surveyRow = {
   ...renamed(employees, 'e', { ownerName: 'name' }),
   ...renamed(organisation, 'o', { organisationName: 'name' }),
   ...orNull(renamed(customers, 'cu', { language: 'language' })),
+  timeZone: sql<string>`coalesce(cu.time_zone, a.time_zone)`,
 }
 export type SurveyRow = RowOf<typeof surveyRow>
 
 const fromSurveys = sql`from ${surveys} s join ${cases} c on c.id = s.case_id join ${employees} e on e.id = s.owner_id
-  join ${customers} cu on cu.id = s.customer_id cross join ${organisation} o`
+  join ${customers} cu on cu.id = s.customer_id join ${agreements} a on a.team_id = c.team_id
+  cross join ${organisation} o`
 const byId = selecting(surveyRow)<{ id: string }>(
   sql`${fromSurveys} where s.id = ${sql.placeholder('id')} and cu.erased_at is null`,
 )
@@ -52,6 +54,7 @@ export const changeableUntil = ({ answeredAt }: Pick<SurveyRow, 'answeredAt'>): 
 export const toSurvey = (row: SurveyRow): Survey => ({
   organisation: row.organisationName,
   language: row.language,
+  timeZone: row.timeZone,
   reference: row.reference,
   subject: row.subject,
   owner: row.ownerName,

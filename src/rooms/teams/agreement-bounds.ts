@@ -1,4 +1,3 @@
-import { Unprocessable } from '../../lib/problems.ts'
 import type { AgreementBounds } from '../../tables/organisation.ts'
 import { lengthOf } from './span-contract.ts'
 
@@ -33,30 +32,32 @@ function passed({ least, most }: Range, value: number | string): 'least' | 'most
   return null
 }
 
+/** A term that passes a bound. */
+export interface BeyondBound {
+  readonly field: keyof Bindable
+  readonly message: string
+  readonly bound: Range
+}
+
 /**
- * Holds a change of agreements to the organisation's bounds. What a team has agreed already stays as it is, also when
- * a bound came down meanwhile, and so does a term that is given again as it was. Throws `unprocessable` with the
- * `bound` at the first field that passes one; `pointer` is where the change stands in the request.
+ * Where a change of agreements passes the organisation's bounds. What a team has agreed already stays as it is, also
+ * when a bound came down meanwhile, and so does a term that is given again as it was.
  */
-export function assertWithinBounds(
+export const beyondBounds = (
   current: Bindable,
   change: Partial<Bindable>,
   bounds: AgreementBounds,
-  pointer: string,
-): void {
-  for (const field of bindable) {
-    const range: Range | undefined = bounds[field]
+): readonly BeyondBound[] =>
+  bindable.flatMap((field) => {
+    const bound: Range | undefined = bounds[field]
     const value = change[field]
-    if (range === undefined || value === undefined || sizeOf(value) === sizeOf(current[field])) continue
-    const end = passed(range, value)
-    if (end !== null)
-      throw Unprocessable.at(
-        `${pointer}/${field}`,
-        `must be at ${end} ${range[end]}: the organisation does not let teams agree on ${end === 'most' ? 'more' : 'less'}`,
-        { bound: range },
-      )
-  }
-}
+    if (bound === undefined || value === undefined || sizeOf(value) === sizeOf(current[field])) return []
+    const end = passed(bound, value)
+    if (end === null) return []
+    const which = end === 'most' ? 'more' : 'less'
+    const message = `must be at ${end} ${bound[end]}: the organisation does not let teams agree on ${which}`
+    return [{ field, message, bound }]
+  })
 
 /** Terms to begin with, brought within the bounds; there are never more days of trying than tries. */
 export function withinBounds<Terms extends Bindable>(terms: Terms, bounds: AgreementBounds): Terms {

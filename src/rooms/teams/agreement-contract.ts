@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { hasKnownHolidays } from '../../calendar/holidays.ts'
+import { amountIn, faultOfCeiling } from '../../lib/meaning/amount-in.ts'
+import { meant } from '../../lib/meanings.ts'
 import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { country, line, money, out, timeZone } from '../../lib/wire.ts'
 import { Closure, closuresGiven, exampleDays, Opening, openingsGiven } from './days-contract.ts'
@@ -96,13 +98,16 @@ const terms = {
 }
 
 /** The agreements that a new team makes; the rest is the usual. */
-export const NewAgreements = z.strictObject(terms).meta({
-  id: 'NewAgreements',
-  description: 'What a new team agrees with itself; what is left out is as usual.',
-  examples: [{ callbackWithin: 'PT4H', callbacksPerHour: 3 }],
-})
+export const NewAgreements = meant(
+  z.strictObject(terms).meta({
+    id: 'NewAgreements',
+    description: 'What a new team agrees with itself; what is left out is as usual.',
+    examples: [{ callbackWithin: 'PT4H', callbacksPerHour: 3 }],
+  }),
+  amountIn('gestureCeiling', faultOfCeiling),
+)
 
-export const AgreementsChange = z
+const GivenChange = z
   .strictObject({
     ...terms,
     reason: line(500).optional().describe('Why; the event tells of it, and the agreements do not keep it.'),
@@ -113,4 +118,5 @@ export const AgreementsChange = z
     description: 'What changes of the agreements; what is left out stays.',
     examples: [{ ...example, reason: 'Mondays are too full.' }],
   })
+export const AgreementsChange = meant(GivenChange, amountIn('gestureCeiling', faultOfCeiling))
 export type AgreementsChange = z.output<typeof AgreementsChange>

@@ -4,7 +4,7 @@ import type { OrganisationRow } from '../../facts/organisation.ts'
 import { toMoney } from '../../lib/money.ts'
 import { Forbidden, Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import { agreements } from '../../tables/organisation.ts'
-import { assertWithinBounds } from './agreement-bounds.ts'
+import { beyondBounds } from './agreement-bounds.ts'
 import type { AgreementsChange } from './agreement-contract.ts'
 import { ceilingOf } from './ceiling.ts'
 import { newHolidays } from './holiday-terms.ts'
@@ -62,14 +62,16 @@ export function newTerms(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   )
   const { attempts, attemptDays } = { ...current, ...given }
+  const beyond = beyondBounds(current, given, organisation.agreementBounds)
+  const told = beyond.map(({ field, message }) => ({ pointer: `#${pointer}/${field}`, message }))
   if (attemptDays > attempts) {
     const [field, message] =
       change.attemptDays === undefined
         ? ['attempts', `is at least attemptDays, ${attemptDays}`]
         : ['attemptDays', `must be at most attempts, ${attempts}`]
-    throw ValidationFailed.at(`${pointer}/${field}`, message)
+    throw ValidationFailed.at(`${pointer}/${field}`, message).with(told)
   }
-  assertWithinBounds(current, given, organisation.agreementBounds, pointer)
+  if (told.length > 0) throw Unprocessable.of(told, { bound: beyond[0]?.bound })
   const agreed = { ...given, ...newHolidays(current, change, organisation.country, pointer) }
   if (gestureCeiling === undefined) return agreed
   return {

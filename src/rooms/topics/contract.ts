@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { page, paging, searchText } from '../../lib/page.ts'
 import { id, line, out, several, text } from '../../lib/wire.ts'
 
@@ -29,10 +30,13 @@ export const Topic = z
   })
 export type Topic = z.output<typeof Topic>
 
-const code = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens, such as moving-house')
-  .max(60)
+const code = naming(
+  'newTopic',
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens, such as moving-house')
+    .max(60),
+)
 
 export const NewTopic = z
   .strictObject({ code, name: line(120), description: text(2000).nullish() })

@@ -8,7 +8,7 @@ import { CallbackIsClosed } from '../callbacks/problems.ts'
 import type { Tracking, TrackingChange } from './contract.ts'
 import { freePlaces } from './free-places.ts'
 import { moveTracked } from './move-tracked.ts'
-import { findTracked, toTracking } from './queries.ts'
+import { findTracked, toTracking, words } from './queries.ts'
 
 /**
  * The customer says on their page that another moment suits them, that the callback isn't needed any more, or thanks: a contact
@@ -26,10 +26,15 @@ export async function changeTracked(
   if (!('thanks' in change) && !isOpen(kase)) throw CallbackIsClosed.because('Nothing is promised any more.')
   if ('from' in change && isOpen(kase)) return moveTracked(work, tracked, kase, change)
   const thanks = 'thanks' in change
-  const said = thanks ? 'Thanks.' : 'It is not needed any more.'
+  const said = words[thanks ? 'thanks' : 'notNeeded']
   const summary = 'from' in change || change.text === undefined ? said : `${said} ${change.text}`
   const given = { direction: 'inbound', channel: 'web', outcome: 'reached', summary, thanks } as const
   const contact = await readContact(work, kase, given, { pointer: '' })
   saveVersion(work, addContact(work, kase, contact))
-  return toTracking(tracked, await freePlaces(work.tx, tracked, work.actor, work.now), work.now)
+  const heard = { at: contact.at, kind: thanks ? 'thanks' : 'notNeeded', summary } as const
+  return toTracking(
+    { ...tracked, said: [...tracked.said, heard] },
+    await freePlaces(work.tx, tracked, work.actor, work.now),
+    work.now,
+  )
 }

@@ -6,6 +6,7 @@ const examplePromise = {
   from: '2026-11-03T13:00:00.000Z',
   until: '2026-11-03T14:00:00.000Z',
   state: 'kept',
+  ending: 'kept',
   overdue: false,
   lateBy: null,
   madeAt: '2026-11-02T09:12:44.000Z',
@@ -20,6 +21,10 @@ const TrackedPromise = z
     state: z
       .enum(['open', 'kept', 'broken', 'rescheduled', 'released'])
       .describe('`broken`: its window has ended, and nobody came back in it.'),
+    ending: z
+      .enum(['kept', 'rescheduled', 'released'])
+      .nullable()
+      .describe('How it ended, whether it was broken or not; null: it is open.'),
     overdue: z.boolean(),
     lateBy: z.string().nullable().describe('How late, as an ISO 8601 duration; null: in time.'),
     madeAt: out.moment,
@@ -32,7 +37,7 @@ const TrackedPromise = z
   })
 export type TrackedPromise = z.output<typeof TrackedPromise>
 
-const exampleTracking = {
+const examplePromised = {
   organisation: 'Waterleidingmaatschappij Noord',
   language: 'nl',
   timeZone: 'Europe/Amsterdam',
@@ -42,15 +47,21 @@ const exampleTracking = {
   status: 'resolved',
   promise: examplePromise,
   earlier: [],
-  slots: [],
   resolvedAt: '2026-11-03T13:20:00.000Z',
 }
+const exampleTracking = {
+  ...examplePromised,
+  question: 'Why was I charged twice?',
+  told: 'The second payment is on its way back.',
+  said: [],
+  slots: [],
+}
 
-export const Tracking = z
+export const Promised = z
   .object({
     organisation: z.string(),
     language: z.string().nullable().describe('The customer’s own, where it is known.'),
-    timeZone: z.string().describe('IANA; the team’s.'),
+    timeZone: z.string().describe('IANA; the customer’s own where it is known, else the team’s.'),
     reference: z.string(),
     subject: z.string(),
     owner: z.string().describe('Who owns the question, from the first word to the last.'),
@@ -59,10 +70,37 @@ export const Tracking = z
       'The latest one; null where the question was answered at once.',
     ),
     earlier: z.array(TrackedPromise).describe('Those before it, the latest first.'),
+    resolvedAt: out.moment.nullable(),
+  })
+  .meta({
+    id: 'Promised',
+    description: 'What was promised to a customer, and how it was kept: what a statement says.',
+    examples: [examplePromised],
+  })
+export type Promised = z.output<typeof Promised>
+
+const TrackedWord = z
+  .object({
+    at: out.moment,
+    kind: z.enum(['moved', 'notNeeded', 'thanks']),
+    text: z.string().nullable().describe('In their own words.'),
+  })
+  .meta({
+    id: 'TrackedWord',
+    description: 'What the customer said on the page of the promise.',
+    examples: [{ at: '2026-11-03T15:02:11.000Z', kind: 'thanks', text: 'Kind of you.' }],
+  })
+export type TrackedWord = z.output<typeof TrackedWord>
+
+export const Tracking = z
+  .object({
+    ...Promised.shape,
+    question: z.string().describe('What the customer asked.'),
+    told: z.string().nullable().describe('What the customer was told; null while there is no answer.'),
+    said: z.array(TrackedWord).describe('What the customer said here, in the order of time.'),
     slots: z
       .array(z.object({ from: out.moment, until: out.moment }))
       .describe('Free places to which the customer may move it; none once it has ended.'),
-    resolvedAt: out.moment.nullable(),
   })
   .meta({ id: 'Tracking', description: 'The promise in the customer’s hand.', examples: [exampleTracking] })
 export type Tracking = z.output<typeof Tracking>

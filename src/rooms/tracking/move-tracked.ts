@@ -10,7 +10,7 @@ import { toWire } from '../../lib/instant.ts'
 import { callbackChannels } from '../callbacks/channel-contract.ts'
 import type { Tracking } from './contract.ts'
 import { placesIn } from './free-places.ts'
-import { type TrackedRow, toTracking } from './queries.ts'
+import { type TrackedRow, toTracking, words } from './queries.ts'
 
 /** The window that the customer chose. */
 interface Chosen {
@@ -53,12 +53,17 @@ export async function moveTracked(
     reason,
   } as const
   save(work, promiseAnew(work, told, closing, callback))
+  const heard = { at: now, kind: 'moved', summary: words.moved } as const
   const replaced = { state: 'rescheduled', closedAt: now } as const
   const promises = [
     { ...callback, from: windowFrom, until: windowUntil, closedAt: null },
     ...tracked.promises.map((each) => (each.id === old.id ? { ...each, ...replaced } : each)),
   ]
-  return toTracking({ ...tracked, promises, callbackId: callback.id }, places(), work.now)
+  return toTracking(
+    { ...tracked, said: [...tracked.said, heard], promises, callbackId: callback.id },
+    places(),
+    work.now,
+  )
 }
 
 const isSame = (one: string, other: string): boolean =>
@@ -69,6 +74,6 @@ const said = {
   direction: 'inbound',
   channel: 'web',
   outcome: 'reached',
-  summary: 'Another moment suits them better.',
+  summary: words.moved,
 } as const
 const here = { pointer: '' }

@@ -3,16 +3,17 @@ import type { App } from '../../http/app-type.ts'
 import { asCustomer } from '../../http/as-customer.ts'
 import type { Door } from '../../http/door.ts'
 import { NotFound, RateLimited, Unprocessable } from '../../lib/problems.ts'
-import { calendarOf } from '../calendar-feed/feed-text.ts'
 import { CallbackIsClosed, windowProblems } from '../callbacks/problems.ts'
 import { CustomerIsErased } from '../customers/problems.ts'
+import { chooseLanguage } from '../languages/choose-language.ts'
 import { sign } from '../signing/sign.ts'
 import { TokenParams } from '../surveys/contract.ts'
 import type { Pages } from '../surveys/routes.ts'
 import { changeTracked } from './change-tracked.ts'
 import { PromiseCalendar, Statement, Tracking, TrackingChange } from './contract.ts'
-import { freePlaces } from './free-places.ts'
-import { findTracked, toPromised, toTracking } from './queries.ts'
+import { promiseCalendar } from './promise-calendar.ts'
+import { findTracked, toPromised } from './queries.ts'
+import { showTracking } from './show-tracking.ts'
 
 /** How a calendar is asked for that is to be kept as a file. */
 const asFile = { 'content-disposition': 'attachment; filename="promise.ics"' }
@@ -33,11 +34,7 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
       response: { 200: Tracking },
       problems: [NotFound, RateLimited],
     },
-    handler: (request, reply) =>
-      read(request, reply, async ({ db, now, actor }) => {
-        const tracked = await findTracked(db, links, request.params.token, now)
-        return toTracking(tracked, await freePlaces(db, tracked, actor, now), now)
-      }),
+    handler: (request, reply) => read(request, reply, (r) => showTracking(r, links, request.params.token)),
   })
 
   app.route({
@@ -94,7 +91,8 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
     schema: {
       operationId: 'getPromiseCalendar',
       summary: 'Get a promise for a calendar',
-      description: 'The latest promise as an iCalendar (RFC 5545), to be put into the customer’s calendar.',
+      description:
+        'The latest promise as an iCalendar (RFC 5545), in the customer’s language: what was moved takes the place of what was there.',
       tags: ['Satisfaction'],
       params: TokenParams,
       response: { 200: { content: { 'text/calendar': { schema: PromiseCalendar } } } },
@@ -105,8 +103,11 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
         request,
         reply,
         async ({ db, now }) => {
-          const { promises, reference } = await findTracked(db, links, request.params.token, now)
-          return calendarOf(promises.slice(0, 1).map((one) => ({ ...one, reference })))
+          const tracked = await findTracked(db, links, request.params.token, now)
+          return promiseCalendar(
+            tracked,
+            chooseLanguage(tracked.language, request.headers['accept-language']),
+          )
         },
         {
           text: (calendar) => calendar,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { naming } from '../../lib/meaning/names.ts'
 import { line, text } from '../../lib/wire.ts'
 
 const example = [
@@ -53,6 +54,6 @@ export type PutValues = z.output<typeof PutValues>
 
 /** The values that something serves, by their codes. */
 export const servedValues = z
-  .array(valueCode)
+  .array(naming('value', valueCode))
   .max(20)
   .refine((codes) => new Set(codes).size === codes.length, { error: 'must name each value once' })

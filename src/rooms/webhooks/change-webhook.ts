@@ -1,4 +1,5 @@
 import { assertExpected, type Work } from '../../db/work.ts'
+import { assertEventTypes } from '../../history/assert-event-types.ts'
 import { record } from '../../history/record-event.ts'
 import { webhooks } from '../../tables/outside/webhooks.ts'
 import type { Webhook, WebhookChange } from './contract.ts'
@@ -6,11 +7,12 @@ import { headOfFeed, lockWebhook, toWebhook } from './queries.ts'
 
 /**
  * Changes a webhook. One that becomes active again begins with what happens from now on; what happened meanwhile can be
- * replayed.
+ * replayed. Throws `unprocessable` for types of which there are no events.
  */
 export async function changeWebhook(work: Work, id: string, change: WebhookChange): Promise<Webhook> {
   const found = await lockWebhook(work, id)
   assertExpected(work, found.version)
+  assertEventTypes(change.types)
   const begins = change.active === true && !found.active
   const position = begins ? await headOfFeed(work) : undefined
   const set = {

@@ -1,4 +1,5 @@
 import type { Work } from '../../db/work.ts'
+import { assertEventTypes } from '../../history/assert-event-types.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -9,6 +10,7 @@ import { newSecret } from './secret.ts'
 
 /** Makes a webhook for what happens from now on. Whoever made it is told, through it, of nothing that they may not see. */
 export async function createWebhook(work: Work, given: NewWebhook): Promise<MadeWebhook> {
+  assertEventTypes(given.types)
   const position = await headOfFeed(work)
   const secret = newSecret()
   const webhook = {

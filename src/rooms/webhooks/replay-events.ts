@@ -39,7 +39,7 @@ export async function replayEvents(work: Work, id: string, given: ReplayRange): 
   await lockWebhook(work, id)
   const from = toWire(Temporal.Instant.from(given.from))
   const until = given.until === undefined ? toWire(work.now) : toWire(Temporal.Instant.from(given.until))
-  if (until <= from) throw Unprocessable.at('/until', 'must be later than `from`')
+  if (until <= from) throw Unprocessable.at('/until', 'must be later than from')
   const deliveries = (await work.tx.row(count, { id, from, until }))?.deliveries ?? 0
   if (deliveries > most)
     throw Unprocessable.at('/until', `has ${deliveries} events before it; ask for ${most} at a time`)

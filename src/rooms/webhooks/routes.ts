@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
-import { NotFound, VersionMismatch } from '../../lib/problems.ts'
+import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { SecretShownOnce } from '../access/problems.ts'
 import { changeWebhook } from './change-webhook.ts'
 import {
@@ -53,7 +53,7 @@ export function webhookRoutes(app: App, { work, read }: Door, targets: Targets):
       tags: ['Webhooks'],
       body: NewWebhook,
       response: { 201: MadeWebhook },
-      problems: [TargetNotAllowed, SecretShownOnce],
+      problems: [TargetNotAllowed, Unprocessable, SecretShownOnce],
     },
     handler: async (request, reply) => {
       await targets.assertAllowed(request.body.url)
@@ -95,7 +95,7 @@ export function webhookRoutes(app: App, { work, read }: Door, targets: Targets):
       params: WebhookParams,
       body: WebhookChange,
       response: { 200: Webhook },
-      problems: [NotFound, TargetNotAllowed],
+      problems: [NotFound, TargetNotAllowed, Unprocessable],
     },
     handler: async (request, reply) => {
       if (request.body.url !== undefined) await targets.assertAllowed(request.body.url)

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import en from '../../src/rooms/languages/texts/en.json' with { type: 'json' }
+import { readTexts } from '../../src/rooms/languages/texts.ts'
+import { plant } from '../support/planted.ts'
+import { outbound, setScene } from '../support/scene.ts'
+import { useInstance, useService } from '../support/use-service.ts'
+
+const service = useService()
+const limited = useInstance(service, { rateLimits: { systems: 600_000, employees: 6000, pages: 20 } })
+
+const form = (url: string, fields: Record<string, string>) =>
+  service.call('POST', url, {
+    key: null,
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' },
+  })
+const open = (url: string, language = 'en') =>
+  service.call('GET', url, { key: null, headers: { 'accept-language': language } })
+
+/** A case that is open and one that was answered, with the pages of their customers. */
+async function setPages(customer: object = {}) {
+  const scene = await setScene(service)
+  const asks = async (fields: object = {}) => {
+    const { id } = await service.customer({ name: 'Mevrouw Dijkstra', phone: '+31612345678', ...customer })
+    return scene.take({
+      customerId: id,
+      subject: 'Charged <twice> in October',
+      question: 'Why & how?',
+      ...fields,
+    })
+  }
+  const pathOf = async (id: string) => {
+    const { survey, tracking } = await service.do('GET', `/v1/cases/${id}/links`)
+    const paths = { survey: survey?.url ?? '', tracking: tracking.url }
+    plant(...Object.values(paths).map((path) => path.slice(3)))
+    return paths
+  }
+  const resolve = (id: string) =>
+    service.do('POST', `/v1/cases/${id}/resolve`, {
+      as: scene.sanne.id,
+      body: { outcome: 'answered', summary: 'It is paid back.', contact: outbound },
+    })
+  const waiting = await asks()
+  const done = await asks()
+  await resolve(done.id)
+  return { ...scene, waiting, done, open: await pathOf(waiting.id), answered: await pathOf(done.id), resolve }
+}
+
+describe('a page', () => {
+  test('is in the language of its customer, else of the browser, else in Dutch, and each has all texts', async () => {
+    const unknown = await setPages()
+    const lang = async (path: string, asked: string) =>
+      /<html lang="(\w+)">/.exec((await open(path, asked)).text)?.[1]
+    expect(await lang(unknown.open.tracking, 'fr;q=0.9, en-US;q=0.8, nl;q=0.7')).toBe('en')
+    expect(await lang(unknown.open.tracking, 'nl-BE, en;q=0.9')).toBe('nl')
+    expect(await lang(unknown.open.tracking, 'fr, *;q=0.1')).toBe('nl')
+    const english = await setPages({ language: 'en-IE' })
+    expect(await lang(english.answered.survey, 'nl')).toBe('en')
+    expect(() => readTexts('fr.json', {})).toThrow('fr.json has no text “locale”')
+    expect(() => readTexts('fr.json', { ...en, 'by-phone': 'Quelqu’un vous rappelle' })).toThrow('{owner}')
+    expect(() => readTexts('fr.json', { ...en, extra: 'x' })).toThrow('extra')
+  })
+
+  test('runs nothing, is kept by nobody and names itself to nobody, and words of people are words in it', async () => {
+    const { open: paths, answered } = await setPages()
+    for (const path of [paths.tracking, `${answered.survey}?utm_source=mail&lang=x`]) {
+      const { status, headers, text } = await open(path)
+      expect(status).toBe(200)
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+        'content-security-policy':
+          "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'",
+      })
+      expect(text).toContain('Charged &#60;twice&#62; in October')
+      expect(text).not.toMatch(/<script|<style| style=| on\w+=/)
+      const style = await open(/href="(\/s\/style-[\w-]+\.css)"/.exec(text)?.[1] ?? '')
+      expect([style.headers['content-type'], style.headers['cache-control']]).toEqual([
+        'text/css; charset=utf-8',
+        'public, max-age=31536000, immutable',
+      ])
+    }
+  })
+
+  test('of no such token looks the same whatever is wrong with it, and guessing is slowed', async () => {
+    const { open: paths, answered } = await setPages()
+    const [survey, tracking] = [answered.survey.slice(3), paths.tracking.slice(3)]
+    const wrong = ['x', 'A'.repeat(43), survey.toLowerCase(), survey.slice(0, -1), `${survey.slice(0, -2)}AA`]
+    const texts = new Set<string>()
+    for (const path of [
+      ...wrong.flatMap((token) => [`/s/${token}`, `/t/${token}`]),
+      `/s/${tracking}`,
+      `/t/${survey}`,
+    ]) {
+      const { status, text, headers } = await open(path)
+      expect([path, status, headers['content-type']]).toEqual([path, 404, 'text/html; charset=utf-8'])
+      texts.add(text)
+    }
+    expect(texts.size).toBe(1)
+    const posted = await form(`/t/${'A'.repeat(43)}`, { what: 'thanks' })
+    expect(posted.text).toBe([...texts][0])
+    const guesses = await Promise.all(
+      Array.from({ length: 60 }, (_, n) =>
+        limited.callOnce('GET', `/t/${String(n).padStart(43, 'B')}`, { key: null }),
+      ),
+    )
+    // A minute may end meanwhile, and another begin.
+    expect(guesses.filter(({ status }) => status === 404).length).toBeLessThanOrEqual(40)
+    const slowed = guesses.find(({ status }) => status === 429)
+    expect([slowed?.headers['content-type'], slowed?.text]).toEqual([
+      'text/html; charset=utf-8',
+      expect.stringContaining('Dat was te vaak'),
+    ])
+  })
+
+  test('takes forms and nothing else, whatever is in them', async () => {
+    const { open: paths, answered } = await setPages()
+    const json = await service.call('POST', paths.tracking, { key: null, body: { what: 'thanks' } })
+    expect([json.status, json.headers['content-type']]).toEqual([415, 'text/html; charset=utf-8'])
+    for (const [path, fields, said] of [
+      [answered.survey, {}, en['fault-score']],
+      [answered.survey, { score: '6' }, en['fault-score']],
+      [answered.survey, { score: '5', comment: 'x'.repeat(4001) }, en['fault-words']],
+      [answered.survey, { score: '5', admin: 'yes' }, en['fault-form']],
+      [paths.tracking, {}, en['fault-form']],
+      [paths.tracking, { what: 'move', place: '' }, en['fault-choose']],
+      [paths.tracking, { what: 'move', place: 'now/then' }, en['fault-choose']],
+      [
+        paths.tracking,
+        { what: 'move', place: '2020-01-01T00:00:00Z/2020-01-01T01:00:00Z' },
+        en['fault-place'],
+      ],
+      [paths.tracking, { what: 'thanks', text: 'x'.repeat(2001) }, en['fault-words']],
+      [answered.tracking, { what: 'notNeeded' }, en['fault-over']],
+    ] as const) {
+      const { status, text } = await form(path, fields)
+      expect([fields, status, text.includes(said)]).toEqual([
+        fields,
+        said === en['fault-over'] ? 409 : 422,
+        true,
+      ])
+    }
+    const raw = (body: string) =>
+      service.call('POST', answered.survey, {
+        key: null,
+        body,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+    for (const body of ['score=%zz', 'score=5&score=4', 'score[]=5', 'comment=%00&score=5', '&'.repeat(999)])
+      expect([body, (await raw(body)).status >= 400, (await raw(body)).status < 500]).toEqual([
+        body,
+        true,
+        true,
+      ])
+    const { rows } = await service.sql.query(
+      'select count(*)::int as n from surveys where answered_at is not null',
+    )
+    expect(rows).toEqual([{ n: 0 }])
+  })
+
+  test('shows what was answered, and takes another answer for twelve hours; a closed one says so', async () => {
+    const { answered, done, resolve, take } = await setPages()
+    const sent = await form(answered.survey, { score: '2', helpedByOnePerson: 'no', comment: 'A\r\nB' })
+    expect([sent.status, sent.headers.location]).toEqual([303, answered.survey])
+    const after = (await open(answered.survey)).text
+    expect(after).toContain('A\nB')
+    expect(after).toContain(en.change)
+    expect((await service.do('GET', `/v1/cases/${done.id}`)).status).toBe('open')
+    service.clock.now = Temporal.Now.instant().add({ hours: 13 })
+    expect((await form(answered.survey, { score: '5' })).status).toBe(410)
+    expect((await open(answered.survey)).text).toContain(en.fixed)
+    service.clock.now = undefined
+    const customer = await service.customer({ name: 'Jansen' })
+    const late = await take({ customerId: customer.id, callback: { channel: 'pickup' } })
+    await resolve(late.id)
+    const { survey } = await service.do('GET', `/v1/cases/${late.id}/links`)
+    service.clock.now = Temporal.Now.instant().add({ hours: 24 * 31 })
+    expect((await open(survey.url)).text).toContain(en.surveyOver)
+  })
+})
