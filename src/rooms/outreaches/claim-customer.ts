@@ -37,5 +37,6 @@ export const claim = selecting(claimed)<{ now: string }>(sql`
   cross join lateral (select w.* from ${outreachCustomers} w
     where w.outreach_id = o.id and w.state = 'waiting' and w.next_at <= ${now}
     order by w.next_at limit 1 for update skip locked) x
-  join ${customers} c on c.id = ${currentCustomer(sql`x.customer_id`)}
+  cross join lateral (select ${currentCustomer(sql`x.customer_id`)} as id offset 0) now
+  join ${customers} c on c.id = now.id
   where o.state = 'running' limit 1`)

@@ -39,7 +39,8 @@ const meantRow = {
 const meant = selecting(meantRow)<{ given: string; outreachId: string }>(sql`
   from jsonb_to_recordset(${sql.placeholder('given')}::jsonb) as g(place integer, id uuid, system text, "externalId" text)
   left join ${customerReferences} r on r.system = g.system and r.external_id = g."externalId"
-  left join ${customers} c on c.id = ${currentCustomer(sql`coalesce(g.id, r.customer_id)`)}
+  cross join lateral (select ${currentCustomer(sql`coalesce(g.id, r.customer_id)`)} as id offset 0) now
+  left join ${customers} c on c.id = now.id
   order by g.place`)
 
 const mostFaults = 100
