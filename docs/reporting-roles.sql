@@ -21,7 +21,7 @@ BEGIN
     END IF;
     EXECUTE format('GRANT USAGE ON SCHEMA reporting TO %I', wanted);
     EXECUTE format('GRANT SELECT ON reporting.cases, reporting.promises, reporting.contacts, reporting.consultations,
-      reporting.gestures, reporting.deviations, reporting.customers, reporting.teams, reporting.topics TO %I', wanted);
+      reporting.gestures, reporting.deviations, reporting.satisfaction, reporting.pulse, reporting.customers, reporting.teams, reporting.topics TO %I', wanted);
     IF wanted = 'reporting_contacts' THEN
       EXECUTE 'GRANT SELECT ON reporting.customer_contacts TO reporting_contacts';
     END IF;

@@ -79,6 +79,8 @@ import { personalDataRoutes } from './rooms/personal-data/routes.ts'
 import { scimDiscoveryRoutes } from './rooms/provisioning/discovery-routes.ts'
 import { scimUserChangeRoutes } from './rooms/provisioning/user-change-routes.ts'
 import { scimUserRoutes } from './rooms/provisioning/user-routes.ts'
+import { pulseRoutes } from './rooms/pulse/routes.ts'
+import { WaitingRoom } from './rooms/pulse/waiting-room.ts'
 import { countedReportRoutes } from './rooms/reports/report-routes.ts'
 import { reportRoutes } from './rooms/reports/routes.ts'
 import { ruleRoutes } from './rooms/rules/routes.ts'
@@ -193,6 +195,9 @@ export async function buildApp({
   const streams = new EventStreams(db, callers, clock, (error) =>
     logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be read for those who listen'),
   )
+  const pulse = new WaitingRoom(db, clock, (error) =>
+    logger.warn({ code: refusalOf(error)?.code }, 'answers to the pulse could not be written yet'),
+  )
   const targets = openTargets(webhookPrivateNetworks)
   let sending: Webhooks | undefined
   let stopping = false
@@ -232,6 +237,7 @@ export async function buildApp({
         sending?.wake()
       })
       streams.start()
+      pulse.start()
     }
     sequencer = startSequencer(db, clock, (error) =>
       logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
@@ -260,6 +266,7 @@ export async function buildApp({
     await streams.stop()
   })
   app.addHook('onClose', async () => {
+    await pulse.stop()
     await sending?.stop()
     await teller?.stop()
     await importer?.stop()
@@ -311,6 +318,7 @@ export async function buildApp({
       askRoutes(v1, door)
       ruleRoutes(v1, door)
       deviationRoutes(v1, door)
+      pulseRoutes(v1, door, pulse)
       ideaRoutes(v1, door)
       headsUpRoutes(v1, door)
       disturbanceRoutes(v1, door)

@@ -71,6 +71,7 @@ export const dataOfTheHouse = {
   'idea.answered': { ideaId: id, decision: oneOf('adopted', 'trying', 'declined'), late: flag },
   'idea.result-told': { ideaId: id },
   'idea.overdue': { ideaId: id },
+  'pulse.shared': { week: word('2026-W48'), teamIds: ids },
   'heads-up.announced': {
     headsUpId: id,
     kind: oneOf('mailing', 'outage', 'price-change', 'other'),

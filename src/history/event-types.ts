@@ -27,6 +27,7 @@ export const eventTypes = {
   'idea.supported': 'A colleague supports an idea.',
   'idea.answered': 'An idea was adopted, is being tried, or was declined.',
   'idea.result-told': 'It was told what came of an idea.',
+  'pulse.shared': 'What teams answered in a week was shared with them.',
   'heads-up.announced': 'Something was announced that will make customers call.',
   'heads-up.changed': 'What a heads-up says changed.',
   'heads-up.acknowledged': 'A team knows of a heads-up.',

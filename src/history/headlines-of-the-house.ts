@@ -29,6 +29,7 @@ export const headlinesOfTheHouse = {
   'absence.ended': ({ name }) => `The absence of ${name('employeeId')} ended early, or will not be.`,
   'topic.created': ({ who }) => `${who} made a topic.`,
   'topic.changed': ({ who }) => `${who} changed a topic.`,
+  'pulse.shared': ({ who }) => `${who} shared a week of the pulse with its teams.`,
   'heads-up.announced': ({ who }) => `${who} announced something that will make customers call.`,
   'heads-up.changed': ({ who }) => `${who} changed a heads-up.`,
   'heads-up.acknowledged': ({ who }) => `${who} said that their team knows of a heads-up.`,

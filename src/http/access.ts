@@ -13,6 +13,6 @@ export interface Access {
   readonly impersonal?: true
   /** A ticket in its address will do, for browsers that cannot send who they are. */
   readonly takesTickets?: true
-  /** With `anonymous` in its body nothing is kept that says who asked. */
-  readonly mayBeAnonymous?: true
+  /** With `anonymous` in its body nothing is kept that says who asked; `always`: of an employee nothing ever is. */
+  readonly mayBeAnonymous?: true | 'always'
 }

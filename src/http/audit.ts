@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../lib/id.ts'
 import type { Problem } from '../lib/problem.ts'
 import { traceIdOf } from '../lib/traces/tracing.ts'
-import { isAnonymous } from './anonymous.ts'
+import { isAlwaysAnonymous, isAnonymous } from './anonymous.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -59,7 +59,9 @@ function auditOf(request: FastifyRequest, reply: FastifyReply, payload: unknown)
 }
 
 /** Whether people are shown here without an event that tells of it. */
-function isRead({ method, routeOptions }: FastifyRequest, shown: readonly string[] | null): boolean {
+function isRead(request: FastifyRequest, shown: readonly string[] | null): boolean {
+  if (isAlwaysAnonymous(request)) return false
+  const { method, routeOptions } = request
   const { access } = routeOptions.config
   if (method !== 'GET' && method !== 'HEAD') return shown !== null
   return access !== undefined && (access === 'token' || access.impersonal !== true)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { ValidationFailed } from '../lib/problems.ts'
-import { isAnonymous } from './anonymous.ts'
+import { isAlwaysAnonymous, isAnonymous } from './anonymous.ts'
 
 /** What a request with an `Idempotency-Key` is known by. */
 export interface Key {
@@ -18,7 +18,8 @@ export function keyOf(request: FastifyRequest): Key | undefined {
     throw ValidationFailed.because('Idempotency-Key is 1 to 255 printable ASCII characters.')
   }
   // A customer’s page has one answer anyway, and its callers are all the same to us.
-  if (isAnonymous(request) || request.routeOptions.config.access === 'token') return undefined
+  const bodyCounts = !isAlwaysAnonymous(request)
+  if ((bodyCounts && isAnonymous(request)) || request.routeOptions.config.access === 'token') return undefined
   const { id, onBehalfOf } = request.caller
   // Who tries again after the key was rotated is who tried before.
   const caller = request.keyLine ?? id
@@ -27,7 +28,8 @@ export function keyOf(request: FastifyRequest): Key | undefined {
     key: header,
     fingerprint: createHash('sha256')
       .update(`${request.method} ${request.url}\n`)
-      .update(saidIn(request))
+      // A digest of what somebody answered would soon be guessed.
+      .update(bodyCounts ? saidIn(request) : '')
       .digest(),
   }
 }

@@ -27,6 +27,7 @@ export const tags = [
   ],
   ['Successions', 'The only way in which a case gets another owner, for one of three facts.'],
   ['Satisfaction', 'What customers say of it, and the promise in their hand.'],
+  ['Pulse', 'How employees are themselves, week by week; nobody knows whose answer is whose.'],
   ['Heads-ups', 'What will make customers call, and whether the teams know.'],
   ['Outreaches', 'Contacting customers before they have to ask.'],
   ['Ideas', 'What employees would do better, and the answer that they are owed.'],

@@ -45,6 +45,7 @@ const impersonal = [
   'reportEmpowerment',
   'reportRules',
   'reportIdeas',
+  'listPulse',
   'reportOutreaches',
   'reportJourney',
   'getLiveness',
@@ -104,7 +105,20 @@ test.each(operations.filter(({ name }) => momentary.includes(name)))(
   },
 )
 
-const writes = operations.filter(({ method, name }) => method !== 'get' && !momentary.includes(name))
+/** Who answers is nobody: neither history nor log has it (decision 38). */
+const nobodys = ['givePulse']
+
+test.each(operations.filter(({ name }) => nobodys.includes(name)))(
+  '$name leaves nothing',
+  async (operation) => {
+    const { lines, events } = await leftBy(operation)
+    expect([events, lines]).toEqual([0, []])
+  },
+)
+
+const writes = operations.filter(
+  ({ method, name }) => method !== 'get' && !momentary.includes(name) && !nobodys.includes(name),
+)
 test.each(writes)('$name leaves an event, under the name of whoever did it', async (operation) => {
   const { lines, events, request } = await leftBy(operation)
   expect([events > 0, lines]).toEqual([true, []])

@@ -52,6 +52,8 @@ const ours: Readonly<Record<string, string>> = {
     outreaches_state_is_known outreaches_announced_by_is_known outreaches_started_by_is_known outreaches_money_is_finite
     outreaches_nights_are_quiet outreach_customers_decision_is_known outreach_customers_state_is_known
     outreach_customers_because_is_known outreach_customers_waits_for_is_known outreach_customers_refund_is_worth_something
+    pulse_rounds_moments_are_real pulse_givers_moments_are_real pulse_shares_moments_are_real
+    pulse_rounds_are_weeks pulse_answers_are_scores pulse_shares_are_of_closed
     imports_moments_are_real imports_kind_is_known imports_state_is_known
     erasures_moments_are_real erasures_because_is_known erasures_by_is_known ideas_moments_are_real idea_supports_moments_are_real ideas_decision_is_known
     absences_moments_are_real api_keys_moments_are_real attendance_moments_are_real calendar_feeds_moments_are_real
@@ -87,6 +89,8 @@ const ours: Readonly<Record<string, string>> = {
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
   'the operation holds the row that it refers to, or has just made it; rows like that are never removed': `
     surveys_case_exists surveys_customer_exists surveys_owner_exists
+    pulse_givers_round_exists pulse_givers_employee_exists pulse_answers_round_exists pulse_answers_team_exists
+    pulse_words_round_exists pulse_words_team_exists pulse_shares_team_exists pulse_shares_shared_by_exists pulse_shares_once
     heads_ups_topic_exists heads_ups_overridden_by_exists heads_up_teams_heads_up_exists heads_up_teams_team_exists
     outreaches_topic_exists outreach_customers_outreach_exists outreach_customers_customer_exists outreach_customers_case_exists
     outreach_customers_gesture_exists disturbances_customer_exists disturbances_survey_exists disturbances_contact_exists
@@ -114,6 +118,7 @@ const ours: Readonly<Record<string, string>> = {
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
     surveys_answers_have_a_score surveys_ask_for_a_while surveys_ask_once surveys_follow_a_resolution surveys_show_nothing
+    pulse_givers_wait_for_a_while pulse_rounds_by_whether_closed pulse_rounds_close_after_they_end
     heads_ups_releases_have_it_all heads_up_teams_acknowledgements_have_it_all heads_up_teams_come_before_the_release
     heads_up_cases_are_linked_as_they_open
     outreaches_states_have_it_all outreach_customers_have_it_all outreach_customers_have_their_case outreach_customers_case_is_of_one
@@ -155,6 +160,7 @@ const ours: Readonly<Record<string, string>> = {
   'history stays as it is, and no operation tries to change it': `
     surveys_are_history
     heads_ups_are_history outreaches_are_history outreach_customers_are_history disturbances_are_history
+    pulse_is_history pulse_rounds_stay_closed
     ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
     calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay

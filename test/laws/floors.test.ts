@@ -48,6 +48,7 @@ const rooms = [
   'merges',
   'personal-data',
   'cases',
+  'pulse',
   'ideas',
   'heads-ups',
   'disturbances',

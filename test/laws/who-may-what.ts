@@ -183,6 +183,11 @@ getHeadsUp             | cases:read             200     403     | 401    403    
 changeHeadsUp          | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
 acknowledgeHeadsUp     | -                      403     403     | 401    403    | 200   200      403     403        403     403     | 200       200            200
 releaseHeadsUp         | admin                  200     403     | 401    403    | 200   403      403     403        200     200     | 403       200            200
+# Pulse
+listPulse              | reports:read           200     403     | 401    403    | 200   200      200     200        200     200     | 200       200            200
+givePulse              | -                      403     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201
+sharePulse             | -                      403     403     | 401    403    | 403   403      403     403        200     200     | 403       200            200
+
 # Outreaches
 listOutreaches         | cases:read             in      403     | 401    403    | in    in       in      in         in      in      | in        in             in
 createOutreach         | admin                  201     403     | 401    403    | 201   201      201     201        201     201     | 201       201            201

@@ -208,6 +208,20 @@ export function freshObjects(ground: Ground) {
       await make(`/v1/heads-ups/${id}/acknowledge`, {}, ownerId)
       return named({ id })
     },
+    /** Nobody has answered yet: each may once a week. */
+    silence: async () => {
+      await service.sql.query('delete from pulse_givers')
+      return named({})
+    },
+    /** A week that was closed long ago. */
+    closedWeek: async () => {
+      const week = `${randomInt(2101, 2199)}-W${randomInt(10, 53)}`
+      await service.sql.query(
+        `insert into pulse_rounds values ($1, '2026-01-05', '2026-01-05T00:10:00Z') on conflict do nothing`,
+        [week],
+      )
+      return named({ week })
+    },
     /** What the owner drafted for a customer; one that was started; and somebody who is in none. */
     outreach: draftOutreach,
     startedOutreach: async () => {

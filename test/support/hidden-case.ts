@@ -203,6 +203,7 @@ export async function hideCase({ service, owner, teamId, aboutEmployeeId }: Peop
       'order of listCases': ['openedAt', 'updatedAt', '-updatedAt'],
       'order of listCallbacks': ['-until', 'madeAt', '-madeAt'],
       ideaId: kase.id,
+      week: '2026-W48',
       headsUpId: kase.id,
       outreachId: kase.id,
       importId: kase.id,

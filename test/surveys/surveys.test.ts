@@ -158,9 +158,14 @@ test('the report tells who was asked, who answered, what they said, and which ca
   await answer(bad.token, { score: 2, helpedByOnePerson: false })
   await answer(worse.token, { score: 1 })
   await resolve(bad.id)
+  await service.do('POST', `/v1/cases/${bad.id}/contacts`, {
+    as: sanne.id,
+    body: { direction: 'inbound', channel: 'phone', thanks: true },
+  })
   const report = (query = '') => service.do('GET', `/v1/reports/satisfaction?teamId=${team.id}${query}`)
   const figures = {
     ...{ averageScore: 2.6667, satisfied: 1, satisfiedShare: 0.3333 },
+    ...{ roomToHelp: null, proudOfService: null, pulseAnswers: 0, thanks: 1 },
     ...{ helpedByOnePerson: 1, helpedByOnePersonShare: 0.5 },
     // One of them is resolved twice.
     ...{ answered: 3, answeredShare: 0.75, asked: 4, resolved: 5 },

@@ -68,6 +68,7 @@ const words: Readonly<Record<EventType, SQL | null>> = {
   'budget.changed': null,
   'topic.created': null,
   'topic.changed': null,
+  'pulse.shared': null,
   'heads-up.announced': null,
   'heads-up.changed': null,
   'heads-up.acknowledged': null,

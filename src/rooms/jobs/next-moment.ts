@@ -3,6 +3,7 @@ import { nextSilence } from '../asks/announce-silence.ts'
 import { nextDeadline } from '../callbacks/announce-deadlines.ts'
 import { nextNeed } from '../consultations/announce-overdue.ts'
 import { nextLateAnswer } from '../ideas/announce-late-answers.ts'
+import { nextClosing } from '../pulse/close-rounds.ts'
 import { nextReviewDue } from '../rules/announce-reviews.ts'
 import { nextGivenUp } from '../telephony/give-up-calls.ts'
 
@@ -15,6 +16,7 @@ export async function nextMoment(db: Database, now: Temporal.Instant): Promise<s
     nextReviewDue(db),
     nextLateAnswer(db),
     nextGivenUp(db, now),
+    nextClosing(db),
   ])
   return moments.filter((at) => at !== undefined).sort()[0]
 }

@@ -6,6 +6,7 @@ import { announceOverdue } from '../consultations/announce-overdue.ts'
 import { withdrawOfLeavers } from '../consultations/withdraw-of-leavers.ts'
 import { completeDepartures } from '../departures/complete-departures.ts'
 import { announceLateAnswers } from '../ideas/announce-late-answers.ts'
+import { closeRounds } from '../pulse/close-rounds.ts'
 import { announceReviews } from '../rules/announce-reviews.ts'
 import { giveUpCalls } from '../telephony/give-up-calls.ts'
 import { nextMoment } from './next-moment.ts'
@@ -17,7 +18,8 @@ const longestAfterErrors = 10_000
 
 /**
  * Tells of promises when they fall due, of answers that a colleague owes an owner, of asks that silence grants and of rules whose
- * review is due, of ideas without an answer, lets those go who are leaving, and takes calls for missed that ring for ever, for as long as the process runs. It keeps no list of its own: it asks the
+ * review is due, of ideas without an answer, lets those go who are leaving, takes calls for missed
+ * that ring for ever, and closes weeks of the pulse, for as long as the process runs. It keeps no list of its own: it asks the
  * promises and the calls themselves for the next moment and sleeps until then. Any number of instances may do so at once.
  */
 export function startDeadlines(
@@ -40,6 +42,7 @@ export function startDeadlines(
     await announceReviews(db, clock(), signal)
     await announceLateAnswers(db, clock(), signal)
     await giveUpCalls(db, clock, signal)
+    await closeRounds(db, clock(), signal)
     const next = await nextMoment(db, clock())
     errors = 0
     if (next === undefined) return longest

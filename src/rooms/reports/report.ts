@@ -20,6 +20,8 @@ export interface CountedPart {
   readonly counts: Readonly<Record<string, SQL>>
   /** It is about no case, so that no team and no topic has a part in it. */
   readonly ofTheHouse?: true
+  /** It is about a team and no case: no topic has a part in it. */
+  readonly ofTeams?: true
 }
 
 /** A report as it is answered. */

@@ -59,11 +59,12 @@ export async function runReport(reader: Reader, report: Report, query: ReportQue
 
 /** What is about the whole house has no part in a line of a team or a topic; what is as it is now, only in the total. */
 const isIn = (
-  { ofTheHouse, at }: CountedPart,
+  { ofTheHouse, ofTeams, at }: CountedPart,
   by: Grouping | undefined,
   { teamId, topic }: ReportQuery,
 ): boolean => {
   if (by !== undefined && at === null) return false
+  if (ofTeams && (by === 'topic' || topic !== undefined)) return false
   return !ofTheHouse || (by !== 'team' && by !== 'topic' && teamId === undefined && topic === undefined)
 }
 

@@ -1,0 +1,50 @@
+-- A closed week stays as it is. Whoever writes holds the week, so that it isn’t closed meanwhile.
+CREATE FUNCTION pulse_rounds_stay_closed() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM (
+      SELECT r.closed_at FROM pulse_rounds r WHERE r.week IN (SELECT c.week FROM changed c) FOR SHARE
+    ) held WHERE held.closed_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'the week is closed' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'pulse_rounds_stay_closed', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER pulse_answers_come_in_time AFTER INSERT ON pulse_answers REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_rounds_stay_closed();
+--> statement-breakpoint
+CREATE TRIGGER pulse_answers_stay AFTER DELETE ON pulse_answers REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_rounds_stay_closed();
+--> statement-breakpoint
+CREATE TRIGGER pulse_words_come_in_time AFTER INSERT ON pulse_words REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_rounds_stay_closed();
+--> statement-breakpoint
+CREATE TRIGGER pulse_words_stay AFTER DELETE ON pulse_words REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_rounds_stay_closed();
+--> statement-breakpoint
+CREATE TRIGGER pulse_givers_come_in_time AFTER INSERT ON pulse_givers REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_rounds_stay_closed();
+--> statement-breakpoint
+-- An answer is written anew together with all of its week, and never changed by itself.
+CREATE TRIGGER pulse_answers_are_history BEFORE UPDATE ON pulse_answers FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+CREATE TRIGGER pulse_words_are_history BEFORE UPDATE ON pulse_words FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+CREATE TRIGGER pulse_answers_stay_all BEFORE TRUNCATE ON pulse_answers EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+CREATE TRIGGER pulse_words_stay_all BEFORE TRUNCATE ON pulse_words EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+-- A week is closed once, and its end stays.
+CREATE TRIGGER pulse_rounds_close_once BEFORE UPDATE ON pulse_rounds FOR EACH ROW
+  WHEN ((OLD.week, OLD.ends_at) IS DISTINCT FROM (NEW.week, NEW.ends_at) OR OLD.closed_at IS NOT NULL)
+  EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+CREATE TRIGGER pulse_rounds_stay BEFORE DELETE ON pulse_rounds FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+CREATE TRIGGER pulse_rounds_stay_all BEFORE TRUNCATE ON pulse_rounds EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+-- What was shared is known.
+CREATE TRIGGER pulse_shares_stay BEFORE UPDATE OR DELETE ON pulse_shares FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');
+--> statement-breakpoint
+CREATE TRIGGER pulse_shares_stay_all BEFORE TRUNCATE ON pulse_shares EXECUTE FUNCTION refuse('pulse_is_history');
