@@ -80,9 +80,9 @@ const said = `
   of_cases as (insert into idea_cases (idea_id, case_id) select i.id, k.id from idea_n i join k on k.n = i.n where i.n % 2 = 0),
   of_rules as (insert into idea_rules (idea_id, rule_id) select i.id, rule.id from idea_n i join rule on rule.code = case when i.n % 1000 = 0 then 'rule-2' else 'rule-1' end where i.n % 2 = 0),
   supported as (insert into idea_supports (idea_id, employee_id, at) select i.id, e.id, i.created_at from idea_n i join employees e on e.id <> i.author_id and e.name = 'Employee 1-' || 2 + i.n % 5)
-  insert into calls (id, call_id, direction, from_number, to_number, at, rang, answered, ended, employee_extension, answered_by_id, customer_id, case_id)
+  insert into calls (id, call_id, direction, from_number, to_number, at, rang, answered, ended, employee_extension, answered_by_id, customer_id, case_id, contact_id)
   select uuidv7(at - now()), 'call-' || n, case when n % 1000 = 2 then 'outbound' else 'inbound' end, '+316' || lpad((10000000 + n * 7)::text, 8, '0'), '+31201234567', at, true, n % 1000 <> 4, true,
-    '101', owner_id, customer_id, id from k where n % 2 = 0`
+    '101', owner_id, customer_id, id, gen_random_uuid() from k where n % 2 = 0`
 
 const wishes = `
   insert into gestures (id, case_id, team_id, owner_id, granted_by_id, kind, amount, currency, reason, state, ask_id, granted_at, ended_at)
