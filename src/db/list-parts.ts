@@ -21,7 +21,7 @@ export interface Lead {
 }
 
 /** A condition; or a column that leads an index and its value, and what is asked beside it. */
-export type Part = SQL | { readonly lead: Lead & { readonly value: SQL }; readonly where: SQL }
+type Part = SQL | { readonly lead: Lead & { readonly value: SQL }; readonly where: SQL }
 
 /** What a list is made of. */
 export interface Listing<Row> {

@@ -92,6 +92,7 @@ const exceptions: Readonly<Record<string, readonly [licence: string, reason: str
 
 /** The same for what only develops and tests, and is never given to anybody. */
 const developing: typeof exceptions = {
+  'axe-core': ['MPL-2.0', 'looks at the pages of customers in tests, in a browser; used as it is'],
   'ical.js': ['MPL-2.0', 'reads the calendars back in tests, as a program that was not asked'],
   lightningcss: ['MPL-2.0', 'comes with vite; used as it is, behind a program of its own'],
 }

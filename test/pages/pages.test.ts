@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import en from '../../src/rooms/languages/texts/en.json' with { type: 'json' }
 import { readTexts } from '../../src/rooms/languages/texts.ts'
 import { plant } from '../support/planted.ts'
-import { outbound, setScene } from '../support/scene.ts'
+import { outbound, setScene, soon } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 
 const service = useService()
@@ -178,4 +181,144 @@ describe('a page', () => {
     service.clock.now = Temporal.Now.instant().add({ hours: 24 * 31 })
     expect((await open(survey.url)).text).toContain(en.surveyOver)
   })
+})
+
+const program = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path !== undefined && existsSync(path),
+)
+if (program === undefined)
+  process.stderr.write(
+    '\n!!! NO CHROMIUM HERE: the pages of customers are not tried in a browser (apt-get install chromium) !!!\n',
+  )
+
+describe.skipIf(program === undefined)('in a browser', () => {
+  let browser: Browser
+  let origin: string
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: program ?? '', args: ['--no-sandbox'] })
+    origin = await service.app.listen({ port: 0, host: '127.0.0.1' })
+  })
+  afterAll(() => browser?.close())
+
+  interface Seen {
+    readonly width: number
+    readonly scheme: 'light' | 'dark'
+    readonly locale: 'nl' | 'en'
+    readonly scripts?: boolean
+  }
+
+  /** A browser of somebody, which tells of all that it complains of and all that it asks for. */
+  async function look({ width, scheme, locale, scripts = true }: Seen) {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 600 ? 700 : 900 },
+      colorScheme: scheme,
+      locale,
+      javaScriptEnabled: scripts,
+    })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('request', (request) => {
+      const { referer } = request.headers()
+      if ((referer ?? '') !== '' || !request.url().startsWith(origin))
+        complaints.push(`${request.url()} ${referer}`)
+    })
+    return { context, page, complaints }
+  }
+
+  async function shoot(page: Page, name: string): Promise<void> {
+    const folder = process.env.PAGES_SCREENSHOTS
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  }
+
+  test('without a script a customer moves the callback, says thanks and answers, by the keyboard alone', async () => {
+    const { open: paths, answered, waiting, sanne } = await setPages()
+    const { context, page, complaints } = await look({
+      width: 390,
+      scheme: 'light',
+      locale: 'nl',
+      scripts: false,
+    })
+    await page.goto(origin + paths.tracking)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`${sanne.name} belt u terug`)
+    await page.getByLabel('Ander moment', { exact: true }).selectOption({ index: 7 })
+    const chosen = await page.getByLabel('Ander moment', { exact: true }).inputValue()
+    await page.getByLabel('Ander moment', { exact: true }).focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').waitFor()
+    expect(page.url()).toBe(origin + paths.tracking)
+    const { callback } = await service.do('GET', `/v1/cases/${waiting.id}`)
+    expect(`${callback.from}/${callback.until}`).toBe(chosen)
+    await page.getByText(`Wilt u ${sanne.name} bedanken?`).click()
+    await page.locator('#thanks-words').fill('Fijn dat u belt.')
+    await page.getByRole('button', { name: 'Bedanken' }).click()
+    await page.getByText('Fijn dat u belt.').waitFor()
+    const { data } = await service.do('GET', `/v1/cases/${waiting.id}/contacts`)
+    expect(data.at(-1)).toMatchObject({ thanks: true, summary: 'Thanks. Fijn dat u belt.' })
+
+    await page.goto(origin + answered.survey)
+    await page.getByRole('radio').first().focus()
+    for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Snel en vriendelijk.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Dank u voor uw antwoord' }).waitFor()
+    const { body } = await service.call('GET', `/v1/surveys/${answered.survey.slice(3)}`, { key: null })
+    expect(body.answer).toMatchObject({ score: 4, helpedByOnePerson: true, comment: 'Snel en vriendelijk.' })
+    expect(complaints).toEqual([])
+    await context.close()
+  }, 120_000)
+
+  /** What is looked at on a wide screen as well, where nothing but the width differs. */
+  const onDesks: ReadonlySet<string> = new Set(['broken', 'asked'])
+  const views: readonly Seen[] = [
+    { width: 320, scheme: 'light', locale: 'nl' },
+    { width: 390, scheme: 'dark', locale: 'en' },
+    { width: 1280, scheme: 'dark', locale: 'nl' },
+    { width: 1280, scheme: 'light', locale: 'en' },
+  ]
+  test('everybody can use them: on telephones and desks, in light and dark, in both languages', async () => {
+    const { open: paths, answered, waiting, take, resolve } = await setPages()
+    const second = await setPages()
+    await form(second.answered.survey, { score: '4', comment: 'Snel.' })
+    await form(second.open.tracking, { what: 'move', place: `${soon(11).from}/${soon(11).until}` })
+    const quick = await take({ customerId: waiting.customer.id })
+    await resolve(quick.id)
+    const late = Temporal.Instant.from(waiting.callback.until).add({ minutes: 93 })
+    const shown: readonly (readonly [name: string, path: string, at?: Temporal.Instant])[] = [
+      ['promised', paths.tracking],
+      ['broken', paths.tracking, late],
+      ['kept', answered.tracking],
+      ['moved', second.open.tracking],
+      ['asked', answered.survey],
+      ['answered', second.answered.survey],
+      ['nothing', '/t/x'],
+    ]
+    const found: unknown[] = []
+    for (const view of views) {
+      const { context, page, complaints } = await look(view)
+      for (const [name, path, at] of view.width > 600 ? shown.filter(([name]) => onDesks.has(name)) : shown) {
+        service.clock.now = at
+        await page.goto(origin + path)
+        const title = `${name}-${view.locale}-${view.width}-${view.scheme}`
+        await shoot(page, title)
+        for (const details of await page.locator('details').all())
+          await details.evaluate((each) => each.setAttribute('open', ''))
+        await page.evaluate(axe.source)
+        const { violations } = await page.evaluate<axe.AxeResults>(
+          'axe.run(document, { resultTypes: ["violations"] })',
+        )
+        found.push(...violations.map(({ id, nodes }) => [title, id, nodes.map(({ html }) => html)]))
+        const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+        if (tooWide) found.push([title, 'is wider than the screen'])
+      }
+      found.push(...complaints.filter((each) => !each.includes('404')))
+      await context.close()
+    }
+    expect(found).toEqual([])
+  }, 120_000)
 })
