@@ -92,6 +92,12 @@ const TrackedWord = z
   })
 export type TrackedWord = z.output<typeof TrackedWord>
 
+const FreePlace = z.object({ from: out.moment, until: out.moment }).meta({
+  id: 'FreePlace',
+  description: 'A free place: a window to which the customer may move the callback.',
+  examples: [{ from: '2026-11-04T13:00:00.000Z', until: '2026-11-04T14:00:00.000Z' }],
+})
+
 export const Tracking = z
   .object({
     ...Promised.shape,
@@ -99,7 +105,7 @@ export const Tracking = z
     told: z.string().nullable().describe('What the customer was told; null while there is no answer.'),
     said: z.array(TrackedWord).describe('What the customer said here, in the order of time.'),
     slots: z
-      .array(z.object({ from: out.moment, until: out.moment }))
+      .array(FreePlace)
       .describe('Free places to which the customer may move it; none once it has ended.'),
   })
   .meta({ id: 'Tracking', description: 'The promise in the customer’s hand.', examples: [exampleTracking] })
@@ -117,7 +123,7 @@ export const TrackingChange = z
       'What the customer wishes: another free place, that it isn’t needed any more, or to say thanks.',
     examples: [
       { notNeeded: true, text: 'Found it myself.' },
-      { from: '2026-11-04T13:00:00Z', until: '2026-11-04T14:00:00Z' },
+      { from: '2046-11-06T13:00:00Z', until: '2046-11-06T14:00:00Z' },
     ],
   })
 export type TrackingChange = z.output<typeof TrackingChange>
