@@ -53,7 +53,7 @@ export const promises: Report = {
     brokenShare: part('Of those that were due: kept in time, or broken.'),
     overdue: number('Broken, and still open.'),
     open: number('Not due yet.'),
-    attempts: number('Tries in vain at keeping them.'),
+    attempts: number('Tries at keeping them, in vain or not.'),
   }),
   figuresOf: (c) => {
     const due = (c.keptInTime ?? 0) + (c.broken ?? 0)

@@ -1,0 +1,196 @@
+import { randomInt } from 'node:crypto'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { houseRule } from '../requests/objects.ts'
+import { inbound, outbound } from '../support/scene.ts'
+import type { Answer } from '../support/service.ts'
+import { useService } from '../support/use-service.ts'
+import { figures } from './independent-sql.ts'
+
+const service = useService()
+const at = (day: number, hour = 10) =>
+  Temporal.PlainDate.from('2026-11-01')
+    .add({ days: day - 1 })
+    .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: { hour } })
+    .toInstant()
+const end = at(30, 20)
+const topics = ['invoice', 'moving', 'meter']
+const teams: { id: string; members: string[] }[] = []
+const pick = <T>(list: readonly T[]): T => list[randomInt(list.length)] as T
+
+/** Whatever happens on a day is tried, and much of it is refused: what counts is what came of it. */
+const tried = (url: string, as: string | undefined, body: object): Promise<Answer> =>
+  service.call('POST', url, { ...(as !== undefined && { as }), body })
+
+beforeAll(async () => {
+  service.clock.now = at(2)
+  for (const code of topics) await service.do('POST', '/v1/topics', { body: { code, name: code } })
+  for (let n = 0; n < 2; n++) {
+    const { id } = await service.team({ agreements: { callbacksPerHour: 60, attemptPause: 'PT1M' } })
+    const members: string[] = []
+    for (let m = 0; m < 4; m++) members.push((await service.employee({ teamId: id })).id)
+    teams.push({ id, members })
+  }
+  const rule = await service.do('POST', '/v1/rules', { body: houseRule(teams[0]?.members[0] ?? '') })
+  const cases: { id: string; team: (typeof teams)[number] }[] = []
+  const owned = async (id: string) => await service.do('GET', `/v1/cases/${id}`)
+
+  const open = async () => {
+    const team = pick(teams)
+    const customer = await service.customer({ teamId: team.id })
+    const asked = { customerId: customer.id, question: 'Why?', ...(randomInt(4) && { topic: pick(topics) }) }
+    const atOnce = randomInt(5) === 0 && { resolution: { outcome: 'answered', summary: 'Told.' } }
+    const { status, body } = await tried('/v1/cases', randomInt(4) ? pick(team.members) : undefined, {
+      ...asked,
+      ...(atOnce && { ...atOnce, contact: { summary: 'Why?' } }),
+    })
+    if (status === 201) cases.push({ id: body.id, team })
+  }
+  const resolve = { outcome: 'answered', summary: 'Told.' }
+  const acts: (() => Promise<unknown>)[] = [
+    open,
+    open,
+    async () => {
+      const { id } = pick(cases)
+      const { callback, owner } = await owned(id)
+      if (!callback) return
+      const outcome = pick(['reached', 'reached', 'no-answer', 'busy', 'voicemail'])
+      return tried(`/v1/callbacks/${callback.id}/attempts`, owner.id, {
+        outcome,
+        ...(outcome === 'reached' && { then: randomInt(3) ? { resolve } : { callback: {} } }),
+      })
+    },
+    async () => {
+      const { id, team } = pick(cases)
+      return tried(`/v1/cases/${id}/contacts`, pick(team.members), {
+        ...inbound,
+        answered: randomInt(2) === 0,
+      })
+    },
+    async () => {
+      const { id } = pick(cases)
+      const { owner } = await owned(id)
+      return tried(`/v1/cases/${id}/resolve`, owner.id, {
+        ...resolve,
+        contact: randomInt(2) ? outbound : inbound,
+      })
+    },
+    async () => {
+      const { id } = pick(cases)
+      const { owner } = await owned(id)
+      return tried(`/v1/cases/${id}/resolve`, owner.id, {
+        outcome: 'withdrawn',
+        summary: 'No more.',
+        contact: inbound,
+      })
+    },
+    async () => {
+      const { id, team } = pick(cases)
+      const { owner } = await owned(id)
+      const colleague = pick([...team.members, ...pick(teams).members])
+      const { status, body } = await tried(`/v1/cases/${id}/consultations`, owner.id, {
+        employeeId: colleague,
+        question: 'Why?',
+      })
+      if (status !== 201) return
+      const end = pick(['answer', 'answer', 'decline', ''])
+      if (end)
+        await tried(
+          `/v1/consultations/${body.id}/${end}`,
+          colleague,
+          end === 'answer' ? { answer: 'So.' } : { reason: 'No.' },
+        )
+      if (end === 'answer')
+        await service.call('PUT', `/v1/consultations/${body.id}/helpfulness`, {
+          as: owner.id,
+          body: { helpful: true },
+        })
+    },
+    async () => {
+      const { id } = pick(cases)
+      const { callback, owner } = await owned(id)
+      if (callback)
+        await tried(`/v1/callbacks/${callback.id}/reschedule`, owner.id, {
+          reason: 'Asked for it.',
+          contact: outbound,
+        })
+    },
+    async () => {
+      const { id } = pick(cases)
+      const { survey } = await service.do('GET', `/v1/cases/${id}/links`)
+      if (survey)
+        await service.call('POST', `/v1/surveys/${survey.url.split('/').at(-1)}`, {
+          key: null,
+          body: { score: randomInt(1, 6), ...(randomInt(2) && { helpedByOnePerson: randomInt(2) === 0 }) },
+        })
+    },
+    async () => {
+      const { id } = pick(cases)
+      const { owner } = await owned(id)
+      const amount = { amount: '5.00', currency: 'EUR' }
+      const { status, body } = await tried(`/v1/cases/${id}/gestures`, owner.id, {
+        kind: 'credit',
+        amount,
+        reason: 'Sorry.',
+      })
+      if (status === 201 && randomInt(2)) await tried(`/v1/gestures/${body.id}/withdraw`, owner.id, {})
+      await tried(`/v1/cases/${id}/deviations`, owner.id, {
+        ruleId: rule.id,
+        benefit: 'Gets it.',
+        reason: 'Ours.',
+      })
+    },
+  ]
+  for (let n = 0; n < 4; n++) await open()
+  for (let day = 2; day < 28; day++)
+    for (let n = 0; n < 11; n++) {
+      service.clock.now = at(day, 9 + Math.floor(n / 2))
+      if (day % 7 === 1) continue
+      await pick(acts)()
+    }
+  await tried(`/v1/employees/${teams[0]?.members[0]}/departure`, undefined, {})
+}, 120_000)
+beforeEach(() => {
+  service.clock.now = end
+})
+
+const [from, until] = ['2026-11-01', '2026-11-30']
+const bounds = [at(1, 0), at(31, 0)].map((each) => each.toString())
+const week = (n: number): [string, string] => [at(2 + 7 * n, 0).toString(), at(9 + 7 * n, 0).toString()]
+
+/** What the report says and what the SQL says, of what the SQL knows. */
+async function both(name: string, query: string, params: readonly (string | null)[]) {
+  const { total } = await service.do('GET', `/v1/reports/${name}?${query}`)
+  let expected: Record<string, unknown> = {}
+  for (const sql of figures[name] ?? []) {
+    // A parameter that a query does without is named all the same, so that PostgreSQL knows its type.
+    const named = `${sql} where $5::timestamptz is not null or $4::text is null`
+    const { rows } = await service.sql.query(named, [...params, end.toString()])
+    expected = { ...expected, ...rows[0] }
+  }
+  return { told: Object.fromEntries(Object.keys(expected).map((key) => [key, total[key]])), expected }
+}
+
+test.each(Object.keys(figures))('%s says what an independent query says', async (name) => {
+  const teamsAndAll = [null, ...teams.map(({ id }) => id)]
+  const scopes = teamsAndAll.flatMap((team) => [null, ...topics].map((topic) => ({ team, topic })))
+  for (const { team, topic } of scopes) {
+    const query = new URLSearchParams({ from, until, ...(team && { teamId: team }), ...(topic && { topic }) })
+    const { told, expected } = await both(name, query.toString(), [...bounds, team, topic])
+    expect([team, topic, told]).toEqual([team, topic, expected])
+  }
+  // And a line for each week says what the report of that week says.
+  const { data } = await service.do('GET', `/v1/reports/${name}?from=${from}&until=${until}&by=week`)
+  for (let n = 0; n < 4; n++) {
+    const [begin, ends] = week(n)
+    const { told, expected } = await both(name, `from=${begin}&until=${ends}`, [begin, ends, null, null])
+    expect([n, told]).toEqual([n, expected])
+    const line = data.find(({ group }: Answer['body']) => group.key === `2026-W${45 + n}`)
+    if (line)
+      for (const [key, value] of Object.entries(expected))
+        expect([n, key, line.figures[key]]).toEqual([n, key, value])
+  }
+  const { total } = await service.do('GET', `/v1/reports/${name}?from=${from}&until=${until}`)
+  expect(
+    Object.values(total).filter((value) => typeof value === 'number' && value > 0).length,
+  ).toBeGreaterThan(2)
+})
