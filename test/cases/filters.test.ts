@@ -110,7 +110,7 @@ describe('the list of cases has what is asked for, and nothing else', () => {
     ['not overdue', () => 'overdue=false', ['answered', 'chased', 'moving', 'withdrawn']],
     ['open and in time', () => 'overdue=false&status=open', ['chased', 'moving']],
     ['chased', () => 'chased=true&status=open', ['chased']],
-    ['not chased', () => 'chased=false', ['answered', 'invoice', 'moving']],
+    ['not chased', () => 'chased=false', ['answered', 'invoice', 'moving', 'withdrawn']],
     ['opened after', () => 'openedAfter=2027-01-12T08:20:00Z', ['answered', 'withdrawn']],
     ['opened before', () => 'openedBefore=2027-01-12T08:20:00Z', ['invoice', 'moving']],
     [

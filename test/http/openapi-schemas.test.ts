@@ -105,6 +105,7 @@ const sameOnPurpose = new Set([
   'AgreementsChange NewAgreements',
   'CustomerChange PutCustomer',
   'FreePlace OutreachCallback Uncovered',
+  'NamedEmployee PulseTeam',
 ])
 
 test('a format is not said a second time by a pattern, and whole numbers have no bounds of the machine', () => {

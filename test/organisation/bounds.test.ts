@@ -48,7 +48,8 @@ test.each([
 ])('%j is agreed within the bounds alone', async (change, verdict) => {
   await bind(every)
   const team = await service.team()
-  const [field = ''] = Object.keys(change)
+  const fields = Object.keys(change)
+  const [field = ''] = fields
   const answer = await agree(team, change, (await service.employee({ teamId: team.id })).id)
   const made = await service.call('POST', '/v1/teams', { body: { name: 'New', agreements: change } })
   const put = await service.call('PATCH', `/v1/teams/${team.id}`, { body: { agreements: change }, headers })
@@ -58,9 +59,9 @@ test.each([
   } else {
     expect([answer.body.code, made.body.code, put.body.code]).toEqual(Array(3).fill('unprocessable'))
     expect([answer, made, put].map(pointers)).toEqual([
-      [`#/${field}`],
-      [`#/agreements/${field}`],
-      [`#/agreements/${field}`],
+      fields.map((each) => `#/${each}`),
+      fields.map((each) => `#/agreements/${each}`),
+      fields.map((each) => `#/agreements/${each}`),
     ])
     expect(answer.body.bound).toEqual(every[field as keyof typeof every])
     expect(answer.body.detail).toContain(`at ${verdict} `)

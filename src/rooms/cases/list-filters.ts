@@ -28,8 +28,10 @@ export const filters = {
     sql`c.tags <> '{}' and ${many ? sql`c.tags && ${value}::text[]` : sql`c.tags @> array[${value}::text]`}`,
   overdue: () => sql`c.callback_id is not null and b.window_until < ${now}`,
   inTime: () => sql`(c.callback_id is null or b.window_until >= ${now})`,
-  // An index of their number would make every contact write to all the others. Each was told of in the history.
-  chased: () => sql`c.id in (select e.case_id from ${events} e where e.type = 'case.chased')`,
+  // An index of their number would make every contact write to all the others. Each was told of in the history, and may
+  // have been taken back.
+  chased: () =>
+    sql`c.chases > 0 and c.id in (select e.case_id from ${events} e where e.type = 'case.chased')`,
   unchased: () => sql`c.chases = 0`,
   openedAfter: after(sql`c.opened_at`),
   openedBefore: before(sql`c.opened_at`),

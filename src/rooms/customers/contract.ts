@@ -104,14 +104,15 @@ const contactPoint = meant(
   addressedAt('address'),
 )
 
-const reference = z.strictObject({ system, externalId }).meta({
+/** How another system’s name for the customer comes in. */
+export const CustomerReferenceGiven = z.strictObject({ system, externalId }).meta({
   id: 'CustomerReferenceGiven',
   description: 'What another system calls the customer.',
   examples: example.references,
 })
 
 const references = z
-  .array(reference)
+  .array(CustomerReferenceGiven)
   .max(50)
   .optional()
   .describe('What other systems call the customer: all of them.')

@@ -30,6 +30,7 @@ const exampleGesture = {
   values: ['honest'],
   state: 'granted',
   askId: null,
+  outreachId: null,
   remaining: { amount: '1975.00', currency: 'EUR' },
   fulfilment: null,
   withdrawn: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { page, paging } from '../../lib/page.ts'
+import { intervalOut } from '../../lib/weekly-hours.ts'
 import { Doer, id, moment, out, several } from '../../lib/wire.ts'
 import { CaseTopic, exampleParts } from '../cases/parts-contract.ts'
 
@@ -61,12 +62,6 @@ const Progress = z
     examples: [exampleProgress],
   })
 
-const QuietHours = z.object({ from: z.string(), until: z.string() }).meta({
-  id: 'QuietHours',
-  description: 'Nobody is called then, by the clock of the customer.',
-  examples: [exampleQuiet],
-})
-
 export const Outreach = z
   .object({
     id: out.id,
@@ -83,7 +78,7 @@ export const Outreach = z
     budget: out.money.describe('What may be given in all.'),
     from: out.moment,
     until: out.moment,
-    quietHours: QuietHours,
+    quietHours: intervalOut.describe('Nobody is called then, by the clock of the customer.'),
     worthMore: z.string().nullable().describe('Why it is worth more than a quiet week of the customer.'),
     state: z.enum(states),
     progress: Progress,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, language, line, moment, money, text } from '../../lib/wire.ts'
-import { externalId, kind, system } from '../customers/contract.ts'
+import { CustomerReferenceGiven, kind } from '../customers/contract.ts'
 import { decisions, exampleOutreach, exampleQuiet } from './contract.ts'
 
 const amount = { amount: '12.50', currency: 'EUR' }
@@ -13,17 +13,11 @@ const exampleCustomers = [
   },
 ]
 
-const CustomerReference = z.strictObject({ system, externalId }).meta({
-  id: 'OutreachReference',
-  description: 'What another system calls the customer.',
-  examples: [{ system: 'crm', externalId: 'C-104.229' }],
-})
-
 /** A customer and what is decided for them: the same in a list and on a line of a file. */
 export const DecidedCustomer = z
   .strictObject({
     customerId: id.nullish(),
-    reference: CustomerReference.nullish().describe('Instead of `customerId`.'),
+    reference: CustomerReferenceGiven.nullish().describe('Instead of `customerId`.'),
     decision: z.enum(decisions).nullish().describe('Left out: that of the outreach.'),
     refund: money.nullish().describe('Left out: that of the outreach.'),
     why: text(2000).nullish().describe('Why they are let sleep; left out: as the outreach says.'),
@@ -54,7 +48,7 @@ const CustomerFilter = z
   .meta({
     id: 'OutreachFilter',
     description: 'The customers whom all of this is true of; as they are when it is asked.',
-    examples: [{ topics: ['invoice'], casesAfter: '2026-10-01T00:00:00Z' }],
+    examples: [{ topics: ['invoice'], casesAfter: '2040-10-01T00:00:00Z' }],
   })
 export type CustomerFilter = z.output<typeof CustomerFilter>
 
