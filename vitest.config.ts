@@ -9,8 +9,8 @@ export default defineConfig({
     isolate: false,
     // A worker waits for the database half of its time, so the last core is of use as well.
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     teardownTimeout: 30_000,
     reporters: process.env.CI ? ['default', 'json'] : ['default'],
     // node_modules is made anew by npm ci, so results in it can't be of an earlier run.

@@ -99,7 +99,7 @@ test('a face is who spoke with the customer, or wrote to them; not who read what
 
 test('the database says the same sentence', async () => {
   const { rows } = await service.sql.query(
-    `select generation_expression as said from information_schema.columns where table_name = 'contacts' and column_name = 'moment'`,
+    `select generation_expression as said from information_schema.columns where table_schema = 'public' and table_name = 'contacts' and column_name = 'moment'`,
   )
   for (const opening of [false, true])
     for (const said of combinations) {

@@ -58,4 +58,4 @@ test(`while workers are killed at random (TEST_SEED=${seed}), everybody whose ho
     leavers,
   ])
   expect(owned.rows).toEqual([{ n: 0 }])
-}, 120_000)
+}, 240_000)

@@ -93,7 +93,7 @@ test(`killed ${kills} times at random (TEST_SEED=${seed}), the process loses not
 
   expect(acknowledged.length).toBeGreaterThan(50)
   await expectAllAcknowledged(service, send, acknowledged)
-}, 60_000)
+}, 240_000)
 
 describe('killed while a request waits for a lock', () => {
   /** Kills the process while this request waits for the case, and sends it again. */

@@ -81,7 +81,7 @@ test.each(operations)('$name has a valid request, and it succeeds', async (each)
 describe.concurrent('whatever is sent, the answer is in the document and never a failure of ours', () => {
   test.each(operations.map((each, n) => ({ ...each, n })))(
     '$name ',
-    { timeout: 60_000 + runs * 500 },
+    { timeout: 180_000 + runs * 500 },
     async ({ n, ...each }) => {
       const { name, operation, path: address } = each
       // People of its own, since a mutation may send them away.

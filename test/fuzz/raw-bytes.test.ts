@@ -119,7 +119,7 @@ test('the requests are what they should be', async () => {
 })
 
 describe.concurrent('bytes that come wrong are refused, and never with a failure', () => {
-  test.each([0, 1, 2, 3])('lane %d', { timeout: 30_000 + runs * 500 }, async (lane) => {
+  test.each([0, 1, 2, 3])('lane %d', { timeout: 180_000 + runs * 500 }, async (lane) => {
     const property = fc.asyncProperty(
       fc.nat({ max: 1000 }),
       fc.array(splice, { minLength: 1, maxLength: 3 }),

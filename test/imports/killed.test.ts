@@ -99,4 +99,4 @@ test('an import that is killed five times ends as an undisturbed one does, row b
   await running?.ended
   await sql.end()
   await database.drop()
-}, 120_000)
+}, 240_000)

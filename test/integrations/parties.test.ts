@@ -92,7 +92,7 @@ test('the telephone bridge tells of calls, hears whom to ring, and tells again w
   }
   const { data } = await service.do('GET', '/v1/calls?callId=bridge-1')
   expect(data).toMatchObject([{ state: 'answered', customer: { id: customer.id } }])
-}, 120_000)
+}, 240_000)
 
 test('a copy that was killed, of a service that was killed, is what the database has, row by row', async () => {
   const { take, sanne, team, customer } = await setScene(service)

@@ -140,7 +140,7 @@ test('what waits for a webhook is told of, also when nobody sends', async () => 
 
 test('events without a place are counted, and a standby that is waited for is told of', async () => {
   const quiet = async () => (await figures()).events_unnumbered
-  await vi.waitFor(async () => expect(await quiet()).toBe(0), { timeout: 5000 })
+  await vi.waitFor(async () => expect(await quiet()).toBe(0), { timeout: 30_000 })
   // Whoever numbers takes this lock first.
   await service.sql.query('select pg_advisory_lock(4919)')
   try {
@@ -149,7 +149,7 @@ test('events without a place are counted, and a standby that is waited for is to
   } finally {
     await service.sql.query('select pg_advisory_unlock(4919)')
   }
-  await vi.waitFor(async () => expect(await quiet()).toBe(0), { timeout: 5000 })
+  await vi.waitFor(async () => expect(await quiet()).toBe(0), { timeout: 30_000 })
   expect((await figures()).database_synchronous).toBe(0)
 })
 
@@ -161,7 +161,7 @@ test('when the database is away its figures are left out, and nothing else', asy
     expect([before.get('eigenaar_database_up'), before.has('eigenaar_promises_open')]).toEqual([1, true])
     cut()
     await vi.waitFor(async () => expect((await scrape(other)).get('eigenaar_database_up')).toBe(0), {
-      timeout: 12_000,
+      timeout: 30_000,
       interval: 500,
     })
     const away = await scrape(other)
@@ -254,4 +254,4 @@ test('on a port of its own nothing has to be shown, and the service’s port has
     started.stop()
   }
   expect(await started.ended).toMatchObject({ code: 0, complained: '' })
-}, 60_000)
+}, 240_000)

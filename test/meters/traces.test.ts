@@ -115,7 +115,7 @@ test('where somebody collects traces, requests and webhooks are spans of them, w
   } finally {
     started.kill()
   }
-}, 60_000)
+}, 240_000)
 
 test('what traces are made with is loaded where somebody collects them, and nowhere else', () => {
   const users = sources.filter(({ text }) => text.includes("from '@opentelemetry/")).map(({ path }) => path)

@@ -47,14 +47,14 @@ const rounds = async (call: object = {}): Promise<Answer['body'][]> =>
 /** The week ends, and what waits is written; then it is closed. */
 async function close(written: number): Promise<void> {
   service.clock.now = at(8, '00:01')
-  await vi.waitFor(async () => expect(await count('pulse_answers')).toBe(written), { timeout: 5000 })
+  await vi.waitFor(async () => expect(await count('pulse_answers')).toBe(written), { timeout: 30_000 })
   service.clock.now = at(8, '00:11')
   await vi.waitFor(
     async () =>
       expect(
         (await service.sql.query('select closed from pulse_rounds where week = $1', [name()])).rows,
       ).toEqual([{ closed: true }]),
-    { timeout: 5000 },
+    { timeout: 30_000 },
   )
 }
 const share = (as: string, body: object = {}, of = name()) =>

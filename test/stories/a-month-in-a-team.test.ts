@@ -200,4 +200,4 @@ test('a month later every case has one owner, every promise its history, and eve
   expect(await count(`select count(*) from events where type = 'case.resolved'`)).toBe(
     await count(`select count(*) from resolutions`),
   )
-}, 120_000)
+}, 240_000)
