@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Call } from './service.ts'
 
 /** How long a client waits before it gives up: longer than any queue of tests. */
-const patience = 20_000
+const patience = 120_000
+/** Between two tries, in the end: a crowd that asks without a pause keeps the machine from answering. */
+const longest = 1500
 
 const crowd = new AsyncLocalStorage<true>()
 
@@ -20,8 +22,10 @@ export async function sendUntilHeard(
   if (!crowd.getStore()) return await send(call)
   const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
   const request = { ...call, headers: { ...key, ...call.headers } }
-  for (const began = performance.now(); ; await sleep(20 + Math.random() * 80)) {
+  const began = performance.now()
+  for (let most = 100; ; most = Math.min(most * 2, longest)) {
     const answer = await send(request)
     if (answer.body?.code !== 'overloaded' || performance.now() - began > patience) return answer
+    await sleep(20 + Math.random() * most)
   }
 }

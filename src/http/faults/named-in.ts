@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { type Named, names } from '../../lib/meaning/names.ts'
+import { type NamedThing, names } from '../../lib/meaning/names.ts'
 import { everywhereIn } from './everywhere-in.ts'
 
 /** A name in a request that has the right form. */
 export interface GivenName {
-  readonly of: Named
+  readonly of: NamedThing
   readonly value: string
   readonly pointer: string
 }

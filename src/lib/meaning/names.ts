@@ -23,15 +23,15 @@ const notFree = { newTopic: taken, newRule: taken, newSubject: taken } as const
 const messages = { ...nothingThere, ...notFree } as const
 
 /** What something in a request names. */
-export type Named = keyof typeof messages
+export type NamedThing = keyof typeof messages
 
-export const messageFor = (named: Named): string => messages[named]
+export const messageFor = (named: NamedThing): string => messages[named]
 
 /** Contracts of what is a name: whether there is such a thing, the database knows. */
-export const names = z.registry<{ readonly of: Named }>()
+export const names = z.registry<{ readonly of: NamedThing }>()
 
 /** A contract of a name, told of together with all else that is wrong. */
-export function naming<T extends z.ZodType>(of: Named, contract: T): T {
+export function naming<T extends z.ZodType>(of: NamedThing, contract: T): T {
   const name = contract.clone()
   names.add(name, { of })
   return name
