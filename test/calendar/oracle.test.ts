@@ -6,7 +6,7 @@ import { horizonOf } from '../../src/calendar/horizon.ts'
 import { type WeeklyHours, weekdays } from '../../src/lib/hours.ts'
 import { ask, type Period, type Question } from './oracle.ts'
 
-const runs = Number(process.env.CALENDAR_RUNS ?? 3_000)
+const runs = Number(process.env.CALENDAR_RUNS ?? 2_000)
 const minute = 60_000
 const dayLong = 24 * 60
 

@@ -17,7 +17,7 @@ import { pastFailures } from './past-failures.ts'
  * `FUZZ_RUNS=2000 npx vitest run test/fuzz/fuzz.test.ts` tries more. A failure prints its seed and its path: run it
  * again with `FUZZ_SEED=… FUZZ_PATH=… npx vitest run test/fuzz/fuzz.test.ts -t '^openCase '`.
  */
-const runs = Number(process.env.FUZZ_RUNS ?? 40)
+const runs = Number(process.env.FUZZ_RUNS ?? 25)
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122)
 const path = process.env.FUZZ_PATH
 
