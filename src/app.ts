@@ -15,7 +15,6 @@ import { openDoor } from './http/door.ts'
 import { completeFaults } from './http/faults/complete-faults.ts'
 import { tellHealth } from './http/health.ts'
 import { limitRates, type RateLimits } from './http/limit-rates.ts'
-
 import { logError } from './http/log-error.ts'
 import { readFigures } from './http/meters/figures.ts'
 import { measureInstance } from './http/meters/measure-instance.ts'
@@ -26,7 +25,6 @@ import { traceRequests } from './http/meters/trace-requests.ts'
 import { readScimBodies } from './http/scim.ts'
 import { scimPrefix } from './http/scim-path.ts'
 import { guardServer } from './http/server/server.ts'
-
 import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
@@ -96,7 +94,6 @@ import { zammadRoutes } from './rooms/telephony/zammad-routes.ts'
 import { topicRoutes } from './rooms/topics/routes.ts'
 import { trackingRoutes } from './rooms/tracking/routes.ts'
 import { valueRoutes } from './rooms/values/routes.ts'
-
 import { deliveryRoutes } from './rooms/webhooks/delivery-routes.ts'
 import { webhookRoutes } from './rooms/webhooks/routes.ts'
 import { startWebhooks, type Webhooks } from './rooms/webhooks/start-webhooks.ts'
@@ -162,6 +159,8 @@ export async function buildApp({
   tracer = null,
   asleep = false,
 }: AppOptions): Promise<App> {
+  const base = publicUrl?.replace(/\/+$/, '') ?? ''
+  const warnsThat = (what: string) => (error: unknown) => logger.warn({ code: refusalOf(error)?.code }, what)
   const db = openDatabase({
     url: databaseUrl,
     directUrl,
@@ -192,12 +191,13 @@ export async function buildApp({
       clock,
       onTrouble: (reason) => logger.warn({ reason }, 'the keys of the identity provider could not be had'),
     })
-  const streams = new EventStreams(db, callers, clock, (error) =>
-    logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be read for those who listen'),
+  const streams = new EventStreams(
+    db,
+    callers,
+    clock,
+    warnsThat('the feed could not be read for those who listen'),
   )
-  const pulse = new WaitingRoom(db, clock, (error) =>
-    logger.warn({ code: refusalOf(error)?.code }, 'answers to the pulse could not be written yet'),
-  )
+  const pulse = new WaitingRoom(db, clock, warnsThat('answers to the pulse could not be written yet'))
   const targets = openTargets(webhookPrivateNetworks)
   let sending: Webhooks | undefined
   let stopping = false
@@ -239,27 +239,13 @@ export async function buildApp({
       streams.start()
       pulse.start()
     }
-    sequencer = startSequencer(db, clock, (error) =>
-      logger.warn({ code: refusalOf(error)?.code }, 'the feed could not be numbered'),
-    )
+    sequencer = startSequencer(db, clock, warnsThat('the feed could not be numbered'))
     if (webhooks)
-      sending = startWebhooks(
-        db,
-        targets,
-        clock,
-        (error) => logger.warn({ code: refusalOf(error)?.code }, 'webhooks could not be served'),
-        tracer,
-      )
+      sending = startWebhooks(db, targets, clock, warnsThat('webhooks could not be served'), tracer)
     if (!deadlines) return
-    teller = startDeadlines(db, clock, (error) =>
-      logger.warn({ code: refusalOf(error)?.code }, 'promises that fall due could not be told of'),
-    )
-    importer = startImports(db, clock, (error) =>
-      logger.warn({ code: refusalOf(error)?.code }, 'an import could not go on'),
-    )
-    reacher = startOutreaches(db, clock, (error) =>
-      logger.warn({ code: refusalOf(error)?.code }, 'an outreach could not go on'),
-    )
+    teller = startDeadlines(db, clock, warnsThat('promises that fall due could not be told of'))
+    importer = startImports(db, clock, warnsThat('an import could not go on'))
+    reacher = startOutreaches(db, clock, warnsThat('an outreach could not go on'))
   })
   app.addHook('preClose', async () => {
     stopping = true
@@ -283,11 +269,12 @@ export async function buildApp({
   serveDocumentation(app, publicUrl)
   tellPublicKeys(app, db)
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
+  const door = openDoor({ db, reports, callers, links, clock })
+  const pages = { links, limits, base }
   await app.register(
     async (v1) => {
       const redeem = (ticket: string, now: Temporal.Instant) => redeemTicket(db, callers, ticket, now)
       identifyCallers(v1, { callers, tokens, limits, clock, redeem })
-      const door = openDoor({ db, reports, callers, links, clock })
       organisationRoutes(v1, door)
       teamRoutes(v1, door)
       agreementRoutes(v1, door)
@@ -298,7 +285,7 @@ export async function buildApp({
       presenceRoutes(v1, door)
       departureRoutes(v1, door)
       meRoutes(v1, door)
-      calendarFeedRoutes(v1, door, publicUrl?.replace(/\/+$/, '') ?? '')
+      calendarFeedRoutes(v1, door, base)
       customerRoutes(v1, door)
       customerReferenceRoutes(v1, door)
       factRoutes(v1, door)
@@ -326,7 +313,6 @@ export async function buildApp({
       outreachRunRoutes(v1, door)
       outreachCustomerRoutes(v1, door, db)
       effectRoutes(v1, door)
-      const pages = { links, limits, base: publicUrl?.replace(/\/+$/, '') ?? '' }
       surveyRoutes(v1, door, pages)
       trackingRoutes(v1, door, pages)
       telephonyRoutes(v1, door)
@@ -345,11 +331,7 @@ export async function buildApp({
     },
     { prefix: '/v1' },
   )
-  pageRoutes(app, openDoor({ db, reports, callers, links, clock }), {
-    links,
-    limits,
-    base: publicUrl?.replace(/\/+$/, '') ?? '',
-  })
+  pageRoutes(app, door, pages)
   if (tellsMetrics)
     await app.register(async (figures) => {
       identifyCallers(figures, { callers: stillKnown(callers), tokens, limits, clock })
@@ -359,11 +341,9 @@ export async function buildApp({
     async (scim) => {
       readScimBodies(scim)
       identifyCallers(scim, { callers, tokens, limits, clock })
-      const door = openDoor({ db, reports, callers, links, clock })
-      const base = `${publicUrl?.replace(/\/+$/, '') ?? ''}${scimPrefix}`
-      scimUserRoutes(scim, door, base)
-      scimUserChangeRoutes(scim, door, base)
-      scimDiscoveryRoutes(scim, door, base)
+      scimUserRoutes(scim, door, base + scimPrefix)
+      scimUserChangeRoutes(scim, door, base + scimPrefix)
+      scimDiscoveryRoutes(scim, door, base + scimPrefix)
     },
     { prefix: scimPrefix },
   )
