@@ -126,6 +126,18 @@ test('of fifty at once on two instances the tenth tells that a review is due, on
   expect(dueOnes.data).toEqual([told])
 }, 240_000)
 
+test('the tenth tells even where its moment lies before those of the nine', async () => {
+  const { sanne, bend, due, take, rule } = await setRule()
+  const other = await take()
+  for (let n = 0; n < 9; n += 1) expect((await bend()).status).toBe(201)
+  const latest = (await service.do('GET', `/v1/deviations?ruleId=${rule.id}`)).data[0].at
+  // A request that began earlier and waited for its turn at the rule.
+  beside.clock.now = Temporal.Instant.from(latest).subtract({ milliseconds: 5 })
+  const body = { ruleId: rule.id, ...said }
+  await beside.do('POST', `/v1/cases/${other.id}/deviations`, { as: sanne.id, body })
+  expect(await due()).toEqual([{ ruleId: rule.id, review: 1, because: 'bent', deviations: 10 }])
+})
+
 test('it counts what happened in 90 days and since the last review', async () => {
   const { rule, sanne, bend, due } = await setRule()
   const begun = Temporal.Now.instant()

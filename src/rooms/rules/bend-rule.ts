@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { moment, now } from '../../db/moment.ts'
+import { moment } from '../../db/moment.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
@@ -13,15 +13,15 @@ import type { RuleRow } from './rule-row.ts'
 /** A rule that is bent `reviewAfter` times within so many days asks to be reviewed. */
 const withinDays = 90
 
-/** After that moment: what was bent in the very moment of a review was before it. */
-const lately = {
-  from: sql`${moment('since')} + interval '1 millisecond'`,
-  until: sql`${now} + interval '1 millisecond'`,
-}
+/**
+ * After that moment: what was bent in the very moment of a review was before it. Without an end: those that wait for one another
+ * at the rule come in another order than their moments, and each must count those before it.
+ */
+const lately = { from: sql`${moment('since')} + interval '1 millisecond'`, until: sql`'infinity'` }
 const bent = selecting({
   times: timesBent(sql`${sql.placeholder('id')}::uuid`, lately),
   ...pick(organisation, 'o', 'reviewAfter'),
-})<{ id: string; since: string; now: string }>(sql`from ${organisation} o`)
+})<{ id: string; since: string }>(sql`from ${organisation} o`)
 
 /**
  * What follows for a locked rule from one deviation more: when it is the last of `reviewAfter` (10) in 90 days since the last
@@ -36,7 +36,7 @@ export async function bendRule(
   if (rule.dueToldAt !== null || aboutEmployeeId !== null) return
   const since = toWire(work.now.subtract({ hours: 24 * withinDays }))
   const counted = rule.reviewedAt !== null && rule.reviewedAt > since ? rule.reviewedAt : since
-  const before = await work.tx.row(bent, { id: rule.id, since: counted, now: toWire(work.now) })
+  const before = await work.tx.row(bent, { id: rule.id, since: counted })
   if (!before) throw new Error('there is one organisation')
   const times = before.times + 1
   if (times < before.reviewAfter) return
