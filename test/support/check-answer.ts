@@ -15,22 +15,23 @@ interface Operation {
   readonly responses: ReadonlyMap<string, { readonly documented: Documented; readonly pointer: string }>
 }
 
-const known = new WeakMap<
-  App,
-  {
-    operations: readonly Operation[]
-    /** The headers that an answer has whenever it is described with them. */
-    required: ReadonlySet<string>
-    ajv: Ajv2020
-    validators: Map<string, ValidateFunction>
-  }
->()
+interface Description {
+  readonly operations: readonly Operation[]
+  /** The headers that an answer has whenever it is described with them. */
+  readonly required: ReadonlySet<string>
+  readonly ajv: Ajv2020
+  readonly validators: Map<string, ValidateFunction>
+}
+
+/** Every application has the same document, and making it costs more than most tests. */
+let known: Description | undefined
 
 /** Throws unless the answer is one that the document describes, to the last field. */
 export function checkAnswer(app: App, method: string, url: string, answer: Answer): void {
   const path = url.split('?', 1)[0] ?? url
   if (!path.startsWith('/v1/') && !path.startsWith('/scim/')) return
-  const { operations, required, ajv, validators } = read(app)
+  known ??= read(app)
+  const { operations, required, ajv, validators } = known
   const operation = operations.find((o) => o.method === method.toLowerCase() && o.path.test(path))
   if (!operation) {
     // The pages for people are not in the document.
@@ -106,9 +107,7 @@ const meaningful = [
 const escaped = (name: string): string =>
   name.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')
 
-function read(app: App) {
-  const found = known.get(app)
-  if (found) return found
+function read(app: App): Description {
   const document = structuredClone(app.swagger()) as unknown as {
     paths: Record<string, Record<string, { responses: Record<string, Documented | { $ref: string }> }>>
     components: {
@@ -144,9 +143,7 @@ function read(app: App) {
   const required = new Set(
     Object.entries(document.components.headers).flatMap(([name, header]) => (header.required ? [name] : [])),
   )
-  const entry = { operations, required, ajv, validators: new Map<string, ValidateFunction>() }
-  known.set(app, entry)
-  return entry
+  return { operations, required, ajv, validators: new Map() }
 }
 
 /** Clients may meet new fields; a test that finds one that the document does not have has found a leak. */

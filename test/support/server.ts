@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -35,7 +35,7 @@ export async function startServer(): Promise<TestServer> {
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 async function startTemporary(): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'eigenaar-test-'))
+  const dataDir = await mkdtemp(join(await quickestFolder(), 'eigenaar-test-'))
   const embedded = await startEmbedded({ dataDir, settings: { ...FAST, max_connections: '200' } })
   return {
     url: embedded.url,
@@ -46,6 +46,15 @@ async function startTemporary(): Promise<TestServer> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** In memory where there is plenty: a database consists of some eight hundred files, and on a disk cloning one takes ten times as long. */
+async function quickestFolder(): Promise<string> {
+  const gigabyte = 2 ** 30
+  const shared = '/dev/shm'
+  const { bavail, bsize } = await statfs(shared).catch(() => ({ bavail: 0, bsize: 0 }))
+  const isRoomy = bavail * bsize > 4 * gigabyte && process.availableMemory() > 6 * gigabyte
+  return isRoomy ? shared : tmpdir()
 }
 
 async function startContainer(): Promise<TestServer | undefined> {

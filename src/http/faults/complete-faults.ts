@@ -8,9 +8,10 @@ import { selecting } from '../../db/statement.ts'
 import type { FieldError, Problem } from '../../lib/problem.ts'
 import { AlreadyExists, IdempotencyKeyReused } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
-import { meantIn } from './meant-in.ts'
+import { everywhereIn, type Place } from './everywhere-in.ts'
+import { looksAt } from './looks-at.ts'
 import { nameTaken, referencesTaken } from './name-taken.ts'
-import { namedIn } from './named-in.ts'
+import { namesAt } from './names-at.ts'
 import { unknownNames } from './unknown-names.ts'
 
 const setting = selecting(pick(organisation, 'o', 'country', 'currency'))<object>(sql`from ${organisation} o`)
@@ -51,28 +52,23 @@ async function faultsIn(
   db: Database,
   now: Temporal.Instant,
 ): Promise<readonly FieldError[]> {
-  const parts = partsOf(request)
-  const given = parts.flatMap(({ contract, value }) => namedIn(contract, value))
-  if (parts.length === 0) return []
+  const places = placesOf(request)
+  const looks = looksAt(places)
   const [around, unknown, taken] = await Promise.all([
-    db.row(setting, {}),
-    unknownNames(given, request, db),
+    looks.length > 0 ? db.row(setting, {}) : undefined,
+    unknownNames(namesAt(places), request, db),
     referencesTaken(request, db),
   ])
-  if (!around) return []
-  const meant = parts.flatMap(({ contract, value }) =>
-    meantIn(contract, value, { ...around, now: now.epochMilliseconds }),
-  )
+  const meant = around ? looks.flatMap((look) => look({ ...around, now: now.epochMilliseconds })) : []
   return [...meant, ...unknown, ...taken.map(({ pointer }) => ({ pointer, message: 'is taken' }))]
 }
 
-/** What came in, in those parts of which the contract is known. */
-function partsOf({ routeOptions: { schema }, body, query }: FastifyRequest) {
-  return [
+/** Every place of what came in, of the parts of which the contract is known. */
+const placesOf = ({ routeOptions: { schema }, body, query }: FastifyRequest): readonly Place[] =>
+  [
     { contract: schema?.body, value: body },
     { contract: schema?.querystring, value: query },
-  ].flatMap(({ contract, value }) => (contract instanceof z.ZodType ? [{ contract, value }] : []))
-}
+  ].flatMap(({ contract, value }) => (contract instanceof z.ZodType ? everywhereIn(contract, value) : []))
 
 const isNew =
   (known: Set<string>) =>

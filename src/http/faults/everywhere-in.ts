@@ -2,28 +2,35 @@ import { z } from 'zod'
 import { pointerStep } from '../../lib/problem.ts'
 
 /** A part of a request, with the part of the contract that it is to fit. */
-interface Place {
+export interface Place {
   readonly contract: z.core.$ZodType
   readonly value: unknown
   readonly pointer: string
 }
 
 /** Every part of what fits a contract, or nearly: the whole, and all that is in it. */
-export function everywhereIn(contract: z.core.$ZodType, value: unknown, pointer = '#'): readonly Place[] {
-  const within = partsOf(contract, value).flatMap(([part, inner, step]) =>
-    everywhereIn(part, inner, step === undefined ? pointer : `${pointer}/${pointerStep(String(step))}`),
-  )
-  return [{ contract, value, pointer }, ...within]
+export function everywhereIn(contract: z.core.$ZodType, value: unknown): readonly Place[] {
+  const places: Place[] = []
+  collect(places, { contract, value, pointer: '#' })
+  return places
+}
+
+function collect(places: Place[], place: Place): void {
+  places.push(place)
+  for (const [contract, value, step] of partsOf(place)) {
+    const pointer = step === undefined ? place.pointer : `${place.pointer}/${pointerStep(String(step))}`
+    collect(places, { contract, value, pointer })
+  }
 }
 
 type Part = readonly [contract: z.core.$ZodType, value: unknown, step?: string | number]
 
-function partsOf(contract: z.core.$ZodType, value: unknown): readonly Part[] {
+function partsOf({ contract, value }: Place): readonly Part[] {
   if (contract instanceof z.ZodObject) {
     if (typeof value !== 'object' || value === null) return []
-    const given = new Map(Object.entries(value))
-    return Object.entries(contract.shape).flatMap(([name, part]) =>
-      given.has(name) ? [[part, given.get(name), name] as const] : [],
+    const given: Readonly<Record<string, unknown>> = { ...value }
+    return Object.entries(contract.shape).flatMap(([name, part]): Part[] =>
+      Object.hasOwn(given, name) ? [[part, given[name], name]] : [],
     )
   }
   if (contract instanceof z.ZodArray)

@@ -10,7 +10,7 @@ import { customers } from '../../tables/customers.ts'
 import { teams, topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { rules, sharedValues } from '../../tables/rules.ts'
-import type { GivenName } from './named-in.ts'
+import type { GivenName } from './names-at.ts'
 
 const own = (name: string) => sql`${sql.placeholder(name)}::uuid`
 
