@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { mergePatch } from './forms/merge-patch.ts'
 import { type WeeklyHours, weekdays } from './hours.ts'
-import { mergePatch } from './merge-patch.ts'
 
 /** Hours of a week as they go over the wire, in local time of whoever keeps them. */
 
