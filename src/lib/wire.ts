@@ -55,7 +55,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 country such as NL')
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166-1 country such as NL', abort: true })
 
 /** A language tag (BCP 47), in its canonical form. */
 export const language = z

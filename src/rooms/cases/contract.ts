@@ -26,7 +26,7 @@ export const ReferenceParams = z.strictObject({
   reference: z.string().min(1).max(40).describe('The number of the case; spaces in it do no harm.'),
 })
 
-const topicCode = naming('topic', z.string().max(60))
+const topicCode = naming('topic', z.string().min(1).max(60))
 const origins = ['question', 'outreach', 'recovery'] as const
 
 export const exampleCase = {
@@ -176,12 +176,12 @@ export const CaseChange = z
     subject: line(200).optional(),
     topic: topicCode.nullable().optional(),
     question: text().optional(),
-    tags: z.array(line(60)).max(20).optional(),
+    tags: z.array(line(60)).max(20).nullish(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({
     id: 'CaseChange',
-    description: 'What may change of a case, and nothing else.',
+    description: 'What may change of a case, and nothing else; null clears its topic and its tags.',
     examples: [{ subject: 'Charged twice' }],
   })
 export type CaseChange = z.output<typeof CaseChange>
