@@ -86,7 +86,7 @@ const pauses = [25, 50, 100, 200] as const
 const kept = new Set([404, 409, 412, 422])
 
 /** What a door leads to. */
-interface Behind {
+export interface Behind {
   readonly db: Database
   readonly reports: ReportDatabase
   readonly callers: KnownCallers

@@ -363,7 +363,11 @@ describe('of a case', () => {
       updatedAt: expect.any(String),
       version: kase.version + 1,
     })
-    expect((await patch(body, { topic: null }, '*')).body.topic).toBeNull()
+    expect(refusalOf(await patch(body, { topic: '' }, '*'))).toEqual([400, 'validation-failed', '#/topic'])
+    expect((await patch(body, { topic: null, tags: null }, '*')).body).toMatchObject({
+      topic: null,
+      tags: [],
+    })
     for (const [field, value] of Object.entries({
       status: 'resolved',
       teamId: scene.team.id,

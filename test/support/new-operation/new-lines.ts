@@ -15,11 +15,15 @@ export function newLines(names: Names): readonly NewLine[] {
   const unknown = others.map((name) => `, ${name}: newId()`).join('')
   return [
     {
-      file: 'src/app.ts',
+      file: 'src/room-addresses.ts',
       before: 'import { correctionRoutes }',
       line: `import { ${routes} } from './rooms/${room}/${file}-routes.ts'`,
     },
-    { file: 'src/app.ts', before: '      correctionRoutes(v1, door)', line: `      ${routes}(v1, door)` },
+    {
+      file: 'src/room-addresses.ts',
+      before: '  correctionRoutes(v1, door)',
+      line: `  ${routes}(v1, door)`,
+    },
     {
       file: 'src/history/event-types.ts',
       before: "  'note.added'",
