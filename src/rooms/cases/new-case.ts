@@ -76,4 +76,5 @@ export const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
   phone: said.phone ?? customer.phone,
   email: said.email ?? customer.email,
   preferredChannel: said.preferredChannel ?? customer.preferredChannel,
+  otherContactPoints: [...(said.otherContactPoints ?? []), ...customer.otherContactPoints],
 })
