@@ -71,6 +71,17 @@ test('an export tells all, and after it only what has changed, each row as it is
   expect((await lines(`cases?cursor=${later.end.cursor}`)).rows).toEqual([])
 })
 
+test('of customers all comes along that they can say of themselves', async () => {
+  const { teamId } = await team()
+  const said = {
+    ...{ language: 'nl', timeZone: 'Europe/Lisbon', preferredChannel: 'email', outreachOptOut: true },
+    preferredWindows: { tuesday: [{ from: '18:00', until: '20:00' }] },
+  }
+  const { id } = await service.customer({ teamId, email: 'jan@example.org', ...said })
+  const { rows } = await lines('customers')
+  expect(rows.find((row) => row.id === id)).toMatchObject(said)
+})
+
 test('read in small parts it is the same, row by row, and a part says that it is one', async () => {
   const { teamId } = await team()
   for (let made = 0; made < 7; made++) await service.customer({ teamId })

@@ -49,6 +49,7 @@ export function newCase(
     assignmentReason: reason,
     assignmentConsidered: [...considered],
     headsUps: found.headsUps,
+    outreachId: null,
     chases: 0,
     openedAt: toWire(work.now),
     updatedAt: toWire(work.now),
