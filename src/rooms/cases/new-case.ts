@@ -43,7 +43,7 @@ export function newCase(
     aboutEmployeeId: given.aboutEmployeeId ?? null,
     standIns: owner.standIns.filter(({ id }) => id !== given.aboutEmployeeId),
     standInId: null,
-    channel: given.channel ?? given.contact?.channel ?? (actor.employee ? 'phone' : 'web'),
+    channel: given.channel ?? given.contact?.channel ?? usualChannel(work, given),
     openedByKind: doer.kind,
     openedById: doer.id,
     assignmentReason: reason,
