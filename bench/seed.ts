@@ -13,7 +13,9 @@ export interface Seed {
   readonly employees: readonly string[]
   readonly topics: readonly string[]
   readonly customers: readonly string[]
-  readonly cases: readonly OpenCase[]
+  readonly cases: readonly NewCase[]
+  /** The oldest events of the feed. */
+  readonly events: readonly string[]
 }
 
 const employeesInTeam = 20
@@ -50,16 +52,27 @@ export async function seed(client: Client): Promise<Seed> {
   )
   await client.query(
     `insert into customers (id, name, kind, phone, email, other_contact_points, team_id, created_at)
-    select id, 'Customer ' || n, 'person', '+3161' || lpad(n::text, 7, '0'), 'customer' || n || '@example.org', '[]', $2, now()
-    from unnest($1::uuid[]) with ordinality as c (id, n)`,
-    [customers, team],
+    select id, 'Customer ' || n, 'person', phone, 'customer' || n || '@example.org', '[]', $2, now()
+    from unnest($1::uuid[], $3::text[]) with ordinality as c (id, phone, n)`,
+    [customers, team, customers.map((_, n) => phoneOf(n))],
+  )
+  await client.query(
+    `insert into customer_references (system, external_id, customer_id)
+    select 'crm', external_id, id from unnest($1::uuid[], $2::text[]) as r (id, external_id)`,
+    [customers, customers.map((_, n) => externalIdOf(n))],
   )
   await client.query('commit')
-  const known = { employees, topics: topicCodes, customers, cases: [] }
+  const known = { employees, topics: topicCodes, customers, cases: [], events: [] }
   const cases = newCases(known, caseCount)
   await insertCases(client, cases)
-  return { ...known, cases }
+  const { rows } = await client.query(`select event_id as id from feed order by position limit ${caseCount}`)
+  return { ...known, cases, events: rows.map(({ id }) => id) }
 }
+
+/** The telephone number of the n-th customer. */
+export const phoneOf = (n: number): string => `+3161${String(n + 1).padStart(7, '0')}`
+/** What the other system, `crm`, calls the n-th customer. */
+export const externalIdOf = (n: number): string => `C-${n + 1}`
 
 /** Whichever window is asked for, somebody works then: the calendar is not what is measured. */
 const alwaysOpen = () =>
@@ -132,7 +145,11 @@ const insertOpenCases = `
     insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, remind_at, made_at)
     select callback_id, id, owner_id, 'open', 'phone', '+31612345678', starts, starts + interval '1 hour', true,
       starts + interval '30 minutes', now()
-    from given, lateral (select date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' as starts) w
+    from given, lateral (select case
+      -- Of each owner one in 25 is promised for the last hour of today, the others for the days to come.
+      when spread / 20 % 25 = 0 then (((now() at time zone 'Europe/Amsterdam')::date + 1)::timestamp
+        at time zone 'Europe/Amsterdam') - interval '1 hour'
+      else date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' end as starts) w
   )
   insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data)
   select e.id, (array['case.opened', 'contact.recorded', 'callback.made'])[(e.n - 1) % 3 + 1],

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { openDatabases } from './databases.ts'
-import { type Load, load } from './load.ts'
-import { requestsFor } from './operations.ts'
-import { residentOf, type Server, startServer } from './processes.ts'
+import { openDatabases } from '../databases.ts'
+import { type Load, load } from '../load.ts'
+import { requestsFor } from '../operations.ts'
+import { residentOf, type Server, startServer } from '../processes.ts'
 
 const { values } = parseArgs({
   options: {
