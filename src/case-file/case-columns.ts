@@ -75,7 +75,10 @@ const resolutionColumns = {
 }
 const topicColumns = pick(topics, 't', 'code', 'name')
 const ownerColumns = pick(employees, 'o', 'name', 'extension')
-const customerColumns = pick(customers, 'cu', 'name', 'phone', 'email', 'preferredChannel')
+const customerColumns = {
+  ...pick(customers, 'cu', 'name', 'phone', 'email'),
+  ...pick(customers, 'cu', 'preferredChannel', 'otherContactPoints'),
+}
 const teamColumns = {
   ...pick(agreements, 'a', 'timeZone'),
   ...renamed(agreements, 'a', { attemptsNeeded: 'attempts', attemptDaysNeeded: 'attemptDays' }),

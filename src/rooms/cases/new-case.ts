@@ -43,7 +43,7 @@ export function newCase(
     aboutEmployeeId: given.aboutEmployeeId ?? null,
     standIns: owner.standIns.filter(({ id }) => id !== given.aboutEmployeeId),
     standInId: null,
-    channel: given.channel ?? given.contact?.channel ?? (actor.employee ? 'phone' : 'web'),
+    channel: given.channel ?? given.contact?.channel ?? usualChannel(work, given),
     openedByKind: doer.kind,
     openedById: doer.id,
     assignmentReason: reason,
@@ -77,4 +77,5 @@ export const reachedAs = (customer: Asker, said: Fields = {}): Asker => ({
   phone: said.phone ?? customer.phone,
   email: said.email ?? customer.email,
   preferredChannel: said.preferredChannel ?? customer.preferredChannel,
+  otherContactPoints: [...(said.otherContactPoints ?? []), ...customer.otherContactPoints],
 })
