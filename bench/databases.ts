@@ -1,24 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { migrate } from '../src/db/migrate.ts'
 import { startEmbedded } from '../src/postgres/embedded.ts'
+import { type ByContestant, byContestant, type Contestant, contestants, inTurn } from './contestants.ts'
 import { parentOf } from './processes.ts'
 import { insertCases, type NewCase, type Seed, seed } from './seed.ts'
-
-export const contestants = ['floor', 'service'] as const
-export type Contestant = (typeof contestants)[number]
 
 /** One server, and on it a database for each contestant: copies of one another, to the byte. */
 export interface Databases {
   readonly seed: Seed
-  readonly url: Readonly<Record<Contestant, string>>
-  readonly sql: Readonly<Record<Contestant, pg.Client>>
+  readonly url: ByContestant<string>
+  readonly sql: ByContestant<pg.Client>
   /** The first process of the server, when it runs on this machine; null otherwise. */
   readonly postmaster: number | null
-  /** Puts the same open cases into both. */
+  /** Puts the same open cases into each. */
   addCases(cases: readonly NewCase[]): Promise<void>
-  /** Tidies both up, so that no measured round pays for what went before it. */
+  /** Waits until a contestant has numbered its feed, which the bare floor never does. */
+  numbered(who: Contestant): Promise<void>
+  /** Bytes of write-ahead log that the server has written so far, for all databases. */
+  written(): Promise<number>
+  /** Tidies all up, so that no measured round pays for what went before it. */
   settle(): Promise<void>
   /** Counts anew. Tables that were empty hold rows now: plans follow, as they do within a minute of any first day. */
   analyze(): Promise<void>
@@ -30,8 +33,8 @@ export async function openDatabases(given: string | undefined, folder: string): 
   const embedded = given ? undefined : await startEmbedded({ dataDir: folder })
   const server = given ?? embedded?.url ?? ''
   const prefix = `eigenaar_bench_${randomBytes(4).toString('hex')}`
-  const name = { service: `${prefix}_service`, floor: `${prefix}_floor` }
-  const url = { service: withDatabase(server, name.service), floor: withDatabase(server, name.floor) }
+  const name = byContestant((who) => `${prefix}_${who}`)
+  const url = byContestant((who) => withDatabase(server, name[who]))
   const clients: pg.Client[] = []
   const stop = async () => {
     await Promise.all(clients.map((client) => client.end().catch(() => {})))
@@ -49,14 +52,14 @@ export async function openDatabases(given: string | undefined, folder: string): 
     await migrate(url.service)
     const first = await connect(url.service)
     const seeded = await seed(first).finally(() => first.end())
-    await administer(server, `create database ${name.floor} template ${name.service}`)
-    const sql = { floor: await connect(url.floor), service: await connect(url.service) }
-    clients.push(sql.floor, sql.service)
-    const each = (run: (client: pg.Client) => Promise<unknown>) =>
-      contestants.reduce(
-        (before, who) => before.then(() => run(sql[who])),
-        Promise.resolve<unknown>(undefined),
-      )
+    for (const who of contestants.filter((who) => who !== 'service'))
+      await administer(server, `create database ${name[who]} template ${name.service}`)
+    const sql = await inTurn((who) => connect(url[who]))
+    clients.push(...Object.values(sql))
+    const each = (run: (client: pg.Client) => Promise<unknown>) => inTurn((who) => run(sql[who]))
+    const numbered = async (who: Contestant) => {
+      if (who !== 'floor') await untilFeedIsNumbered(sql[who])
+    }
     return {
       seed: seeded,
       url,
@@ -64,10 +67,16 @@ export async function openDatabases(given: string | undefined, folder: string): 
       postmaster: embedded ? await postmasterOf(sql.floor) : null,
       async addCases(cases) {
         if (cases.length === 0) return
-        await untilFeedIsNumbered(sql.service)
+        await inTurn(numbered)
         await each((client) => insertCases(client, cases))
       },
+      numbered,
+      async written() {
+        const { rows } = await sql.floor.query(`select pg_current_wal_lsn() - '0/0' as bytes`)
+        return Number(rows[0].bytes)
+      },
       async settle() {
+        await inTurn(numbered)
         await each((client) => client.query('vacuum analyze'))
         await sql.floor.query('checkpoint').catch(() => {})
       },
@@ -105,12 +114,12 @@ async function postmasterOf(client: pg.Client): Promise<number | null> {
   return parentOf(rows[0].pid)
 }
 
-/** New cases bring their own places in the feed; the service gives places to what it wrote itself. */
+/** New cases bring their own places in the feed; who wrote events meanwhile gives them theirs. */
 async function untilFeedIsNumbered(client: pg.Client): Promise<void> {
   for (let waited = 0; waited < 600; waited++) {
     const { rowCount } = await client.query('select where feed_waits()')
     if (rowCount === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await sleep(100)
   }
-  throw new Error('the service does not number its events')
+  throw new Error('a contestant does not number its events')
 }

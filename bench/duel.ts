@@ -1,83 +1,103 @@
-import type { Contestant, Databases } from './databases.ts'
-import { contestants } from './databases.ts'
-import { type Load, load } from './load.ts'
+import { type ByContestant, byContestant, type Contestant, contestants, inTurn } from './contestants.ts'
+import type { Databases } from './databases.ts'
+import { type Call, type Load, load } from './load.ts'
 import type { Operation, Requests } from './operations.ts'
 import type { Options } from './options.ts'
 import { cpuBetween, cpuOf, type Server } from './processes.ts'
-import { newCases } from './seed.ts'
+import { type NewCase, newCases } from './seed.ts'
 
-/** One round of one contestant; processor time in milliseconds per request. */
+/** One round of one contestant, per request: processor time in milliseconds, write-ahead log in bytes. */
 export interface Round extends Load {
   readonly cpu: { readonly server: number; readonly database: number }
+  readonly wal: number
 }
 
-/** All rounds of one operation at one number of connections; the n-th of both ran one after the other. */
+/** All rounds of one operation at one number of connections; the n-th of each ran one after the other. */
 export interface Duel {
   readonly operation: Operation
   readonly connections: number
-  readonly rounds: Readonly<Record<Contestant, readonly Round[]>>
+  readonly rounds: ByContestant<readonly Round[]>
 }
 
 export interface Arena {
   readonly databases: Databases
-  readonly servers: Readonly<Record<Contestant, Server>>
+  readonly servers: ByContestant<Server>
   readonly requests: Requests
   readonly signal: AbortSignal
 }
 
+/** What is to be sent: until so many seconds are over, or so many requests are answered. */
+interface Amount {
+  readonly seconds: number
+  readonly requests: number
+}
+
 /** Open cases that wait to be resolved in one second of one round: no more than can be used, and a round ends early. */
 const preparedPerSecond = 1_500
-const warmUp = 1
+const longestWarmUp = 300
 
-/** Lets both contestants take turns, so that whatever else the machine does befalls both. */
+/**
+ * Lets the contestants take turns, so that whatever else the machine does befalls all of them. Before it each answers `warmUp`
+ * requests, so that what is measured is compiled, planned and in memory.
+ */
 export async function duel(
   arena: Arena,
-  options: Options,
-  operation: Operation,
-  connections: number,
+  { rounds, seconds }: Options,
+  { operation, connections }: Pick<Duel, 'operation' | 'connections'>,
+  warmUp: number,
 ): Promise<Duel> {
   const { databases, signal } = arena
-  const cases =
-    operation === 'keep-and-resolve'
-      ? newCases(databases.seed, preparedPerSecond * (options.rounds * options.seconds + warmUp))
-      : []
+  const resolves = operation === 'keep-and-resolve'
+  const perRound = preparedPerSecond * seconds
+  const cases = resolves ? newCases(databases.seed, warmUp + perRound * rounds) : []
   await databases.addCases(cases)
   await databases.settle()
 
   let used = 0
-  const turn = async (seconds: number) => {
-    const mine = cases.slice(used, used + seconds * preparedPerSecond)
+  const turn = (amount: Amount, prepared: number) => {
+    const mine = cases.slice(used, used + prepared)
     used += mine.length
-    const run = (who: Contestant) => round(arena, who, operation, connections, seconds, mine.values())
-    return { floor: await run('floor'), service: await run('service') }
+    return inTurn((who) => round(arena, who, { operation, connections }, amount, mine))
   }
-  await turn(warmUp)
+  await turn({ seconds: longestWarmUp, requests: warmUp }, warmUp)
   await databases.analyze()
-  const rounds: Record<Contestant, Round[]> = { floor: [], service: [] }
-  for (let n = 0; n < options.rounds; n++) {
+  const fought = byContestant<Round[]>(() => [])
+  for (let n = 0; n < rounds; n++) {
     signal.throwIfAborted()
-    const both = await turn(options.seconds)
-    for (const who of contestants) rounds[who].push(both[who])
+    const all = await turn({ seconds, requests: Number.POSITIVE_INFINITY }, perRound)
+    for (const who of contestants) fought[who].push(all[who])
   }
-  return { operation, connections, rounds }
+  return { operation, connections, rounds: fought }
 }
 
 async function round(
   { databases, servers, requests, signal }: Arena,
   who: Contestant,
-  operation: Operation,
-  connections: number,
-  seconds: number,
-  prepared: Parameters<Requests>[1],
+  { operation, connections }: Pick<Duel, 'operation' | 'connections'>,
+  amount: Amount,
+  prepared: readonly NewCase[],
 ): Promise<Round> {
   const { pid, port } = servers[who]
-  const before = [await cpuOf(pid), await cpuOf(databases.postmaster)] as const
-  const next = requests(operation, prepared)
-  const result = await load({ port, connections, seconds, next, signal })
-  const after = [await cpuOf(pid), await cpuOf(databases.postmaster)] as const
+  const used = async () => ({
+    server: await cpuOf(pid),
+    database: await cpuOf(databases.postmaster),
+    wal: await databases.written(),
+  })
+  const before = await used()
+  const next = first(amount.requests, requests(operation, prepared.values()))
+  const result = await load({ port, connections, seconds: amount.seconds, next, signal })
+  // Events are numbered behind the requests, and that is part of what they cost.
+  await databases.numbered(who)
+  const after = await used()
   const cpu = {
-    server: cpuBetween(before[0], after[0]) / result.requests,
-    database: cpuBetween(before[1], after[1]) / result.requests,
+    server: cpuBetween(before.server, after.server) / result.requests,
+    database: cpuBetween(before.database, after.database) / result.requests,
   }
-  return { ...result, cpu }
+  return { ...result, cpu, wal: (after.wal - before.wal) / result.requests }
+}
+
+/** The first so many requests, and then no more. */
+function first(count: number, next: () => Call | undefined): () => Call | undefined {
+  let left = count
+  return () => (left-- > 0 ? next() : undefined)
 }

@@ -1,17 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ColdStart, measureStart } from './cold-start.ts'
+import { byContestant } from './contestants.ts'
 import { openDatabases } from './databases.ts'
 import { type Arena, type Duel, duel } from './duel.ts'
+import { describeMachine, type Machine } from './machine.ts'
 import { type Operation, requestsFor } from './operations.ts'
 import { type Options, readOptions, subjects } from './options.ts'
 import { residentOf, type Server, sharedOf, startServer } from './processes.ts'
 import { type Memory, median, type Report, ratiosOf, written } from './report.ts'
+import { writeResults } from './results.ts'
 import { verify } from './verify.ts'
 
-/** Measures the service against the floor; see README.md. */
+/** More than can be sent in a minute: that requests are counted is measured, that they are refused is not. */
+const rateLimit = 10_000_000
+
+/** A line in the log for each request, as without a setting; nobody reads it here. */
+const asItShips = { LOG_LEVEL: 'info' }
+
+/** Measures the service against the floors; see README.md. */
 async function main(options: Options, signal: AbortSignal): Promise<void> {
   const start = options.only.includes('start') && !options.verifyOnly ? await coldStart(signal) : null
   const operations = subjects.filter((subject) => subject !== 'start' && options.only.includes(subject))
@@ -19,12 +28,14 @@ async function main(options: Options, signal: AbortSignal): Promise<void> {
     operations.length > 0 ? await compare(options, operations as readonly Operation[], signal) : undefined
   if (options.verifyOnly) return
 
-  const report: Report = { duels: compared?.duels ?? [], memory: compared?.memory ?? null, start }
+  const { machine, ...measured } = compared ?? { duels: [], memory: null }
+  const report: Report = { ...measured, start }
   process.stdout.write(`\n${written(report)}`)
-  if (options.json !== undefined) {
-    const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version }
+  if (options.json !== undefined)
     await writeFile(options.json, `${JSON.stringify({ machine, options, ...report }, null, 2)}\n`)
-  }
+  if (!options.results) return
+  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ')
+  say(`written to ${await writeResults(report, machine, options, command)}`)
 }
 
 function coldStart(signal: AbortSignal): Promise<ColdStart> {
@@ -36,39 +47,53 @@ async function compare(
   options: Options,
   operations: readonly Operation[],
   signal: AbortSignal,
-): Promise<Pick<Report, 'duels' | 'memory'>> {
-  say('making two databases')
+): Promise<Pick<Report, 'duels' | 'memory'> & { readonly machine?: Machine }> {
+  say('making the databases')
   const folder = await mkdtemp(join(tmpdir(), 'eigenaar-bench-'))
   const databases = await openDatabases(process.env.DATABASE_URL, folder)
   const started: Server[] = []
   const begin = async (script: string, url: string, more: Readonly<Record<string, string>> = {}) => {
-    const environment = { DATABASE_URL: url, DATABASE_CONNECTIONS: String(options.pool), ...more }
+    const environment = {
+      DATABASE_URL: url,
+      DATABASE_CONNECTIONS: String(options.pool),
+      ...asItShips,
+      ...more,
+    }
     const server = await startServer(script, environment, signal)
     started.push(server)
     return server
   }
   try {
     const key = randomBytes(24).toString('hex')
-    const service = await begin('src/main.ts', databases.url.service, { BOOTSTRAP_API_KEY: key })
+    const limit = { RATE_LIMIT_SYSTEMS: String(rateLimit) }
+    const service = await begin('src/main.ts', databases.url.service, { BOOTSTRAP_API_KEY: key, ...limit })
     const memoryNow = async (): Promise<Memory> => ({
       server: await residentOf(service.pid),
       database: await sharedOf(databases.postmaster),
     })
     const atRest = await memoryNow()
-    const floor = await begin('bench/floor.ts', databases.url.floor)
+    const floor = await begin('bench/floor/main.ts', databases.url.floor)
+    const honest = await begin('bench/floor/main.ts', databases.url.honest, { HONEST: 'yes', ...limit })
     const arena = {
       databases,
-      servers: { floor, service },
+      servers: { floor, honest, service },
       requests: requestsFor(databases.seed, key),
       signal,
     }
 
-    say('verifying that both do the same')
-    await verify(databases, { floor: floor.port, service: service.port }, arena.requests, operations)
+    say('verifying that all do the same')
+    await verify(
+      databases,
+      byContestant((who) => arena.servers[who].port),
+      arena.requests,
+      operations,
+    )
     if (options.verifyOnly) return { duels: [], memory: null }
     const duels = await fight(arena, options, operations)
     await floor.stop()
-    return { duels, memory: { atRest, afterLoad: await memoryNow() } }
+    await honest.stop()
+    const machine = await describeMachine(databases.sql.floor)
+    return { duels, memory: { atRest, afterLoad: await memoryNow() }, machine }
   } finally {
     for (const server of started) await server.stop()
     await databases.stop()
@@ -78,11 +103,19 @@ async function compare(
 async function fight(arena: Arena, options: Options, operations: readonly Operation[]): Promise<Duel[]> {
   const duels: Duel[] = []
   for (const operation of operations) {
-    for (const connections of options.connections) {
-      const fought = await duel(arena, options, operation, connections)
-      duels.push(fought)
-      say(`${operation}, ${connections} connections: ${median(ratiosOf(fought)).toFixed(2)} of the floor`)
+    // Most connections first: who is warm by then needs little to be warm again.
+    let warm = options.warm
+    const mine: Duel[] = []
+    for (const connections of options.connections.toSorted((a, b) => b - a)) {
+      const fought = await duel(arena, options, { operation, connections }, warm)
+      warm = Math.ceil(options.warm / 10)
+      mine.unshift(fought)
+      const [floor, honest] = (['floor', 'honest'] as const).map((over) =>
+        median(ratiosOf(fought, over)).toFixed(2),
+      )
+      say(`${operation}, ${connections} connections: ${floor} of the floor, ${honest} of the honest floor`)
     }
+    duels.push(...mine)
   }
   return duels
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Call } from './load.ts'
 import type { Subject } from './options.ts'
-import type { OpenCase, Seed } from './seed.ts'
+import { externalIdOf, type OpenCase, phoneOf, type Seed } from './seed.ts'
 
 export type Operation = Exclude<Subject, 'start'>
 
-/** Makes the requests of an operation; the same ones, in the same order, for both contestants. */
+/** Makes the requests of an operation; the same mix for each contestant. */
 export type Requests = (operation: Operation, prepared: Iterator<OpenCase>) => () => Call | undefined
 
-/** `key` is the API key with which the service is called; the floor does not look at it. */
+/** `key` is the API key with which the service is called; the floors do not look at it. */
 export function requestsFor(seed: Seed, key: string): Requests {
   const headers = (employee: string) => ({ authorization: `Bearer ${key}`, 'on-behalf-of': employee })
   const posted = (employee: string) => ({
@@ -17,6 +17,8 @@ export function requestsFor(seed: Seed, key: string): Requests {
     'idempotency-key': randomUUID(),
   })
   const any = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] as T
+  const read = (path: string, employee: string): Call => ({ method: 'GET', path, headers: headers(employee) })
+  const places = new Map(seed.customers.map((id, n) => [id, n]))
 
   const make: Readonly<Record<Operation, (prepared: Iterator<OpenCase>) => Call | undefined>> = {
     'open-case': () => ({
@@ -32,15 +34,26 @@ export function requestsFor(seed: Seed, key: string): Requests {
         channel: 'phone',
       }),
     }),
-    'get-case': () => ({
-      method: 'GET',
-      path: `/v1/cases/${any(seed.cases).id}`,
-      headers: headers(any(seed.employees)),
-    }),
+    'get-case': () => read(`/v1/cases/${any(seed.cases).id}`, any(seed.employees)),
     'list-my-open-cases': () => {
       const owner = any(seed.employees)
-      const path = `/v1/cases?ownerId=${owner}&status=open&limit=25`
-      return { method: 'GET', path, headers: headers(owner) }
+      return read(`/v1/cases?ownerId=${owner}&status=open&limit=25`, owner)
+    },
+    // Somebody who waits for an answer rings.
+    caller: () => {
+      const phone = phoneOf(places.get(any(seed.cases).customerId) ?? 0)
+      return read(`/v1/callers?phone=${encodeURIComponent(phone)}`, any(seed.employees))
+    },
+    day: () => read('/v1/me/day', any(seed.employees)),
+    // A system that follows the feed, behind by more than a page.
+    events: () => ({
+      method: 'GET',
+      path: `/v1/events?after=${any(seed.events)}&limit=100`,
+      headers: { authorization: `Bearer ${key}` },
+    }),
+    'find-customer': () => {
+      const externalId = externalIdOf(Math.floor(Math.random() * seed.customers.length))
+      return read(`/v1/customers?system=crm&externalId=${externalId}`, any(seed.employees))
     },
     'record-contact': () => {
       const { id, ownerId } = any(seed.cases)

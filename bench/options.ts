@@ -3,9 +3,14 @@ import { parseArgs } from 'node:util'
 /** What can be measured, in the order in which it is. */
 export const subjects = [
   'start',
-  'open-case',
+  // What reads comes first: then all read the same, however much each contestant writes afterwards.
   'get-case',
   'list-my-open-cases',
+  'caller',
+  'day',
+  'events',
+  'find-customer',
+  'open-case',
   'record-contact',
   'keep-and-resolve',
   'grant-gesture',
@@ -13,42 +18,51 @@ export const subjects = [
 export type Subject = (typeof subjects)[number]
 
 export interface Options {
+  /** Requests of each operation that each contestant answers before it is measured. */
+  readonly warm: number
   /** Of one round, for each contestant. */
   readonly seconds: number
-  /** Pairs of rounds per operation and number of connections. */
+  /** Rounds of each contestant per operation and number of connections. */
   readonly rounds: number
   readonly connections: readonly number[]
   /** Connections from each contestant to the database. */
   readonly pool: number
   readonly only: readonly Subject[]
   readonly verifyOnly: boolean
+  /** Writes the table and the plot to `bench/results/`. */
+  readonly results: boolean
   readonly json: string | undefined
 }
 
-const usage = `npm run bench -- [--seconds 4] [--rounds 3] [--connections 1,8,32] [--pool 8]
-                [--only ${subjects.join(',')}] [--verify] [--json FILE]`
+const usage = `npm run bench -- [--warm 10000] [--seconds 4] [--rounds 3] [--connections 1,8,32] [--pool 8]
+                [--only ${subjects.join(',')}]
+                [--verify] [--results] [--json FILE]`
 
 /** Reads the command line; throws an `Error` that says what is wrong with it. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      warm: { type: 'string', default: '10000' },
       seconds: { type: 'string', default: '4' },
       rounds: { type: 'string', default: '3' },
       connections: { type: 'string', default: '1,8,32' },
       pool: { type: 'string', default: '8' },
       only: { type: 'string', default: subjects.join(',') },
       verify: { type: 'boolean', default: false },
+      results: { type: 'boolean', default: false },
       json: { type: 'string' },
     },
   })
   return {
+    warm: numberFrom('--warm', values.warm, 1_000_000),
     seconds: numberFrom('--seconds', values.seconds, 60),
     rounds: numberFrom('--rounds', values.rounds, 50),
     connections: values.connections.split(',').map((given) => numberFrom('--connections', given, 1000)),
     pool: numberFrom('--pool', values.pool, 90),
     only: values.only.split(',').map(subjectFrom),
     verifyOnly: values.verify,
+    results: values.results,
     json: values.json,
   }
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { newId } from '../src/lib/id.ts'
+import { insertOpenCases } from './insert-open-cases.ts'
 
 /** An open case that was put there, and the promise that it holds. */
 export interface OpenCase {
@@ -13,7 +14,9 @@ export interface Seed {
   readonly employees: readonly string[]
   readonly topics: readonly string[]
   readonly customers: readonly string[]
-  readonly cases: readonly OpenCase[]
+  readonly cases: readonly NewCase[]
+  /** The oldest events of the feed. */
+  readonly events: readonly string[]
 }
 
 const employeesInTeam = 20
@@ -50,16 +53,27 @@ export async function seed(client: Client): Promise<Seed> {
   )
   await client.query(
     `insert into customers (id, name, kind, phone, email, other_contact_points, team_id, created_at)
-    select id, 'Customer ' || n, 'person', '+3161' || lpad(n::text, 7, '0'), 'customer' || n || '@example.org', '[]', $2, now()
-    from unnest($1::uuid[]) with ordinality as c (id, n)`,
-    [customers, team],
+    select id, 'Customer ' || n, 'person', phone, 'customer' || n || '@example.org', '[]', $2, now()
+    from unnest($1::uuid[], $3::text[]) with ordinality as c (id, phone, n)`,
+    [customers, team, customers.map((_, n) => phoneOf(n))],
+  )
+  await client.query(
+    `insert into customer_references (system, external_id, customer_id)
+    select 'crm', external_id, id from unnest($1::uuid[], $2::text[]) as r (id, external_id)`,
+    [customers, customers.map((_, n) => externalIdOf(n))],
   )
   await client.query('commit')
-  const known = { employees, topics: topicCodes, customers, cases: [] }
+  const known = { employees, topics: topicCodes, customers, cases: [], events: [] }
   const cases = newCases(known, caseCount)
   await insertCases(client, cases)
-  return { ...known, cases }
+  const { rows } = await client.query(`select event_id as id from feed order by position limit ${caseCount}`)
+  return { ...known, cases, events: rows.map(({ id }) => id) }
 }
+
+/** The telephone number of the n-th customer. */
+export const phoneOf = (n: number): string => `+3161${String(n + 1).padStart(7, '0')}`
+/** What the other system, `crm`, calls the n-th customer. */
+export const externalIdOf = (n: number): string => `C-${n + 1}`
 
 /** Whichever window is asked for, somebody works then: the calendar is not what is measured. */
 const alwaysOpen = () =>
@@ -106,36 +120,3 @@ export async function insertCases(client: Client, cases: readonly NewCase[]): Pr
 }
 
 const placeInFeed = 'select number_feed(1000000)'
-
-const insertOpenCases = `
-  with given as materialized (
-    select g.*, row_number() over () as n, nextval('case_references')::text || '0' as reference, e.team_id
-    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $7::int[])
-      as g (id, callback_id, owner_id, customer_id, contact_id, spread)
-    join employees e on e.id = g.owner_id
-  ),
-  opened as (
-    insert into cases (id, reference, customer_id, owner_id, team_id, callback_id, topic_id, subject, question, origin,
-      channel, opened_by_kind, opened_by_id, assignment_reason, faces, opened_at, version)
-    select g.id, reference, customer_id, owner_id, team_id, callback_id, t.id, 'Charged twice in October',
-      'My October bill was taken from my account twice. Can one be paid back? Number ' || g.n, 'question',
-      'phone', 'employee', owner_id, 'taken', array[owner_id], now(), 3
-    from given g join (select id, row_number() over (order by id) - 1 as place from topics) t on t.place = g.n % 10
-  ),
-  heard as (
-    insert into contacts (id, case_id, direction, channel, outcome, at, employee_id, spoken_for, opening, participants,
-      recorded_by_kind, recorded_by_id, recorded_at)
-    select contact_id, id, 'inbound', 'phone', 'reached', now(), owner_id, owner_id, true, '[]',
-      'employee', owner_id, now() from given
-  ),
-  promised as (
-    insert into callbacks (id, case_id, owner_id, state, channel, address, window_from, window_until, computed, remind_at, made_at)
-    select callback_id, id, owner_id, 'open', 'phone', '+31612345678', starts, starts + interval '1 hour', true,
-      starts + interval '30 minutes', now()
-    from given, lateral (select date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' as starts) w
-  )
-  insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data)
-  select e.id, (array['case.opened', 'contact.recorded', 'callback.made'])[(e.n - 1) % 3 + 1],
-    now(), g.id, (e.n - 1) % 3 + 1, g.customer_id, 'employee', g.owner_id,
-    jsonb_build_object('ownerId', g.owner_id, 'contactId', g.contact_id, 'callbackId', g.callback_id, 'channel', 'phone')
-  from unnest($6::uuid[]) with ordinality as e (id, n) join given g on g.n = (e.n + 2) / 3`

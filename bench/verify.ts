@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert'
 import type pg from 'pg'
-import { type Contestant, contestants, type Databases } from './databases.ts'
+import type { ByContestant, Contestant } from './contestants.ts'
+import type { Databases } from './databases.ts'
 import type { Call } from './load.ts'
 import type { Operation, Requests } from './operations.ts'
 import { newCases } from './seed.ts'
@@ -11,6 +12,7 @@ const tables = [
   'callbacks',
   'callback_attempts',
   'resolutions',
+  'surveys',
   'events',
   'notes',
   'gestures',
@@ -21,32 +23,46 @@ const tables = [
 ] as const
 
 /**
- * Sends each operation once to both contestants, and throws unless both write the same rows in the same tables,
- * column for column, and answer in the same shape. Ids, moments, references and the order of the feed are each
- * contestant's own; everything else must be equal.
+ * Sends each operation once to all contestants, and throws unless all write the same rows in the same tables, column for
+ * column, and answer in the same shape; the honest floor with the same headers, by name, as the service, and with a
+ * feed in which every event has its place. Ids, moments, references and the order of the feed are each contestant's own;
+ * everything else must be equal.
  */
 export async function verify(
   databases: Databases,
-  ports: Readonly<Record<Contestant, number>>,
+  ports: ByContestant<number>,
   requests: Requests,
   operations: readonly Operation[],
 ): Promise<void> {
   const cases = newCases(databases.seed, 1)
   await databases.addCases(cases)
+  const differences: string[] = []
   for (const operation of operations) {
     const call = requests(operation, cases.values())()
     if (!call) throw new Error(`there is no request for ${operation}`)
-    const [floor, service] = await Promise.all(
-      contestants.map((who) => effectOf(call, ports[who], databases.sql[who])),
-    )
-    deepStrictEqual(service, floor, `${operation}: the service and the floor do not do the same`)
-    process.stderr.write(`  ${operation}: same rows (${countsOf(service?.rows ?? {})}), same answer\n`)
+    const of = (who: Contestant) => effectOf(call, ports[who], databases.sql[who])
+    const [floor, honest, service] = await Promise.all([of('floor'), of('honest'), of('service')])
+    try {
+      deepStrictEqual(plain(service), plain(floor), 'the service and the floor do not do the same')
+      deepStrictEqual(service, honest, 'the service and the honest floor do not do the same')
+      process.stderr.write(`  ${operation}: same rows (${countsOf(service.rows)}), same answer\n`)
+    } catch (error) {
+      differences.push(`${operation}: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
+  await databases.numbered('honest')
+  await databases.numbered('service')
+  if (differences.length > 0) throw new Error(differences.join('\n\n'))
 }
+
+/** Without what the bare floor leaves out. */
+const plain = ({ headers: _, ...rest }: Effect) => rest
 
 interface Effect {
   readonly rows: Readonly<Record<string, readonly unknown[]>>
   readonly answer: unknown
+  /** The names of all headers. */
+  readonly headers: readonly string[]
 }
 
 async function effectOf(call: Call, port: number, sql: pg.Client): Promise<Effect> {
@@ -65,7 +81,7 @@ async function effectOf(call: Call, port: number, sql: pg.Client): Promise<Effec
     // The service numbers earlier events meanwhile, so of events only new ones count.
     const onlyNew = table === 'events' ? 'and id > $2::uuid' : 'and $2::uuid is not null'
     const { rows: written } = await sql.query(
-      `select to_jsonb(t) - '{search,tx,body,fingerprint,caller}'::text[] as row from ${table} t
+      `select to_jsonb(t) - '{search,tx,body,fingerprint,caller,lock}'::text[] as row from ${table} t
       where age(xmin) <= age($1::xid) ${onlyNew}`,
       [before[0].xid, before[0].event],
     )
@@ -74,7 +90,7 @@ async function effectOf(call: Call, port: number, sql: pg.Client): Promise<Effec
   }
   const { status, headers } = response
   const told = ['content-type', 'etag', 'location'].map((name) => masked(headers.get(name)))
-  return { rows, answer: { status, told, shape: shapeOf(body) } }
+  return { rows, answer: { status, told, shape: shapeOf(body) }, headers: [...headers.keys()].sort() }
 }
 
 const asText = (value: unknown): string => JSON.stringify(value)

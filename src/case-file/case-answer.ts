@@ -29,6 +29,7 @@ export function toCase(kase: ShownCase, now: string): Case {
       ...headsUp,
       expectedQuestions: [...headsUp.expectedQuestions],
     })),
+    outreachId: kase.outreachId,
     chases: kase.chases,
     faces: kase.faces.length,
     openedAt: kase.openedAt,

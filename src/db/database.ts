@@ -54,7 +54,8 @@ const usual = [
   'search_path=public',
 ]
 const options = (settings: readonly string[]) => settings.map((setting) => `-c ${setting}`).join(' ')
-const session = options([...limits, ...usual])
+/** How every session of the service is set, but for those that move things in bulk. */
+export const session = options([...limits, ...usual])
 
 const sharedConnections = 2
 const bulkConnections = 4

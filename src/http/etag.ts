@@ -29,7 +29,7 @@ export function preconditionOf(request: FastifyRequest, required: boolean): Prec
     (unwanted === undefined || !fits(version, unwanted, weakly))
 }
 
-const unaged = (tag: string): string => tag.replace(/;[a-z]+"$/, '"')
+const unaged = (tag: string): string => tag.replace(/;[a-z0-9-]+"$/, '"')
 const weakly = (tag: string): string => unaged(tag.replace(/^W\//, ''))
 
 function fits(version: number | null, tags: readonly string[] | '*', compared: (tag: string) => string) {

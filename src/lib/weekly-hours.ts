@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mergePatch } from './forms/merge-patch.ts'
 import { type WeeklyHours, weekdays } from './hours.ts'
 
 /** Hours of a week as they go over the wire, in local time of whoever keeps them. */
@@ -43,9 +44,7 @@ export const intervals = z
   })
 
 const perDay = <T extends z.ZodType>(of: T) =>
-  Object.fromEntries(weekdays.map((day) => [day, of.optional()])) as {
-    [day in (typeof weekdays)[number]]: z.ZodOptional<T>
-  }
+  Object.fromEntries(weekdays.map((day) => [day, of])) as { [day in (typeof weekdays)[number]]: T }
 
 const example = {
   monday: [
@@ -56,11 +55,26 @@ const example = {
 }
 
 /** Hours per weekday that come in: each day's intervals in order and without overlap. */
-export const weeklyHours = z.strictObject(perDay(intervals)).meta({
+export const weeklyHours = z.strictObject(perDay(intervals.optional())).meta({
   id: 'WeeklyHoursGiven',
   description: 'Hours per weekday, in local time. A day left out is a day off.',
   examples: [example],
 })
+
+/** A change of hours per weekday that comes in. */
+export const weeklyHoursChange = z.strictObject(perDay(intervals.nullish())).meta({
+  id: 'WeeklyHoursChange',
+  description: 'Hours per weekday, in local time. A day left out stays as it is; null makes it a day off.',
+  examples: [{ tuesday: example.tuesday }],
+})
+
+type Week = z.output<typeof weeklyHours>
+
+/** The hours after a change of some days; null and undefined say the same of all of them. */
+export const changedHours = (
+  was: WeeklyHours | null,
+  change: z.output<typeof weeklyHoursChange> | null | undefined,
+): Week | null | undefined => (change ? (mergePatch(was, change) as Week) : change)
 
 /** A stretch of a day that goes out. */
 export const intervalOut = z.object({ from: z.string(), until: z.string() }).meta({
@@ -71,7 +85,7 @@ export const intervalOut = z.object({ from: z.string(), until: z.string() }).met
 
 /** Hours per weekday that go out. */
 export const weeklyHoursOut: z.ZodType<WeeklyHours, WeeklyHours> = z
-  .object(perDay(z.array(intervalOut)))
+  .object(perDay(z.array(intervalOut).optional()))
   .meta({
     id: 'WeeklyHours',
     description: 'Hours per weekday, in local time. A day left out is a day off.',

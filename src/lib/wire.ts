@@ -9,7 +9,13 @@ export const line = (max: number) => z.string().trim().min(1).max(max)
 export const text = (max = 20_000) => z.string().trim().min(1).max(max)
 
 /** An id that comes in, in capitals or not. */
-export const id = z.uuid({ error: 'must be a UUID' }).toLowerCase()
+export const id = z.uuid({ error: unlessLacking('must be a UUID') }).toLowerCase()
+
+/** What is wrong with a field, unless it is not there at all: then it is needed, in the words of every field. */
+function unlessLacking(message: string) {
+  return ({ input }: { readonly input?: unknown }): string | undefined =>
+    input === undefined ? undefined : message
+}
 
 const from2000To2099 = /^20/
 
@@ -21,7 +27,7 @@ export const moment = z.iso
   .datetime({
     offset: true,
     abort: true,
-    error: 'must be a moment such as 2026-11-21T09:30:00Z, with an offset',
+    error: unlessLacking('must be a moment such as 2026-11-21T09:30:00Z, with an offset'),
   })
   .refine((at) => !/\.\d{10}/.test(at), { abort: true, error: 'must have nine decimals of a second at most' })
   .overwrite((at) => Temporal.Instant.from(at).toString())
@@ -29,7 +35,7 @@ export const moment = z.iso
 
 /** A day that comes in. */
 export const day = z.iso
-  .date({ abort: true, error: 'must be a day such as 2026-11-21' })
+  .date({ abort: true, error: unlessLacking('must be a day such as 2026-11-21') })
   .refine((at) => from2000To2099.test(at), { error: 'must lie between 2000 and 2099' })
 
 export const timeZone = z
@@ -49,7 +55,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-export const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 country such as NL')
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166-1 country such as NL', abort: true })
 
 /** A language tag (BCP 47), in its canonical form. */
 export const language = z

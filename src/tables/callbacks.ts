@@ -105,9 +105,10 @@ export const callbacks = pgTable(
       'callbacks_kept_is_spoken',
       sql`${t.state} <> 'kept' or coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner') or (${t.contactMoment} = 'owner-wrote' and ${t.channel} in ('email', 'chat', 'letter')), false)`,
     ),
+    // The opening contact proved it in earlier versions; now `callbacks_contact_is_younger` lets none that is new.
     check(
       'callbacks_rescheduled_was_told',
-      sql`(${t.state} = 'rescheduled') = (${t.replacedBy} is not null) and (${t.state} <> 'rescheduled' or (${t.reason} is not null and coalesce(${t.contactMoment} in ('owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke', 'customer-contacted-us') or (${t.contactMoment} = 'owner-wrote' and ${t.channel} in ('email', 'chat', 'letter')), false)))`,
+      sql`(${t.state} = 'rescheduled') = (${t.replacedBy} is not null) and (${t.state} <> 'rescheduled' or (${t.reason} is not null and coalesce(${t.contactMoment} in ('opening', 'owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke', 'customer-contacted-us') or (${t.contactMoment} = 'owner-wrote' and ${t.channel} in ('email', 'chat', 'letter')), false)))`,
     ),
     check(
       'callbacks_released_with_its_case',

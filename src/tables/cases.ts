@@ -205,9 +205,10 @@ export const resolutions = pgTable(
       'resolutions_customer_was_told',
       sql`${t.outcome} not in ('answered', 'fixed') or coalesce(${t.contactMoment} in ('opening', 'owner-reached', 'owner-wrote', 'customer-called-owner', 'colleague-answered'), false)`,
     ),
+    // The opening contact proved it in earlier versions; now `cases_end_as_earned` lets none that is new.
     check(
       'resolutions_customer_withdrew',
-      sql`${t.outcome} <> 'withdrawn' or coalesce(${t.contactMoment} in ('customer-called-owner', 'colleague-answered', 'colleague-spoke', 'customer-contacted-us'), false)`,
+      sql`${t.outcome} <> 'withdrawn' or coalesce(${t.contactMoment} in ('opening', 'customer-called-owner', 'colleague-answered', 'colleague-spoke', 'customer-contacted-us'), false)`,
     ),
     check(
       'resolutions_duplicate_names_a_case',

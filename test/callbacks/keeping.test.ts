@@ -316,6 +316,35 @@ describe('rescheduled, a callback', () => {
     ])
   })
 
+  test.each([
+    [{ anonymous: true }, { channel: 'phone', to: '06 87654321' }, '+31687654321'],
+    [{ phone: '06 11112222' }, { to: '020 123 4567' }, '+31201234567'],
+    [
+      { phone: '06 11112223', preferredChannel: 'email', email: 'own@example.org' },
+      { to: '06 87654322' },
+      '+31687654322',
+    ],
+    [{ phone: '06 11112224', email: 'home@example.org' }, { to: 'work@example.org' }, 'work@example.org'],
+    [{ phone: '06 11112225' }, { channel: 'pickup' }, null],
+  ])('of %j goes where it went, unless somebody says otherwise', async (customer, way, to) => {
+    service.clock.now = tuesday('09:00:00')
+    const kase = await scene.take({ customerId: undefined, customer, callback: way })
+    const { channel } = kase.callback
+    expect(kase.callback.to).toBe(to)
+    service.clock.now = tuesday('09:30:00')
+    const moved = await reschedule(kase, { reason: 'The bank is closed.', contact: outbound })
+    expect(moved.body).toMatchObject({ channel, to })
+    const again = { outcome: 'reached', summary: 'Tomorrow.', then: { callback: {} } }
+    const { case: next } = (await attempt({ callback: moved.body }, again)).body
+    expect(next.callback).toMatchObject({ channel, to })
+    const other = { outcome: 'reached', summary: 'There.', then: { callback: { to: '020 765 4321' } } }
+    const { case: last } = (await attempt(next, other)).body
+    expect(last.callback).toMatchObject({ channel: 'phone', to: '+31207654321' })
+    await attempt(last, { outcome: 'reached', summary: 'Told.', then: told })
+    const back = await service.do('POST', `/v1/cases/${kase.id}/reopen`, { as: scene.sanne.id, body: {} })
+    if ('anonymous' in customer) expect(back.callback.to).toBe('+31207654321')
+  })
+
   test('to another channel goes to another address', async () => {
     const kase = await promised()
     const { body } = await reschedule(kase, {

@@ -106,6 +106,25 @@ describe('the way back to the customer', () => {
     expect(mail.body.callback).toMatchObject({ channel: 'email', to: 'jan@example.org' })
   })
 
+  test.each([
+    [[{ channel: 'phone', address: '06 22222222' }], {}, 'phone', '+31622222222'],
+    [
+      [{ channel: 'email', address: 'work@example.org' }],
+      { preferredChannel: 'email' },
+      'email',
+      'work@example.org',
+    ],
+    [[{ channel: 'letter', address: 'Straat 1' }], { preferredChannel: 'letter' }, 'letter', 'Straat 1'],
+    [[{ channel: 'letter', address: 'Straat 1' }], {}, 'pickup', null],
+  ])(
+    'is one of the other points of contact, %j, where it is the only one',
+    async (otherContactPoints, more, channel, to) => {
+      const customer = await service.customer({ phone: null, otherContactPoints, ...more })
+      const { body } = await open({ customerId: customer.id })
+      expect(body.callback).toMatchObject({ channel, to })
+    },
+  )
+
   test('is needed where the customer left none for the channel that is asked for', async () => {
     const customer = await service.customer({ phone: null })
     expect(refusalOf(await open({ customerId: customer.id, callback: { channel: 'phone' } }))).toEqual([
@@ -363,7 +382,11 @@ describe('of a case', () => {
       updatedAt: expect.any(String),
       version: kase.version + 1,
     })
-    expect((await patch(body, { topic: null }, '*')).body.topic).toBeNull()
+    expect(refusalOf(await patch(body, { topic: '' }, '*'))).toEqual([400, 'validation-failed', '#/topic'])
+    expect((await patch(body, { topic: null, tags: null }, '*')).body).toMatchObject({
+      topic: null,
+      tags: [],
+    })
     for (const [field, value] of Object.entries({
       status: 'resolved',
       teamId: scene.team.id,

@@ -191,6 +191,7 @@ describe('in the first contact', () => {
       body: {
         status: 'resolved',
         owner: { id: scene.piet.id },
+        channel: 'phone',
         resolution: { resolvedBy: scene.piet.id, firstContact: true },
       },
     })

@@ -168,6 +168,11 @@ test('what is left out stays, null clears, and what is the same already is no ch
     segment: 'shops',
     preferredWindows: { monday: [{ from: '09:00', until: '10:00' }] },
   })
+  const tuesday = [{ from: '13:00', until: '14:00' }]
+  const named = await patch(await service.customer({ preferredWindows: customer.preferredWindows }), {
+    preferredWindows: { tuesday },
+  })
+  expect(named.body.preferredWindows).toEqual({ ...customer.preferredWindows, tuesday })
   const changed = (await patch(customer, { email: null, preferredWindows: null, language: 'nl' })).body
   expect(changed).toEqual({
     ...customer,
@@ -199,7 +204,7 @@ test('references are given whole, and another customer’s cannot be had', async
   expect((await patch(one, { references: kept })).body.references).toEqual(kept)
   expect((await patch(two, { references: kept })).body.code).toBe('already-exists')
   expect((await patch(two, { references: [{ system: 'erp', externalId: '1' }] })).status).toBe(200)
-  expect((await patch(one, { references: [] })).body.references).toEqual([])
+  expect((await patch(one, { references: null })).body.references).toEqual([])
   expect((await patch(two, { references: kept })).body.references).toEqual(kept)
   expect((await service.do('GET', `/v1/customers/${one.id}`)).references).toEqual([])
 })

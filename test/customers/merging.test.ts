@@ -96,6 +96,17 @@ test('who stood in the books twice stands there once: cases, references, facts a
   await expectInvariants(service)
 })
 
+test('by the id of who was merged the cases and promises are found of who stands for them', async () => {
+  const { take, customer: stays, team } = await setScene(service)
+  const { id } = await service.customer({ teamId: team.id })
+  const [one, two] = [await take({ customerId: id }), await take()]
+  await merge(id, stays.id)
+  expect(await casesOf(id)).toEqual([two.id, one.id])
+  expect((await service.do('GET', `/v1/callbacks?customerId=${id},${randomUUID()}`)).data).toHaveLength(2)
+  expect((await unmerge(id)).status).toBe(200)
+  expect([await casesOf(id), await casesOf(stays.id)]).toEqual([[one.id], [two.id]])
+})
+
 test('what the customer has already is not written over, and comes no second time', async () => {
   const points = [{ channel: 'chat', address: '@dijkstra' }]
   const stays = await service.customer({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type IncomingMessage, request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { hideCase } from '../support/hidden-case.ts'
 import { outbound } from '../support/scene.ts'
 import { listen } from '../support/talk.ts'
 import { useService } from '../support/use-service.ts'
@@ -71,6 +72,17 @@ test('an export tells all, and after it only what has changed, each row as it is
   expect((await lines(`cases?cursor=${later.end.cursor}`)).rows).toEqual([])
 })
 
+test('of customers all comes along that they can say of themselves', async () => {
+  const { teamId } = await team()
+  const said = {
+    ...{ language: 'nl', timeZone: 'Europe/Lisbon', preferredChannel: 'email', outreachOptOut: true },
+    preferredWindows: { tuesday: [{ from: '18:00', until: '20:00' }] },
+  }
+  const { id } = await service.customer({ teamId, email: 'jan@example.org', ...said })
+  const { rows } = await lines('customers')
+  expect(rows.find((row) => row.id === id)).toMatchObject(said)
+})
+
 test('read in small parts it is the same, row by row, and a part says that it is one', async () => {
   const { teamId } = await team()
   for (let made = 0; made < 7; made++) await service.customer({ teamId })
@@ -135,6 +147,26 @@ test('who was erased is an id and nothing else', async () => {
   const { rows } = await lines(`customers?cursor=${before}`)
   expect(rows).toMatchObject([{ id: customer.id, erased: true, name: null, phone: null, references: null }])
   expect(Object.values(rows[0] ?? {}).filter((value) => value !== null)).toEqual([customer.id, true, 1])
+})
+
+test('what was written of who was erased comes again without it, so that no copy keeps a word', async () => {
+  const { teamId, owner } = await team()
+  await service.do('POST', '/v1/topics', { body: { code: 'invoice', name: 'Invoice' } })
+  const kase = await hideCase({ service, owner, teamId })
+  await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
+    as: owner.id,
+    body: { outcome: 'answered', summary: 'Told.', contact: outbound },
+  })
+  const kinds = ['contacts', 'callbacks', 'consultations', 'gestures', 'deviations'] as const
+  const before = await Promise.all(kinds.map((kind) => lines(kind)))
+  await service.do('POST', `/v1/customers/${kase.customerId}/erasure`)
+  for (const [n, kind] of kinds.entries()) {
+    const ids = (rows: readonly Line[]) => rows.filter(({ caseId }) => caseId === kase.id).map(({ id }) => id)
+    const { rows } = await lines(`${kind}?cursor=${before[n]?.end.cursor}`)
+    expect([kind, ids(rows).sort()]).toEqual([kind, ids(before[n]?.rows ?? []).sort()])
+    expect(rows.length).toBeGreaterThan(0)
+    for (const word of kase.words) expect(JSON.stringify(rows)).not.toContain(word)
+  }
 })
 
 test('it is compressed for whoever takes that, and says as of when', async () => {

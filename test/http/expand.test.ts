@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { houseRule } from '../requests/objects.ts'
 import { logLines } from '../support/log-lines.ts'
 import { outbound, setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
@@ -41,6 +42,20 @@ test('lists and single resources answer with what expand names whole', async () 
   expect(given).not.toHaveProperty('case')
   expect(await get(`/v1/gestures/${gesture.id}?expand=case`)).toEqual({ ...given, case: now })
   expect((await get(`/v1/gestures?caseId=${kase.id}&expand=case`)).data).toEqual([{ ...given, case: now }])
+
+  const asked = { wish: 'A boiler.', amount, reason: 'Ours.' }
+  await service.do('POST', `/v1/cases/${kase.id}/asks`, { as: sanne.id, body: asked })
+  const rule = await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) })
+  const bent = { ruleId: rule.id, benefit: 'Gets it.', reason: 'Ours.' }
+  await service.do('POST', `/v1/cases/${kase.id}/deviations`, { as: sanne.id, body: bent })
+  const then = await get(`/v1/cases/${kase.id}`)
+  for (const list of ['asks', 'deviations']) {
+    const { data } = await get(`/v1/${list}?caseId=${kase.id}`)
+    expect(data).toHaveLength(1)
+    expect((await get(`/v1/${list}?caseId=${kase.id}&expand=case`)).data).toEqual([
+      { ...data[0], case: then },
+    ])
+  }
 })
 
 test('pages of an expanded list follow one another, and what is not known is refused with what is', async () => {

@@ -41,7 +41,7 @@ const typesOf = (path: string): readonly string[] => {
   if (path === '/v1/events') return ['application/json', 'text/event-stream']
   if (/^\/v1\/reports\/(journey|promises)$/.test(path))
     return ['application/json', 'text/csv', 'image/svg+xml']
-  if (/^\/v1\/reports\/(?!coverage)/.test(path)) return ['application/json', 'text/csv']
+  if (path.startsWith('/v1/reports/')) return ['application/json', 'text/csv']
   return [
     isScim(path) ? 'application/scim+json' : path.endsWith('.ics') ? 'text/calendar' : 'application/json',
   ]

@@ -83,6 +83,16 @@ test.each(bodied)(
   },
 )
 
+test('of a value of another type its length is no fault, and no fault is told twice', async () => {
+  const body = { name: [], segments: 'x'.repeat(200), agreements: { holidayCountry: 'x' } }
+  const { errors } = (await service.call('POST', '/v1/teams', { body })).body
+  expect(errors).toEqual([
+    { pointer: '#/name', message: 'must be a string' },
+    { pointer: '#/segments', message: 'must be an array' },
+    { pointer: '#/agreements/holidayCountry', message: 'must be an ISO 3166-1 country such as NL' },
+  ])
+})
+
 test('a list says in plain words what is wrong with its parameters', async () => {
   for (const { name, path, method, operation } of operations) {
     if (method !== 'get' || !path.startsWith('/v1/')) continue

@@ -9,12 +9,16 @@ const service = useService()
 
 /** What is no filter: where a page begins, how long and in which order it is, and words that are searched. */
 const noFilters = new Set(['limit', 'cursor', 'q', 'after', 'order', 'ticket'])
+/** Nor is the period of a report that pages, or its form. */
+const ofReports = new Set(['from', 'until', 'format', 'by'])
 
 const filters = operationsOf(committedDocument()).flatMap(({ name, operation }) => {
   const asked = operation.parameters.filter((each) => each.in === 'query')
   return name !== 'exportRows' && asked.some((each) => each.name === 'cursor')
     ? asked
-        .filter((each) => !noFilters.has(each.name))
+        .filter(
+          (each) => !noFilters.has(each.name) && !(name.startsWith('report') && ofReports.has(each.name)),
+        )
         .map(({ name: filter, schema }) => ({ name, filter, schema }))
     : []
 })

@@ -87,6 +87,15 @@ describe('the database lets a case end with', () => {
   })
 })
 
+test('the contact that opened a case withdraws nothing', async () => {
+  const { take } = await setScene(service)
+  const kase = await take({ contact: { summary: 'Why?' } })
+  const how = { contact_id: await contactOf(service, kase, 'opening'), contact_moment: 'opening' }
+  expect(await refusal(service, ...resolve(kase, { ...how, outcome: 'withdrawn' }))).toBe(
+    'resolutions_customer_withdrew',
+  )
+})
+
 describe('no SQL resolves a case as answered', () => {
   test('without a contact', async () => {
     const { take } = await setScene(service)

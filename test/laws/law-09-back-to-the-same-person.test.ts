@@ -56,6 +56,11 @@ test('whoever opens it again, it goes back to its own owner, with a promise of t
   const specialist = await service.employee({ teamId: null })
   for (const as of [sanne.id, piet.id, coach.id, stranger.id, specialist.id, undefined]) {
     const { id } = await resolved()
+    const thanks = await service.call('POST', `/v1/cases/${id}/reopen`, {
+      ...(as ? { as } : {}),
+      body: { contact: { ...inbound, thanks: true } },
+    })
+    expect([thanks.status, thanks.body.errors[0].pointer]).toEqual([400, '#/contact/thanks'])
     const reopened = await service.do('POST', `/v1/cases/${id}/reopen`, {
       ...(as ? { as } : {}),
       body: { contact: inbound },

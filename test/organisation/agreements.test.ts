@@ -14,6 +14,7 @@ const urlOf = ({ id }: { id: string }) => `/v1/teams/${id}/agreements`
 const change = (team: { id: string }, body: object, more: object = {}): Promise<Answer> =>
   service.call('PATCH', urlOf(team), { body, headers: any, ...more })
 const pointers = ({ body }: Answer): string[] => body.errors.map((e: { pointer: string }) => e.pointer).sort()
+const others = { tuesday: null, wednesday: null, thursday: null, friday: null }
 const euro = (amount: string) => ({ amount, currency: 'EUR' })
 
 test('a team agrees on everything that it promises, and reads it back', async () => {
@@ -45,13 +46,26 @@ test('a team agrees on everything that it promises, and reads it back', async ()
     attemptPause: 'PT90M',
     gestureCeiling: euro('500.00'),
   }
-  const answer = await change(team, agreed)
+  const answer = await change(team, { ...agreed, openingHours: { ...agreed.openingHours, ...others } })
   expect(answer.body).toEqual({ ...agreed, version: 2 })
   expect(answer.headers.etag).toBe('"2"')
   const got = await service.call('GET', urlOf(team))
   expect(got.text).toBe(answer.text)
   const known = await service.call('GET', urlOf(team), { headers: { 'if-none-match': '"2"' } })
   expect(known.status).toBe(304)
+})
+
+test('a change of agreements is a merge patch: days that it does not name stay, and null clears', async () => {
+  const day = [{ from: '10:00', until: '12:00' }]
+  const team = await service.team({ segments: ['noord'], agreements: { closures: [{ date: '2026-12-24' }] } })
+  const { openingHours } = (
+    await change(team, { openingHours: { saturday: day, friday: null }, closures: null })
+  ).body
+  const { friday: _, ...week } = team.agreements.openingHours
+  expect(openingHours).toEqual({ ...week, saturday: day })
+  const body = { segments: null, agreements: { openingHours: { saturday: null } } }
+  const { agreements, segments } = await service.do('PATCH', `/v1/teams/${team.id}`, { body, headers: any })
+  expect([agreements.openingHours, agreements.closures, segments]).toEqual([week, [], []])
 })
 
 test('no cached team hides a change of its agreements', async () => {
@@ -118,8 +132,8 @@ test.each([
     '#/openingHours/monday/1/from',
   ],
   [{ openingHours: { monday: [{ from: '09:00', until: '17:00' }], maandag: [] } }, '#/openingHours/maandag'],
-  [{ openingHours: {} }, '#/openingHours'],
-  [{ openingHours: { monday: [] } }, '#/openingHours'],
+  [{ openingHours: { monday: null, ...others } }, '#/openingHours'],
+  [{ openingHours: { monday: [], ...others } }, '#/openingHours'],
   [{ openingHours: null }, '#/openingHours'],
   [{ timeZone: 'Amsterdam' }, '#/timeZone'],
   [{ closures: [{ date: '2026-02-30' }] }, '#/closures/0/date'],

@@ -19,11 +19,18 @@ const every = {
   attemptDays: { least: 2 },
 }
 
-test('the organisation sets bounds all together, shows them, and takes them away', async () => {
+test('the organisation sets bounds, shows them, and takes them away, one by one or all together', async () => {
   const set = await bind(every)
   expect(set.body.agreementBounds).toEqual(every)
   expect((await service.do('GET', '/v1/organisation')).agreementBounds).toEqual(every)
-  const fewer = await bind({ attempts: { least: 3 } })
+  const other = await bind({ callbackWithin: { most: 'PT9H' }, callbacksPerHour: { least: null } })
+  const perHour = { callbacksPerHour: { most: 6 } }
+  expect(other.body.agreementBounds).toEqual({ ...every, callbackWithin: { most: 'PT9H' }, ...perHour })
+  expect(pointers(await bind({ callbacksPerHour: { least: 7 } }))).toEqual([
+    '#/agreementBounds/callbacksPerHour/most',
+  ])
+  const none = { callbackWithin: null, callbackHorizon: null, callbacksPerHour: { most: null } }
+  const fewer = await bind({ ...none, attempts: { least: 3 }, attemptDays: null })
   expect(fewer.body.agreementBounds).toEqual({ attempts: { least: 3 } })
   await service.do('PATCH', '/v1/organisation', { body: { name: 'De Linge' }, headers })
   expect((await service.do('GET', '/v1/organisation')).agreementBounds).toEqual({ attempts: { least: 3 } })
@@ -107,7 +114,6 @@ test.each([
   [{ callbackWithin: { most: 'P1D' } }, '#/agreementBounds/callbackWithin/most'],
   [{ callbackWithin: { least: 'PT1H' } }, '#/agreementBounds/callbackWithin/most'],
   [{ callbackHorizon: { most: 'PT8H' } }, '#/agreementBounds/callbackHorizon/most'],
-  [{ callbacksPerHour: {} }, '#/agreementBounds/callbacksPerHour'],
   [{ callbacksPerHour: { least: 4, most: 3 } }, '#/agreementBounds/callbacksPerHour/most'],
   [{ callbacksPerHour: { most: 61 } }, '#/agreementBounds/callbacksPerHour/most'],
   [{ attempts: { least: 0 } }, '#/agreementBounds/attempts/least'],

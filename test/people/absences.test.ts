@@ -330,6 +330,27 @@ describe('the stand-in', () => {
     expect(await callbacks(piet.id)).toEqual([])
   })
 
+  test('is told of by the tag of the case: nobody is answered 304 about who stood in before', async () => {
+    const { sanne, piet, open } = await setTeam()
+    const url = `/v1/cases/${(await open()).id}`
+    const ask = async (known: string) => {
+      const { status, headers, body } = await service.call('GET', url, {
+        headers: { 'if-none-match': known },
+      })
+      return [status, headers.etag, body?.standIn?.id]
+    }
+    await register(sanne.id, at(1, 8, 5), at(1, 8, 30), piet.id)
+    expect(await ask('"3"')).toEqual([304, '"3"', undefined])
+    goTo(at(1, 8, 5))
+    const tag = `"3;${piet.id}"`
+    expect(await ask('"3"')).toEqual([200, tag, piet.id])
+    expect(await ask(tag)).toEqual([304, tag, undefined])
+    const headers = { 'if-match': tag }
+    expect((await service.call('PATCH', url, { body: { tags: ['a'] }, headers })).body.version).toBe(4)
+    goTo(at(1, 8, 30))
+    expect(await ask(`"4;${piet.id}"`)).toEqual([200, '"4"', undefined])
+  })
+
   test('rings nobody who is absent: where the owner has no stand-in, a teammate who is there', async () => {
     const { sanne, piet, fatima, customer, open } = await setTeam()
     await open()

@@ -133,6 +133,18 @@ test('a change needs the version that it changes, leaves what is left out, and c
   expect(await service.do('GET', url)).toEqual(expected)
 })
 
+test('a change of working hours names days, and null takes away a day, all hours and all topics', async () => {
+  const day = [{ from: '09:00', until: '12:00' }]
+  const workingHours = { monday: day, friday: day }
+  const { id } = await service.employee({ topics: ['invoice'], workingHours })
+  const change = (body: object) =>
+    service.do('PATCH', `/v1/employees/${id}`, { body, headers: { 'if-match': '*' } })
+  const named = { friday: null, tuesday: day }
+  expect((await change({ workingHours: named })).workingHours).toEqual({ monday: day, tuesday: day })
+  expect(await change({ workingHours: null, topics: null })).toMatchObject({ workingHours: null, topics: [] })
+  expect((await change({ workingHours: named })).workingHours).toEqual({ tuesday: day })
+})
+
 test('one of several changes at once without a version in mind loses nothing of the others', async () => {
   const sanne = await service.employee({})
   const url = `/v1/employees/${sanne.id}`

@@ -128,6 +128,28 @@ test('while something is promised to a customer they are not erased, and afterwa
   await expectInvariants(service)
 })
 
+test('whose case ended, or whose promise was moved, by what proved it in earlier versions, is erased as well', async () => {
+  const { open, customer, sanne } = await setScene(service)
+  const contact = { direction: 'inbound', channel: 'phone', summary: 'Never mind.' }
+  const { id } = await open({ contact: { summary: 'Why?' } })
+  const moved = await service.do('GET', `/v1/cases/${id}`)
+  await service.do('POST', `/v1/callbacks/${moved.callback.id}/reschedule`, {
+    as: sanne.id,
+    body: { reason: 'Away.', contact },
+  })
+  await service.do('POST', `/v1/cases/${id}/resolve`, {
+    as: sanne.id,
+    body: { outcome: 'withdrawn', summary: 'Merkwoord.', contact },
+  })
+  await service.sql.query(`
+    set session_replication_role = replica;
+    update resolutions set contact_moment = 'opening' where case_id = '${id}';
+    update callbacks set contact_moment = 'opening' where case_id = '${id}' and state = 'rescheduled';
+    set session_replication_role = origin`)
+  expect((await erase(customer.id)).status).toBe(200)
+  expect(await whereStand(['Merkwoord'])).toEqual([])
+})
+
 describe('of a customer who was erased', () => {
   test('nothing is learned anew', async () => {
     const { customerId, twin, kase, close, sanne } = await setPerson()

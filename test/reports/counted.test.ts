@@ -59,7 +59,7 @@ beforeAll(async () => {
     body: colleague,
   })
   await service.do('POST', `/v1/consultations/${asked.id}/answer`, { as: piet.id, body: { answer: 'So.' } })
-  const idea = { title: 'Less', body: 'Of it.', values: ['served'] }
+  const idea = { title: 'Less', body: 'Of it.', values: ['served'], caseIds: [moved.id, late.id] }
   await service.do('POST', '/v1/ideas', { as: sanne.id, body: idea })
   await service.do('POST', '/v1/cases', { body: { customerId: customer.id, question: 'By the form?' } })
 })
@@ -138,6 +138,9 @@ test('consultations, stuck questions, room and ideas', async () => {
     overdue: 1,
     answeredInTimeShare: 0,
   })
+  const { data } = await report('ideas', 'by=team')
+  expect(data).toMatchObject([{ group: { key: teamId }, figures: { ideas: 1 } }])
+  expect((await ofTeam('ideas')).ideas).toBe(1)
 })
 
 describe('a report', () => {
@@ -164,6 +167,16 @@ describe('a report', () => {
     const [head = '', line = ''] = csv.text.split('\r\n')
     expect(head.split(',').slice(0, 3)).toEqual(['group', 'name', 'cases'])
     expect(line.split(',')[head.split(',').indexOf('amount')]).toBe('12.50')
+    const served = csv.text.split('\r\n').find((each) => each.startsWith('value:served,Served,'))
+    expect(served?.split(',')[head.split(',').indexOf('deviationsShare')]).toBe('1')
+    expect(
+      new Set(
+        csv.text
+          .trim()
+          .split('\r\n')
+          .map((each) => each.split(',').length),
+      ).size,
+    ).toBe(1)
     expect((await service.call('GET', '/v1/reports/promises?format=csv')).headers['content-type']).toMatch(
       /^text\/csv/,
     )
@@ -174,7 +187,7 @@ describe('a report', () => {
       (await service.call('GET', `/v1/reports/promises?${query}`)).status
     for (const query of ['from=yesterday', 'from=2026-11-30&until=2026-11-01', 'by=employee', 'employeeId=1'])
       expect([query, await refused(query)]).toEqual([query, 400])
-    expect((await service.call('GET', '/v1/reports/ideas?by=team')).status).toBe(400)
+    expect((await service.call('GET', '/v1/reports/coverage?by=week')).status).toBe(400)
   })
 
   test('counts no complaint for the coach whom it is about', async () => {

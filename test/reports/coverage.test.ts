@@ -117,6 +117,28 @@ test('the report has every team, and whether answers helped from five on, if mor
   )
 })
 
+test('the report takes a period, a team and topics, and is CSV for whoever asks', async () => {
+  const scene = await setScene(service)
+  const [topic, other] = [await newTopic('a'), await newTopic('b')]
+  const { id: outside } = await service.employee({ teamId: null })
+  await askAbout(scene, topic, { id: outside })
+  const mine = (query: string, headers = {}) =>
+    service.call('GET', `/v1/reports/coverage?teamId=${scene.team.id}&${query}`, { headers })
+  const { body } = await mine(`topic=${topic}`)
+  expect(body.data).toMatchObject([
+    { team: { id: scene.team.id }, topics: [{ code: topic }], consultedOutside: [{ code: topic }] },
+  ])
+  const before = await mine(`topic=${topic}&from=2020-01-01&until=2020-12-31&by=team`)
+  expect(before.body.data[0].consultedOutside).toEqual([])
+  const csv = await mine(`topic=${topic},${other}`, { accept: 'text/csv' })
+  expect(csv.headers['content-type']).toMatch(/^text\/csv/)
+  expect(csv.text.split('\r\n').slice(1, 3)).toEqual([
+    expect.stringMatching(`^${scene.team.id},[^,]+,,${topic},a,0,1,,$`),
+    expect.stringMatching(`^${scene.team.id},[^,]+,,${other},b,0,0,,$`),
+  ])
+  expect((await mine('from=2026-11-30&until=2026-11-01')).status).toBe(400)
+})
+
 test('the report is paged by team, without one twice', async () => {
   await service.team()
   const seen: string[] = []

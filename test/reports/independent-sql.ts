@@ -97,8 +97,36 @@ export const figures: Readonly<Record<string, readonly string[]>> = {
       ${n(`$5::timestamptz - opened_at > interval '30 days'`)} as "olderThanAMonth" from o`,
   ],
   empowerment: [
-    `${scope} select ${n(`type = 'case.opened'`)} as cases, ${n(`type = 'deviation.recorded'`)} as deviations,
+    `${scope}, owners as (select * from told where data ->> 'gestureId' is null or data ->> 'gestureId' not in
+        (select id::text from gestures where outreach_id is not null))
+     select ${n(`type = 'case.opened'`)} as cases, ${n(`type = 'deviation.recorded'`)} as deviations,
       ${n(`type = 'gesture.withdrawn'`)} as "withdrawnGestures",
-      ${n(`type = 'gesture.granted'`)} - ${n(`type = 'gesture.withdrawn'`)} as gestures from told`,
+      ${n(`type = 'gesture.granted'`)} - ${n(`type = 'gesture.withdrawn'`)} as gestures from owners`,
+  ],
+  rules: [
+    `${scope}, d as (select * from told where type = 'deviation.recorded')
+     select ${n(`type = 'case.opened'`)} as cases, (select count(*)::int from d) as deviations,
+      (select count(distinct case_id)::int from d) as "casesBentFor",
+      ${share('(select count(distinct case_id) from d)', n(`type = 'case.opened'`))} as "casesBentForShare",
+      (select count(distinct data ->> 'ruleId')::int from d) as "rulesBent" from told`,
+  ],
+  ideas: [
+    `${scope}, i as (select m.data ->> 'ideaId' as id, a.data ->> 'decision' as decision, a.data ->> 'late' as late,
+        (select count(*) from events e where e.type = 'idea.supported' and e.data ->> 'ideaId' = m.data ->> 'ideaId') as liked
+      from events m left join events a on a.type = 'idea.answered' and a.data ->> 'ideaId' = m.data ->> 'ideaId'
+      where m.type = 'idea.made' and m.at >= $1 and m.at < $2 and (($3::uuid is null and $4::text is null)
+        or m.data ->> 'ideaId' in (select idea_id::text from idea_cases x join s on s.id = x.case_id)))
+     select count(*)::int as ideas, coalesce(sum(liked), 0)::int as supports, ${n('decision is not null')} as answered,
+      ${n(`late = 'false'`)} as "answeredInTime", ${n(`decision = 'adopted'`)} as adopted,
+      ${share(n(`decision = 'adopted'`), n('decision is not null'))} as "adoptedShare",
+      ${n(`decision = 'declined'`)} as declined from i`,
+  ],
+  outreaches: [
+    `${scope} select ${n(`type = 'case.opened' and origin = 'outreach'`)} as informed,
+      (select count(*)::int from resolutions r join s on s.id = r.case_id where s.origin = 'outreach'
+        and r.outcome in ('answered', 'fixed') and s.opened_at >= $1 and s.opened_at < $2) as told,
+      (select count(*)::int from gestures g join s on s.id = g.case_id
+        where g.outreach_id is not null and state <> 'withdrawn' and s.opened_at >= $1 and s.opened_at < $2) as refunds
+     from told left join s on s.id = told.case_id`,
   ],
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { run } from '../outreaches/set-outreach.ts'
 import { houseRule } from '../requests/objects.ts'
 import { inbound, outbound } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
@@ -31,6 +32,7 @@ beforeAll(async () => {
     teams.push({ id, members })
   }
   const rule = await service.do('POST', '/v1/rules', { body: houseRule(teams[0]?.members[0] ?? '') })
+  const coach = await service.employee({ teamId: null, role: 'coach' })
   const cases: { id: string; team: (typeof teams)[number] }[] = []
   const owned = async (id: string) => await service.do('GET', `/v1/cases/${id}`)
 
@@ -139,10 +141,41 @@ beforeAll(async () => {
         reason: 'Ours.',
       })
     },
+    async () => {
+      const { id, team } = pick(cases)
+      const named = [...new Set([id, ...cases.filter((one) => one.team === team).map((one) => one.id)])]
+      const idea = { title: 'Less', body: 'Of it.', anonymous: randomInt(2) === 0 }
+      const caseIds = named.slice(0, randomInt(4))
+      const { body } = await tried('/v1/ideas', pick(team.members), { ...idea, caseIds })
+      for (const member of team.members) await tried(`/v1/ideas/${body.id}/support`, member, {})
+      const decision = pick(['adopted', 'declined', ''])
+      if (decision) await tried(`/v1/ideas/${body.id}/answer`, coach.id, { decision, reason: 'So.' })
+    },
   ]
   for (let n = 0; n < 4; n++) await open()
+  const reachOut = async () => {
+    const [team] = teams
+    const called = await Promise.all([1, 2, 3].map(() => service.customer({ teamId: team?.id })))
+    const money = (amount: string) => ({ amount, currency: 'EUR' })
+    const body = {
+      ...{ title: 'Less', reason: 'Too much.', valueToCustomer: 'Paid back.', message: 'We pay back.' },
+      ...{ decision: 'informAndRefund', refund: money('2.50'), budget: money('50.00'), topic: topics[0] },
+      customers: called.map(({ id }) => ({ customerId: id })),
+    }
+    const outreach = await service.do('POST', '/v1/outreaches', { as: coach.id, body })
+    await service.do('POST', `/v1/outreaches/${outreach.id}/start`, { as: coach.id })
+    await run(service)
+    const { data } = await service.do('GET', `/v1/outreaches/${outreach.id}/customers`)
+    for (const row of data) if (row.case && team) cases.push({ id: row.case.id, team })
+    const [one] = data
+    const { callback, owner } = await owned(one.case.id)
+    service.clock.now = Temporal.Instant.from(callback.from)
+    const told = { outcome: 'reached', then: { resolve } }
+    await service.do('POST', `/v1/callbacks/${callback.id}/attempts`, { as: owner.id, body: told })
+  }
   for (let day = 2; day < 28; day++)
     for (let n = 0; n < 11; n++) {
+      if (day === 9 && n === 0) await reachOut()
       service.clock.now = at(day, 9 + Math.floor(n / 2))
       if (day % 7 === 1) continue
       await pick(acts)()

@@ -28,7 +28,8 @@ test('the report of outreaches tells who was informed and knows by now, what was
   expect(rowOf(out)).toMatchObject({ state: 'passed-over', because: 'opted-out', case: null })
   const { case: kase, callback } = rowOf(told)
   service.clock.now = Temporal.Instant.from(callback.from)
-  const { owner } = await service.do('GET', `/v1/cases/${kase.id}`)
+  const { owner, outreachId } = await service.do('GET', `/v1/cases/${kase.id}`)
+  expect(outreachId).toBe(body.id)
   expect([sanne.id, piet.id]).toContain(owner.id)
   await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
     as: owner.id,

@@ -74,6 +74,19 @@ describe('a house rule', () => {
     expect(await pointers({ ownerId: randomUUID() })).toEqual([422, '#/ownerId'])
   })
 
+  test('is answered for by who makes it, unless somebody is named, and by an admin where a system makes it', async () => {
+    const { team, sanne } = await setScene(service)
+    const { id: coachId } = await service.employee({ teamId: team.id, role: 'coach' })
+    await service.employee({ teamId: null, role: 'admin' })
+    const { data } = await service.do('GET', '/v1/employees?role=admin&limit=1')
+    const { ownerId: _, ...given } = houseRule(sanne.id)
+    const ownerOf = async (as?: string) => {
+      const body = { ...given, code: freshName() }
+      return (await service.do('POST', '/v1/rules', { body, ...(as !== undefined && { as }) })).ownerId
+    }
+    expect([await ownerOf(coachId), await ownerOf()]).toEqual([coachId, data[0].id])
+  })
+
   test('has a code of its own', async () => {
     const { sanne } = await setScene(service)
     const body = houseRule(sanne.id)

@@ -8,7 +8,7 @@ import { selecting } from '../../db/statement.ts'
 import type { FieldError, Problem } from '../../lib/problem.ts'
 import { AlreadyExists, IdempotencyKeyReused } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
-import { everywhereIn, type Place } from './everywhere-in.ts'
+import { everywhereIn, type PartSaid } from './everywhere-in.ts'
 import { looksAt } from './looks-at.ts'
 import { nameTaken, referencesTaken } from './name-taken.ts'
 import { namesAt } from './names-at.ts'
@@ -64,7 +64,7 @@ async function faultsIn(
 }
 
 /** Every place of what came in, of the parts of which the contract is known. */
-const placesOf = ({ routeOptions: { schema }, body, query }: FastifyRequest): readonly Place[] =>
+const placesOf = ({ routeOptions: { schema }, body, query }: FastifyRequest): readonly PartSaid[] =>
   [
     { contract: schema?.body, value: body },
     { contract: schema?.querystring, value: query },

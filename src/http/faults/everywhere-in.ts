@@ -2,20 +2,20 @@ import { z } from 'zod'
 import { pointerStep } from '../../lib/problem.ts'
 
 /** A part of a request, with the part of the contract that it is to fit. */
-export interface Place {
+export interface PartSaid {
   readonly contract: z.core.$ZodType
   readonly value: unknown
   readonly pointer: string
 }
 
 /** Every part of what fits a contract, or nearly: the whole, and all that is in it. */
-export function everywhereIn(contract: z.core.$ZodType, value: unknown): readonly Place[] {
-  const places: Place[] = []
+export function everywhereIn(contract: z.core.$ZodType, value: unknown): readonly PartSaid[] {
+  const places: PartSaid[] = []
   collect(places, { contract, value, pointer: '#' })
   return places
 }
 
-function collect(places: Place[], place: Place): void {
+function collect(places: PartSaid[], place: PartSaid): void {
   places.push(place)
   for (const [contract, value, step] of partsOf(place)) {
     const pointer = step === undefined ? place.pointer : `${place.pointer}/${pointerStep(String(step))}`
@@ -25,7 +25,7 @@ function collect(places: Place[], place: Place): void {
 
 type Part = readonly [contract: z.core.$ZodType, value: unknown, step?: string | number]
 
-function partsOf({ contract, value }: Place): readonly Part[] {
+function partsOf({ contract, value }: PartSaid): readonly Part[] {
   if (contract instanceof z.ZodObject) {
     if (typeof value !== 'object' || value === null) return []
     const given: Readonly<Record<string, unknown>> = { ...value }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type NamedThing, names } from '../../lib/meaning/names.ts'
-import type { Place } from './everywhere-in.ts'
+import type { PartSaid } from './everywhere-in.ts'
 
 /** A name in a request that has the right form. */
 export interface GivenName {
@@ -10,7 +10,7 @@ export interface GivenName {
 }
 
 /** All that a request names, wherever its contract says that something is a name. */
-export const namesAt = (places: readonly Place[]): readonly GivenName[] =>
+export const namesAt = (places: readonly PartSaid[]): readonly GivenName[] =>
   places.flatMap(({ contract, value, pointer }) => {
     const name = names.get(contract as z.ZodType)
     if (!name) return []

@@ -4,8 +4,14 @@ import { type FieldError, pointerStep } from '../../lib/problem.ts'
 type Issue = z.core.$ZodIssue
 
 /** What the checks of a contract found, as what is wrong and where; `parameters` are those of a query. */
-export const tellFaults = (issues: readonly Issue[], parameters?: readonly string[]): readonly FieldError[] =>
-  issues.flatMap((issue) => faultsOf(issue, '#', parameters))
+export function tellFaults(issues: readonly Issue[], parameters?: readonly string[]): readonly FieldError[] {
+  const placeOf = ({ path }: Issue): string => path.map(String).join('/')
+  const isOfType = ({ code }: Issue): boolean => code === 'invalid_type'
+  const mistyped = new Set(issues.filter(isOfType).map(placeOf))
+  // Of what is no text, its length says nothing.
+  const telling = issues.filter((issue) => isOfType(issue) || !mistyped.has(placeOf(issue)))
+  return telling.flatMap((issue) => faultsOf(issue, '#', parameters))
+}
 
 function faultsOf(issue: Issue, above: string, parameters?: readonly string[]): readonly FieldError[] {
   const pointer = [above, ...issue.path.map((step) => pointerStep(String(step)))].join('/')

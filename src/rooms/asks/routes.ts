@@ -1,3 +1,6 @@
+import { withCases } from '../../case-file/expand/read-cases.ts'
+import type { Reader } from '../../db/work.ts'
+import { expanded } from '../../http/answers/expanded.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -6,7 +9,8 @@ import { CaseParams } from '../cases/contract.ts'
 import { CaseIsResolved, OnlyTheOwner } from '../cases/problems.ts'
 import { AnotherCurrency } from '../gestures/problems.ts'
 import { answerAsk } from './answer-ask.ts'
-import { AnswerAsk, AskPage, AskParams, AskQuery, AskShown, CaseAskQuery, NewAsk } from './contract.ts'
+import { AnswerAsk, AskPage, AskParams, AskShown, CaseAskQuery, NewAsk } from './contract.ts'
+import { ExpandedAskPage, ExpandedAskQuery } from './expanded-contract.ts'
 import { makeAsk } from './make-ask.ts'
 import { AskIsClosed, AskIsGranted, AskOverCeiling } from './problems.ts'
 import { listAsks, listAsksOfCase, showAsk } from './queries.ts'
@@ -72,11 +76,17 @@ export function askRoutes(app: App, { work, read }: Door): void {
       summary: 'List asks',
       description: 'Those on the cases that you see, the latest first. A coach asks for `state=open`.',
       tags: ['Empowerment'],
-      querystring: AskQuery,
-      response: { 200: AskPage },
+      querystring: ExpandedAskQuery,
+      response: { 200: ExpandedAskPage },
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => listAsks(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      const { expand, ...query } = request.query
+      const list = async (r: Reader) => {
+        const { data, nextCursor } = await listAsks(r, query)
+        return { data: expand ? await withCases(r, data) : data, nextCursor }
+      }
+      return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
+    },
   })
 
   app.route({

@@ -22,7 +22,9 @@ export function planNext(
   facts: PromiseFacts,
 ): Next {
   if ('callback' in then)
-    return { callback: planPromise(kase, then.callback, '/then/callback', facts, work.now) }
+    return {
+      callback: planPromise(kase, then.callback, '/then/callback', facts, work.now, kase.holds.callback),
+    }
   const summary = then.resolve.summary ?? given.summary
   if (summary === undefined)
     throw ValidationFailed.at('/then/resolve/summary', 'is needed: what did the customer hear?')

@@ -7,6 +7,7 @@ import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { underWay } from '../../facts/absent-now.ts'
+import { currentCustomers } from '../../facts/current-customers.ts'
 import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
@@ -100,6 +101,7 @@ export async function listCallbacks(
     state,
     overdue,
     customerCalledFirst,
+    customerId,
     reference,
     order = 'until',
     ...query
@@ -112,6 +114,7 @@ export async function listCallbacks(
     // It narrows nothing: a cursor belongs to its order.
     order: order === 'until' ? undefined : order,
     reference: readReferences(reference),
+    customerId: customerId && (await currentCustomers(reader, customerId)),
     open: onlyOpen ? true : undefined,
     state: onlyOpen ? undefined : state,
     overdue: overdue === true ? true : undefined,

@@ -31,7 +31,7 @@ export async function rescheduleCallback(
   const { contact, evidence } = await readEvidence(work, kase, given)
   assertToldOfMove(evidence, kase.holds.callback)
   const { from, until, channel, to, reason } = given
-  const callback = planPromise(kase, { from, until, channel, to }, '', facts, work.now)
+  const callback = planPromise(kase, { from, until, channel, to }, '', facts, work.now, kase.holds.callback)
 
   const told = contact ? addContact(work, kase, contact) : kase
   const closing = { state: 'rescheduled', contact: evidence, replacedBy: callback.id, reason } as const

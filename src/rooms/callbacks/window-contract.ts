@@ -10,8 +10,15 @@ export const windowFields = {
     .optional()
     .describe('Left out together with `until`: the team’s agreement computes the window.'),
   until: moment.optional(),
-  channel: z.enum(callbackChannels).optional().describe('Left out: as the customer prefers.'),
-  to: line(300).optional().describe('The number or address; left out: the customer’s own.'),
+  channel: z
+    .enum(callbackChannels)
+    .optional()
+    .describe('Left out: that of the promise in whose place it comes, else as the customer prefers.'),
+  to: line(300)
+    .optional()
+    .describe(
+      'The number or address; left out: where the promise went in whose place it comes, else the customer’s own.',
+    ),
 }
 
 export const GivenWindow = meant(

@@ -28,7 +28,8 @@ export async function changeCase(work: Work, id: string, given: CaseChange): Pro
   assertExpected(work, kase.version)
   if (given.topic && !topic) throw Unprocessable.at('/topic', 'is no topic')
 
-  const { subject, question, tags } = given
+  const { subject, question } = given
+  const tags = given.tags === null ? [] : given.tags
   const changed =
     given.topic === undefined
       ? change(work, kase, { subject, question, tags })

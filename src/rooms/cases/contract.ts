@@ -26,7 +26,7 @@ export const ReferenceParams = z.strictObject({
   reference: z.string().min(1).max(40).describe('The number of the case; spaces in it do no harm.'),
 })
 
-const topicCode = naming('topic', z.string().max(60))
+const topicCode = naming('topic', z.string().min(1).max(60))
 const origins = ['question', 'outreach', 'recovery'] as const
 
 export const exampleCase = {
@@ -48,6 +48,7 @@ export const exampleCase = {
   callback: exampleParts.callback,
   resolution: null,
   headsUps: [],
+  outreachId: null,
   chases: 0,
   faces: 1,
   openedAt: '2026-11-02T09:12:44.000Z',
@@ -79,6 +80,7 @@ export const Case = z
     ),
     resolution: Resolution.nullable().describe('How the case ended; null while it is open.'),
     headsUps: z.array(CaseHeadsUp).describe('What may have made the customer ask, and what we answer.'),
+    outreachId: out.id.nullable().describe('The outreach that opened the case; null for any other.'),
     chases: z.int().describe('How often the customer contacted us while a callback was open.'),
     faces: z.int().describe('How many employees the customer had contact with about it. One is the aim.'),
     openedAt: out.moment,
@@ -174,12 +176,12 @@ export const CaseChange = z
     subject: line(200).optional(),
     topic: topicCode.nullable().optional(),
     question: text().optional(),
-    tags: z.array(line(60)).max(20).optional(),
+    tags: z.array(line(60)).max(20).nullish(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({
     id: 'CaseChange',
-    description: 'What may change of a case, and nothing else.',
+    description: 'What may change of a case, and nothing else; null clears its topic and its tags.',
     examples: [{ subject: 'Charged twice' }],
   })
 export type CaseChange = z.output<typeof CaseChange>

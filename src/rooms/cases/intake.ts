@@ -14,7 +14,7 @@ import { selectMember } from '../assignment/choose-owner.ts'
 import type { RelatedCase } from './parts-contract.ts'
 
 const asker = {
-  ...pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'teamId'),
+  ...pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'otherContactPoints', 'teamId'),
   /** Whether they may be asked how it was, when the case ends at once. */
   mayAsk: mayBeAsked(sql`c.id`),
 }

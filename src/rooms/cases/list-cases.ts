@@ -6,6 +6,7 @@ import { answerOf, selectCase } from '../../case-file/select-case.ts'
 import { type Listing, listing } from '../../db/listing.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
+import { currentCustomers } from '../../facts/current-customers.ts'
 import { idsOfTopics } from '../../facts/ids-of-topics.ts'
 import { casesVisibleToMember, notAboutViewer, viewerOf } from '../../facts/visibility.ts'
 import { widenNames } from '../../facts/widen-names.ts'
@@ -110,7 +111,17 @@ const listsOfMember = listsOf(ofMember, isTold)
 /** The cases that the caller sees, the newest first unless asked otherwise. */
 export async function listCases(
   reader: Reader,
-  { status, overdue, chased, topic, reference, q, order = '-openedAt', ...query }: z.output<typeof CaseQuery>,
+  {
+    status,
+    overdue,
+    chased,
+    topic,
+    customerId,
+    reference,
+    q,
+    order = '-openedAt',
+    ...query
+  }: z.output<typeof CaseQuery>,
 ): Promise<Page<Case>> {
   const now = toWire(reader.now)
   const only = status && new Set(status).size === 1 ? status[0] : undefined
@@ -126,6 +137,7 @@ export async function listCases(
     chased: chased === true ? true : undefined,
     unchased: chased === false ? true : undefined,
     topicId: topic && (await idsOfTopics(reader, topic)),
+    customerId: customerId && (await currentCustomers(reader, customerId)),
     q: q === undefined ? undefined : await readTyped(reader, q),
   }
   const viewer = viewerOf(reader.actor)

@@ -1,18 +1,26 @@
+import { sql } from 'drizzle-orm'
 import { addContact, readContact } from '../../case-file/add-contact.ts'
 import { change, recordOnCase, save } from '../../case-file/change.ts'
 import { lockCaseOfCaller } from '../../case-file/lock-case.ts'
 import type { OpenCase, ResolvedCase } from '../../case-file/locked-case.ts'
 import { reopen } from '../../case-file/make-promise.ts'
-import { planPromise } from '../../case-file/promise/plan-promise.ts'
+import { planPromise, preferredChannel } from '../../case-file/promise/plan-promise.ts'
 import { factsOfOwner } from '../../case-file/promise/promise-facts.ts'
 import { assertResolved } from '../../case-file/rules.ts'
+import { pick } from '../../db/selection.ts'
+import { selecting } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { visibilityFrom } from '../../facts/visibility.ts'
+import { callbacks } from '../../tables/callbacks.ts'
 import { activeMember } from '../assignment/choose-owner.ts'
 import { insertNote } from '../contacts/add-note.ts'
 import { succeedDeparted } from '../successions/succeed-departed.ts'
 import type { Reopen } from './resolve-contract.ts'
 import { caseSummaryOf, type ReopenedCase } from './summary-contract.ts'
+
+const lastWay = selecting(pick(callbacks, 'b', 'channel', 'address'))<{ id: string }>(
+  sql`from ${callbacks} b where b.case_id = ${sql.placeholder('id')} order by b.id desc limit 1`,
+)
 
 /**
  * Opens a case again: back to its own owner, with a new callback (law 9); of an owner who has left it passes to another.
@@ -38,7 +46,10 @@ export async function reopenLocked(
   const facts = await factsOfOwner(work, kase, callback?.from !== undefined)
   const opening = contact?.direction === 'inbound'
   const asked = contact && (await readContact(work, kase, contact, { pointer: '/contact', opening }))
-  const promise = planPromise(kase, callback ?? {}, '/callback', facts, work.now)
+  // Who left no number or address but for this question is reached as before.
+  const way =
+    preferredChannel(kase.customer) === 'pickup' ? await work.tx.row(lastWay, { id: kase.id }) : undefined
+  const promise = planPromise(kase, callback ?? {}, '/callback', facts, work.now, way)
 
   const noteId = reason === undefined ? null : insertNote(work, kase.id, reason).id
   const { ownerId, teamId } = kase

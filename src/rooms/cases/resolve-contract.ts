@@ -44,6 +44,11 @@ export const Reopen = z
     contact: NewContact.optional().describe('The contact in which the customer asked again.'),
     callback: GivenWindow.optional(),
   })
+  .refine(({ contact }) => contact?.thanks !== true, {
+    error: 'opens nothing again: record the contact on the case',
+    path: ['contact', 'thanks'],
+    ...evenSo,
+  })
   .meta({
     id: 'Reopen',
     description: 'Why a case is opened again, and when its owner comes back to the customer.',

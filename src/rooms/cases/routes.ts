@@ -4,6 +4,7 @@ import { expanded } from '../../http/answers/expanded.ts'
 import { one } from '../../http/answers/one.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
+import { etagOfAged } from '../../http/etag.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { takeTurns } from '../../http/take-turns.ts'
 import { AlreadyExists, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
@@ -36,7 +37,15 @@ import { resolveCase } from './resolve-case.ts'
 import { Reopen, Resolve } from './resolve-contract.ts'
 import { isTaken } from './who-takes.ts'
 
-const isOverdue = ({ callback }: ExpandedCase): boolean => callback?.overdue ?? false
+/** An absence begins and ends without another version, so the tag tells who stands in; what is overdue is sent each time. */
+const tagged = {
+  headers: ({
+    version,
+    standIn,
+  }: Pick<ExpandedCase, 'version' | 'standIn'>): Readonly<Record<string, string>> =>
+    standIn ? { etag: etagOfAged(version, standIn.id) } : {},
+  agesByItself: ({ callback }: ExpandedCase): boolean => callback?.overdue ?? false,
+}
 
 /** Choices of an owner lock one another out. A few at once serve several teams, and leave connections to whoever takes calls. */
 const choicesAtOnce = 3
@@ -128,7 +137,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       const { expand } = request.query
       const show = async (r: Reader) =>
         one(await expandCases(r, [await showCase(r, request.params.caseId)], expand))
-      return read(request, reply, show, { agesByItself: isOverdue, ...expanded(expand) })
+      return read(request, reply, show, { ...tagged, ...expanded(expand) })
     },
   })
 
@@ -151,7 +160,7 @@ export function caseRoutes(app: App, { work, read }: Door): void {
       const { expand } = request.query
       const show = async (r: Reader) =>
         one(await expandCases(r, [await showCaseByReference(r, request.params.reference)], expand))
-      return read(request, reply, show, { agesByItself: isOverdue, ...expanded(expand) })
+      return read(request, reply, show, { ...tagged, ...expanded(expand) })
     },
   })
 

@@ -26,7 +26,7 @@ interface RightCustomer extends ReachableCustomer {
 // Customers before cases, by id, as whoever merges them does; and a customer who is merged in the meantime is none.
 const lockCustomers = statement<{ customerId: string; caseId: string }, RightCustomer>(sql`
   select id, id = current_customer(${sql.placeholder('customerId')}) as given, name, phone, email,
-    preferred_channel as "preferredChannel"
+    preferred_channel as "preferredChannel", other_contact_points as "otherContactPoints"
   from ${customers}
   where merge_id is null and id in (current_customer(${sql.placeholder('customerId')}),
     (select customer_id from ${cases} where id = ${sql.placeholder('caseId')}))

@@ -6,6 +6,7 @@ import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { patched, present } from '../../lib/patched.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
+import { changedHours } from '../../lib/weekly-hours.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import { type Customer, type CustomerChange, isRecognisable, unrecognisable } from './contract.ts'
 import { lockCustomer } from './queries.ts'
@@ -36,7 +37,8 @@ export async function changeCustomer(work: Work, id: string, change: CustomerCha
   const { customer, around } = await lockCustomer(work, id, change)
   await assertMayChange(work, customer)
   assertExpected(work, customer.version)
-  return writeChange(work, customer, readFields(change, around))
+  const preferredWindows = changedHours(customer.preferredWindows, change.preferredWindows)
+  return writeChange(work, customer, readFields({ ...change, preferredWindows }, around))
 }
 
 /** Writes what is different now; when nothing is, the version stays and there is nothing to tell. */

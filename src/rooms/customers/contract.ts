@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant, phone } from '../../lib/meanings.ts'
-import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
+import { weeklyHours, weeklyHoursChange, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { email, evenSo, id, language, line, out, timeZone } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { CaseCustomer } from '../cases/parts-contract.ts'
@@ -114,8 +114,10 @@ export const CustomerReferenceGiven = z.strictObject({ system, externalId }).met
 const references = z
   .array(CustomerReferenceGiven)
   .max(50)
-  .optional()
+  .nullish()
   .describe('What other systems call the customer: all of them.')
+
+const likes = 'When the customer likes to be contacted.'
 
 const fields = {
   name: line(200).nullish(),
@@ -129,7 +131,7 @@ const fields = {
     .nullish()
     .describe('Null: the oldest team that serves the segment, else the default team.'),
   preferredChannel: preferredChannel.nullish(),
-  preferredWindows: weeklyHours.nullish().describe('When the customer likes to be contacted.'),
+  preferredWindows: weeklyHours.nullish().describe(likes),
   timeZone: timeZone.nullish().describe('IANA; of the preferred windows. Null: the team’s.'),
   outreachOptOut: z
     .boolean()
@@ -177,7 +179,7 @@ export const NewCustomer = z
 export type NewCustomer = z.output<typeof NewCustomer>
 
 export const CustomerChange = z
-  .strictObject(fields)
+  .strictObject({ ...fields, preferredWindows: weeklyHoursChange.nullish().describe(likes) })
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({
     id: 'CustomerChange',
@@ -192,3 +194,4 @@ export const PutCustomer = z.strictObject(fields).meta({
     'What another system knows of its customer. What is left out stays as it is; null clears. The reference in the address is added to the others.',
   examples: [{ name: example.name, phone: '06 12345678', segment: example.segment }],
 })
+export type CustomerGiven = z.output<typeof PutCustomer>

@@ -7,7 +7,7 @@ import { ValidationFailed } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import {
   type Customer,
-  type CustomerChange,
+  type CustomerGiven,
   isRecognisable,
   type NewCustomer,
   unrecognisable,
@@ -24,7 +24,7 @@ export async function createCustomer(work: Work, given: NewCustomer, at = ''): P
   const [around] = await Promise.all([
     circumstancesOfNew(work, given),
     // Whom somebody describes by a reference right now is looked for and made in turn.
-    lockPoints(work, referencesOnly(given.references)),
+    lockPoints(work, referencesOnly(given.references ?? [])),
   ])
   return makeCustomer(work, given, around, at)
 }
@@ -44,12 +44,7 @@ export function makeCustomer(work: Work, given: NewCustomer, around: CustomerSet
 }
 
 /** A customer of what was given and, for the rest, of what is usual. */
-export function newCustomer(
-  { now }: Work,
-  given: CustomerChange,
-  around: CustomerSetting,
-  at = '',
-): Customer {
+export function newCustomer({ now }: Work, given: CustomerGiven, around: CustomerSetting, at = ''): Customer {
   const { teamId = usualTeam(around), ...fields } = readFields(given, around, at)
   const empty: Customer = {
     id: newId(),

@@ -31,7 +31,7 @@ export async function lockPoints({ tx }: Work, { references, emails, phones }: P
 }
 
 /** These references alone. */
-export const referencesOnly = (references: readonly Reference[] = []): Points => ({
+export const referencesOnly = (references: readonly Reference[]): Points => ({
   references,
   emails: [],
   phones: [],

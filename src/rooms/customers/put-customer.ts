@@ -6,7 +6,7 @@ import { customerReferences, customers } from '../../tables/customers.ts'
 import { writeChange } from './change-customer.ts'
 import {
   type Customer,
-  type CustomerChange,
+  type CustomerGiven,
   isRecognisable,
   type Reference,
   unrecognisable,
@@ -27,7 +27,7 @@ export interface Put {
  * once, one makes it: the reference can be had once, and who comes second waits and changes. Throws as creating and
  * changing do, and `version-mismatch` when a version is expected of a customer who is not there, or none of one who is.
  */
-export async function putCustomer(work: Work, by: Reference, given: CustomerChange): Promise<Put> {
+export async function putCustomer(work: Work, by: Reference, given: CustomerGiven): Promise<Put> {
   await lockPoints(work, referencesOnly([by, ...(given.references ?? [])]))
   for (let tried = 0; tried < 3; tried++) {
     const { customer, around } = await lockReferred(work, by, given)
@@ -48,8 +48,8 @@ export async function putCustomer(work: Work, by: Reference, given: CustomerChan
 }
 
 /** References that are given take the place of all others, but the one in the address is always among them. */
-const withReference = (given: CustomerChange, by: Reference): CustomerChange =>
-  given.references === undefined ? given : { ...given, references: [...given.references, by] }
+const withReference = (given: CustomerGiven, by: Reference): CustomerGiven =>
+  given.references === undefined ? given : { ...given, references: [...(given.references ?? []), by] }
 
 const field = (name: keyof Customer) => sql`${sql.placeholder(name)}`
 

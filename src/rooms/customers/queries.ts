@@ -5,7 +5,7 @@ import type { Actor, Work } from '../../db/work.ts'
 import { AlreadyExists, NotFound } from '../../lib/problems.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
 import { organisation, teams } from '../../tables/organisation.ts'
-import type { Customer, CustomerChange, Reference } from './contract.ts'
+import type { Customer, CustomerGiven, Reference } from './contract.ts'
 import { customerRow } from './customer-row.ts'
 import { CustomerIsErased, CustomerIsMerged } from './problems.ts'
 import type { CustomerSetting } from './read-fields.ts'
@@ -52,7 +52,9 @@ const lock = <Params extends object>(which: SQL) =>
 export const lockById = lock<{ id: string }>(hasId)
 const lockByReference = lock<Reference>(hasReference)
 
-const namedIn = ({ teamId, segment }: CustomerChange): Named => ({
+type Naming = Pick<CustomerGiven, 'teamId' | 'segment'>
+
+const namedIn = ({ teamId, segment }: Naming): Named => ({
   namedTeamId: teamId ?? null,
   givesSegment: segment !== undefined,
   givenSegment: segment ?? null,
@@ -63,7 +65,7 @@ export interface Found {
   readonly around: CustomerSetting
 }
 
-export async function circumstancesOfNew({ tx }: Work, given: CustomerChange): Promise<CustomerSetting> {
+export async function circumstancesOfNew({ tx }: Work, given: Naming): Promise<CustomerSetting> {
   return parted(await tx.row(aroundNobody, namedIn(given))).around
 }
 
@@ -74,7 +76,7 @@ export async function circumstancesOfNew({ tx }: Work, given: CustomerChange): P
 export async function lockCustomer(
   { tx, actor }: Work,
   id: string,
-  change: CustomerChange,
+  change: Naming,
 ): Promise<{ customer: Customer; around: CustomerSetting }> {
   const [, row] = await Promise.all([tx.lock(lockById, { id }), tx.row(aroundId, { id, ...namedIn(change) })])
   const { customer, around } = parted(row)
@@ -96,7 +98,7 @@ export function standing(
 }
 
 /** Locks whom the reference means; nobody when it means nobody. Throws `already-exists` when it means ever another. */
-export async function lockReferred({ tx }: Work, to: Reference, change: CustomerChange): Promise<Found> {
+export async function lockReferred({ tx }: Work, to: Reference, change: Naming): Promise<Found> {
   for (let tried = 0; tried < 3; tried++) {
     const [locked, row] = await Promise.all([
       tx.lock(lockByReference, to),

@@ -2,7 +2,7 @@ import { byCharacters } from '../../lib/by-characters.ts'
 import { readAddress } from '../../lib/contact-address.ts'
 import { readPhone } from '../../lib/phone.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import type { Customer, CustomerChange, Reference } from './contract.ts'
+import type { Customer, CustomerGiven, Reference } from './contract.ts'
 import { OrganisationNotReady } from './problems.ts'
 
 /** What the fields of a customer are read with, as it is now. */
@@ -15,14 +15,14 @@ export interface CustomerSetting {
 }
 
 /** Fields of a customer, ready to be kept. */
-export type Fields = { readonly [K in keyof CustomerChange]?: Customer[K] | undefined }
+export type Fields = { readonly [K in keyof CustomerGiven]?: Customer[K] | undefined }
 
 /**
  * Reads what was given of a customer; `at` is where it stood in the request. Throws `validation-failed` for a number
  * or an address that is none, `unprocessable` for a team that does not exist, and `organisation-not-ready` when
  * there is no team to choose.
  */
-export function readFields(given: CustomerChange, around: CustomerSetting, at = ''): Fields {
+export function readFields(given: CustomerGiven, around: CustomerSetting, at = ''): Fields {
   const { phone, language, otherContactPoints, teamId, references } = given
   if (typeof teamId === 'string' && !around.teamExists) {
     throw Unprocessable.at(`${at}/teamId`, 'is no team here')
@@ -38,7 +38,7 @@ export function readFields(given: CustomerChange, around: CustomerSetting, at = 
             readPoint(point, around.country, `${at}/otherContactPoints/${index}/address`),
           ),
     teamId: teamId === null ? usualTeam(around) : teamId,
-    references: references && distinctReferences(references),
+    references: references === undefined ? undefined : distinctReferences(references ?? []),
   }
 }
 
@@ -48,7 +48,7 @@ export function usualTeam({ usualTeamId }: CustomerSetting): string {
   throw OrganisationNotReady.because('There is no team yet that could serve a customer.')
 }
 
-type Point = NonNullable<CustomerChange['otherContactPoints']>[number]
+type Point = NonNullable<CustomerGiven['otherContactPoints']>[number]
 
 function readPoint(point: Point, country: string, pointer: string): Point {
   return { ...point, address: readAddress(point.channel, point.address, country, pointer) }

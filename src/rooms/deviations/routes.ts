@@ -1,3 +1,6 @@
+import { withCases } from '../../case-file/expand/read-cases.ts'
+import type { Reader } from '../../db/work.ts'
+import { expanded } from '../../http/answers/expanded.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
@@ -5,7 +8,8 @@ import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { CaseParams } from '../cases/contract.ts'
 import { CaseIsResolved, OnlyTheOwner, ReferenceMisread } from '../cases/problems.ts'
 import { RuleIsAbolished, RuleIsStatutory } from '../rules/problems.ts'
-import { CaseDeviationQuery, Deviation, DeviationPage, DeviationQuery, NewDeviation } from './contract.ts'
+import { CaseDeviationQuery, Deviation, DeviationPage, NewDeviation } from './contract.ts'
+import { ExpandedDeviationPage, ExpandedDeviationQuery } from './expanded-contract.ts'
 import { listDeviations, listDeviationsOfCase } from './queries.ts'
 import { recordDeviation } from './record-deviation.ts'
 
@@ -66,11 +70,17 @@ export function deviationRoutes(app: App, { work, read }: Door): void {
       summary: 'List deviations',
       description: 'Which rules were bent in the cases that you see, the latest first.',
       tags: ['Rules'],
-      querystring: DeviationQuery,
-      response: { 200: DeviationPage },
+      querystring: ExpandedDeviationQuery,
+      response: { 200: ExpandedDeviationPage },
       problems: [ReferenceMisread],
     },
-    handler: (request, reply) =>
-      read(request, reply, (r) => listDeviations(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      const { expand, ...query } = request.query
+      const list = async (r: Reader) => {
+        const { data, nextCursor } = await listDeviations(r, query)
+        return { data: expand ? await withCases(r, data) : data, nextCursor }
+      }
+      return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
+    },
   })
 }

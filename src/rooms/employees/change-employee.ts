@@ -4,6 +4,7 @@ import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { patched, present } from '../../lib/patched.ts'
+import { changedHours } from '../../lib/weekly-hours.ts'
 import { employees, employeeTopics } from '../../tables/people.ts'
 import { moveOpenCases } from '../successions/move-open-cases.ts'
 import type { Employee, EmployeeChange } from './contract.ts'
@@ -24,7 +25,8 @@ const replaceTopics = statement<{ id: string; topicIds: readonly string[] }, nev
 export async function changeEmployee(work: Work, id: string, change: EmployeeChange): Promise<Employee> {
   const { employee, around } = await lockEmployee(work, id, change)
   assertExpected(work, employee.version)
-  const { fields, topicIds } = readFields(change, around)
+  const workingHours = changedHours(employee.workingHours, change.workingHours)
+  const { fields, topicIds } = readFields({ ...change, workingHours }, around)
   const changed: Employee = { ...patched(employee, fields), version: employee.version + 1 }
 
   const { topics, teamId, ...columns } = fields

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { naming } from '../../lib/meaning/names.ts'
 import { phone } from '../../lib/meanings.ts'
 import { page, paging, searchText } from '../../lib/page.ts'
-import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
+import { weeklyHours, weeklyHoursChange, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { email, flag, id, line, out, several, timeZone } from '../../lib/wire.ts'
 
 export const EmployeeParams = z.strictObject({ employeeId: id })
@@ -71,7 +71,7 @@ const fields = {
   topics: z
     .array(naming('topic', topicCode))
     .max(100)
-    .optional()
+    .nullish()
     .describe('The codes of all topics that they are competent in.'),
   workingHours: weeklyHours.nullish().describe('Null: the opening hours of the team.'),
   timeZone: timeZone.nullish().describe('IANA; of the working hours. Null: the team’s.'),
@@ -87,8 +87,15 @@ export const NewEmployee = z.strictObject({ name: line(200), ...fields }).meta({
   ],
 })
 
+type Given = z.output<typeof NewEmployee>
+export type EmployeeGiven = { readonly [K in keyof Given]?: Given[K] | undefined }
+
 export const EmployeeChange = z
-  .strictObject({ name: line(200).optional(), ...fields })
+  .strictObject({
+    name: line(200).optional(),
+    ...fields,
+    workingHours: weeklyHoursChange.nullish().describe('Null: the opening hours of the team.'),
+  })
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({
     id: 'EmployeeChange',

@@ -1,7 +1,7 @@
 import { nothingThere } from '../../lib/meaning/names.ts'
 import { readPhone } from '../../lib/phone.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import type { EmployeeChange } from './contract.ts'
+import type { Employee, EmployeeGiven } from './contract.ts'
 
 /** What the fields of an employee refer to, as it is now. */
 export interface EmployeeSetting {
@@ -14,7 +14,7 @@ export interface EmployeeSetting {
 
 /** The fields that were given, ready to be kept, and the ids of the topics. */
 export interface ReadFields {
-  readonly fields: EmployeeChange
+  readonly fields: { readonly [K in keyof EmployeeGiven]?: Employee[K] | undefined }
   readonly topicIds: readonly string[]
 }
 
@@ -22,7 +22,7 @@ export interface ReadFields {
  * Reads what was given of an employee. Throws `validation-failed` for a telephone number that is none, and
  * `unprocessable` for a team or a topic that does not exist; each names its field.
  */
-export function readFields(given: EmployeeChange, around: EmployeeSetting): ReadFields {
+export function readFields(given: EmployeeGiven, around: EmployeeSetting): ReadFields {
   const ids = new Map(around.knownTopics)
   const unknown = [
     ...(typeof given.teamId === 'string' && !around.teamExists
@@ -37,7 +37,7 @@ export function readFields(given: EmployeeChange, around: EmployeeSetting): Read
   return {
     fields: {
       ...given,
-      ...(topics ? { topics: [...new Set(topics)].sort() } : {}),
+      topics: topics === undefined ? undefined : [...new Set(topics ?? [])].sort(),
       ...(typeof phone === 'string' ? { phone: readPhone(phone, around.country, '/phone') } : {}),
     },
     topicIds: [...ids.values()],

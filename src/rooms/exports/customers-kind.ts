@@ -27,6 +27,9 @@ export const customersKind: Kind = {
     segment: unlessErased(words, sql`r.segment`),
     teamId: unlessErased(plain, sql`r.team_id`),
     preferredChannel: unlessErased(plain, sql`r.preferred_channel`),
+    preferredWindows: unlessErased(json, sql`r.preferred_windows`),
+    timeZone: unlessErased(plain, sql`r.time_zone`),
+    outreachOptOut: unlessErased(plain, sql`r.outreach_opt_out`),
     references: unlessErased(
       json,
       sql`(select coalesce(json_agg(json_build_object('system', f.system, 'externalId', f.external_id)

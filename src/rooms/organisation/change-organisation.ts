@@ -5,13 +5,15 @@ import { selecting } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { lockOrganisation, type OrganisationRow, organisationOf } from '../../facts/organisation.ts'
 import { record } from '../../history/record-event.ts'
+import { mergePatch } from '../../lib/forms/merge-patch.ts'
 import { nothingThere } from '../../lib/meaning/names.ts'
 import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import { asks } from '../../tables/asks.ts'
 import { budgets } from '../../tables/budgets.ts'
 import { gestures } from '../../tables/gestures.ts'
-import { organisation } from '../../tables/organisation.ts'
+import { type AgreementBounds, organisation } from '../../tables/organisation.ts'
 import { AnotherCurrency } from '../gestures/problems.ts'
+import { areInOrder, mustBeInOrder } from '../teams/bounds-contract.ts'
 import { ceilingOf } from '../teams/ceiling.ts'
 import { limitTeamCeilings } from '../teams/limit-team-ceilings.ts'
 import { teamExists } from '../teams/queries.ts'
@@ -43,8 +45,7 @@ export async function changeOrganisation(
     reviewAfter: change.reviewAfter ?? current.reviewAfter,
     ideaAnswerWithin: change.ideaAnswerWithin ?? current.ideaAnswerWithin,
     // The bounds are for what is agreed from now on: no team's agreements change with them.
-    agreementBounds:
-      change.agreementBounds === undefined ? current.agreementBounds : (change.agreementBounds ?? {}),
+    agreementBounds: nextBounds(current, change),
     version: current.version + 1,
   }
 
@@ -62,6 +63,19 @@ const given = selecting({
 async function assertNothingGiven({ tx }: Work): Promise<void> {
   if ((await tx.row(given, {}))?.isThere)
     throw AnotherCurrency.at('/currency', 'stays as it is, since money was given or a budget was made')
+}
+
+/** The bounds after the change. Throws `validation-failed` where no number would lie within both ends. */
+function nextBounds(
+  { agreementBounds: bounds }: OrganisationRow,
+  { agreementBounds: change }: z.output<typeof OrganisationChange>,
+): AgreementBounds {
+  if (!change) return change === undefined ? bounds : {}
+  const { callbacksPerHour = {}, ...others } = mergePatch(bounds, change) as AgreementBounds
+  if (!areInOrder(callbacksPerHour))
+    throw ValidationFailed.at('/agreementBounds/callbacksPerHour/most', mustBeInOrder)
+  const { least, most } = callbacksPerHour
+  return least === undefined && most === undefined ? others : { ...others, callbacksPerHour }
 }
 
 /** The region after the change: one of another country says nothing. */

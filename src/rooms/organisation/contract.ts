@@ -6,7 +6,7 @@ import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
 import { isCurrency } from '../../lib/money.ts'
 import { country, id, line, money, out, timeZone } from '../../lib/wire.ts'
-import { AgreementBounds, AgreementBoundsGiven } from '../teams/bounds-contract.ts'
+import { AgreementBounds, AgreementBoundsChange } from '../teams/bounds-contract.ts'
 import { workingDays } from '../teams/span-contract.ts'
 
 export const Organisation = z
@@ -90,8 +90,8 @@ export const OrganisationChange = meant(
       ideaAnswerWithin: workingDays
         .optional()
         .describe('Within so many working days an idea gets its answer.'),
-      agreementBounds: AgreementBoundsGiven.nullish().describe(
-        'All bounds together, for what teams agree on from now on; what they have agreed stays. Null: none.',
+      agreementBounds: AgreementBoundsChange.nullish().describe(
+        'For what teams agree on from now on; what they have agreed stays. Null: no bounds.',
       ),
     })
     .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })

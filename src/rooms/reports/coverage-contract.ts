@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page, paging } from '../../lib/page.ts'
+import { page } from '../../lib/page.ts'
 import { out } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
 
@@ -66,7 +66,7 @@ const fields = {
   consultedOutside: z
     .array(ConsultedTopic)
     .describe(
-      'What others were asked about in the past 90 days, the most asked first: what the team could learn.',
+      'What others were asked about in the period, which is the past 90 days unless asked otherwise, the most asked first: what the team could learn.',
     ),
 }
 
@@ -83,7 +83,7 @@ export const ReportedCoverage = z
     answersHelped: z
       .array(HelpedTopic)
       .describe(
-        'Of the answers that the team got in the past 90 days. A topic is left out until five answers of at least two colleagues were rated, so that neither an answer nor a person can be made out.',
+        'Of the answers that the team got in the period. A topic is left out until five answers of at least two colleagues were rated, so that neither an answer nor a person can be made out.',
       ),
   })
   .meta({
@@ -93,5 +93,10 @@ export const ReportedCoverage = z
   })
 export type ReportedCoverage = z.output<typeof ReportedCoverage>
 
-export const CoverageQuery = z.strictObject(paging)
 export const CoveragePage = page(ReportedCoverage, 'CoveragePage')
+
+export const CoverageCsv = z.string().meta({
+  id: 'CoverageCsv',
+  description: 'The same as CSV (RFC 4180): a line for each topic of each team of the page.',
+  examples: ['team,name,missingDisciplines,topic,topicName,competent,consultedOutside,rated,helped\r\n'],
+})

@@ -1,18 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/listing.ts'
 import { moment } from '../../db/moment.ts'
 import { asJsonList, pick, type RowOf, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Actor, Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
-import { toWire } from '../../lib/instant.ts'
-import type { Page, PageQuery } from '../../lib/page.ts'
+import type { Page } from '../../lib/page.ts'
 import { Forbidden, NotFound } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
-import { teams, topics } from '../../tables/organisation.ts'
+import { organisation, teams, topics } from '../../tables/organisation.ts'
 import { employees, employeeTopics } from '../../tables/people.ts'
+import { askedPeriod } from './asked-period.ts'
 import type { Coverage, ReportedCoverage } from './coverage-contract.ts'
+import type { CoverageQuery } from './period-contract.ts'
 
 const topic = {
   ...pick(topics, 'p', 'code', 'name'),
@@ -20,9 +21,12 @@ const topic = {
     where k.topic_id = p.id and e.active_team_id = t.id)`,
 }
 
-/** Consultations of the past 90 days on cases of the team; a case about the viewer counts for nothing. */
+const asked = sql`(${sql.placeholder('topics')}::text[] is null or p.code = any(${sql.placeholder('topics')}::text[]))`
+
+/** Consultations of the period on cases of the team; a case about the viewer counts for nothing. */
 const recent = sql`from ${consultations} x join ${cases} c on c.id = x.case_id join ${topics} p on p.id = x.topic_id
-  where x.own_team_id = t.id and x.asked_at > ${moment('since')} and ${notAboutViewer}`
+  where x.own_team_id = t.id and x.asked_at >= ${moment('from')} and x.asked_at < ${moment('until')} and ${asked}
+    and ${notAboutViewer}`
 
 const outside = { ...pick(topics, 'o', 'code', 'name'), consultations: sql<number>`o.asked` }
 
@@ -37,7 +41,9 @@ const helped = {
 /** What the team `t` knows: of every topic, how many active members are competent in it; and what it asks others. */
 const coverage = {
   ...pick(teams, 't', 'id', 'name'),
-  topics: sql<RowOf<typeof topic>[]>`(select ${asJsonList(topic, sql`p.code`)} from ${topics} p)`,
+  topics: sql<
+    RowOf<typeof topic>[]
+  >`(select ${asJsonList(topic, sql`p.code`)} from ${topics} p where ${asked})`,
   missingDisciplines: sql<('front' | 'back')[]>`(
     select coalesce(json_agg(d.discipline), '[]') from (values ('front'), ('back')) d(discipline)
     where not exists (select from ${employees} e where e.active_team_id = t.id
@@ -51,20 +57,25 @@ const coverage = {
 }
 
 const from = sql`from ${teams} t`
-const byId = selecting(coverage)<Viewer & { id: string; since: string }>(
-  sql`${from} where t.id = ${sql.placeholder('id')}`,
-)
+interface Asked extends Viewer {
+  readonly from: string
+  readonly until: string
+  readonly topics: readonly string[] | null
+}
+const byId = selecting(coverage)<Asked & { id: string }>(sql`${from} where t.id = ${sql.placeholder('id')}`)
 const every = listing({
   select: select(coverage, from),
-  filters: {},
+  filters: { teamId: equals(sql`t.id`, 'uuid') },
   order: [{ column: sql`t.id`, key: 'id', type: 'uuid' }],
   descending: false,
 })
 
-const asOf = ({ actor, now }: Reader) => ({
-  ...viewerOf(actor),
-  since: toWire(now.subtract({ hours: 90 * 24 })),
-})
+const house = selecting(pick(organisation, 'o', 'timeZone'))<object>(sql`from ${organisation} o`)
+
+async function askedOf({ db, actor, now }: Reader, query: Partial<CoverageQuery>): Promise<Asked> {
+  const { timeZone = 'UTC' } = (await db.row(house, {})) ?? {}
+  return { ...viewerOf(actor), ...askedPeriod(query, timeZone, now), topics: query.topic ?? null }
+}
 
 /**
  * What a team knows and what it has to ask others; for its members, coaches, admins and systems. Nothing here is about a
@@ -72,7 +83,7 @@ const asOf = ({ actor, now }: Reader) => ({
  */
 export async function showCoverage(reader: Reader, teamId: string): Promise<Coverage> {
   assertMaySee(reader.actor, teamId)
-  const row = await reader.db.row(byId, { id: teamId, ...asOf(reader) })
+  const row = await reader.db.row(byId, { id: teamId, ...(await askedOf(reader, {})) })
   if (!row) throw NotFound.because('There is no such team.')
   const { answersHelped: _, ...shown } = toCoverage(row)
   return shown
@@ -83,9 +94,15 @@ function assertMaySee({ employee }: Actor, teamId: string): void {
   throw Forbidden.because('Only a member of the team, a coach or an admin may see what it covers.')
 }
 
-/** The same of every team, and whether the answers helped, where enough of them were rated. */
-export async function reportCoverage(reader: Reader, query: PageQuery): Promise<Page<ReportedCoverage>> {
-  const { data, nextCursor } = await every(reader, { ...query }, asOf(reader))
+/**
+ * The same of every team, and whether the answers helped, where enough of them were rated. Throws `validation-failed` for a
+ * period that ends before it begins.
+ */
+export async function reportCoverage(
+  reader: Reader,
+  { format: _, ...query }: CoverageQuery,
+): Promise<Page<ReportedCoverage>> {
+  const { data, nextCursor } = await every(reader, query, { ...(await askedOf(reader, query)) })
   return { data: data.map(toCoverage), nextCursor }
 }
 

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { now } from '../../db/moment.ts'
-import { ideas as had, ideaSupports } from '../../tables/ideas.ts'
+import { notAboutViewer } from '../../facts/visibility.ts'
+import { cases } from '../../tables/cases.ts'
+import { ideas as had, ideaCases, ideaSupports } from '../../tables/ideas.ts'
 import { rules as kept, ruleReviews } from '../../tables/rules.ts'
 import { bent, opened } from './empowerment.ts'
 import { count, number, part, share } from './figures.ts'
@@ -51,28 +53,31 @@ export const rules: Report = {
   figuresOf: (c) => ({ ...c, casesBentForShare: share(c.casesBentFor ?? 0, c.cases ?? 0) }),
 }
 
+/** How many ideas meet a condition, each once however many cases it names and whoever supports it. */
+const ideasThat = (condition: SQL): SQL => sql`count(distinct i.id) filter (where ${condition})`
+
 /** What employees would do better, and whether they got an answer. */
 export const ideas: Report = {
   name: 'ideas',
   title: 'Report what became of ideas',
-  description: 'The ideas of the period, whether they were answered in time, and what was decided.',
-  ofTheHouse: true,
+  description:
+    'The ideas of the period, whether they were answered in time, and what was decided. An idea is with each team and topic of the cases that it names.',
   parts: [
     {
-      rows: sql`${had} i`,
+      rows: sql`${had} i left join ${ideaCases} n on n.idea_id = i.id
+        left join ${cases} c on c.id = n.case_id and ${notAboutViewer} left join ${ideaSupports} x on x.idea_id = i.id`,
       at: sql`i.created_at`,
-      ofTheHouse: true,
       counts: {
-        ideas: count(),
-        answered: count(sql`i.decision is not null`),
-        answeredInTime: count(sql`i.answered_at < i.answer_by`),
-        due: count(sql`i.decision is not null or i.answer_by <= ${now}`),
-        adopted: count(sql`i.decision = 'adopted'`),
-        trying: count(sql`i.decision = 'trying'`),
-        withResult: count(sql`i.result is not null`),
-        supports: sql`sum((select count(*) from ${ideaSupports} x where x.idea_id = i.id))`,
-        declined: count(sql`i.decision = 'declined'`),
-        overdue: count(sql`i.decision is null and i.answer_by <= ${now}`),
+        ideas: ideasThat(sql`true`),
+        answered: ideasThat(sql`i.decision is not null`),
+        answeredInTime: ideasThat(sql`i.answered_at < i.answer_by`),
+        due: ideasThat(sql`i.decision is not null or i.answer_by <= ${now}`),
+        adopted: ideasThat(sql`i.decision = 'adopted'`),
+        trying: ideasThat(sql`i.decision = 'trying'`),
+        withResult: ideasThat(sql`i.result is not null`),
+        supports: sql`count(distinct (x.idea_id, x.employee_id)) filter (where x.idea_id is not null)`,
+        declined: ideasThat(sql`i.decision = 'declined'`),
+        overdue: ideasThat(sql`i.decision is null and i.answer_by <= ${now}`),
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { orderIn } from '../../lib/meaning/moments-in.ts'
 import { meant } from '../../lib/meanings.ts'
+import { paging } from '../../lib/page.ts'
 import { day, id, moment, several } from '../../lib/wire.ts'
 
 /** By what the lines of a report are told apart. */
@@ -47,10 +48,16 @@ export const WholeReportQuery = meant(
 )
 export type WholeReportQuery = z.output<typeof WholeReportQuery>
 
-/** The same of a report about the whole house. */
-const HouseReport = z.strictObject({
-  ...period,
-  format,
-  by: z.enum(['week', 'month']).optional().describe('A line for each; left out: the total alone.'),
-})
-export const HouseReportQuery = meant(HouseReport, runsForward)
+/** The same of what teams know: as it is now, but for what they asked others in the period. */
+export const CoverageQuery = meant(
+  z.strictObject({
+    ...paging,
+    ...period,
+    format,
+    teamId: several(id).optional().describe('Only these teams.'),
+    topic: several(z.string().max(60)).optional().describe('Only these topics, by their codes.'),
+    by: z.literal('team').optional().describe('There is a team on each line anyway.'),
+  }),
+  runsForward,
+)
+export type CoverageQuery = z.output<typeof CoverageQuery>

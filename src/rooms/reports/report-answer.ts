@@ -22,7 +22,8 @@ const ReportGroup = z
 
 export const ReportCsv = z.string().meta({
   id: 'ReportCsv',
-  description: 'The same as CSV (RFC 4180): a line for each group, or one for the total.',
+  description:
+    'The same as CSV (RFC 4180): a line for each group; or one for the total, and behind it one for each of the `values` where the report has them.',
   examples: ['group,name,promised,kept\r\ntotal,,12,11\r\n'],
 })
 
@@ -68,7 +69,7 @@ export function answerOf({ name, title, figures, figuresOf, parts, values }: Rep
       ...(values && {
         values: z
           .array(values.line)
-          .describe('What was done for each value of the organisation in the whole period; in JSON alone.'),
+          .describe('What was done for each value of the organisation in the whole period.'),
       }),
     })
     .meta({

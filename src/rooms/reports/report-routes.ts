@@ -4,7 +4,7 @@ import { ValidationFailed } from '../../lib/problems.ts'
 import { asCsv } from './as-csv.ts'
 import { askedForm, headersOf } from './asked-form.ts'
 import { everyReport } from './every-report.ts'
-import { DrawnReportQuery, HouseReportQuery, ReportQuery } from './period-contract.ts'
+import { DrawnReportQuery, ReportQuery } from './period-contract.ts'
 import type { Report } from './report.ts'
 import { answerOf, Picture, ReportCsv } from './report-answer.ts'
 import { runReport } from './run-report.ts'
@@ -25,7 +25,7 @@ function reportRoute(app: App, { report: answerReport }: Door, report: Report): 
       summary: report.title,
       description: report.description,
       tags: ['Reports'],
-      querystring: report.ofTheHouse ? HouseReportQuery : draw ? DrawnReportQuery : ReportQuery,
+      querystring: draw ? DrawnReportQuery : ReportQuery,
       response: {
         200: {
           content: {

@@ -33,7 +33,13 @@ export interface Reported {
   readonly asOf: string
   readonly total: Readonly<Record<string, unknown>>
   readonly data: readonly ReportedLine[]
-  readonly values?: readonly unknown[]
+  readonly values?: readonly ReportedValue[]
+}
+/** What stands beside the figures: of a value of the organisation. */
+interface ReportedValue {
+  readonly code: string
+  readonly name: string | null
+  readonly [figure: string]: string | number | null
 }
 /** A line of it: of a week, a month, a team or a topic. */
 export interface ReportedLine {
@@ -52,12 +58,10 @@ export interface Report {
   readonly figuresOf: (counts: Counts, currency: string) => Readonly<Record<string, unknown>>
   /** As a picture (SVG), where it has one: of its lines. */
   readonly draw?: (reported: Reported) => string
-  /** It knows no teams and no topics. */
-  readonly ofTheHouse?: true
-  /** What stands beside the figures in JSON, for the whole period. */
+  /** What stands beside the figures, for the whole period. */
   readonly values?: {
     readonly line: z.ZodType
-    readonly read: (db: Reader['db'], asked: AskedPeriod) => Promise<readonly unknown[]>
+    readonly read: (db: Reader['db'], asked: AskedPeriod) => Promise<readonly ReportedValue[]>
   }
 }
 

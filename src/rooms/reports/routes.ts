@@ -1,10 +1,13 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
-import { NotFound } from '../../lib/problems.ts'
+import { NotFound, ValidationFailed } from '../../lib/problems.ts'
 import { TeamParams } from '../teams/contract.ts'
-import { Coverage, CoveragePage, CoverageQuery } from './coverage-contract.ts'
+import { coverageCsv } from './as-csv.ts'
+import { askedForm, headersOf } from './asked-form.ts'
+import { Coverage, CoverageCsv, CoveragePage } from './coverage-contract.ts'
 import { reportCoverage, showCoverage } from './coverage-queries.ts'
+import { CoverageQuery } from './period-contract.ts'
 
 export function reportRoutes(app: App, { read, report }: Door): void {
   app.route({
@@ -32,12 +35,25 @@ export function reportRoutes(app: App, { read, report }: Door): void {
       operationId: 'reportCoverage',
       summary: 'Report what the teams know, and what they ask others',
       description:
-        'A team on each line. It counts topics and answers and nothing per person; whether answers helped is told from five on.',
+        'A team on each line: what it knows now, and what it asked others in the period. It counts topics and answers and nothing per person; whether answers helped is told from five on.',
       tags: ['Reports'],
       querystring: CoverageQuery,
-      response: { 200: CoveragePage },
+      response: {
+        200: {
+          content: {
+            'application/json': { schema: CoveragePage },
+            'text/csv': { schema: CoverageCsv },
+          },
+        },
+      },
+      problems: [ValidationFailed],
     },
-    handler: (request, reply) =>
-      report(request, reply, (r) => reportCoverage(r, request.query), { headers: nextLink(request.url) }),
+    handler: (request, reply) => {
+      const form = askedForm(request.query.format, request.headers.accept, false)
+      return report(request, reply, (r) => reportCoverage(r, request.query), {
+        ...(form === 'csv' && { text: coverageCsv }),
+        headers: (page) => ({ ...nextLink(request.url)(page), ...headersOf(form) }),
+      }) as Promise<never>
+    },
   })
 }

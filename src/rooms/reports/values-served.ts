@@ -33,7 +33,7 @@ export const ValueServed = z
     gesturesShare: part('Of all such gestures.'),
     deviations: number('How often a rule was bent for it.'),
     deviationsShare: part('Of all deviations.'),
-    ideas: number('Ideas of the period that serve it; they belong to no team and no topic.'),
+    ideas: number('Ideas of the period that serve it, of the whole house.'),
     ideasShare: part('Of all ideas.'),
   })
   .meta({
@@ -61,7 +61,7 @@ const ofCases = sql`left join ${topics} tp on tp.id = c.topic_id
 const served = planned<AskedPeriod, Row>(sql`
   with done (what, values) as materialized (
     select 'gesture', g.values from ${gestures} g join ${cases} c on c.id = g.case_id ${ofCases}
-      and ${inPeriod(sql`g.granted_at`)} and g.state in ('granted', 'fulfilled') and (g.ask_id is null
+      and ${inPeriod(sql`g.granted_at`)} and g.outreach_id is null and g.state in ('granted', 'fulfilled') and (g.ask_id is null
         or exists (select from ${asks} k where k.id = g.ask_id
           and (k.state = 'granted' or (k.state = 'open' and k.answer_by <= ${now}))))
     union all select 'deviation', d.values from ${deviations} d join ${cases} c on c.id = d.case_id ${ofCases}

@@ -21,7 +21,7 @@ export async function changeRule(work: Work, id: string, change: RuleChange): Pr
     ...rule,
     title,
     ownerId,
-    ownerName: ownerId === rule.ownerId ? rule.ownerName : await findRuleOwner(work, ownerId),
+    ownerName: ownerId === rule.ownerId ? rule.ownerName : (await findRuleOwner(work, ownerId)).name,
     burdened: change.shareOfHonestPeopleBurdened ?? rule.burdened,
     changedAt: now,
     version: rule.version + 1,

@@ -85,6 +85,11 @@ const said = {
 export const NewRule = z
   .strictObject({
     ...said,
+    ownerId: said.ownerId
+      .optional()
+      .describe(
+        'The employee who answers for it; left out: who makes it, or where a system does, who has been here longest of the admins, else of the coaches, else of all.',
+      ),
     kind: z.enum(ruleKinds),
     reviewOn: day.optional().describe('Later than today. A house rule needs one.'),
     shareOfHonestPeopleBurdened: share

@@ -13,9 +13,9 @@ import { toRule } from './rule-row.ts'
  * does not work here or a day of review that is not to come.
  */
 export async function createRule(work: Work, given: NewRule): Promise<Rule> {
-  const { code, title, text, kind, ownerId } = given
+  const { code, title, text, kind } = given
   const review = await nextReview(work, kind, given.reviewOn)
-  const ownerName = await findRuleOwner(work, ownerId)
+  const { id: ownerId, name: ownerName } = await findRuleOwner(work, given.ownerId)
   const now = toWire(work.now)
   const row = {
     id: newId(),

@@ -66,13 +66,21 @@ export async function listRules(reader: Reader, query: RuleQuery): Promise<Page<
   return { data: data.map((row) => toRule(row as RuleRow, at)), nextCursor }
 }
 
-const owner = selecting({ name: sql<string>`e.name` })<{ id: string }>(
-  sql`from ${employees} e where e.id = ${sql.placeholder('id')} and ${isActive} for share`,
+const named = sql`${sql.placeholder('id')}::uuid`
+const owner = selecting(pick(employees, 'e', 'id', 'name'))<{ id: string | null }>(
+  sql`from ${employees} e where (${named} is null or e.id = ${named}) and ${isActive}
+    order by array_position('{admin,coach}', e.role), e.created_at, e.id limit 1 for share`,
 )
 
-/** The name of the employee who is to answer for a rule. Throws `unprocessable` for nobody who works here. */
-export async function findRuleOwner(work: Work, id: string): Promise<string> {
-  const found = await work.tx.lock(owner, { id })
+/**
+ * The employee who is to answer for a rule: of whom nobody is named, whoever asks, and for a system the longest here of the
+ * admins, else of the coaches, else of all. Throws `unprocessable` for nobody who works here.
+ */
+export async function findRuleOwner(
+  work: Work,
+  id: string | undefined,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const found = await work.tx.lock(owner, { id: id ?? work.actor.employee?.id ?? null })
   if (!found) throw Unprocessable.at('/ownerId', 'is nobody who works here')
-  return found.name
+  return found
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { hasKnownHolidays } from '../../calendar/holidays.ts'
+import type { WeeklyHours } from '../../lib/hours.ts'
 import { amountIn, faultOfCeiling } from '../../lib/meaning/amount-in.ts'
 import { meant } from '../../lib/meanings.ts'
-import { weeklyHours, weeklyHoursOut } from '../../lib/weekly-hours.ts'
+import { weeklyHours, weeklyHoursChange, weeklyHoursOut } from '../../lib/weekly-hours.ts'
 import { country, line, money, out, timeZone } from '../../lib/wire.ts'
 import { Closure, closuresGiven, exampleDays, Opening, openingsGiven } from './days-contract.ts'
 import { workingDays, workingTime } from './span-contract.ts'
@@ -25,7 +26,7 @@ const example = {
 }
 
 const means = {
-  openingHours: 'When customers can reach the team; the week as a whole.',
+  openingHours: 'When customers can reach the team.',
   timeZone: 'IANA; the opening hours and closures are in it.',
   closures: 'Days on which the team is closed besides holidays.',
   openings:
@@ -71,9 +72,12 @@ export const Agreements = z
   })
 export type Agreements = z.output<typeof Agreements>
 
-const openingHours = weeklyHours.refine((week) => Object.values(week).some((day) => day && day.length > 0), {
-  error: 'must open at least once in the week',
-})
+/** Whether there is an hour in which the team is open. */
+export const opensAtAll = (week: WeeklyHours): boolean =>
+  Object.values(week).some((day) => day && day.length > 0)
+export const mustOpen = 'must open at least once in the week'
+
+const openingHours = weeklyHours.refine(opensAtAll, { error: mustOpen })
 
 const holidayCountry = country.refine(hasKnownHolidays, {
   error: 'must be an ISO 3166-1 country whose holidays are known, such as NL',
@@ -82,8 +86,8 @@ const holidayCountry = country.refine(hasKnownHolidays, {
 const terms = {
   openingHours: openingHours.optional().describe(means.openingHours),
   timeZone: timeZone.optional().describe(means.timeZone),
-  closures: closuresGiven.optional().describe(means.closures),
-  openings: openingsGiven.optional().describe(means.openings),
+  closures: closuresGiven.nullish().describe(means.closures),
+  openings: openingsGiven.nullish().describe(means.openings),
   keepsHolidays: z.boolean().optional().describe(means.keepsHolidays),
   holidayCountry: holidayCountry.nullish().describe(means.holidayCountry),
   holidayRegion: line(40).nullish().describe(means.holidayRegion),
@@ -110,12 +114,14 @@ export const NewAgreements = meant(
 const GivenChange = z
   .strictObject({
     ...terms,
+    openingHours: weeklyHoursChange.optional().describe(means.openingHours),
     reason: line(500).optional().describe('Why; the event tells of it, and the agreements do not keep it.'),
   })
   .refine(({ reason, ...change }) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({
     id: 'AgreementsChange',
-    description: 'What changes of the agreements; what is left out stays.',
+    description:
+      'What changes of the agreements; what is left out stays, also of the days of the week, and null clears.',
     examples: [{ ...example, reason: 'Mondays are too full.' }],
   })
 export const AgreementsChange = meant(GivenChange, amountIn('gestureCeiling', faultOfCeiling))

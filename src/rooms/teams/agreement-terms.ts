@@ -1,11 +1,14 @@
+import type { z } from 'zod'
 import { pick, type RowOf } from '../../db/selection.ts'
 import type { Actor } from '../../db/work.ts'
 import type { OrganisationRow } from '../../facts/organisation.ts'
 import { toMoney } from '../../lib/money.ts'
+import { present } from '../../lib/patched.ts'
 import { Forbidden, Unprocessable, ValidationFailed } from '../../lib/problems.ts'
+import { changedHours } from '../../lib/weekly-hours.ts'
 import { agreements } from '../../tables/organisation.ts'
 import { beyondBounds } from './agreement-bounds.ts'
-import type { AgreementsChange } from './agreement-contract.ts'
+import { type AgreementsChange, mustOpen, type NewAgreements, opensAtAll } from './agreement-contract.ts'
 import { ceilingOf } from './ceiling.ts'
 import { newHolidays } from './holiday-terms.ts'
 
@@ -46,21 +49,35 @@ export const usualTerms = ({ timeZone }: OrganisationRow): Terms => ({
   gestureCeiling: null,
 })
 
+/** What a change makes of the agreements of a team. Throws as `newTerms` does, and `validation-failed` when it would never open. */
+export function changedTerms(
+  current: Terms,
+  { reason, openingHours, ...change }: AgreementsChange,
+  organisation: OrganisationRow,
+  pointer: string,
+): Partial<Terms> {
+  const hours = changedHours(current.openingHours, openingHours) ?? undefined
+  if (hours && !opensAtAll(hours)) throw ValidationFailed.at(`${pointer}/openingHours`, mustOpen)
+  return newTerms(current, { ...change, openingHours: hours }, organisation, pointer)
+}
+
 /**
- * What a change makes of the agreements: the terms that become different. Throws `validation-failed` when the tries
+ * What is agreed on beside what is: the terms that become different. Throws `validation-failed` when the tries
  * would need more days than there are tries, and `unprocessable` for a ceiling above the organisation's, for what
  * passes its bounds; `pointer` is where the change stands in the request.
  */
 export function newTerms(
   current: Terms,
-  change: AgreementsChange,
+  change: z.output<typeof NewAgreements>,
   organisation: OrganisationRow,
   pointer: string,
 ): Partial<Terms> {
-  const { gestureCeiling, reason, ...rest } = change
-  const given: Partial<Terms> = Object.fromEntries(
-    Object.entries(rest).filter(([, value]) => value !== undefined),
-  )
+  const { gestureCeiling, closures, openings, ...rest } = change
+  const given: Partial<Terms> = present({
+    ...rest,
+    closures: closures === null ? [] : closures,
+    openings: openings === null ? [] : openings,
+  })
   const { attempts, attemptDays } = { ...current, ...given }
   const beyond = beyondBounds(current, given, organisation.agreementBounds)
   const told = beyond.map(({ field, message }) => ({ pointer: `#${pointer}/${field}`, message }))

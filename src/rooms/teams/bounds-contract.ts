@@ -32,33 +32,40 @@ const LeastBound = z
   .strictObject({ least: z.int().min(1).max(20) })
   .meta({ id: 'LeastBoundGiven', description: 'A least number.', examples: [example.attempts] })
 
+interface Range {
+  readonly least?: number | null | undefined
+  readonly most?: number | null | undefined
+}
+
+/** Whether there is a number within both ends. */
+export function areInOrder({ least, most }: Range): boolean {
+  return (least ?? 1) <= (most ?? 60)
+}
+export const mustBeInOrder = 'must be at least what least says'
+
 const perHour = z.int().min(1).max(60)
 const PerHourBound = z
-  .strictObject({ least: perHour.optional(), most: perHour.optional() })
-  .refine(({ least, most }) => least !== undefined || most !== undefined, { error: 'binds nothing' })
-  .refine(({ least = 1, most = 60 }) => least <= most, {
-    error: 'must be at least what least says',
-    path: ['most'],
-    ...evenSo,
-  })
+  .strictObject({ least: perHour.nullish(), most: perHour.nullish() })
+  .refine(areInOrder, { error: mustBeInOrder, path: ['most'], ...evenSo })
   .meta({
     id: 'PerHourBoundGiven',
     description: 'A least and a most number for one hour.',
     examples: [example.callbacksPerHour],
   })
 
-/** The bounds that come in: all of them together. */
-export const AgreementBoundsGiven = z
+/** A change of the bounds that comes in. */
+export const AgreementBoundsChange = z
   .strictObject({
-    callbackWithin: TimeBound.optional().describe(means.callbackWithin),
-    callbackHorizon: DaysBound.optional().describe(means.callbackHorizon),
-    callbacksPerHour: PerHourBound.optional().describe(means.callbacksPerHour),
-    attempts: LeastBound.optional().describe(means.attempts),
-    attemptDays: LeastBound.optional().describe(means.attemptDays),
+    callbackWithin: TimeBound.nullish().describe(means.callbackWithin),
+    callbackHorizon: DaysBound.nullish().describe(means.callbackHorizon),
+    callbacksPerHour: PerHourBound.nullish().describe(means.callbacksPerHour),
+    attempts: LeastBound.nullish().describe(means.attempts),
+    attemptDays: LeastBound.nullish().describe(means.attemptDays),
   })
   .meta({
-    id: 'AgreementBoundsGiven',
-    description: 'What the agreements of teams may not pass from now on; what is left out is not bound.',
+    id: 'AgreementBoundsChange',
+    description:
+      'What the agreements of teams may not pass from now on; what is left out stays as it is, and null takes a bound away.',
     examples: [example],
   })
 

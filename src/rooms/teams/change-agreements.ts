@@ -3,12 +3,12 @@ import { holdOrganisation } from '../../facts/organisation.ts'
 import { record } from '../../history/record-event.ts'
 import { agreements, teams } from '../../tables/organisation.ts'
 import type { Agreements, AgreementsChange } from './agreement-contract.ts'
-import { assertMayAgree, newTerms } from './agreement-terms.ts'
+import { assertMayAgree, changedTerms } from './agreement-terms.ts'
 import { agreementsOf, lockTeam, type TeamRow } from './queries.ts'
 
 /**
  * Changes what a team has agreed with itself; any of its members may. The team's own version grows too, since the
- * agreements are part of what it shows. Throws `forbidden` for others, and as `newTerms` does.
+ * agreements are part of what it shows. Throws `forbidden` for others, and as `changedTerms` does.
  */
 export async function changeAgreements(
   work: Work,
@@ -19,7 +19,7 @@ export async function changeAgreements(
   const team = await lockTeam(work, teamId)
   assertMayAgree(work.actor, teamId)
   assertExpected(work, team.agreementsVersion)
-  const terms = newTerms(team, change, home, '')
+  const terms = changedTerms(team, change, home, '')
   const changed: TeamRow = { ...team, ...terms, agreementsVersion: team.agreementsVersion + 1 }
 
   work.tx.update(agreements, { teamId }, { ...terms, version: changed.agreementsVersion })

@@ -52,10 +52,11 @@ const segments = z
   .array(segment)
   .max(50)
   .refine((given) => new Set(given).size === given.length, { error: 'names a segment twice' })
+  .nullish()
   .describe('The segments of customers that the team serves.')
 
 export const NewTeam = z
-  .strictObject({ name: line(120), segments: segments.optional(), agreements: NewAgreements.optional() })
+  .strictObject({ name: line(120), segments, agreements: NewAgreements.optional() })
   .meta({
     id: 'NewTeam',
     description: 'A team to make. It needs a name; the agreements are the usual ones unless given.',
@@ -65,7 +66,7 @@ export const NewTeam = z
 export const TeamChange = z
   .strictObject({
     name: line(120).optional(),
-    segments: segments.optional(),
+    segments,
     agreements: AgreementsChange.optional(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })

@@ -7,7 +7,6 @@ import { planPromise } from '../../case-file/promise/plan-promise.ts'
 import { factsOfCallback } from '../../case-file/promise/promise-facts.ts'
 import type { Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
-import { callbackChannels } from '../callbacks/channel-contract.ts'
 import type { Tracking } from './contract.ts'
 import { placesIn } from './free-places.ts'
 import { type TrackedRow, toTracking, words } from './queries.ts'
@@ -33,9 +32,7 @@ export async function moveTracked(
   const places = () => (facts ? placesIn(facts, work.now) : [])
   if (isSame(from, old.windowFrom) && isSame(until, old.windowUntil))
     return toTracking(tracked, places(), work.now)
-  const channel = callbackChannels.find((known) => known === old.channel)
-  const given = { from, until, channel, to: old.address ?? undefined }
-  const callback = planPromise(kase, given, '', facts, work.now)
+  const callback = planPromise(kase, { from, until }, '', facts, work.now, old)
   const { windowFrom, windowUntil } = callback
   const contact = await readContact(
     work,

@@ -96,6 +96,9 @@ BEGIN
             AND window_until < ending.at) THEN
         broken := 'resolutions_customer_was_told';
       END IF;
+    -- Who opens a case in a call asks for an answer in it.
+    WHEN ending.contact_moment = 'opening' AND ending.outcome = 'withdrawn' THEN
+      broken := 'resolutions_customer_withdrew';
     WHEN ending.outcome = 'duplicate' THEN
       IF NOT EXISTS (SELECT FROM cases WHERE id = ending.duplicate_of AND customer_id = kase.customer_id
           AND (opened_at, id) < (kase.opened_at, kase.id) AND callback_id IS NOT NULL FOR KEY SHARE) THEN

@@ -1,4 +1,4 @@
-import { event, eventColumns, keep } from './floor-writes.ts'
+import { event, eventColumns, keep } from './write-parts.ts'
 
 const euro = (minor: string) =>
   `json_build_object('amount', to_char(${minor} / 100.0, 'FM999999999990.00'), 'currency', 'EUR')`
@@ -44,7 +44,7 @@ export const grantGesture = {
     select json_build_object('id', $8::uuid, 'caseId', k.id, 'reference', k.reference, 'teamId', team_id,
       'owner', json_build_object('id', owner_id, 'name', owner_name),
       'grantedBy', json_build_object('id', owner_id, 'name', owner_name), 'kind', $11::text,
-      'amount', ${euro('$12::bigint')}, 'reason', $13::text, 'values', '[]'::json, 'state', 'granted', 'askId', null,
+      'amount', ${euro('$12::bigint')}, 'reason', $13::text, 'values', '[]'::json, 'state', 'granted', 'outreachId', null, 'askId', null,
       'remaining', ${euro('(k.ceiling - account.spent - $12::bigint)')}, 'fulfilment', null, 'withdrawn', null,
       'grantedAt', $2::text, 'version', 1)::text as body from k, account
   ),

@@ -1,51 +1,11 @@
+import { headsUps } from './heads-ups.ts'
+import { event, eventColumns, kaseJson, keep, plain, wire } from './write-parts.ts'
+
 /**
- * The floor's three writes, each one statement. It reads what the rows need, inserts the rows that the service
+ * The floor's writes, each one statement. It reads what the rows need, inserts the rows that the service
  * inserts, builds the answer, keeps it under the idempotency key and returns it. Parameters shared by all: $1 the
  * employee, $2 now, $3 the system that calls, $4 caller, $5 key and $6 fingerprint of the idempotency key.
  */
-
-const wire = (moment: string) => `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-export const eventColumns =
-  'events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, on_behalf_of, data)'
-
-export const event = (
-  id: string,
-  type: string,
-  kase: string,
-  sequence: string,
-  customer: string,
-  data: string,
-) =>
-  `select ${id}::uuid, '${type}', $2::text::timestamptz, ${kase}, ${sequence}, ${customer}, 'system', $3::uuid, $1::uuid, ${data}`
-
-export const keep = (headers: string) => `
-  kept as (
-    insert into idempotency_keys (caller, key, fingerprint, status, headers, body, at)
-    select $4::text, $5::text, $6::bytea, 201, ${headers}, body, $2::text::timestamptz from answer
-  )
-  select body from answer`
-
-const plain = `'{"content-type":"application/json; charset=utf-8"}'::jsonb`
-
-const kaseJson = (parts: {
-  readonly status: string
-  readonly callback: string
-  readonly resolution: string
-  readonly openedAt: string
-  readonly resolvedAt: string
-  readonly version: string
-  readonly more?: string
-}) => `json_build_object('id', k.id, 'reference', k.reference, 'status', '${parts.status}',
-    'customer', json_build_object('id', k.customer_id, 'name', k.customer_name),
-    'owner', json_build_object('id', k.owner_id, 'name', k.owner_name, 'extension', k.extension),
-    'standIn', null, 'teamId', k.team_id,
-    'topic', case when k.topic_id is null then null else json_build_object('code', k.topic_code, 'name', k.topic_name) end,
-    'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin, 'channel', k.channel,
-    'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
-    'assignment', json_build_object('reason', k.assignment_reason, 'considered', k.assignment_considered),
-    'callback', ${parts.callback}, 'resolution', ${parts.resolution}, 'chases', k.chases, 'faces', cardinality(k.faces),
-    'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'updatedAt', $2::text, 'aboutEmployeeId', null, 'version', ${parts.version}${parts.more ?? ''})`
 
 /** $7 case, $8 contact, $9 callback, $10 to $12 events, $13 customer, $14 topic, $15 subject, $16 question, $17 channel, $18 from, $19 until. */
 export const openCase = {
@@ -94,6 +54,9 @@ export const openCase = {
       status: 'open',
       callback: `json_build_object('id', $9::uuid, 'channel', 'phone', 'to', k.phone, 'from', $18::text, 'until', $19::text, 'state', 'open', 'overdue', false, 'attempts', 0, 'nextTryAt', null, 'yielded', null, 'cutByHorizon', false, 'version', 1)`,
       resolution: 'null',
+      headsUps: headsUps(
+        'from heads_ups hu where hu.topic_id = k.topic_id and hu.from_at <= $2::text::timestamptz and $2::text::timestamptz < hu.until_at',
+      ),
       openedAt: '$2::text',
       resolvedAt: 'null',
       version: '3',
@@ -127,66 +90,8 @@ export const recordContact = {
   answer as materialized (
     select json_build_object('id', $8::uuid, 'caseId', $7::uuid, 'direction', 'inbound', 'channel', $11::text,
       'outcome', 'reached', 'summary', $12::text, 'at', $2::text, 'employeeId', $1::uuid, 'actedBy', $1::uuid, 'ownerId', (select owner_id from k), 'byOwner', false,
-      'answered', false, 'opening', false, 'participants', '[]'::json,
+      'answered', false, 'opening', false, 'participants', '[]'::json, 'thanks', false,
       'recordedBy', json_build_object('kind', 'employee', 'id', $1::uuid), 'recordedAt', $2::text)::text as body
-  ),
-  ${keep(plain)}`,
-}
-
-/** $7 callback, $8 contact, $9 attempt, $10 resolution, $11 to $13 events, $14 outcome, $15 summary. */
-export const keepAndResolve = {
-  name: 'keep-and-resolve',
-  text: `
-  with k as materialized (
-    select c.*, cu.name as customer_name, o.name as owner_name, o.extension, t.code as topic_code,
-      t.name as topic_name, b.channel as way, a.time_zone
-    from callbacks b join cases c on c.id = b.case_id join customers cu on cu.id = c.customer_id
-    join employees o on o.id = c.owner_id join agreements a on a.team_id = c.team_id
-    left join topics t on t.id = c.topic_id
-    where b.id = $7::uuid
-  ),
-  contact as (
-    insert into contacts (id, case_id, direction, channel, outcome, summary, at, employee_id, spoken_for, answered,
-      opening, participants, recorded_by_kind, recorded_by_id, recorded_at)
-    select $8::uuid, id, 'outbound', way, 'reached', $15::text, $2::text::timestamptz, $1::uuid, $1::uuid, false,
-      false, '[]', 'employee', $1::uuid, $2::text::timestamptz from k
-  ),
-  attempt as (
-    insert into callback_attempts (id, callback_id, outcome, at, day, summary, contact_id, employee_id, recorded_at)
-    select $9::uuid, $7::uuid, 'reached', $2::text::timestamptz, ($2::text::timestamptz at time zone time_zone)::date, $15::text,
-      $8::uuid, $1::uuid, $2::text::timestamptz from k
-  ),
-  kept_callback as (
-    update callbacks set attempts = attempts + 1, state = 'kept', closed_at = $2::text::timestamptz, contact_id = $8::uuid,
-      contact_moment = 'owner-reached', version = version + 1 where id = $7::uuid
-  ),
-  resolution as (
-    insert into resolutions (id, case_id, outcome, summary, contact_id, contact_moment, resolved_by_id, at)
-    select $10::uuid, id, $14::text, $15::text, $8::uuid, 'owner-reached', $1::uuid, $2::text::timestamptz from k
-  ),
-  history as (
-    insert into ${eventColumns}
-    ${event('$11', 'contact.recorded', 'id', 'version + 1', 'customer_id', `jsonb_build_object('contactId', $8::uuid, 'direction', 'outbound', 'channel', way, 'outcome', 'reached', 'employeeId', $1::uuid)`)} from k
-    union all
-    ${event('$12', 'callback.kept', 'id', 'version + 2', 'customer_id', `jsonb_build_object('callbackId', $7::uuid, 'contactId', $8::uuid, 'customerCalledFirst', false, 'lateBy', null, 'toldLate', false)`)} from k
-    union all
-    ${event('$13', 'case.resolved', 'id', 'version + 3', 'customer_id', `jsonb_build_object('resolutionId', $10::uuid, 'outcome', $14::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null)`)} from k
-  ),
-  kase as (
-    update cases c set callback_id = null, resolution_id = $10::uuid, resolved_at = $2::text::timestamptz,
-      version = c.version + 3 from k where c.id = k.id
-  ),
-  answer as materialized (
-    select json_build_object('id', $9::uuid, 'callbackId', $7::uuid, 'outcome', 'reached', 'at', $2::text,
-      'summary', $15::text, 'contactId', $8::uuid, 'employeeId', $1::uuid, 'actedBy', $1::uuid, 'ownerId', $1::uuid,
-      'recordedAt', $2::text, 'case', ${kaseJson({
-        status: 'resolved',
-        callback: 'null',
-        resolution: `json_build_object('outcome', $14::text, 'summary', $15::text, 'contactId', $8::uuid, 'firstContact', false, 'duplicateOf', null, 'resolvedBy', $1::uuid, 'actedBy', $1::uuid, 'ownerId', $1::uuid, 'at', $2::text)`,
-        openedAt: wire('k.opened_at'),
-        resolvedAt: '$2::text',
-        version: 'k.version + 3',
-      })})::text as body from k
   ),
   ${keep(plain)}`,
 }

@@ -1,4 +1,6 @@
-/** The floor's two reads: one statement each, and its rows as they are answered. */
+import { headsUpsOf } from './heads-ups.ts'
+
+/** The floor's reads of cases: one statement each, and its rows as they are answered. */
 
 const select = `
   select c.id, c.reference, c.customer_id, cu.name as customer_name, c.owner_id, o.name as owner_name,
@@ -7,7 +9,7 @@ const select = `
     c.chases, cardinality(c.faces) as faces, c.opened_at, c.resolved_at, c.version,
     b.id as callback_id, b.channel as callback_channel, b.address, b.window_from, b.window_until, b.attempts,
     b.next_try_at, b.yielded, b.cut_by_horizon, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
-    c.about_employee_id, u.at as updated_at
+    c.about_employee_id, u.at as updated_at, ${headsUpsOf('c.id')} as heads_ups
   from cases c
   join events u on u.case_id = c.id and u.case_sequence = c.version
   join customers cu on cu.id = c.customer_id
@@ -78,6 +80,7 @@ export const toKase = (row: Row, now: string) => ({
           ownerId: row.owner_id,
           at: row.resolved_at,
         },
+  headsUps: row.heads_ups,
   chases: row.chases,
   faces: row.faces,
   openedAt: row.opened_at,

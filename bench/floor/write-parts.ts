@@ -1,0 +1,47 @@
+/** What the floor's writes consist of. $1 is the employee, $2 now, $3 the system that calls, $4 to $6 the idempotency key. */
+
+export const wire = (moment: string) =>
+  `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+export const eventColumns =
+  'events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, on_behalf_of, data)'
+
+export const event = (
+  id: string,
+  type: string,
+  kase: string,
+  sequence: string,
+  customer: string,
+  data: string,
+) =>
+  `select ${id}::uuid, '${type}', $2::text::timestamptz, ${kase}, ${sequence}, ${customer}, 'system', $3::uuid, $1::uuid, ${data}`
+
+export const keep = (headers: string) => `
+  kept as (
+    insert into idempotency_keys (caller, key, fingerprint, status, headers, body, at)
+    select $4::text, $5::text, $6::bytea, 201, ${headers}, body, $2::text::timestamptz from answer
+  )
+  select body from answer`
+
+export const plain = `'{"content-type":"application/json; charset=utf-8"}'::jsonb`
+
+export const kaseJson = (parts: {
+  readonly status: string
+  readonly callback: string
+  readonly resolution: string
+  readonly openedAt: string
+  readonly resolvedAt: string
+  readonly headsUps: string
+  readonly version: string
+  readonly more?: string
+}) => `json_build_object('id', k.id, 'reference', k.reference, 'status', '${parts.status}',
+    'customer', json_build_object('id', k.customer_id, 'name', k.customer_name),
+    'owner', json_build_object('id', k.owner_id, 'name', k.owner_name, 'extension', k.extension),
+    'standIn', null, 'teamId', k.team_id,
+    'topic', case when k.topic_id is null then null else json_build_object('code', k.topic_code, 'name', k.topic_name) end,
+    'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin, 'channel', k.channel,
+    'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
+    'assignment', json_build_object('reason', k.assignment_reason, 'considered', k.assignment_considered),
+    'callback', ${parts.callback}, 'resolution', ${parts.resolution},
+    'headsUps', ${parts.headsUps}, 'chases', k.chases, 'faces', cardinality(k.faces),
+    'openedAt', ${parts.openedAt}, 'resolvedAt', ${parts.resolvedAt}, 'updatedAt', $2::text, 'aboutEmployeeId', null, 'version', ${parts.version}${parts.more ?? ''})`

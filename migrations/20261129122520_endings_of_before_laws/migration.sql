@@ -1,0 +1,68 @@
+-- What needs a look at other rows; the rest are CHECKs on the table. Asked of the case, when it ends: asked of the
+-- resolution, it could be answered before the row that breaks it is written. Deferred, so that the contact, the callback
+-- and the resolution may be written in any order.
+CREATE OR REPLACE FUNCTION cases_end_as_earned() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  kase cases;
+  ending resolutions;
+  broken text;
+BEGIN
+  SELECT * INTO kase FROM cases WHERE id = NEW.id;
+  SELECT * INTO ending FROM resolutions WHERE id = NEW.resolution_id AND case_id = NEW.id;
+  CASE
+    WHEN NOT FOUND THEN
+      broken := 'cases_resolved_has_its_resolution';
+    WHEN ending.contact_moment IN ('owner-reached', 'owner-wrote', 'customer-called-owner')
+        AND ending.outcome IN ('answered', 'fixed') THEN
+      IF NOT EXISTS (SELECT FROM callbacks
+          WHERE case_id = ending.case_id AND contact_id = ending.contact_id AND state = 'kept') THEN
+        broken := 'resolutions_keep_the_callback';
+      END IF;
+    -- First-contact resolution: in the very call, or within an hour of it, while nothing else has happened.
+    WHEN ending.contact_moment = 'opening' AND ending.outcome IN ('answered', 'fixed') THEN
+      IF happened_since(ending.contact_id) IS NOT NULL
+          OR EXISTS (SELECT FROM contacts WHERE id = ending.contact_id AND recorded_at < ending.at
+            AND least(at, recorded_at) + interval '1 hour' < ending.at)
+          OR EXISTS (SELECT FROM callbacks WHERE case_id = ending.case_id AND resolution_id = ending.id
+            AND window_until < ending.at) THEN
+        broken := 'resolutions_customer_was_told';
+      END IF;
+    -- Who opens a case in a call asks for an answer in it.
+    WHEN ending.contact_moment = 'opening' AND ending.outcome = 'withdrawn' THEN
+      broken := 'resolutions_customer_withdrew';
+    WHEN ending.outcome = 'duplicate' THEN
+      IF NOT EXISTS (SELECT FROM cases WHERE id = ending.duplicate_of AND customer_id = kase.customer_id
+          AND (opened_at, id) < (kase.opened_at, kase.id) AND callback_id IS NOT NULL FOR KEY SHARE) THEN
+        broken := 'resolutions_duplicate_is_older_and_open';
+      END IF;
+    WHEN ending.outcome = 'notAQuestion' THEN
+      IF kase.opened_by_kind <> 'system'
+          -- The call that seemed to be missed, and opened the case, is no contact about it when it was answered after all.
+          OR EXISTS (SELECT FROM contacts t WHERE t.case_id = ending.case_id AND t.employee_id IS NOT NULL
+            AND NOT (t.opening AND EXISTS (SELECT FROM calls l WHERE l.contact_id = t.id AND l.answered))) THEN
+        broken := 'resolutions_not_a_question_is_a_systems';
+      END IF;
+    -- By the agreement of the team that the owner is of, as while the case was open (law 1).
+    WHEN ending.outcome = 'unreachable' THEN
+      IF NOT EXISTS (SELECT FROM callbacks WHERE case_id = ending.case_id AND resolution_id = ending.id
+          AND was_tried_enough(id, kase.team_id))
+        OR NOT EXISTS (SELECT FROM employees WHERE id = kase.owner_id AND active_team_id = kase.team_id) THEN
+        broken := 'resolutions_not_yet_unreachable';
+      END IF;
+    ELSE NULL;
+  END CASE;
+  -- The contact in which the customer heard it, or withdrew, is not older than any promise of the case, neither when it was
+  -- nor when it was recorded. The one that opened the case is as old, and tells the customer where the owner spoke in it.
+  IF broken IS NULL AND ending.outcome IN ('answered', 'fixed', 'withdrawn')
+      AND EXISTS (SELECT FROM contacts t JOIN callbacks b ON b.case_id = t.case_id
+        WHERE t.id = ending.contact_id AND (b.made_at > t.recorded_at
+          OR (t.moment <> 'opening' AND (b.made_at > t.at OR (t.opening AND b.made_at = t.recorded_at))))) THEN
+    broken := 'resolutions_customer_was_told';
+  END IF;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION '%', replace(broken, '_', ' ') USING
+      ERRCODE = 'check_violation', CONSTRAINT = broken, TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
