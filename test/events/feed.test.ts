@@ -173,6 +173,10 @@ test('filters leave out what is not asked for, and nothing else', async () => {
     ids(({ customerId }) => customerId === customer.id),
   )
   expect(await found('type=nothing.happened')).toEqual([])
+  const ofCases = ids(({ type }) => type.startsWith('case.'))
+  expect(await found('type=case.*')).toEqual(ofCases)
+  expect(await found('type=note.added,case.*')).toEqual(ofCases)
+  expect(await found('type=case.%')).toEqual([])
 })
 
 test.each([

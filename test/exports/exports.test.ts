@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type IncomingMessage, request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { hideCase } from '../support/hidden-case.ts'
 import { outbound } from '../support/scene.ts'
 import { listen } from '../support/talk.ts'
 import { useService } from '../support/use-service.ts'
@@ -146,6 +147,26 @@ test('who was erased is an id and nothing else', async () => {
   const { rows } = await lines(`customers?cursor=${before}`)
   expect(rows).toMatchObject([{ id: customer.id, erased: true, name: null, phone: null, references: null }])
   expect(Object.values(rows[0] ?? {}).filter((value) => value !== null)).toEqual([customer.id, true, 1])
+})
+
+test('what was written of who was erased comes again without it, so that no copy keeps a word', async () => {
+  const { teamId, owner } = await team()
+  await service.do('POST', '/v1/topics', { body: { code: 'invoice', name: 'Invoice' } })
+  const kase = await hideCase({ service, owner, teamId })
+  await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
+    as: owner.id,
+    body: { outcome: 'answered', summary: 'Told.', contact: outbound },
+  })
+  const kinds = ['contacts', 'callbacks', 'consultations', 'gestures', 'deviations'] as const
+  const before = await Promise.all(kinds.map((kind) => lines(kind)))
+  await service.do('POST', `/v1/customers/${kase.customerId}/erasure`)
+  for (const [n, kind] of kinds.entries()) {
+    const ids = (rows: readonly Line[]) => rows.filter(({ caseId }) => caseId === kase.id).map(({ id }) => id)
+    const { rows } = await lines(`${kind}?cursor=${before[n]?.end.cursor}`)
+    expect([kind, ids(rows).sort()]).toEqual([kind, ids(before[n]?.rows ?? []).sort()])
+    expect(rows.length).toBeGreaterThan(0)
+    for (const word of kase.words) expect(JSON.stringify(rows)).not.toContain(word)
+  }
 })
 
 test('it is compressed for whoever takes that, and says as of when', async () => {

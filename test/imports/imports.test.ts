@@ -138,6 +138,10 @@ test('whatever Excel writes is read: semicolons, tabs, UTF-16, Windows-1252 and 
     expect(await counts(encode(text(id, by)))).toMatchObject({ made: 1, refused: 0 })
     expect((await found(id)).body.name).toBe('Zoë Müller €')
   }
+  const told = fresh()
+  expect(await counts(`sep=;\r\n${text(told, ';')}`)).toMatchObject({ made: 1, refused: 0 })
+  const { status, body } = await send('[]', { type: 'application/json' })
+  expect([status, body.detail]).toEqual([415, 'Send the body as text/csv or application/x-ndjson.'])
   const mixed = Buffer.concat([Buffer.from('name\r\nZoë\r\n'), Buffer.from('Zo\xeb\r\n', 'latin1')])
   expect((await send(mixed)).body.detail).toContain('not UTF-8 all the way')
   expect((await send('name\nx\n', { type: 'text/csv; charset=koi8-r' })).body.detail).toContain('koi8-r')

@@ -87,6 +87,11 @@ test('a network of one’s own may be called over http, and nothing beside it', 
     'http://[::ffff:10.2.3.4]/',
   ])
     await expect(targets.assertAllowed(url)).resolves.toBeUndefined()
-  for (const url of ['http://10.3.0.1/', 'http://[fd00:2::1]/', 'http://93.184.215.14/'])
+  for (const url of [
+    'http://10.3.0.1/',
+    'http://[fd00:2::1]/',
+    'http://93.184.215.14/',
+    'http://hooks.example.invalid/',
+  ])
     await expect(targets.assertAllowed(url)).rejects.toThrow()
 })

@@ -64,6 +64,12 @@ test('types that nothing is of are refused, each by its place', async () => {
   ])
 })
 
+test('a change to no types at all is one to all of them', async () => {
+  const { id } = await make('/all-again', { types: ['case.*'], active: false })
+  const change = { body: { types: null }, headers: { 'if-match': '*' } }
+  expect((await service.do('PATCH', `/v1/webhooks/${id}`, change)).types).toEqual(['*'])
+})
+
 test('an event arrives as the feed has it, signed as Standard Webhooks has it', async () => {
   const { take } = await setScene(service)
   const { secret } = await make('/all', { types: ['case.*', 'callback.made'] })

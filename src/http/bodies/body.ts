@@ -35,12 +35,14 @@ async function readMergePatch(request: FastifyRequest, body: Buffer): Promise<un
 }
 
 /** The refusal of a media type, which says what is taken. */
-export const notTaken = ({ method, url }: FastifyRequest): Problem =>
-  UnsupportedMediaType.because(
+export function notTaken({ method, url, routeOptions }: FastifyRequest): Problem {
+  const taken = routeOptions.schema?.consumes ?? [...(isScim(url) ? [scimMediaType] : []), 'application/json']
+  return UnsupportedMediaType.because(
     method === 'PATCH'
       ? `Send the body as one of ${acceptedPatches(url)}.`
-      : `Send the body as ${isScim(url) ? `${scimMediaType} or ` : ''}application/json.`,
+      : `Send the body as ${taken.join(' or ')}.`,
   )
+}
 
 /** Reads a body as JSON. Throws `validation-failed` and `unsupported-media-type`. */
 export async function readJson(request: FastifyRequest, body: Buffer): Promise<unknown> {

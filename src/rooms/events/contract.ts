@@ -61,7 +61,9 @@ export const EventQuery = z.strictObject({
     .max(200)
     .optional()
     .describe('Of `POST /v1/events/tickets`, in place of `Authorization`: for a stream to a browser.'),
-  type: several(z.string().max(60)).optional(),
+  type: several(z.string().max(60))
+    .optional()
+    .describe('Only events of these types; `case.*` is all that begin like that.'),
   caseId: several(id).optional(),
   customerId: several(id).optional(),
 })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { Database } from '../../db/database.ts'
@@ -39,10 +39,16 @@ export async function numberEvents(db: Database): Promise<void> {
 
 const order = [{ column: sql`f.position`, key: 'position', type: 'bigint' }] as const
 
+const beginsLike = (type: SQL): SQL => sql`${type} like '%.*' and starts_with(e.type, left(${type}, -1))`
+
 const list = listing({
   select: select(eventRow, sql`from ${feed} f join ${events} e on e.id = f.event_id`),
   filters: {
-    type: equals(sql`e.type`, 'text'),
+    // As webhooks have it: a type, or all that begin like `case.*`.
+    type: (value, many) =>
+      many
+        ? sql`(e.type = any(${value}::text[]) or exists (select from unnest(${value}::text[]) t where ${beginsLike(sql`t`)}))`
+        : sql`(e.type = ${value}::text or (${beginsLike(sql`${value}::text`)}))`,
     caseId: equals(sql`e.case_id`, 'uuid'),
     customerId: equals(sql`e.customer_id`, 'uuid'),
   },

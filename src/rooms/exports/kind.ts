@@ -14,4 +14,6 @@ export interface Kind {
    * the feed, and there is nothing to read before it.
    */
   readonly about?: SQL
+  /** The rows are parts of cases: an erasure, which is told of by case, changes the words of all of them. */
+  readonly ofCases?: true
 }

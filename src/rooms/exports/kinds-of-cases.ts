@@ -15,6 +15,7 @@ const named = (sort: string, field: string) =>
 
 export const contactsKind: Kind = {
   table: sql`${contacts}`,
+  ofCases: true,
   about: sql`case when e.type in ('contact.recorded', 'contact.completed') then (e.data ->> 'contactId')::uuid end`,
   columns: () => ({
     id: plain(sql`r.id`),
@@ -38,6 +39,7 @@ export const contactsKind: Kind = {
 
 export const callbacksKind: Kind = {
   table: sql`${callbacks}`,
+  ofCases: true,
   about: named('callback', 'callbackId'),
   columns: () => ({
     id: plain(sql`r.id`),
@@ -65,6 +67,7 @@ export const callbacksKind: Kind = {
 
 export const consultationsKind: Kind = {
   table: sql`${consultations}`,
+  ofCases: true,
   // Whether an answer helped is told in sums alone, and no row here says it.
   about: sql`case when e.type <> 'consultation.rated' then ${named('consultation', 'consultationId')} end`,
   beside: sql`left join ${topics} p on p.id = r.topic_id`,
@@ -91,6 +94,7 @@ export const consultationsKind: Kind = {
 
 export const gesturesKind: Kind = {
   table: sql`${gestures}`,
+  ofCases: true,
   // What was asked for is a gesture as well: its asks tell of it.
   about: sql`case when e.type like 'gesture.%' then (e.data ->> 'gestureId')::uuid
     when e.type like 'ask.%' then (select g.id from ${gestures} g where g.ask_id = (e.data ->> 'askId')::uuid) end`,
@@ -115,6 +119,7 @@ export const gesturesKind: Kind = {
 
 export const deviationsKind: Kind = {
   table: sql`${deviations}`,
+  ofCases: true,
   about: named('deviation', 'deviationId'),
   beside: sql`join ${rules} u on u.id = r.rule_id`,
   columns: () => ({

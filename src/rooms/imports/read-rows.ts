@@ -23,6 +23,8 @@ export async function* rowsOfCells(
   const named = readMapping(mapping)
   let columns: MappedColumns | undefined
   for await (const { line, cells } of readCells(texts, separator && separators[separator])) {
+    // A first line by which spreadsheets tell the separator; it was told by that already.
+    if (line === 1 && cells.length === 2 && /^sep=$/i.test(cells[0] ?? '') && cells[1] === '') continue
     if (columns === undefined) columns = readColumns(cells, named)
     else {
       const given = givenIn(cells, columns)

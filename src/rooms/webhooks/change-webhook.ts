@@ -12,12 +12,13 @@ import { headOfFeed, lockWebhook, toWebhook } from './queries.ts'
 export async function changeWebhook(work: Work, id: string, change: WebhookChange): Promise<Webhook> {
   const found = await lockWebhook(work, id)
   assertExpected(work, found.version)
-  assertEventTypes(change.types)
+  const types = change.types === null ? ['*'] : change.types
+  assertEventTypes(types)
   const begins = change.active === true && !found.active
   const position = begins ? await headOfFeed(work) : undefined
   const set = {
     url: change.url ?? found.url,
-    types: change.types ?? found.types,
+    types: types ?? found.types,
     description: change.description === undefined ? found.description : change.description,
     active: change.active ?? found.active,
     format: change.format ?? found.format,

@@ -100,7 +100,7 @@ export type NewWebhook = z.output<typeof NewWebhook>
 export const WebhookChange = z
   .strictObject({
     url: url.optional(),
-    types: types.optional(),
+    types: types.nullable().optional().describe('Null: all.'),
     description: description.optional(),
     active: z.boolean().optional(),
     format: format.optional(),

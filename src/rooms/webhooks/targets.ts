@@ -56,8 +56,11 @@ export function openTargets(privateNetworks: readonly string[], resolve: Resolve
       if (refusal !== undefined) throw TargetNotAllowed.at('/url', refusal)
       const host = url.hostname
       if (ipaddr.isValid(host.replace(/^\[|\]$/g, ''))) return
-      // A name that nobody knows yet may be known tomorrow; it is looked at again whenever something is sent.
+      // A name that nobody knows yet may be known tomorrow; it is looked at again whenever something is sent. Over http it has
+      // to be known to be one of ours.
       const addresses = await resolve(host).catch(() => [])
+      if (addresses.length === 0 && url.protocol === 'http:')
+        throw TargetNotAllowed.at('/url', `must begin with https:, since nobody knows where ${host} is`)
       if (
         addresses.some((address) => !isAllowed(address, url.protocol)) ||
         (addresses.length === 0 && isLocal(host))
