@@ -23,6 +23,7 @@ export const kaseSchema = object({
   question: text,
   tags: { type: 'array', items: text },
   origin: text,
+  outreachId: nullable('string'),
   channel: text,
   openedBy: object({ kind: text, id: text }),
   // Of cases that were taken, the steps by which owners are looked for are always empty.

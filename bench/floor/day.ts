@@ -10,27 +10,27 @@ export const myDay = {
   text: `
   with me as materialized (
     select e.id, e.name, z.time_zone, ($2::timestamptz at time zone z.time_zone)::date::text as day,
-      ((($2::timestamptz at time zone z.time_zone)::date + 1)::timestamp at time zone z.time_zone) as ends
-    from organisation org join employees e on e.id = $1 left join agreements a on a.team_id = e.team_id
-    cross join lateral (select coalesce(a.time_zone, org.time_zone) as time_zone) z
-  )
-  select me.id as employee_id, me.name as employee_name, me.time_zone, me.day, b.*, (
+      ((($2::timestamptz at time zone z.time_zone)::date + 1)::timestamp at time zone z.time_zone) as ends, (
       select coalesce(json_agg(json_build_object('id', x.id, 'caseId', x.case_id, 'reference', c.reference,
         'subject', c.subject, 'kind', x.kind, 'question', x.question,
         'askedBy', json_build_object('id', o.id, 'name', o.name), 'needBy', ${wire('x.need_by')},
         'overdue', x.need_by < $2) order by x.need_by, x.id), '[]')
       from consultations x join cases c on c.id = x.case_id join employees o on o.id = x.asked_by_id
-      where x.consulted_id = me.id and x.state = 'open') as consultations, (
-      select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'mine', i.author_id = me.id,
+      where x.consulted_id = e.id and x.state = 'open') as consultations, (
+      select coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'mine', i.author_id = e.id,
         'state', coalesce(i.decision, 'open'), 'overdue', i.decision is null and i.answer_by <= $2,
         'reason', i.reason, 'result', i.result, 'newsAt', ${wire('i.news_at')}) order by i.news_at desc), '[]')
-      from ideas i where i.news_at > $2::timestamptz - interval '14 days' and (i.author_id = me.id
-        or i.id in (select s.idea_id from idea_supports s where s.employee_id = me.id))) as ideas, (
+      from ideas i where i.news_at > $2::timestamptz - interval '14 days' and (i.author_id = e.id
+        or i.id in (select s.idea_id from idea_supports s where s.employee_id = e.id))) as ideas, (
       select coalesce(json_agg(json_build_object('id', s.id, 'employeeId', o.id, 'name', o.name,
         'extension', o.extension, 'from', ${wire('s.from_at')}, 'until', ${wire('s.until_at')})
         order by s.from_at, s.id), '[]')
       from stand_ins s join employees o on o.id = s.owner_id
-      where s.stand_in_id = me.id and s.until_at > $2) as absences
+      where s.stand_in_id = e.id and s.until_at > $2) as absences
+    from organisation org join employees e on e.id = $1 left join agreements a on a.team_id = e.team_id
+    cross join lateral (select coalesce(a.time_zone, org.time_zone) as time_zone) z
+  )
+  select me.id as employee_id, me.name as employee_name, me.time_zone, me.day, me.consultations, me.ideas, me.absences, b.*
   from me left join lateral (
     select b.id, b.case_id, c.reference, c.subject, c.customer_id, cu.name as customer_name, b.owner_id, b.channel,
       b.address, b.window_from, b.window_until, b.computed, b.attempts, b.next_try_at, c.chases

@@ -12,10 +12,13 @@ import { numberEvents } from '../../src/rooms/events/feed.ts'
 import { startSequencer } from '../../src/rooms/events/sequencer.ts'
 import { startLog } from '../../src/start-log.ts'
 
+/** A floor plans a statement once for each connection, and never for what is asked. */
+export const plannedOnce = '-c plan_cache_mode=force_generic_plan'
+
 /** What an honest floor is made with: ids of requests, and a database that gives up in time. */
 export const honestOptions: FastifyServerOptions = { genReqId: () => randomUUID() }
 export const honestPool: PoolConfig = {
-  options: session,
+  options: `${session} ${plannedOnce}`,
   keepAlive: true,
   connectionTimeoutMillis: 2000,
   query_timeout: 6000,

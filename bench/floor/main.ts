@@ -2,7 +2,7 @@ import Fastify from 'fastify'
 import pg from 'pg'
 import { wireInstant } from '../../src/db/wire-instant.ts'
 import { newId } from '../../src/lib/id.ts'
-import { honestOptions, honestPool, makeHonest } from './honest.ts'
+import { honestOptions, honestPool, makeHonest, plannedOnce } from './honest.ts'
 import { readRoutes } from './read-routes.ts'
 import { writeRoutes } from './write-routes.ts'
 
@@ -21,8 +21,7 @@ types.setTypeParser(pg.types.builtins.INT8, Number)
 const pool = new pg.Pool({
   connectionString: url,
   max: Number(process.env.DATABASE_CONNECTIONS),
-  options: '-c timezone=UTC -c jit=off',
-  ...(isHonest ? honestPool : {}),
+  ...(isHonest ? honestPool : { options: `-c timezone=UTC -c jit=off ${plannedOnce}` }),
   pipeline: true,
   types,
 })

@@ -25,6 +25,10 @@ export const keep = (headers: string) => `
 
 export const plain = `'{"content-type":"application/json; charset=utf-8"}'::jsonb`
 
+/** The outreach that opened a case. */
+export const outreachOf = (kase: string): string =>
+  `case when ${kase}.origin = 'outreach' then (select x.outreach_id from outreach_customers x where x.case_id = ${kase}.id) end`
+
 export const kaseJson = (parts: {
   readonly status: string
   readonly callback: string
@@ -39,7 +43,8 @@ export const kaseJson = (parts: {
     'owner', json_build_object('id', k.owner_id, 'name', k.owner_name, 'extension', k.extension),
     'standIn', null, 'teamId', k.team_id,
     'topic', case when k.topic_id is null then null else json_build_object('code', k.topic_code, 'name', k.topic_name) end,
-    'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin, 'channel', k.channel,
+    'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin,
+    'outreachId', ${outreachOf('k')}, 'channel', k.channel,
     'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
     'assignment', json_build_object('reason', k.assignment_reason, 'considered', k.assignment_considered),
     'callback', ${parts.callback}, 'resolution', ${parts.resolution},

@@ -107,6 +107,20 @@ const around = `
     case when f.position % 2000 <> 1 then e.at end
   from events e join feed f on f.event_id = e.id, hooked where e.type = 'case.opened'`
 
+/** One outreach to a thousand customers, most of whom it let sleep, and one to nobody. */
+const ahead = `
+  with announced as (
+    insert into outreaches (id, title, reason, value_to_customer, message, decision, budget, currency, from_at, until_at, quiet_from, quiet_until, state,
+      announced_by_kind, announced_by_id, announced_at, started_by_kind, started_by_id, started_at, ended_at)
+    select gen_random_uuid(), 'Uitstoot ' || n, 'Omdat', 'Scheelt een telefoontje', 'Er komt iets', 'letSleep', 0, 'EUR', now(), now() + interval '1 day', '20:00', '09:00', 'stopped',
+      'employee', (select id from employees limit 1), now(), 'employee', (select id from employees limit 1), now(), now()
+    from generate_series(1, 2) n returning id, title
+  )
+  insert into outreach_customers (outreach_id, customer_id, decision, why, state, because, next_at, settled_at)
+  select a.id, c.id, case when c.n % 1000 = 2 then 'inform' else 'letSleep' end, case when c.n % 1000 <> 2 then 'Weinig' end,
+    case when c.n % 1000 = 2 then 'passed-over' else 'asleep' end, case when c.n % 1000 = 2 then 'opted-out' end, now(), now()
+  from announced a, (select id, row_number() over (order by id) as n from customers) c where a.title = 'Uitstoot 1' and c.n <= 1000`
+
 /** In this order. */
 export const ofLists: Readonly<Record<string, string>> = {
   events,
@@ -114,4 +128,5 @@ export const ofLists: Readonly<Record<string, string>> = {
   'what was asked, given and bent': said,
   'what was wished for': wishes,
   'what was announced and sent': around,
+  'whom we spoke to first': ahead,
 }

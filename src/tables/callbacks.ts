@@ -135,6 +135,7 @@ export const callbacks = pgTable(
     unique('callbacks_open_of_case').on(t.caseId, t.openId),
     index('callbacks_by_window').on(t.windowUntil, t.id),
     index('callbacks_open_by_window').on(t.windowUntil, t.id).where(sql`state = 'open'`),
+    index('callbacks_open_by_case').on(t.caseId, t.windowUntil).where(sql`state = 'open'`),
     index('callbacks_ended_by_window').on(t.state, t.windowUntil, t.id).where(sql`state <> 'open'`),
     index('callbacks_by_channel').on(t.channel, t.windowUntil, t.id),
     index('callbacks_called_first').on(t.windowUntil, t.id).where(sql`customer_called_first`),

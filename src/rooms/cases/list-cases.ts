@@ -21,6 +21,7 @@ import { filters, leads, leadsOfAll, search } from './list-filters.ts'
 const byBounds = [
   ...['tag', 'inTime', 'unchased', 'updatedAfter', 'updatedBefore'],
   ...['openedAfter', 'openedBefore', 'resolvedAfter', 'resolvedBefore'],
+  ...['overdue', 'dueAfter', 'dueBefore'],
 ]
 const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as const
 

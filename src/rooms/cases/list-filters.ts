@@ -9,6 +9,10 @@ import { cases, resolutions } from '../../tables/cases.ts'
 import { events } from '../../tables/events.ts'
 import { caseWords } from '../../tables/search.ts'
 
+/** Its promise ends then. Asked of the promises, so that a few of them lead to their cases. */
+const isDue = (then: SQL) =>
+  sql`c.id in (select d.case_id from ${callbacks} d where d.state = 'open' and ${then})`
+
 /** What a list of cases can be narrowed by, of the tables of `selectCase`. */
 export const filters = {
   open: () => sql`c.callback_id is not null`,
@@ -26,7 +30,7 @@ export const filters = {
   // The index holds those that have any.
   tag: (value, many) =>
     sql`c.tags <> '{}' and ${many ? sql`c.tags && ${value}::text[]` : sql`c.tags @> array[${value}::text]`}`,
-  overdue: () => sql`c.callback_id is not null and b.window_until < ${now}`,
+  overdue: () => isDue(sql`d.window_until < ${now}`),
   inTime: () => sql`(c.callback_id is null or b.window_until >= ${now})`,
   // An index of their number would make every contact write to all the others. Each was told of in the history, and may
   // have been taken back.
@@ -41,8 +45,8 @@ export const filters = {
   resolvedAfter: after(sql`c.resolved_at`),
   resolvedBefore: (value) =>
     sql`c.resolved_at < ${value}::timestamptz and c.opened_at < ${value}::timestamptz`,
-  dueAfter: (value) => sql`c.callback_id is not null and b.window_until > ${value}::timestamptz`,
-  dueBefore: (value) => sql`c.callback_id is not null and b.window_until < ${value}::timestamptz`,
+  dueAfter: (value) => isDue(sql`d.window_until > ${value}::timestamptz`),
+  dueBefore: (value) => isDue(sql`d.window_until < ${value}::timestamptz`),
   q: (value) => sql`w.words @@ search_query(${value}, true)`,
 } satisfies Readonly<Record<string, Filter>>
 
@@ -64,12 +68,10 @@ export const leads: Readonly<Record<string, Lead>> = {
   teamId: { column: sql`c.team_id`, type: 'uuid' },
 }
 
-const isOpen: Lead = { column: sql`c.status`, type: 'text', value: sql`'open'` }
-
 /** For who sees every case: a team's are found by its own index. */
 export const leadsOfAll: Readonly<Record<string, Lead>> = {
   ...leads,
-  ...Object.fromEntries(['open', 'overdue', 'dueAfter', 'dueBefore'].map((name) => [name, isOpen])),
+  open: { column: sql`c.status`, type: 'text', value: sql`'open'` },
   resolved: { column: sql`c.status`, type: 'text', value: sql`'resolved'` },
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX "callbacks_open_by_case" ON "callbacks" ("case_id","window_until") WHERE state = 'open';
