@@ -421,6 +421,20 @@ describe('who resolves, and when', () => {
     expect((await resolve(kase, { outcome: 'answered', contact: outbound })).status).toBe(200)
   })
 
+  test('not by the contact with which it was opened again: the new promise is younger', async () => {
+    const kase = await scene.resolved()
+    await service.do('POST', `/v1/cases/${kase.id}/reopen`, {
+      as: scene.sanne.id,
+      body: { contact: outbound },
+    })
+    const { data } = await service.do('GET', `/v1/cases/${kase.id}/contacts`)
+    const [latest] = data.toSorted((a: Answer['body'], b: Answer['body']) => (a.id < b.id ? 1 : -1))
+    expect(codeOf(await resolve(kase, { outcome: 'answered', contactId: latest.id }))).toEqual([
+      422,
+      'customer-not-told',
+    ])
+  })
+
   test('the version that was seen, if If-Match says so', async () => {
     const kase = await scene.take()
     const body = { outcome: 'answered', summary: 'x', contact: outbound }

@@ -15,7 +15,7 @@ const cases = 20_000
 /** What a team has, or what is open, with some air; a walk through everything looks at twenty thousand. */
 const mostRows = cases / 8
 /** Of each of those rows a few; a walk through everything, with all that an answer shows, reads a quarter of a million. */
-const mostPages = mostRows * 4
+const mostPages = mostRows * 5
 
 let database: TestDatabase
 let service: Service

@@ -22,7 +22,9 @@ const others = new Set(['limit', 'cursor', 'order', 'q', 'after', 'ticket', 'for
 export function listReadings(known: Known): ListReading[] {
   return operationsOf(committedDocument()).flatMap(({ path, method, name, operation }) => {
     const asked = (operation.parameters ?? []).filter((each) => each.in === 'query')
-    if (method !== 'get' || !asked.some((each) => each.name === 'cursor')) return []
+    // A report counts over its period, which is no page.
+    const isList = asked.some((each) => each.name === 'cursor') && !name.startsWith('report')
+    if (method !== 'get' || !isList) return []
     const address = path.replaceAll(/\{([^}]+)\}/g, (_, parameter: string) =>
       encodeURIComponent(known[`${parameter} of ${name}`]?.[0] ?? valuesOf(known, name, parameter)[0] ?? ''),
     )

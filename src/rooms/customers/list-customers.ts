@@ -37,10 +37,10 @@ const list = listing({
     system: (value, many) =>
       sql`c.id in (select r.customer_id from ${customerReferences} r
         where ${equals(sql`r.system`, 'text')(value, many)})`,
-    // The contract asks for the system beside it.
-    externalId: (value, many) => sql`c.id in (select r.customer_id from ${customerReferences} r
+    // The contract asks for the system beside it. Those few are read first: by them the customers are found, whatever else is asked.
+    externalId: (value, many) => sql`c.id = any(array(select r.customer_id from ${customerReferences} r
       where r.system = any(${sql.placeholder('systems')}::text[])
-        and ${equals(sql`r.external_id`, 'text')(value, many)})`,
+        and ${equals(sql`r.external_id`, 'text')(value, many)}))`,
   },
   // Who was merged away is found as the customer who stands for them.
   always: sql`c.merge_id is null`,
@@ -53,7 +53,7 @@ const list = listing({
     servedBy: { column: sql`c.team_id`, type: 'uuid' },
     kind: { column: sql`c.kind`, type: 'text' },
   },
-  planned: ['updatedAfter', 'updatedBefore', 'system', 'externalId'],
+  planned: ['updatedAfter', 'updatedBefore', 'system'],
   orderWith: {
     filters: ['updatedBefore'],
     order: [
@@ -78,6 +78,8 @@ export async function listCustomers(
     ...query,
     q: q === undefined ? undefined : await readTyped(reader, q),
     phone: phone?.map(readNumber),
+    // A reference names its system.
+    system: query.externalId === undefined ? query.system : undefined,
   }
   const fixed = { systems: query.system ?? [] }
   const { employee } = reader.actor

@@ -56,7 +56,8 @@ $$;
 CREATE FUNCTION feed_waits() RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT feed_is_restored()
-    OR EXISTS (SELECT FROM events e WHERE e.tx = ANY (h.waiting))
+    -- One after the other by their index: where few transactions wrote most events, all of them at once would be a whole table.
+    OR EXISTS (SELECT FROM unnest(h.waiting) w (tx) CROSS JOIN LATERAL (SELECT FROM events WHERE tx = w.tx LIMIT 1) e)
     OR EXISTS (SELECT FROM events e WHERE (e.tx, e.id) > (h.until, coalesce(h.after, '00000000-0000-0000-0000-000000000000'))
       AND e.tx >= h.until AND e.tx < pg_snapshot_xmax(pg_current_snapshot()))
   FROM feed_head h
@@ -90,7 +91,8 @@ BEGIN
         (array_agg(id ORDER BY tx DESC, id DESC))[1] AS id INTO last
     FROM (
       SELECT * FROM (
-        (SELECT tx, id FROM events WHERE tx = ANY (head.waiting) ORDER BY tx, id LIMIT most)
+        (SELECT e.tx, e.id FROM unnest(head.waiting) w (tx)
+          CROSS JOIN LATERAL (SELECT tx, id FROM events WHERE tx = w.tx ORDER BY tx, id LIMIT most) e ORDER BY e.tx, e.id LIMIT most)
         UNION ALL
         (SELECT tx, id FROM events WHERE (tx, id) > (head.until, coalesce(head.after, '00000000-0000-0000-0000-000000000000'))
           AND tx >= head.until AND tx < pg_snapshot_xmax(present) ORDER BY tx, id LIMIT most)
