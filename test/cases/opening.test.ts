@@ -369,7 +369,7 @@ describe('of a case', () => {
     await service.do('POST', '/v1/topics', { body: { code: 'billing', name: 'Billing' } })
     const { body } = await patch(
       kase,
-      { subject: 'Billed twice', topic: 'billing', question: 'Why twice?', tags: ['a', 'b'] },
+      { subject: 'Billed twice', topic: 'billing', question: 'Why twice?', tags: ['a', 'b', ' a'] },
       `"${kase.version}"`,
     )
     const { related, ...rest } = kase

@@ -55,6 +55,7 @@ test('what is made is what is read back, in one way of writing', async () => {
     otherContactPoints: [
       { channel: 'phone', address: '06 12345678', label: 'mobile' },
       { channel: 'email', address: 'other@example.org' },
+      { channel: 'phone', address: '+31612345678' },
     ],
     language: 'NL-be',
     segment: 'shops',

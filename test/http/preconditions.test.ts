@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Scene, setScene } from '../support/scene.ts'
+import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
 const service = useService()
@@ -91,6 +92,33 @@ describe('a customer by reference', () => {
     expect((await put('unless', { 'if-none-match': '"7", "8"' })).status).toBe(200)
     expect((await put('unless', { 'if-none-match': 'one' })).status).toBe(400)
   })
+})
+
+test('a PATCH that says what is so already is no change, and an event tells what is different', async () => {
+  const topic = await service.do('POST', '/v1/topics', { body: { code: 'no-change', name: 'Same' } })
+  const { id, version } = await scene.take({ topic: topic.code, tags: ['a'] })
+  const { agreements } = await service.do('GET', `/v1/teams/${scene.team.id}`)
+  const { openingHours, attempts } = agreements
+  const patch = async (url: string, body: object) =>
+    (await service.call('PATCH', url, { body, headers: { 'if-match': '*' } })).headers.etag
+  const same = { subject: 'Why was I charged twice?', topic: topic.code, tags: ['a', 'a'] }
+  const unchanged = [
+    [`/v1/cases/${id}`, same, version],
+    [`/v1/topics/${topic.id}`, { name: 'Same', description: null }, 1],
+    [`/v1/employees/${scene.sanne.id}`, { name: scene.sanne.name, topics: [], teamId: scene.team.id }, 1],
+    [`/v1/teams/${scene.team.id}`, { segments: [], agreements: { attempts, openingHours } }, 1],
+    [`/v1/teams/${scene.team.id}/agreements`, { attempts, openingHours, closures: null, reason: 'x' }, 1],
+    [
+      '/v1/organisation',
+      { country: 'NL', agreementBounds: {} },
+      (await service.do('GET', '/v1/organisation')).version,
+    ],
+  ] as const
+  for (const [url, body, was] of unchanged) expect([url, await patch(url, body)]).toEqual([url, `"${was}"`])
+  expect(await patch(`/v1/cases/${id}`, { ...same, subject: 'Other' })).toBe(`"${version + 1}"`)
+  const { data } = await service.do('GET', `/v1/cases/${id}/timeline?limit=200`)
+  const told = data.filter(({ type }: { type: string }) => type === 'case.changed')
+  expect(told.map((each: Answer['body']) => each.data.fields)).toEqual([['subject']])
 })
 
 test.each(['N', '"7", N', 'N,"7"', 'W/N', '"7" , W/N', '*'])(

@@ -89,6 +89,8 @@ function checkHeaders(
     if (sent && !described.has(name)) throw new Error(`${what} with ${name}, which is not documented`)
     if (!sent && described.has(name) && required.has(name)) throw new Error(`${what} without ${name}`)
   }
+  const hasMore = described.has('Link') && typeof answer.body?.nextCursor === 'string'
+  if (hasMore && answer.headers.link === undefined) throw new Error(`${what} without Link to the next page`)
 }
 
 const meaningful = [

@@ -27,6 +27,10 @@ export const ReferenceParams = z.strictObject({
 })
 
 const topicCode = naming('topic', z.string().min(1).max(60))
+const tags = z
+  .array(line(60))
+  .overwrite((given) => [...new Set(given)])
+  .max(20)
 const origins = ['question', 'outreach', 'recovery'] as const
 
 export const exampleCase = {
@@ -125,7 +129,7 @@ export const CaseToOpen = z
     topic: topicCode.optional().describe('The code of a topic.'),
     subject: line(200).optional().describe('Left out: the first words of the question.'),
     question: text(),
-    tags: z.array(line(60)).max(20).optional(),
+    tags: tags.optional(),
     origin: z.enum(origins).optional(),
     channel: z
       .enum(channels)
@@ -176,7 +180,7 @@ export const CaseChange = z
     subject: line(200).optional(),
     topic: topicCode.nullable().optional(),
     question: text().optional(),
-    tags: z.array(line(60)).max(20).nullish(),
+    tags: tags.nullish(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: 'changes nothing' })
   .meta({

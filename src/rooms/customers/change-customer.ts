@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
-import { patched, present } from '../../lib/patched.ts'
+import { differing, patched, present } from '../../lib/patched.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { changedHours } from '../../lib/weekly-hours.ts'
 import { customerReferences, customers } from '../../tables/customers.ts'
@@ -44,9 +43,7 @@ export async function changeCustomer(work: Work, id: string, change: CustomerCha
 /** Writes what is different now; when nothing is, the version stays and there is nothing to tell. */
 export function writeChange(work: Work, customer: Customer, fields: Fields): Customer {
   const merged = patched(customer, fields)
-  const different = (Object.keys(fields) as (keyof Fields)[]).filter(
-    (field) => !isDeepStrictEqual(merged[field], customer[field]),
-  )
+  const different = differing<Fields>(customer, fields)
   if (different.length === 0) return customer
   const anonymous = customer.anonymous && !isRecognisable(merged)
   if (!anonymous && !isRecognisable(merged)) throw ValidationFailed.at('/name', unrecognisable)

@@ -34,8 +34,11 @@ export function readFields(given: CustomerGiven, around: CustomerSetting, at = '
     otherContactPoints:
       otherContactPoints === null
         ? []
-        : otherContactPoints?.map((point, index) =>
-            readPoint(point, around.country, `${at}/otherContactPoints/${index}/address`),
+        : otherContactPoints &&
+          distinctPoints(
+            otherContactPoints.map((point, index) =>
+              readPoint(point, around.country, `${at}/otherContactPoints/${index}/address`),
+            ),
           ),
     teamId: teamId === null ? usualTeam(around) : teamId,
     references: references === undefined ? undefined : distinctReferences(references ?? []),
@@ -53,6 +56,13 @@ type Point = NonNullable<CustomerGiven['otherContactPoints']>[number]
 function readPoint(point: Point, country: string, pointer: string): Point {
   return { ...point, address: readAddress(point.channel, point.address, country, pointer) }
 }
+
+/** Points of contact as they are kept, each once: what was given first of it stays, with its label. */
+const distinctPoints = (points: readonly Point[]): Point[] =>
+  points.filter(
+    ({ channel, address }, n) =>
+      points.findIndex((point) => point.channel === channel && point.address === address) === n,
+  )
 
 /** The names that other systems have for a customer, each once, in the order in which they are answered. */
 export const distinctReferences = (references: readonly Reference[]): Reference[] =>

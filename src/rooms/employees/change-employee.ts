@@ -3,7 +3,7 @@ import { statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
-import { patched, present } from '../../lib/patched.ts'
+import { differing, patched, present } from '../../lib/patched.ts'
 import { changedHours } from '../../lib/weekly-hours.ts'
 import { employees, employeeTopics } from '../../tables/people.ts'
 import { moveOpenCases } from '../successions/move-open-cases.ts'
@@ -27,6 +27,8 @@ export async function changeEmployee(work: Work, id: string, change: EmployeeCha
   assertExpected(work, employee.version)
   const workingHours = changedHours(employee.workingHours, change.workingHours)
   const { fields, topicIds } = readFields({ ...change, workingHours }, around)
+  const different = differing<Employee>(employee, fields)
+  if (different.length === 0) return employee
   const changed: Employee = { ...patched(employee, fields), version: employee.version + 1 }
 
   const { topics, teamId, ...columns } = fields
@@ -45,6 +47,6 @@ export async function changeEmployee(work: Work, id: string, change: EmployeeCha
   if (topics) work.tx.run(replaceTopics, { id, topicIds })
   if (moved && teamId !== null && employee.active) await moveOpenCases(work, id, teamId)
   if (moved && employee.active) await followMember(work, id, { teamId })
-  record(work, { type: 'employee.changed', data: { employeeId: id, fields: Object.keys(change) } })
+  record(work, { type: 'employee.changed', data: { employeeId: id, fields: different } })
   return changed
 }

@@ -7,6 +7,7 @@ import { lockOrganisation, type OrganisationRow, organisationOf } from '../../fa
 import { record } from '../../history/record-event.ts'
 import { mergePatch } from '../../lib/forms/merge-patch.ts'
 import { nothingThere } from '../../lib/meaning/names.ts'
+import { differing } from '../../lib/patched.ts'
 import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import { asks } from '../../tables/asks.ts'
 import { budgets } from '../../tables/budgets.ts'
@@ -49,9 +50,12 @@ export async function changeOrganisation(
     version: current.version + 1,
   }
 
+  const { version: _, ...row } = changed
+  const fields = differing<OrganisationRow>(current, row)
+  if (fields.length === 0) return organisationOf(current)
   await limitTeamCeilings(work, current, changed)
   work.tx.update(organisation, { id: 1 }, changed)
-  record(work, { type: 'organisation.changed', data: { fields: Object.keys(change) } })
+  record(work, { type: 'organisation.changed', data: { fields } })
   return organisationOf(changed)
 }
 

@@ -1,6 +1,7 @@
 import { assertExpected, type Work } from '../../db/work.ts'
 import { holdOrganisation } from '../../facts/organisation.ts'
 import { record } from '../../history/record-event.ts'
+import { differing } from '../../lib/patched.ts'
 import { agreements, teams } from '../../tables/organisation.ts'
 import type { Agreements, AgreementsChange } from './agreement-contract.ts'
 import { assertMayAgree, changedTerms } from './agreement-terms.ts'
@@ -20,12 +21,14 @@ export async function changeAgreements(
   assertMayAgree(work.actor, teamId)
   assertExpected(work, team.agreementsVersion)
   const terms = changedTerms(team, change, home, '')
+  const different = differing<TeamRow>(team, terms)
+  if (different.length === 0) return agreementsOf(team)
   const changed: TeamRow = { ...team, ...terms, agreementsVersion: team.agreementsVersion + 1 }
 
   work.tx.update(agreements, { teamId }, { ...terms, version: changed.agreementsVersion })
   work.tx.update(teams, { id: teamId }, { version: team.version + 1 })
-  const { reason, ...given } = change
-  const fields = Object.keys(given).map((field) => `agreements.${field}`)
+  const { reason } = change
+  const fields = different.map((field) => `agreements.${field}`)
   record(work, { type: 'team.changed', data: { teamId, fields, ...(reason !== undefined && { reason }) } })
   return agreementsOf(changed)
 }

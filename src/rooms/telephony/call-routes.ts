@@ -1,5 +1,6 @@
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
+import { nextLink } from '../../http/next-link.ts'
 import { NotFound, Unprocessable } from '../../lib/problems.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import { Call, CallOnRecord, NewCallEvent } from './call-contract.ts'
@@ -21,7 +22,8 @@ export function callRoutes(app: App, { work, read }: Door): void {
       querystring: CallQuery,
       response: { 200: CallPage },
     },
-    handler: (request, reply) => read(request, reply, (r) => listCalls(r, request.query)),
+    handler: (request, reply) =>
+      read(request, reply, (r) => listCalls(r, request.query), { headers: nextLink(request.url) }),
   })
 
   app.route({

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
+import { differing, patched } from '../../lib/patched.ts'
 import { topics } from '../../tables/organisation.ts'
 import type { Topic, TopicChange } from './contract.ts'
 import { lockTopic } from './queries.ts'
@@ -13,18 +14,15 @@ export async function changeTopic(
 ): Promise<Topic> {
   const topic = await lockTopic(work, id)
   assertExpected(work, topic.version)
-  const changed: Topic = {
-    ...topic,
-    name: change.name ?? topic.name,
-    description: change.description === undefined ? topic.description : change.description,
-    version: topic.version + 1,
-  }
+  const fields = differing<Topic>(topic, change)
+  if (fields.length === 0) return topic
+  const changed: Topic = { ...patched(topic, change), version: topic.version + 1 }
 
   work.tx.update(
     topics,
     { id },
     { name: changed.name, description: changed.description, version: changed.version },
   )
-  record(work, { type: 'topic.changed', data: { topicId: id, fields: Object.keys(change) } })
+  record(work, { type: 'topic.changed', data: { topicId: id, fields } })
   return changed
 }
