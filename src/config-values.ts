@@ -28,14 +28,17 @@ export const databaseAddress = z
     error: 'must be a URL such as postgresql://user:password@host:5432/eigenaar',
   })
 
-/** A page or a service of the web. */
+/** A page or a service of the web: others begin with it, so nothing comes behind its path. */
 export const webAddress = (example: string) =>
   z
     .string()
-    .refine((given) => /^https?:\/\/[^\s/]/.test(given) && URL.canParse(given) && given.trim() === given, {
-      error: `must be a URL such as ${example}`,
-      abort: true,
-    })
+    .refine(
+      (given) => /^https?:\/\/[^\s/][^?#]*$/.test(given) && URL.canParse(given) && given.trim() === given,
+      {
+        error: `must be a URL such as ${example}`,
+        abort: true,
+      },
+    )
 
 /** Several values of a setting, divided by commas. */
 export function list(fits: (item: string) => boolean, error: string) {

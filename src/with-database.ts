@@ -26,8 +26,19 @@ async function run(command: Command, { databaseUrl, dataDir }: Config, signal: A
   try {
     await command(url, signal, (line) => process.stdout.write(`${line}\n`))
   } catch (error) {
-    throw databaseFailure(error, 'DATABASE_URL', url)
+    throw isOfAnotherVersion(error)
+      ? new CannotStart('There is no Eigenaar of this version in this database: start it once.', {
+          cause: error,
+        })
+      : databaseFailure(error, 'DATABASE_URL', url)
   } finally {
     await embedded?.stop()
   }
 }
+
+/** PostgreSQL knows no such table, column or function. */
+const unknown = new Set(['42P01', '42703', '42883'])
+
+const isOfAnotherVersion = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && unknown.has(String(error.code))) || isOfAnotherVersion(error.cause))

@@ -105,7 +105,15 @@ describe('a setting that cannot be is refused by its name', () => {
     ['OIDC_TOKEN_TYPES', ['jwt', 'at+jwt,', 'at+jwt JWT', 'any', 'JWT,logout+jwt']],
     [
       'PUBLIC_URL',
-      ['https://', 'https:// x', 'https://x.example ', 'eigenaar.example.nl', 'ftp://eigenaar.example.nl'],
+      [
+        'https://',
+        'https:// x',
+        'https://x.example ',
+        'eigenaar.example.nl',
+        'ftp://eigenaar.example.nl',
+        'https://x.example/?a=b',
+        'https://x.example/#a',
+      ],
     ],
     ['LOG_LEVEL', ['loud', 'INFO']],
     [

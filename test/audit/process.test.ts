@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { createEmptyDatabase } from '../support/database.ts'
 import { setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -14,9 +15,9 @@ interface Audit {
   readonly complaint: () => string
 }
 
-function start(): Audit {
+function start(databaseUrl = service.databaseUrl): Audit {
   const child = spawn(process.execPath, ['src/audit.ts'], {
-    env: { ...process.env, DATABASE_URL: service.databaseUrl },
+    env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = child.stdout.setEncoding('utf8').toArray()
@@ -52,6 +53,17 @@ test('the audit says that all is well, names what is wrong, and ends accordingly
   } finally {
     await tamper(`update cases set chases = 0 where id = '${id}'`)
     await script.end()
+  }
+})
+
+test('a database without an Eigenaar is told of in a sentence', async () => {
+  const empty = await createEmptyDatabase()
+  try {
+    const { code, complaint } = start(empty.url)
+    expect(await code).toBe(1)
+    expect(complaint()).toBe('There is no Eigenaar of this version in this database: start it once.\n')
+  } finally {
+    await empty.drop()
   }
 })
 

@@ -26,6 +26,7 @@ const isScim = (path: string): boolean => path.startsWith('/scim/')
 const byToken = new Set(['/v1/employees/{employeeId}/callbacks.ics', '/v1/calls/zammad/{token}'])
 /** Bridges for telephone systems send forms, as they always have. */
 const formsFor = new Map([
+  ['/v1/imports', ['text/csv', 'application/x-ndjson']],
   ['/v1/imports/customers', ['text/csv', 'application/x-ndjson']],
   ['/v1/outreaches/{outreachId}/customers', ['text/csv', 'application/x-ndjson']],
   ['/v1/calls/zammad/{token}', ['application/x-www-form-urlencoded', 'multipart/form-data']],

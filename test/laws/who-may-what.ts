@@ -255,6 +255,7 @@ getMetrics             | reports:read           200     403     | 401    403    
 listEvents             | events:read            in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            out
 listCheckpoints        | events:read            200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 importCustomers        | imports:write          202     403     | 401    403    | 403   403      403     403        403     202     | 403       403            202
+createImport           | imports:write          202     403     | 401    403    | 403   403      403     403        403     202     | 403       403            202
 listImports            | imports:write          in      403     | 401    403    | 403   403      403     403        403     in      | 403       403            in
 getImport              | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200
 listImportRefusals     | imports:write          200     403     | 401    403    | 403   403      403     403        403     200     | 403       403            200

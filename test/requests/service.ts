@@ -20,6 +20,11 @@ export const service: Readonly<Record<string, Ask>> = {
     headers: { 'content-type': 'text/csv' },
     body: `system,externalId,name\ncrm,${freshName()},Mevrouw Dijkstra\n`,
   }),
+  createImport: () => ({
+    headers: { 'content-type': 'text/csv' },
+    query: { kind: 'customers' },
+    body: `system,externalId,name\ncrm,${freshName()},Mevrouw Dijkstra\n`,
+  }),
   listImports: async ({ imported }) => ({ query: page, shows: (await imported()).id }),
   getImport: async ({ imported }) => {
     const { id } = await imported()

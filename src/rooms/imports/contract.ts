@@ -81,6 +81,10 @@ export const ImportCustomersQuery = z.strictObject({
     .optional()
     .describe('What stands between the cells of CSV; left out: what the line of names tells.'),
 })
+export const ImportQuery = ImportCustomersQuery.extend({
+  kind: z.literal('customers').optional().describe('What the file holds; left out: customers.'),
+})
+export type ImportQuery = z.output<typeof ImportQuery>
 
 const rows =
   'system,externalId,name,phone,email\r\ncrm,C-104.229,Mevrouw Dijkstra,06 12345678,dijkstra@example.org\r\n'
