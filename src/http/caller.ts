@@ -44,13 +44,23 @@ export function identifyCallers(app: FastifyInstance, identities: Identities): v
   })
   app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config
-    if (!access || access === 'token') return
+    if (!access) return
+    if (access === 'token') {
+      if (!actsForCustomer(request)) return
+      // Whose it was stands in the audit log where that is known.
+      await identify(request, reply, identities).catch(() => undefined)
+      throw Forbidden.because('What is the customer’s to say nobody says for them: record a contact.')
+    }
     const scopes = await identify(request, reply, identities).catch((refusal: unknown) => {
       throw identities.limits.refuse(refusal, request.ip, reply)
     })
     assertMay(request.caller, scopes, access)
   })
 }
+
+/** Whether an employee, through a system, says something in the place of the customer whose address it is. */
+const actsForCustomer = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'POST' && headers['on-behalf-of'] !== undefined
 
 /** Sets `request.caller` as soon as it is known, so that what is refused later says whose it was; answers the scopes. */
 async function identify(

@@ -171,9 +171,9 @@ listDeviations         | cases:read             in      403     | 401    403    
 # Satisfaction
 getCaseLinks           | links:read             200     403     | 401    403    | 403   403      403     403        403     403     | 403       403            403
 getSurvey              | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
-answerSurvey           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+answerSurvey           | anybody                200     200     | 200    403    | 403   403      403     403        403     403     | 403       403            403
 getTracking            | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
-changeTracking         | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
+changeTracking         | anybody                200     200     | 200    403    | 403   403      403     403        403     403     | 403       403            403
 getStatement           | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 getPromiseCalendar     | anybody                200     200     | 200    200    | 200   200      200     200        200     200     | 200       200            200
 # Heads-ups

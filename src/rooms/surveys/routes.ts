@@ -3,7 +3,7 @@ import type { App } from '../../http/app-type.ts'
 import { asCustomer } from '../../http/as-customer.ts'
 import type { Door } from '../../http/door.ts'
 import type { CallerLimits } from '../../http/limit-rates.ts'
-import { NotFound, RateLimited } from '../../lib/problems.ts'
+import { Forbidden, NotFound, RateLimited } from '../../lib/problems.ts'
 import { answerSurvey } from './answer-survey.ts'
 import { AnswerSurvey, CaseLinkParams, CaseLinks, Survey, TokenParams } from './contract.ts'
 import { SurveyClosed } from './problems.ts'
@@ -71,7 +71,7 @@ export function surveyRoutes(app: App, { work, read }: Door, { links, limits, ba
       params: TokenParams,
       body: AnswerSurvey,
       response: { 200: Survey },
-      problems: [NotFound, SurveyClosed, RateLimited],
+      problems: [Forbidden, NotFound, SurveyClosed, RateLimited],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => answerSurvey(w, links, request.params.token, request.body)),

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { App } from '../../http/app-type.ts'
 import { asCustomer } from '../../http/as-customer.ts'
 import type { Door } from '../../http/door.ts'
-import { NotFound, RateLimited, Unprocessable } from '../../lib/problems.ts'
+import { Forbidden, NotFound, RateLimited, Unprocessable } from '../../lib/problems.ts'
 import { CallbackIsClosed, windowProblems } from '../callbacks/problems.ts'
 import { CustomerIsErased } from '../customers/problems.ts'
 import { chooseLanguage } from '../languages/choose-language.ts'
@@ -51,7 +51,15 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
       params: TokenParams,
       body: TrackingChange,
       response: { 200: Tracking },
-      problems: [NotFound, CallbackIsClosed, ...windowProblems, CustomerIsErased, Unprocessable, RateLimited],
+      problems: [
+        Forbidden,
+        NotFound,
+        CallbackIsClosed,
+        ...windowProblems,
+        CustomerIsErased,
+        Unprocessable,
+        RateLimited,
+      ],
     },
     handler: (request, reply) =>
       work(request, reply, (w) => changeTracked(w, links, request.params.token, request.body)),
