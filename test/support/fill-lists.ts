@@ -29,7 +29,20 @@ export async function fillLists(url: string, size: number): Promise<Filled> {
   }
 }
 
+/** What PostgreSQL 18 has, for those before it. */
+const idsOfBefore = `
+  create or replace function uuidv7(ago interval) returns uuid language sql volatile as $$
+    select (substr(hex, 1, 12) || '7' || substr(rest, 1, 3) || '8' || substr(rest, 4, 15))::uuid
+    from (select lpad(to_hex((extract(epoch from clock_timestamp() + ago) * 1000)::bigint), 12, '0') as hex,
+      md5(random()::text || clock_timestamp()) as rest) drawn
+  $$;
+  create or replace function uuid_extract_timestamp(id uuid) returns timestamptz language sql immutable as $$
+    select to_timestamp(('x' || lpad(substr(replace(id::text, '-', ''), 1, 12), 16, '0'))::bit(64)::bigint / 1000.0)
+  $$`
+
 async function fill(client: Client, size: number): Promise<Filled> {
+  const { rows: known } = await client.query(`select from pg_proc where proname = 'uuid_extract_timestamp'`)
+  if (known.length === 0) await client.query(idsOfBefore)
   await client.query(
     `set session_replication_role = replica; set synchronous_commit = off; set work_mem = '64MB'`,
   )
