@@ -28,6 +28,28 @@ test('all that is on record about a customer is told, and what each field of it 
   expect([held('customer'), held('cases'), held('calls'), held('gestures')]).toEqual([2, 1, 1, 2])
 })
 
+test('what they answered is told, and what an outreach decided for them', async () => {
+  const { team, sanne, resolved, customer } = await setScene(service)
+  const kase = await resolved()
+  const { survey } = await service.do('GET', `/v1/cases/${kase.id}/links`)
+  const answer = { score: 4, comment: 'Quick and kind.' }
+  await service.do('POST', `/v1/surveys/${survey.url.split('/').at(-1)}`, { key: null, body: answer })
+  const said = { title: 'Meters', reason: 'Ours.', valueToCustomer: 'Peace.', message: 'Never mind.' }
+  const twin = await service.customer({ teamId: team.id })
+  const asleep = [customer, twin].map(({ id }) => ({
+    customerId: id,
+    decision: 'letSleep',
+    why: 'Moved away.',
+  }))
+  await service.do('POST', '/v1/outreaches', { as: sanne.id, body: { ...said, customers: asleep } })
+  await service.do('POST', `/v1/customers/${twin.id}/merge-into`, { body: { customerId: customer.id } })
+  const { body } = await tellOf(customer.id)
+  const held = (section: string) => body.sections.find(({ name }: { name: string }) => name === section)?.data
+  expect(held('surveys')).toMatchObject([{ caseId: kase.id, ...answer }])
+  expect(held('outreaches')).toMatchObject([{ why: 'Moved away.' }, { why: 'Moved away.' }])
+  expect(held('disturbances')).toMatchObject([{ kind: 'survey' }])
+})
+
 test('it is told in pages, with no row twice and none left out', async () => {
   const { id } = await service.customer({ teamId: (await service.team()).id })
   await service.sql.query(

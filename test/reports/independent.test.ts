@@ -227,3 +227,25 @@ test.each(Object.keys(figures))('%s says what an independent query says', async 
     Object.values(total).filter((value) => typeof value === 'number' && value > 0).length,
   ).toBeGreaterThan(2)
 })
+
+test('coverage says what an independent query says', async () => {
+  let asked = 0
+  for (const [begin, ends] of [week(1), week(2), bounds]) {
+    const { data } = await service.do('GET', `/v1/reports/coverage?from=${begin}&until=${ends}`)
+    for (const { id, members } of teams) {
+      const { rows } = await service.sql.query(
+        `select t.code, t.name, count(*)::int as consultations from events e
+           join consultations x on e.type = 'consultation.asked' and e.data ->> 'consultationId' = x.id::text
+           join cases c on c.id = e.case_id join topics t on t.id = c.topic_id
+         where c.team_id = $1 and e.at >= $2 and e.at < $3 and x.consulted_id <> all($4::uuid[])
+         group by t.id order by 3 desc, 1`,
+        [id, begin, ends, members],
+      )
+      const told = data.find(({ team }: Answer['body']) => team.id === id)
+      expect(told.consultedOutside).toEqual(rows)
+      expect(told.thinTopics).toHaveLength(topics.length)
+      asked += rows.length
+    }
+  }
+  expect(asked).toBeGreaterThan(0)
+})

@@ -19,7 +19,8 @@ import type { Reopen } from './resolve-contract.ts'
 import { caseSummaryOf, type ReopenedCase } from './summary-contract.ts'
 
 const lastWay = selecting(pick(callbacks, 'b', 'channel', 'address'))<{ id: string }>(
-  sql`from ${callbacks} b where b.case_id = ${sql.placeholder('id')} order by b.id desc limit 1`,
+  sql`from ${callbacks} b where b.case_id = ${sql.placeholder('id')} and (b.address is not null or b.channel = 'pickup')
+    order by b.id desc limit 1`,
 )
 
 /**

@@ -6,11 +6,17 @@ import { toWire } from '../../lib/instant.ts'
 import { customerMerges, customers } from '../../tables/customers.ts'
 import { byId, found, standing } from '../customers/queries.ts'
 import { atOnce, type Section } from './section.ts'
+import { sectionsOfAsking } from './sections-of-asking.ts'
 import { sectionsOfCases } from './sections-of-cases.ts'
 import { sectionsOfCustomer } from './sections-of-customer.ts'
 import { sectionsOfGoodwill } from './sections-of-goodwill.ts'
 
-const sections: readonly Section[] = [...sectionsOfCustomer, ...sectionsOfCases, ...sectionsOfGoodwill]
+const sections: readonly Section[] = [
+  ...sectionsOfCustomer,
+  ...sectionsOfCases,
+  ...sectionsOfGoodwill,
+  ...sectionsOfAsking,
+]
 
 const merged = statement<{ id: string }, { id: string }>(sql`
   with recursive them as (
