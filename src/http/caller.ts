@@ -7,9 +7,10 @@ import { type AccessTokens, mayBeToken } from '../rooms/access/access-tokens.ts'
 import type { KnownCallers } from '../rooms/access/known-callers.ts'
 import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { Access } from './access.ts'
+import { assertMay } from './identify/assert-may.ts'
 import { identifyByTicket, type Redeem, ticketOf } from './identify/identify-by-ticket.ts'
 import type { CallerLimits } from './limit-rates.ts'
-import { includes, readsOf } from './what-scopes-allow.ts'
+import { readsOf } from './what-scopes-allow.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -132,26 +133,4 @@ async function identifySystem(
   if (!employee) throw Forbidden.because('On-Behalf-Of names nobody who works here.')
   request.caller = { kind: 'system', id: key.id, onBehalfOf: employee.id, employee, reads: readsAll }
   return key.scopes
-}
-
-const ranks = { member: 0, coach: 1, admin: 2 }
-
-function assertMay({ employee }: Actor, scopes: readonly Scope[], access: Access): void {
-  if (employee) {
-    if (access.employee === null) throw Forbidden.because('Only a system may do this.')
-    if (ranks[employee.role] < ranks[access.employee]) {
-      throw Forbidden.because(`Only an employee with the role ${access.employee} may do this.`, {
-        required: access.employee,
-      })
-    }
-    return
-  }
-  if (access.system === null) {
-    throw Forbidden.because('Only an employee can do this: name one in On-Behalf-Of.', {
-      required: 'employees:act',
-    })
-  }
-  const enough = [access.system].flat()
-  if (!enough.some((scope) => scope === 'any' || includes(scopes, scope)))
-    throw Forbidden.because('The key lacks the scope for this.', { required: enough[0] })
 }
