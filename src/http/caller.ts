@@ -10,7 +10,7 @@ import type { Access } from './access.ts'
 import { assertMay } from './identify/assert-may.ts'
 import { identifyByTicket, type Redeem, ticketOf } from './identify/identify-by-ticket.ts'
 import type { CallerLimits } from './limit-rates.ts'
-import { readsOf } from './what-scopes-allow.ts'
+import { includes, readsOf } from './what-scopes-allow.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
