@@ -23,6 +23,7 @@ export const kaseSchema = object({
   question: text,
   tags: { type: 'array', items: text },
   origin: text,
+  gestureSuggestion: objectOrNull({ because: text, callbackId: text, since: text }),
   outreachId: nullable('string'),
   channel: text,
   openedBy: object({ kind: text, id: text }),

@@ -1,5 +1,5 @@
 import { headsUpsOf } from './heads-ups.ts'
-import { outreachOf } from './write-parts.ts'
+import { brokenOf, outreachOf } from './write-parts.ts'
 
 /** The floor's reads of cases: one statement each, and its rows as they are answered. */
 
@@ -10,7 +10,8 @@ const select = `
     c.chases, cardinality(c.faces) as faces, c.opened_at, c.resolved_at, c.version,
     b.id as callback_id, b.channel as callback_channel, b.address, b.window_from, b.window_until, b.attempts,
     b.next_try_at, b.yielded, b.cut_by_horizon, b.version as callback_version, r.outcome, r.summary, r.contact_id, r.contact_moment, r.duplicate_of, r.resolved_by_id,
-    c.about_employee_id, u.at as updated_at, ${headsUpsOf('c.id')} as heads_ups, ${outreachOf('c')} as outreach_id
+    c.about_employee_id, u.at as updated_at, ${headsUpsOf('c.id')} as heads_ups, ${outreachOf('c')} as outreach_id,
+    ${brokenOf('c')} as broken
   from cases c
   join events u on u.case_id = c.id and u.case_sequence = c.version
   join customers cu on cu.id = c.customer_id
@@ -47,6 +48,7 @@ export const toKase = (row: Row, now: string) => ({
   question: row.question,
   tags: row.tags,
   origin: row.origin,
+  gestureSuggestion: row.broken,
   outreachId: row.outreach_id,
   channel: row.channel,
   openedBy: { kind: row.opened_by_kind, id: row.opened_by_id },

@@ -25,6 +25,14 @@ export const keep = (headers: string) => `
 
 export const plain = `'{"content-type":"application/json; charset=utf-8"}'::jsonb`
 
+/** The last promise of a case in this alias that was broken, unless something was given since. */
+export const brokenOf = (kase: string): string => `case when ${kase}.callback_id is not null then (
+  select json_build_object('because', 'promise-broken', 'callbackId', x.id, 'since', x.window_until)
+  from callbacks x where x.case_id = ${kase}.id and x.window_until < coalesce(x.closed_at, now())
+    and not exists (select from gestures g where g.case_id = ${kase}.id and g.state in ('granted', 'fulfilled')
+      and g.granted_at > x.window_until and g.granted_at <= now())
+  order by x.window_until desc limit 1) end`
+
 /** The outreach that opened a case. */
 export const outreachOf = (kase: string): string =>
   `case when ${kase}.origin = 'outreach' then (select x.outreach_id from outreach_customers x where x.case_id = ${kase}.id) end`
@@ -44,7 +52,7 @@ export const kaseJson = (parts: {
     'standIn', null, 'teamId', k.team_id,
     'topic', case when k.topic_id is null then null else json_build_object('code', k.topic_code, 'name', k.topic_name) end,
     'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin,
-    'outreachId', ${outreachOf('k')}, 'channel', k.channel,
+    'gestureSuggestion', ${brokenOf('k')}, 'outreachId', ${outreachOf('k')}, 'channel', k.channel,
     'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
     'assignment', json_build_object('reason', k.assignment_reason, 'considered', k.assignment_considered),
     'callback', ${parts.callback}, 'resolution', ${parts.resolution},

@@ -29,6 +29,10 @@ export function toCase(kase: ShownCase, now: string): Case {
       ...headsUp,
       expectedQuestions: [...headsUp.expectedQuestions],
     })),
+    gestureSuggestion:
+      holds.kind === 'promise' && kase.brokenPromise
+        ? { because: 'promise-broken', ...kase.brokenPromise }
+        : null,
     outreachId: kase.outreachId,
     chases: kase.chases,
     faces: kase.faces.length,

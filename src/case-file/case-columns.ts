@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rowPart } from '../db/row-part.ts'
 import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/selection.ts'
+import { brokenPromise } from '../facts/broken-promise.ts'
 import { headsUps } from '../facts/heads-ups-of-case.ts'
 import { mayBeAsked } from '../facts/may-be-asked.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
@@ -50,6 +51,7 @@ const own = {
   headsUps,
   outreachId: sql<string | null>`case when c.origin = 'outreach' then
     (select x.outreach_id from ${outreachCustomers} x where x.case_id = c.id) end`,
+  brokenPromise,
   standIns,
 }
 

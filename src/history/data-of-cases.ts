@@ -120,7 +120,7 @@ export const dataOfCases = {
     nextTryAt: orNull(moment),
   },
   'callback.due': deadline,
-  'callback.overdue': deadline,
+  'callback.overdue': { ...deadline, suggests: oneOf('gesture') },
   'callback.kept': {
     callbackId: id,
     contactId: id,

@@ -160,6 +160,42 @@ describe('a gesture', () => {
   })
 })
 
+describe('a promise that breaks', () => {
+  test('suggests a gesture until one is given or the case ends, and spends nothing', async () => {
+    const { kase, sanne, give } = await setGiving(service)
+    const shown = async () => (await service.do('GET', `/v1/cases/${kase.id}`)).gestureSuggestion
+    const listed = async () => (await service.do('GET', `/v1/cases?id=${kase.id}`)).data[0].gestureSuggestion
+    const end = Temporal.Instant.from(kase.callback.until)
+    const suggestion = { because: 'promise-broken', callbackId: kase.callback.id, since: kase.callback.until }
+    service.clock.now = end
+    expect([kase.gestureSuggestion, await shown(), await listed()]).toEqual([null, null, null])
+    service.clock.now = end.add({ milliseconds: 1 })
+    expect([await shown(), await listed()]).toEqual([suggestion, suggestion])
+    // Another promise in its place does not mend it.
+    const contact = { direction: 'outbound', channel: 'phone', summary: 'Not yet.' }
+    service.clock.now = end.add({ hours: 1 })
+    const from = end.add({ hours: 24 }).round({ smallestUnit: 'hour', roundingMode: 'ceil' })
+    const place = (
+      await service.do('GET', `/v1/cases/${kase.id}/callback-slots`, { as: sanne.id })
+    ).data.find((slot: { from: string }) => slot.from > from.toString())
+    await service.do('POST', `/v1/callbacks/${kase.callback.id}/reschedule`, {
+      as: sanne.id,
+      body: { from: place.from, until: place.until, reason: 'Not yet.', contact },
+    })
+    expect(await shown()).toEqual(suggestion)
+    expect((await service.do('GET', `/v1/cases/${kase.id}/gestures`)).data).toEqual([])
+    const { body: given } = await give('5.00')
+    expect(await shown()).toBeNull()
+    await service.do('POST', `/v1/gestures/${given.id}/withdraw`, { as: sanne.id, body: {} })
+    expect(await shown()).toEqual(suggestion)
+    await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
+      as: sanne.id,
+      body: { outcome: 'answered', summary: 'Told.', contact },
+    })
+    expect(await shown()).toBeNull()
+  })
+})
+
 describe('the currency', () => {
   test('stays once money was given', async () => {
     const { give } = await setGiving(service)

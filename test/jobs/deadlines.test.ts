@@ -6,6 +6,7 @@ import { isUnavailable } from '../../src/db/errors.ts'
 import { announceDeadlines } from '../../src/rooms/callbacks/announce-deadlines.ts'
 import { insert, refusal } from '../laws/script.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
+import { inACrowd } from '../support/until-heard.ts'
 import { useService } from '../support/use-service.ts'
 import { type Promised, seedPromises } from './seed-promises.ts'
 
@@ -136,7 +137,7 @@ test('it alerts the owner, the team and who stands in, and moves nothing', async
       caseSequence: 4,
       actor,
       at: minutes(1),
-      data: { ...data, standInId: piet.id },
+      data: { ...data, standInId: piet.id, suggests: 'gesture' },
     },
   ])
   const after = await service.do('GET', `/v1/cases/${promise.caseId}`)
@@ -204,7 +205,7 @@ test('kept, rescheduled and released in the same moment as the sweeps, a promise
   const sweeps = (async () => {
     for (let n = 0; n < 40; n++) await Promise.all(instances.map((db) => announceDeadlines(db, now)))
   })()
-  await Promise.all([sweeps, ...promises.map((promise, n) => end(promise, n))])
+  await Promise.all([sweeps, inACrowd(() => Promise.all(promises.map(end)))])
   await sweep(Temporal.Instant.from(minutes(60)))
   expect(piet.id).not.toBe(sanne.id)
 

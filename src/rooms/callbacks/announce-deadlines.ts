@@ -70,7 +70,8 @@ const marking = sql`
     select (${sql.placeholder('ids')}::uuid[])[e.place] as id, e.type, ${now} as at, g.case_id, e.case_sequence,
       g.customer_id,
       jsonb_build_object('callbackId', g.id, 'ownerId', g.owner_id, 'standInId', s.stand_in_id, 'teamId', g.team_id,
-        'until', ${wireMoment(sql<string>`g.window_until`)}) as data
+        'until', ${wireMoment(sql<string>`g.window_until`)})
+        || case when e.type = 'callback.overdue' then '{"suggests": "gesture"}'::jsonb else '{}' end as data
     from grown g
     cross join lateral (
       values ('callback.due', g.due, g.version - g.events + 1), ('callback.overdue', g.overdue, g.version)

@@ -6,6 +6,7 @@ import { channels } from '../callbacks/channel-contract.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
 import { OpeningContact } from '../contacts/contract.ts'
 import { NewCustomer } from '../customers/contract.ts'
+import { GestureSuggestion } from './gesture-suggestion-contract.ts'
 import { CaseHeadsUp } from './heads-up-contract.ts'
 import {
   AnswerGiven,
@@ -52,6 +53,7 @@ export const exampleCase = {
   callback: exampleParts.callback,
   resolution: null,
   headsUps: [],
+  gestureSuggestion: null,
   outreachId: null,
   chases: 0,
   faces: 1,
@@ -84,6 +86,9 @@ export const Case = z
     ),
     resolution: Resolution.nullable().describe('How the case ended; null while it is open.'),
     headsUps: z.array(CaseHeadsUp).describe('What may have made the customer ask, and what we answer.'),
+    gestureSuggestion: GestureSuggestion.nullable().describe(
+      'While the case is open: a promise was broken, and the customer was given nothing since. Nothing is spent by it.',
+    ),
     outreachId: out.id.nullable().describe('The outreach that opened the case; null for any other.'),
     chases: z.int().describe('How often the customer contacted us while a callback was open.'),
     faces: z.int().describe('How many employees the customer had contact with about it. One is the aim.'),

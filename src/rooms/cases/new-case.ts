@@ -49,6 +49,7 @@ export function newCase(
     assignmentReason: reason,
     assignmentConsidered: [...considered],
     headsUps: found.headsUps,
+    brokenPromise: null,
     outreachId: null,
     chases: 0,
     openedAt: toWire(work.now),
