@@ -52,7 +52,7 @@ export const kaseJson = (parts: {
     'standIn', null, 'teamId', k.team_id,
     'topic', case when k.topic_id is null then null else json_build_object('code', k.topic_code, 'name', k.topic_name) end,
     'subject', k.subject, 'question', k.question, 'tags', k.tags, 'origin', k.origin,
-    'gestureSuggestion', ${brokenOf('k')}, 'outreachId', ${outreachOf('k')}, 'channel', k.channel,
+    'gestureSuggestion', null, 'outreachId', ${outreachOf('k')}, 'channel', k.channel,
     'openedBy', json_build_object('kind', k.opened_by_kind, 'id', k.opened_by_id),
     'assignment', json_build_object('reason', k.assignment_reason, 'considered', k.assignment_considered),
     'callback', ${parts.callback}, 'resolution', ${parts.resolution},
