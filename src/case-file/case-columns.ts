@@ -4,9 +4,9 @@ import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/sel
 import { brokenPromise } from '../facts/broken-promise.ts'
 import { headsUps } from '../facts/heads-ups-of-case.ts'
 import { mayBeAsked } from '../facts/may-be-asked.ts'
+import { outreachId } from '../facts/outreach-of-case.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
-import { outreachCustomers } from '../tables/ahead/outreach-customers.ts'
 import { asks } from '../tables/asks.ts'
 import { callbacks } from '../tables/callbacks.ts'
 import { cases, resolutions } from '../tables/cases.ts'
@@ -49,8 +49,7 @@ const own = {
   ...pick(cases, 'c', 'openedAt', 'version'),
   ...renamed(events, 'u', { updatedAt: 'at' }),
   headsUps,
-  outreachId: sql<string | null>`case when c.origin = 'outreach' then
-    (select x.outreach_id from ${outreachCustomers} x where x.case_id = c.id) end`,
+  outreachId,
   brokenPromise,
   standIns,
 }
@@ -77,10 +76,8 @@ const resolutionColumns = {
 }
 const topicColumns = pick(topics, 't', 'code', 'name')
 const ownerColumns = pick(employees, 'o', 'name', 'extension')
-const customerColumns = {
-  ...pick(customers, 'cu', 'name', 'phone', 'email'),
-  ...pick(customers, 'cu', 'preferredChannel', 'otherContactPoints'),
-}
+const ways = ['phone', 'email', 'preferredChannel', 'otherContactPoints'] as const
+const customerColumns = pick(customers, 'cu', 'name', ...ways)
 const teamColumns = {
   ...pick(agreements, 'a', 'timeZone'),
   ...renamed(agreements, 'a', { attemptsNeeded: 'attempts', attemptDaysNeeded: 'attemptDays' }),

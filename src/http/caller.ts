@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `token`: whoever has the address. A token in it is the key, which the operation itself proves; no other is read. */
     access?: Access | 'token'
+    /** What is said there is the customer's own word. */
+    customersWord?: true
   }
   interface FastifyRequest {
     caller: Actor
@@ -47,7 +49,7 @@ export function identifyCallers(app: FastifyInstance, identities: Identities): v
     const { access } = request.routeOptions.config
     if (!access) return
     if (access === 'token') {
-      if (!actsForCustomer(request)) return
+      if (!saysForCustomer(request)) return
       // Whose it was stands in the audit log where that is known.
       await identify(request, reply, identities).catch(() => undefined)
       throw Forbidden.because('What is the customer’s to say nobody says for them: record a contact.')
@@ -60,8 +62,8 @@ export function identifyCallers(app: FastifyInstance, identities: Identities): v
 }
 
 /** Whether an employee, through a system, says something in the place of the customer whose address it is. */
-const actsForCustomer = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'POST' && headers['on-behalf-of'] !== undefined
+const saysForCustomer = ({ routeOptions: { config }, headers }: FastifyRequest): boolean =>
+  config.customersWord === true && headers['on-behalf-of'] !== undefined
 
 /** Sets `request.caller` as soon as it is known, so that what is refused later says whose it was; answers the scopes. */
 async function identify(

@@ -49,11 +49,11 @@ function onTheWire({ method, url, headers, body }: ReturnType<typeof mutate>): B
  * Sends the bytes and answers with all that comes back until the connection ends. It gives up where nothing comes,
  * because more is awaited of us.
  */
-const talk = (bytes: Buffer): Promise<string> =>
+const talk = (bytes: Buffer, milliseconds = 400): Promise<string> =>
   new Promise((resolve, reject) => {
     let heard = ''
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
-    const patience = setTimeout(() => socket.destroy(), 400)
+    const patience = setTimeout(() => socket.destroy(), milliseconds)
     socket.on('data', (data) => {
       patience.refresh()
       heard += data.toString('latin1')
@@ -115,7 +115,8 @@ const splice: fc.Arbitrary<Splice> = fc.record({
 
 test('the requests are what they should be', async () => {
   expect(requests.length).toBeGreaterThan(40)
-  for (const bytes of requests) expect((await talk(bytes)).slice(0, 10)).toBe('HTTP/1.1 2')
+  // Nothing more is awaited of us: however busy the machine is, an answer comes.
+  for (const bytes of requests) expect((await talk(bytes, 30_000)).slice(0, 10)).toBe('HTTP/1.1 2')
 })
 
 describe.concurrent('bytes that come wrong are refused, and never with a failure', () => {

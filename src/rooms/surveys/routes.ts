@@ -60,7 +60,7 @@ export function surveyRoutes(app: App, { work, read }: Door, { links, limits, ba
   app.route({
     method: 'POST',
     url: '/surveys/:token',
-    config: { access: 'token' },
+    config: { access: 'token', customersWord: true },
     preHandler: asCustomer(limits),
     schema: {
       operationId: 'answerSurvey',

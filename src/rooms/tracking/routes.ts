@@ -40,7 +40,7 @@ export function trackingRoutes(app: App, { work, read }: Door, { links, limits }
   app.route({
     method: 'POST',
     url: '/tracking/:token/callback',
-    config: { access: 'token' },
+    config: { access: 'token', customersWord: true },
     preHandler: asCustomer(limits),
     schema: {
       operationId: 'changeTracking',
