@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lastWorkingDay, nextWorkingDay } from '../src/demo/story.ts'
+import { compileCache } from './support/compile-cache.ts'
 import { createEmptyDatabase } from './support/database.ts'
 import { useService } from './support/use-service.ts'
 
@@ -35,7 +36,7 @@ function play(
   return new Promise((resolve, reject) => {
     const demo = spawn(process.execPath, ['src/demo/main.ts', ...flags], {
       cwd: home,
-      env: { PATH: process.env.PATH, TMPDIR: folder, ...env },
+      env: { PATH: process.env.PATH, ...compileCache, TMPDIR: folder, ...env },
     })
     let said = ''
     let complained = ''

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventTypes } from '../src/history/event-types.ts'
+import { compileCache } from './support/compile-cache.ts'
 import { createEmptyDatabase, type TestDatabase } from './support/database.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -150,7 +151,7 @@ async function start(line: string, environment: NodeJS.ProcessEnv): Promise<Chil
   const given = settings.matchAll(/(\w+)=(\S+)/g).map(([, name = '', value]) => [name, value])
   return spawn(process.execPath, args, {
     cwd: home,
-    env: { PATH: process.env.PATH, ...environment, ...Object.fromEntries(given) },
+    env: { PATH: process.env.PATH, ...compileCache, ...environment, ...Object.fromEntries(given) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { compileCache } from '../support/compile-cache.ts'
 import { setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 import { expectAllAcknowledged } from './acknowledged.ts'
@@ -23,6 +24,7 @@ async function startProcess(): Promise<void> {
     cwd: root,
     env: {
       PATH: process.env.PATH,
+      ...compileCache,
       DATABASE_URL: service.databaseUrl,
       BOOTSTRAP_API_KEY: service.adminKey,
       PORT: '0',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
+import { compileCache } from '../support/compile-cache.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -21,7 +22,13 @@ export class Workers {
   async start(): Promise<ChildProcess> {
     const child = spawn(process.execPath, ['src/main.ts'], {
       cwd: root,
-      env: { PATH: process.env.PATH, DATABASE_URL: this.#databaseUrl(), ROLE: 'worker', PORT: '0' },
+      env: {
+        PATH: process.env.PATH,
+        ...compileCache,
+        DATABASE_URL: this.#databaseUrl(),
+        ROLE: 'worker',
+        PORT: '0',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#running.add(child)

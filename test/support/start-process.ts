@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from './compile-cache.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -27,7 +28,7 @@ export function startProcess(
 ): Started {
   const child = spawn(process.execPath, [...flags, 'src/main.ts'], {
     cwd: home,
-    env: { PATH: process.env.PATH, ...settings },
+    env: { PATH: process.env.PATH, ...compileCache, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
