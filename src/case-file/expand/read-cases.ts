@@ -3,6 +3,7 @@ import { statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { type Viewer, viewerOf, visible } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
+import type { Page } from '../../lib/page.ts'
 import { Forbidden } from '../../lib/problems.ts'
 import type { Case } from '../../rooms/cases/contract.ts'
 import type { CaseRow } from '../case-columns.ts'
@@ -35,4 +36,13 @@ export async function withCases<Row extends { readonly caseId: string }>(
     rows.map(({ caseId }) => caseId),
   )
   return rows.map((row) => ({ ...row, case: found.get(row.caseId) ?? null }))
+}
+
+/** A page of rows, with their cases where `expand` asks for them. */
+export async function pageWithCases<Row extends { readonly caseId: string }>(
+  reader: Reader,
+  { data, nextCursor }: Page<Row>,
+  expand: readonly string[] | undefined,
+): Promise<Page<Row & { case?: Case | null }>> {
+  return { data: expand ? await withCases(reader, data) : data, nextCursor }
 }

@@ -1,4 +1,4 @@
-import { withCases } from '../../case-file/expand/read-cases.ts'
+import { pageWithCases } from '../../case-file/expand/read-cases.ts'
 import type { Reader } from '../../db/work.ts'
 import { expanded } from '../../http/answers/expanded.ts'
 import type { App } from '../../http/app-type.ts'
@@ -81,10 +81,7 @@ export function askRoutes(app: App, { work, read }: Door): void {
     },
     handler: (request, reply) => {
       const { expand, ...query } = request.query
-      const list = async (r: Reader) => {
-        const { data, nextCursor } = await listAsks(r, query)
-        return { data: expand ? await withCases(r, data) : data, nextCursor }
-      }
+      const list = async (r: Reader) => pageWithCases(r, await listAsks(r, query), expand)
       return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
     },
   })

@@ -1,4 +1,4 @@
-import { withCases } from '../../case-file/expand/read-cases.ts'
+import { pageWithCases, withCases } from '../../case-file/expand/read-cases.ts'
 import type { Reader } from '../../db/work.ts'
 import { expanded } from '../../http/answers/expanded.ts'
 import { one } from '../../http/answers/one.ts'
@@ -89,10 +89,7 @@ export function gestureRoutes(app: App, { work, read }: Door): void {
     },
     handler: (request, reply) => {
       const { expand, ...query } = request.query
-      const list = async (r: Reader) => {
-        const { data, nextCursor } = await listGestures(r, query)
-        return { data: expand ? await withCases(r, data) : data, nextCursor }
-      }
+      const list = async (r: Reader) => pageWithCases(r, await listGestures(r, query), expand)
       return read(request, reply, list, { ...expanded(expand), headers: nextLink(request.url) })
     },
   })
