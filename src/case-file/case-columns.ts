@@ -4,7 +4,7 @@ import { asJsonList, orNull, pick, type RowOf, renamed, select } from '../db/sel
 import { brokenPromise } from '../facts/broken-promise.ts'
 import { headsUps } from '../facts/heads-ups-of-case.ts'
 import { mayBeAsked } from '../facts/may-be-asked.ts'
-import { outreachId } from '../facts/outreach-of-case.ts'
+import { outreachOf } from '../facts/outreach-of-case.ts'
 import { selectStandIns } from '../facts/stand-ins.ts'
 import { visibility } from '../facts/visibility.ts'
 import { asks } from '../tables/asks.ts'
@@ -49,7 +49,7 @@ const own = {
   ...pick(cases, 'c', 'openedAt', 'version'),
   ...renamed(events, 'u', { updatedAt: 'at' }),
   headsUps,
-  outreachId,
+  outreachId: outreachOf('c'),
   brokenPromise,
   standIns,
 }

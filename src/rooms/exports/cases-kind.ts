@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { outreachCustomers } from '../../tables/ahead/outreach-customers.ts'
+import { outreachOf } from '../../facts/outreach-of-case.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { cases, contacts, resolutions } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
@@ -33,7 +33,7 @@ export const casesKind: Kind = {
     question: words(sql`r.question`),
     tags: many(sql`r.tags`),
     origin: plain(sql`r.origin`),
-    outreachId: plain(sql`(select x.outreach_id from ${outreachCustomers} x where x.case_id = r.id)`),
+    outreachId: plain(outreachOf('r')),
     channel: plain(sql`r.channel`),
     openedBy: plain(sql`r.opened_by_kind`),
     assignment: plain(sql`r.assignment_reason`),
