@@ -124,7 +124,7 @@ export function openRooms(
   exportRoutes(v1, reports, db)
   customerImportRoutes(v1, door, db)
   importRoutes(v1, door, db)
-  webhookRoutes(v1, door, targets)
-  deliveryRoutes(v1, door)
+  webhookRoutes(v1, door, targets, db)
+  deliveryRoutes(v1, door, db)
   apiKeyRoutes(v1, door)
 }

@@ -1,7 +1,9 @@
+import type { Database } from '../../db/database.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { NotFound, Unprocessable } from '../../lib/problems.ts'
+import { numberEvents } from '../events/feed.ts'
 import { askForTest } from './ask-for-test.ts'
 import { WebhookParams } from './contract.ts'
 import { listDeliveries } from './deliveries.ts'
@@ -18,7 +20,7 @@ import { resendDelivery } from './resend-delivery.ts'
 
 const access = { system: 'webhooks:write', employee: 'admin', impersonal: true } as const
 
-export function deliveryRoutes(app: App, { work, read }: Door): void {
+export function deliveryRoutes(app: App, { work, read }: Door, db: Database): void {
   app.route({
     method: 'GET',
     url: '/webhooks/:webhookId/deliveries',
@@ -72,8 +74,11 @@ export function deliveryRoutes(app: App, { work, read }: Door): void {
       response: { 200: EventReplay },
       problems: [NotFound, Unprocessable],
     },
-    handler: (request, reply) =>
-      work(request, reply, (w) => replayEvents(w, request.params.webhookId, request.body)),
+    handler: async (request, reply) => {
+      // What happened a moment ago is in the range too.
+      await numberEvents(db)
+      return work(request, reply, (w) => replayEvents(w, request.params.webhookId, request.body))
+    },
   })
 
   app.route({

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Database } from '../../db/database.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { SecretShownOnce } from '../access/problems.ts'
+import { numberEvents } from '../events/feed.ts'
 import { changeWebhook } from './change-webhook.ts'
 import {
   MadeWebhook,
@@ -24,7 +26,7 @@ import type { Targets } from './targets.ts'
 
 const access = { system: 'webhooks:write', employee: 'admin', impersonal: true } as const
 
-export function webhookRoutes(app: App, { work, read }: Door, targets: Targets): void {
+export function webhookRoutes(app: App, { work, read }: Door, targets: Targets, db: Database): void {
   app.route({
     method: 'GET',
     url: '/webhooks',
@@ -57,6 +59,8 @@ export function webhookRoutes(app: App, { work, read }: Door, targets: Targets):
     },
     handler: async (request, reply) => {
       await targets.assertAllowed(request.body.url)
+      // What happened before now has its place before now.
+      await numberEvents(db)
       return work(request, reply, (w) => createWebhook(w, request.body), {
         status: 201,
         location: ({ id }) => `/v1/webhooks/${id}`,
@@ -99,6 +103,7 @@ export function webhookRoutes(app: App, { work, read }: Door, targets: Targets):
     },
     handler: async (request, reply) => {
       if (request.body.url !== undefined) await targets.assertAllowed(request.body.url)
+      if (request.body.active) await numberEvents(db)
       return work(request, reply, (w) => changeWebhook(w, request.params.webhookId, request.body))
     },
   })
