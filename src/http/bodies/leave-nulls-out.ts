@@ -14,7 +14,7 @@ export function leaveNullsOut(app: FastifyInstance): void {
 }
 
 /** What fits the contract when each null is taken out that the contract does not take, where it takes nothing instead. */
-export function withoutNulls(contract: z.core.$ZodType, value: unknown): unknown {
+function withoutNulls(contract: z.core.$ZodType, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (
     contract instanceof z.ZodOptional ||
