@@ -27,10 +27,13 @@ test.each([
   })
 })
 
-test.each(['40001', '40P01'])('of a race that is lost each time, %s, the client hears to come back', (code) => {
-  expect(toldOf(code)).toEqual({
-    log: [],
-    code: 'overloaded',
-    message: 'Many change the same at this moment.',
-  })
-})
+test.each(['40001', '40P01'])(
+  'of a race that is lost each time, %s, the client hears to come back',
+  (code) => {
+    expect(toldOf(code)).toEqual({
+      log: [],
+      code: 'overloaded',
+      message: 'Many change the same at this moment.',
+    })
+  },
+)
