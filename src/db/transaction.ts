@@ -43,17 +43,11 @@ export class Transaction implements Tx {
     return this.row(statement, params)
   }
 
-  rows<Params extends object, Row>(
-    { name, text, values }: Statement<Params, Row>,
-    params: Params,
-  ): Promise<Row[]> {
+  rows<P extends object, Row>({ name, text, values }: Statement<P, Row>, params: P): Promise<Row[]> {
     return heard(this.#send({ name, text, values: values(params) }).then(({ rows }) => rows as Row[]))
   }
 
-  row<Params extends object, Row>(
-    statement: Statement<Params, Row>,
-    params: Params,
-  ): Promise<Row | undefined> {
+  row<P extends object, Row>(statement: Statement<P, Row>, params: P): Promise<Row | undefined> {
     return heard(this.rows(statement, params).then(([row]) => row))
   }
 
