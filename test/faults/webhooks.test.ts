@@ -20,7 +20,7 @@ const mostRefusals = 6
 
 /** Everything since the webhook was made, that included. */
 const toldOf = `select f.event_id as id from feed f where f.position >=
-  (select position from feed join events on id = event_id where type = 'webhook.created')`
+  (select w.position from feed w join events e on e.id = w.event_id where e.type = 'webhook.created')`
 
 /** As if half a minute had gone by since these moments: no pause lasts longer here, and no claim of a worker that is dead. */
 const letHalfAMinutePass = (...moments: readonly ('next_at' | 'claimed_until')[]) =>
@@ -83,7 +83,7 @@ test(
       { timeout: 150_000, interval: 300 },
     )
     expect(receiver.wrong).toEqual([])
-    expect([...receiver.accepted.keys()].sort()).toEqual(all.sort())
+    expect([...receiver.accepted.keys()].sort()).toEqual(all.toSorted())
     const failed = refusals.values().reduce((sum, n) => sum + n, 0)
     const figures = { killed, events: all.length, requests: receiver.arrived.length, failed }
     if (process.env.FAULT_SECONDS)
