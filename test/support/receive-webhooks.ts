@@ -4,14 +4,14 @@ import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, beforeAll } from 'vitest'
 
 /** An event as it arrived. */
-export interface Arrived {
+interface Arrived {
   readonly id: string
   readonly caseId?: string
   readonly caseSequence?: number
 }
 
 /** What a receiver does with a request: says that it has it, refuses it, or hangs up. */
-export type Verdict = 'accept' | 'refuse' | 'cut'
+type Verdict = 'accept' | 'refuse' | 'cut'
 
 /** A receiver of webhooks on loopback that wants every type of event, and minds what it was sent. */
 export class Receiver {
