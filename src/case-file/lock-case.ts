@@ -7,6 +7,7 @@ import { toWire } from '../lib/instant.ts'
 import { NotFound } from '../lib/problems.ts'
 import { asks } from '../tables/asks.ts'
 import { callbacks } from '../tables/callbacks.ts'
+import { cases } from '../tables/cases.ts'
 import { consultations } from '../tables/consultations.ts'
 import { gestures } from '../tables/gestures.ts'
 import { successions } from '../tables/successions.ts'
@@ -98,7 +99,7 @@ export async function briefCaseOfCaller(work: Work, id: string): Promise<CaseInB
 const brief = statement<Named, BriefRow>(sql`${selectBrief} where c.id = ${given}`)
 
 async function lookInBrief(work: Work, id: string) {
-  const row = await work.tx.look(brief, { id, now: toWire(work.begun), ...viewerOf(work.actor) })
+  const row = await work.tx.look(cases, brief, { id, now: toWire(work.begun), ...viewerOf(work.actor) })
   return row && asOfNow(work, briefOf(row))
 }
 
@@ -118,7 +119,7 @@ async function lockAndRead(
   const named = { id, now: toWire(work.begun), ...viewerOf(work.actor) }
   const row =
     work.tx.isHopeful && how === 'as hoped'
-      ? await work.tx.look(reading.look, named)
+      ? await work.tx.look(cases, reading.look, named)
       : await lockRow(work, reading, named)
   return row && asOfNow(work, lockedCaseOf(row))
 }

@@ -61,9 +61,11 @@ export class Gathered {
     return this.#writes.some((write) => write.table === table)
   }
 
-  /** The statement; none when there is nothing to write, and several when it is very much. */
-  bind(): Bound[] {
-    return this.isEmpty ? [] : bindWrites(this.#writes)
+  /** The statement; none when there is nothing to write, and several when it is very much. Changes of `first` come first. */
+  bind(first?: PgTable): Bound[] {
+    const isFirst = ({ kind, table }: Write) => kind === 'update' && table === first
+    const ordered = [...this.#writes.filter(isFirst), ...this.#writes.filter((write) => !isFirst(write))]
+    return this.isEmpty ? [] : bindWrites(ordered)
   }
 }
 

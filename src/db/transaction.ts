@@ -18,7 +18,8 @@ export class Transaction implements Tx {
   #sent: Promise<unknown>[] = []
   #begun = false
   readonly #hopeful: boolean
-  #looked = false
+  /** Of which rows a hopeful try looked at one. */
+  #looked: PgTable | undefined
   /** What failed first. */
   #failure: unknown
   /** Nothing more may be sent: the connection may be somebody else's by now. */
@@ -33,22 +34,20 @@ export class Transaction implements Tx {
     return this.#hopeful && !this.#begun
   }
 
-  look<P extends object, Row>(statement: Statement<P, Row>, params: P): Promise<Row | undefined> {
-    this.#looked = true
+  look<P extends object, Row>(
+    table: PgTable,
+    statement: Statement<P, Row>,
+    params: P,
+  ): Promise<Row | undefined> {
+    this.#looked = table
     return this.row(statement, params)
   }
 
-  rows<Params extends object, Row>(
-    { name, text, values }: Statement<Params, Row>,
-    params: Params,
-  ): Promise<Row[]> {
+  rows<P extends object, Row>({ name, text, values }: Statement<P, Row>, params: P): Promise<Row[]> {
     return heard(this.#send({ name, text, values: values(params) }).then(({ rows }) => rows as Row[]))
   }
 
-  row<Params extends object, Row>(
-    statement: Statement<Params, Row>,
-    params: Params,
-  ): Promise<Row | undefined> {
+  row<P extends object, Row>(statement: Statement<P, Row>, params: P): Promise<Row | undefined> {
     return heard(this.rows(statement, params).then(([row]) => row))
   }
 
@@ -87,7 +86,7 @@ export class Transaction implements Tx {
 
   /** Sends the writes and commits. Throws what the database refused, and is over either way. */
   async commit(): Promise<void> {
-    const statements = this.#writes.bind()
+    const statements = this.#writes.bind(this.#looked)
     if (statements.length > 1) this.#begin()
     for (const { name, text, values, explain } of statements)
       this.#send({ name, text, values: [...values] }, explain)

@@ -18,8 +18,12 @@ export interface Tx {
    * number once (law 15), so that a decision on something out of date fails and is taken again, with locks.
    */
   readonly isHopeful: boolean
-  /** Reads what a hopeful try decides on, in place of a lock. What needs another lock after it starts again with all. */
+  /**
+   * Reads what a hopeful try decides on, in place of a lock on its row of `table`. That row is written before all others, as
+   * whoever locks has it first: so nobody waits in a circle. What needs another lock after it starts again with all.
+   */
   look<Params extends object, Row>(
+    table: PgTable,
     statement: Statement<Params, Row>,
     params: Params,
   ): Promise<Row | undefined>

@@ -43,9 +43,9 @@ export class Writes {
     return this.#steps.some((step) => step instanceof Gathered && step.touches(table))
   }
 
-  /** The statements, in order; one as a rule, and none when there is nothing to write. */
-  bind(): Bound[] {
-    return this.#steps.flatMap((step) => (step instanceof Gathered ? step.bind() : [step]))
+  /** The statements, in order; one as a rule, and none when there is nothing to write. Changes of `first` come first. */
+  bind(first?: PgTable): Bound[] {
+    return this.#steps.flatMap((step) => (step instanceof Gathered ? step.bind(first) : [step]))
   }
 
   get #steps(): (Gathered | Bound)[] {

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isUnavailable, refusalOf, whyUnavailable } from '../db/errors.ts'
+import { isUnavailable, isWorthRetrying, refusalOf, whyUnavailable } from '../db/errors.ts'
 import { Problem, problemByConstraint } from '../lib/problem.ts'
 import {
   InternalError,
@@ -33,6 +33,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     request.log.warn({ code: refusal?.code }, whyUnavailable(error))
     return Overloaded.because('The database did not answer in time.')
   }
+  // Others were quicker each time; nothing has happened.
+  if (isWorthRetrying(error)) return Overloaded.because('Many change the same at this moment.')
   const known = refusal ? undefined : ofFastify(error as FastifyError, request)
   if (known) return known
   // Of an error of the database only code and constraint: its message quotes what customers said.

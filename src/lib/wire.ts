@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { isSeen } from './forms/shows-nothing.ts'
 
 /** The types of what goes over the wire. What comes in is checked to the letter; what goes out is described. */
 
-/** A line of text: trimmed, not empty. */
-export const line = (max: number) => z.string().trim().min(1).max(max)
+/** A line of text: trimmed, not empty, with something to see in it. */
+export const line = (max: number) => z.string().trim().min(1).max(max).check(isSeen)
 
 /** Text of several lines. */
-export const text = (max = 20_000) => z.string().trim().min(1).max(max)
+export const text = (max = 20_000) => line(max)
 
 /** An id that comes in, in capitals or not. */
 export const id = z.uuid({ error: unlessLacking('must be a UUID') }).toLowerCase()

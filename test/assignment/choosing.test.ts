@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { getColumns } from 'drizzle-orm'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { cases } from '../../src/tables/cases.ts'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { outbound } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
@@ -53,6 +55,24 @@ const away = async ({ id }: Found, hours = 8) => {
     [id, now.toString(), hours],
   )
 }
+/** So many cases like this one, of the same owner and days, past all laws, for as long as the test runs. */
+const copies = async ({ id }: Found, count: number) => {
+  const columns = Object.values(getColumns(cases)).filter(({ generated }) => !generated)
+  const names = columns.map(({ name }) => name)
+  const own: Readonly<Record<string, string>> = {
+    id: `overlay(c.id::text placing lpad(n::text, 12, '0') from 25)::uuid`,
+    reference: `(9000000000000 + n)::text`,
+  }
+  const pastLaws = (statement: string) =>
+    service.sql.query(`set local session_replication_role = replica; ${statement}`)
+  onTestFinished(async () => {
+    await pastLaws(`delete from cases where length(reference) = 13`)
+  })
+  await pastLaws(
+    `insert into cases (${names}) select ${names.map((name) => own[name] ?? `c.${name}`)}
+      from cases c, generate_series(1, ${count}) n where c.id = '${id}'`,
+  )
+}
 const chosen = ({ owner, assignment }: Found) => [
   owner.id,
   assignment.reason,
@@ -87,6 +107,15 @@ describe('the owner of what a system opens is, of the customer’s team', () => 
       'known-by-owner',
       [0, 2],
     ])
+  })
+
+  test('also where more questions lie before it than anybody looks at', async () => {
+    const { people, customer } = await crowd({}, {}, {})
+    const [first, newest] = [await take(people[1], customer), await take(people[2], customer)]
+    await resolve(first)
+    await resolve(newest)
+    await copies(first, 199)
+    expect(chosen(await ask({ customerId: customer.id }))).toEqual([people[2].id, 'known-by-owner', [0, 2]])
   })
 
   test('and not who owned one before that', async () => {

@@ -250,11 +250,14 @@ describe('an employee who opens a case', () => {
 
 describe('what is asked', () => {
   test('names a customer, by id or by what is known of them, and not both', async () => {
-    for (const fields of [{ customerId: undefined }, { customer: { name: 'Jan' } }])
-      expect((await open(fields)).body).toMatchObject({
-        code: 'validation-failed',
-        errors: [{ pointer: '#/customerId' }],
-      })
+    expect((await open({ customerId: undefined })).body).toMatchObject({
+      code: 'validation-failed',
+      errors: [{ pointer: '#/customerId' }],
+    })
+    expect((await open({ customer: { name: 'Jan' } })).body).toMatchObject({
+      code: 'validation-failed',
+      errors: [{ pointer: '#/customerId' }, { pointer: '#/customer' }],
+    })
     expect(refusalOf(await open({ customerId: randomUUID() }))).toEqual([
       422,
       'unprocessable',

@@ -26,3 +26,14 @@ test.each([
     message: 'The database did not answer in time.',
   })
 })
+
+test.each(['40001', '40P01'])(
+  'of a race that is lost each time, %s, the client hears to come back',
+  (code) => {
+    expect(toldOf(code)).toEqual({
+      log: [],
+      code: 'overloaded',
+      message: 'Many change the same at this moment.',
+    })
+  },
+)

@@ -41,6 +41,9 @@ const drawers = pgTable('drawers', {
   inside: uuid('inside'),
 })
 
+/** Of another table, and otherwise as drawers that have but a label. */
+const shelves = pgTable('shelves', { id: uuid('id').primaryKey(), label: text('label') })
+
 let database: TestDatabase
 let db: Database
 let console: Client
@@ -53,6 +56,7 @@ beforeAll(async () => {
     tags text[], sizes integer[], holders uuid[], said jsonb, digest bytea, at timestamptz(3), day date, cents bigint,
     share float8, small smallint, locked boolean, version integer not null default 1,
     inside uuid references drawers deferrable)`)
+  await console.query('create table shelves (id uuid primary key, label text)')
 })
 beforeEach(() => console.query('truncate drawers'))
 afterAll(async () => {
@@ -227,6 +231,37 @@ test.each([1, 2, 30])(
       expect({ ...row, id: null, label: null }).toEqual({ ...inserted, id: null })
   },
 )
+
+test('rows of two tables with the same columns stay apart, and those of one are one part', async () => {
+  const rows = filled(3)
+  const say = (writes: Pick<Writes, 'insert' | 'update'>, label: (n: number) => string) => {
+    for (const [n, { id }] of rows.entries()) {
+      writes.insert(drawers, { id, label: label(n) })
+      writes.insert(shelves, { id, label: `shelf ${label(n)}` })
+    }
+  }
+  await work((tx) => say(tx, (n) => `${n}`))
+  const shelved = async () => (await console.query('select id, label from shelves order by label')).rows
+  expect(await all()).toMatchObject(rows.map(({ id }, n) => ({ id, label: `${n}` })))
+  expect(await shelved()).toEqual(rows.map(({ id }, n) => ({ id, label: `shelf ${n}` })))
+
+  await work((tx) => {
+    for (const { id } of rows) {
+      tx.update(drawers, { id }, { label: `drawer ${id}` })
+      tx.update(shelves, { id }, { label: `shelf ${id}` })
+    }
+  })
+  expect(new Set((await all()).map(({ id, label }) => label === `drawer ${id}`))).toEqual(new Set([true]))
+  expect(new Set((await shelved()).map(({ id, label }) => label === `shelf ${id}`))).toEqual(new Set([true]))
+
+  const writes = new Writes()
+  say(writes, (n) => `${n}`)
+  const [{ text } = { text: '' }, ...others] = writes.bind()
+  expect([others, text.match(/insert into "\w+"/g)]).toEqual([
+    [],
+    ['insert into "drawers"', 'insert into "shelves"'],
+  ])
+})
 
 test('empty lists stay empty lists, and text in JSON stays text', async () => {
   const rows = filled(2)

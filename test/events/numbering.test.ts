@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase } from '../../src/db/database.ts'
 import { numberEvents } from '../../src/rooms/events/feed.ts'
 import { setScene } from '../support/scene.ts'
@@ -144,6 +144,38 @@ test('a sequencer that is killed in its turn leaves nothing half done, and anoth
   } finally {
     await other.close()
   }
+})
+
+test('a sequencer that loses its connection in its turn says so, and leaves nothing that nobody hears', async () => {
+  const start = await head()
+  const made = ids(3)
+  await service.sql.query(insertEvents, [made])
+  const unheard: unknown[] = []
+  const hear = (error: unknown) => unheard.push(error)
+  process.on('unhandledRejection', hear)
+  const url = new URL(service.databaseUrl)
+  url.searchParams.set('application_name', 'victim')
+  const other = openDatabase({ url: url.href, connections: 1, onError: () => undefined })
+  try {
+    await service.sql.query('select pg_advisory_lock(4919)')
+    const numbering = numberEvents(other).then(
+      () => 'done',
+      (error: Error) => error.message,
+    )
+    const ended = `select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'victim' and wait_event_type = 'Lock'`
+    await vi.waitFor(async () => expect((await service.sql.query(ended)).rowCount).toBe(1), {
+      timeout: 10_000,
+    })
+    expect(await numbering).toMatch(/terminat/)
+    await setImmediate()
+    expect(unheard).toEqual([])
+  } finally {
+    process.off('unhandledRejection', hear)
+    await service.sql.query('select pg_advisory_unlock(4919)')
+    await other.close()
+  }
+  expect((await behind(start)).toSorted()).toEqual(made.toSorted())
 })
 
 test('who listens hears how far the feed has come', async () => {

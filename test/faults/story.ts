@@ -20,9 +20,13 @@ export type Send = (request: Request) => Promise<Heard>
 
 export interface Acknowledged extends Request, Heard {}
 
+/** Milliseconds after which nobody comes any more: a process that starts on a busy machine takes many seconds. */
+const patience = 90_000
+
 /** Sends a request until it is answered: again after a lost connection, a 503, or while the first one runs. */
-export async function persist(send: Send, request: Request, patience = 400): Promise<Acknowledged> {
-  for (let tries = 1; ; tries++) {
+export async function persist(send: Send, request: Request): Promise<Acknowledged> {
+  const until = performance.now() + patience
+  for (;;) {
     try {
       const heard = await send(request)
       const later =
@@ -31,7 +35,7 @@ export async function persist(send: Send, request: Request, patience = 400): Pro
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
     }
-    if (tries === patience) throw new Error(`${request.url} is not answered`)
+    if (performance.now() > until) throw new Error(`${request.url} is not answered`)
     await sleep(25)
   }
 }

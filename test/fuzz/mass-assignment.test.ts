@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { committedDocument, operationsOf, type Schema } from '../support/document.ts'
+import { committedDocument, operationsOf } from '../support/document.ts'
 import { expectInvariants } from '../support/invariants.ts'
-import { bodySchemaOf, branchesOf, exampleOf, type ObjectPlace } from '../support/request-schemas.ts'
+import { bodySchemaOf } from '../support/request-schemas.ts'
 import type { Answer } from '../support/service.ts'
 import { type Stage, setStage, type ValidRequest } from '../support/stage.ts'
 import { useService } from '../support/use-service.ts'
 import { hopefulValue } from './field-names.ts'
 import type { Method } from './mutation.ts'
 import { isOwnerOfCase, triesOf } from './unknown-fields.ts'
+import { withFields } from './with-fields.ts'
 
 const operations = operationsOf(committedDocument()).filter(
   ({ operation }) => operation.requestBody !== undefined,
@@ -58,29 +59,6 @@ async function everything(): Promise<Readonly<Record<string, string>>> {
   return found
 }
 
-/** The body with an object at this way, from the examples where it has none, and these fields in it. */
-function withFields(
-  schema: Schema,
-  body: unknown,
-  [step, ...rest]: ObjectPlace['way'],
-  names: readonly string[],
-): unknown {
-  if (typeof step === 'number') {
-    const items = branchesOf(schema).find((branch) => branch.items)?.items as Schema
-    const given: readonly unknown[] = Array.isArray(body) && body.length > 0 ? body : [exampleOf(items)]
-    return given.map((item, n) => (n === step ? withFields(items, item, rest, names) : item))
-  }
-  const branch = branchesOf(schema).find(
-    ({ properties }) => properties !== undefined && (step === undefined || step in (properties as object)),
-  )
-  const fields = (branch?.properties ?? {}) as Readonly<Record<string, Schema>>
-  const fits = typeof body === 'object' && body !== null && Object.keys(body).every((key) => key in fields)
-  const here = (fits ? body : exampleOf(branch ?? {})) as Readonly<Record<string, unknown>>
-  if (step === undefined)
-    return { ...here, ...Object.fromEntries(names.map((name) => [name, hopefulValue(name, stage)])) }
-  return { ...here, [step]: withFields(fields[step] ?? {}, here[step], rest, names) }
-}
-
 async function send({ path, method, name }: (typeof operations)[number], body: unknown): Promise<Answer> {
   const { params = {}, headers, as } = prepared.get(name) ?? {}
   const url = path.replaceAll(/\{(\w+)\}/g, (_, param) => params[param] ?? '')
@@ -108,7 +86,8 @@ test.each(operations)(
     )
       expect(Object.keys(openObjects).join()).toContain(`${each.name}#/`)
     for (const { place, names } of closed) {
-      const answer = await send(each, withFields(schema, prepared.get(each.name)?.body, place.way, names))
+      const hopeful = Object.fromEntries(names.map((name) => [name, hopefulValue(name, stage)]))
+      const answer = await send(each, withFields(schema, prepared.get(each.name)?.body, place.way, hopeful))
       if (names.some((name) => isOwnerOfCase(each.name, name)))
         expect(answer.body, names.join()).toMatchObject({ status: 409, code: 'owner-is-final' })
       else {

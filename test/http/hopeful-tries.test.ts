@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { outbound, setScene } from '../support/scene.ts'
@@ -69,4 +70,27 @@ test('what was decided on a case that has changed meanwhile is decided again', a
   expect(told.slice(0, 3).filter((outcome) => outcome === 'done')).toHaveLength(1)
   for (const outcome of told) expect(['done', 'case-is-resolved', 'callback-is-closed']).toContain(outcome)
   expect(told[3]).toBe('done')
+})
+
+test('a first try writes its case before all else, as whoever locks has it first: nobody waits in a circle', async () => {
+  const { take, sanne } = await setScene(service)
+  const { id, callback } = await take()
+  const other = new pg.Client({ connectionString: service.databaseUrl })
+  await other.connect()
+  onTestFinished(() => other.end())
+  await other.query('begin')
+  await other.query('select from cases where id = $1 for no key update', [id])
+  const tried = service.call('POST', `/v1/callbacks/${callback.id}/attempts`, {
+    as: sanne.id,
+    body: { outcome: 'no-answer' },
+  })
+  await vi.waitFor(async () => {
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    expect((await service.sql.query(waiting)).rowCount).toBe(1)
+  }, 10_000)
+  await expect(
+    other.query('select from callbacks where id = $1 for update nowait', [callback.id]),
+  ).resolves.toMatchObject({ rowCount: 1 })
+  await other.query('commit')
+  expect(await tried).toMatchObject({ status: 201 })
 })

@@ -66,6 +66,7 @@ test('an idea names its cases and rules, and is owed an answer by the calendar o
       answeredLate: false,
       answer: null,
       result: null,
+      effects: [],
       createdAt: '2026-10-29T10:00:00.000Z',
       version: 1,
     },

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
-import { changeCase, insert, refusal } from './script.ts'
+import { callbackRow, changeCase, contactRow, insert, refusal } from './script.ts'
 
 const service = useService()
 let kase: Answer['body']
@@ -128,6 +128,20 @@ test('of an open promise the address moves in the transaction of a correction, a
     "made_at = now() - interval '1 hour'",
   ])
     expect(await refusal(service, ...correction, set(what))).toBe('callbacks_promise_stands')
+
+  // What was promised at the address that it had, and is over, was promised there.
+  const [next, contact] = [randomUUID(), randomUUID()]
+  const replaced = (more: string) => [
+    ...correction,
+    contactRow(kase, { id: contact }),
+    callbackRow(kase, { id: next }),
+    changeCase(kase.id, `callback_id = '${next}'`),
+    set(`state = 'rescheduled', closed_at = now(), replaced_by = '${next}', reason = 'They asked.',
+      contact_id = '${contact}', contact_moment = 'owner-reached'${more}`),
+  ]
+  expect(await refusal(service, ...replaced(''))).toBe('nothing')
+  for (const moved of ["'+31687654321'", 'null'])
+    expect(await refusal(service, ...replaced(`, address = ${moved}`))).toBe('callbacks_promise_stands')
 
   // An earlier correction is no leave for good, nor is that of another case.
   const { sanne, open } = await setScene(service)

@@ -12,6 +12,29 @@ const beside = useInstance(service)
 
 type Row = Readonly<Record<string, string | null>>
 
+/** An absence of somebody for whom a teammate stands in all the while; an hour ago until in nine hours, unless it says so. */
+const standsIn = (ownerId: string, standInId: string, span: Row = {}): string[] => {
+  const absence = randomUUID()
+  const around = {
+    from_at: `now() - '1 hour'::interval`,
+    until_at: `now() + '9 hours'::interval`,
+    ...span,
+  }
+  return [
+    insert('absences', { id: absence, employee_id: ownerId, registered_at: 'now()', ...around }),
+    insert('stand_ins', {
+      id: 'gen_random_uuid()',
+      absence_id: absence,
+      owner_id: ownerId,
+      stand_in_id: standInId,
+      ...around,
+    }),
+  ]
+}
+/** One that begins at this very moment, and one that ends at it: the moment belongs to the first. */
+const begins = { from_at: 'now()' }
+const ends = { until_at: 'now()' }
+
 /** A consultation as a script would have it: Sanne asks Piet. */
 const consultationRow = (kase: Answer['body'], { sanne, piet, team }: Scene, row: Row = {}): string =>
   insert('consultations', {
@@ -60,27 +83,16 @@ describe('no SQL asks', () => {
     const kase = await scene.take()
     const byPiet = { asked_by_id: piet.id, consulted_id: fatima.id }
     expect(await refusal(service, consultationRow(kase, scene, byPiet))).toBe('consultations_are_the_owners')
-    const absence = randomUUID()
-    const around = { from_at: `now() - '1 hour'::interval`, until_at: `now() + '9 hours'::interval` }
-    const standsIn = [
-      insert('absences', { id: absence, employee_id: sanne.id, registered_at: 'now()', ...around }),
-      insert('stand_ins', {
-        id: 'gen_random_uuid()',
-        absence_id: absence,
-        owner_id: sanne.id,
-        stand_in_id: piet.id,
-        ...around,
-      }),
-    ]
-    expect(await refusal(service, ...standsIn, consultationRow(kase, scene, byPiet))).toBe('nothing')
+    const asks = (span: Row, row: Row = byPiet) =>
+      refusal(service, ...standsIn(sanne.id, piet.id, span), consultationRow(kase, scene, row))
+    for (const span of [{}, begins]) expect(await asks(span)).toBe('nothing')
+    expect(await asks(ends)).toBe('consultations_are_the_owners')
     const later = {
       ...byPiet,
       asked_at: `now() + '10 hours'::interval`,
       need_by: `now() + '11 hours'::interval`,
     }
-    expect(await refusal(service, ...standsIn, consultationRow(kase, scene, later))).toBe(
-      'consultations_are_the_owners',
-    )
+    expect(await asks({}, later)).toBe('consultations_are_the_owners')
   })
 
   test('the asker, the owner, whom the case is about, who stands in for them, or who has left', async () => {
@@ -97,19 +109,10 @@ describe('no SQL asks', () => {
     for (const id of [piet.id, leaver.id, randomUUID()])
       expect(await refusal(service, asked(id))).toMatch(/consultations_(ask_a_colleague|consulted_exists)/)
     expect(await refusal(service, asked(fatima.id))).toBe('nothing')
-    const absence = randomUUID()
-    const around = { from_at: `now() - '1 hour'::interval`, until_at: `now() + '9 hours'::interval` }
-    const standsIn = [
-      insert('absences', { id: absence, employee_id: piet.id, registered_at: 'now()', ...around }),
-      insert('stand_ins', {
-        id: 'gen_random_uuid()',
-        absence_id: absence,
-        owner_id: piet.id,
-        stand_in_id: fatima.id,
-        ...around,
-      }),
-    ]
-    expect(await refusal(service, ...standsIn, asked(fatima.id))).toBe('consultations_ask_a_colleague')
+    const askedMeanwhile = (span: Row) =>
+      refusal(service, ...standsIn(piet.id, fatima.id, span), asked(fatima.id))
+    for (const span of [{}, begins]) expect(await askedMeanwhile(span)).toBe('consultations_ask_a_colleague')
+    expect(await askedMeanwhile(ends)).toBe('nothing')
   })
 
   test('what begins ended, in the past, or without sense', async () => {

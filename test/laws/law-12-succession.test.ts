@@ -64,6 +64,26 @@ describe('no SQL gives a case another owner by a departure', () => {
     }
   })
 
+  test('of somebody whose absence begins a moment later, ended just now, or takes 20 days and no more', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    const hours = (n: number) => `now() + make_interval(hours => ${n})`
+    const absent = (from: string, until: string, reliedOn = 'null') =>
+      `insert into absences (id, employee_id, from_at, until_at, registered_at, relied_on_at) values
+        (gen_random_uuid(), '${sanne.id}', ${from}, ${until}, now(), ${reliedOn})`
+    const moment = `now() + interval '1 ms'`
+    for (const [away, answer] of [
+      [absent('now()', hours(700)), 'nothing'],
+      [absent(moment, hours(700)), 'successions_have_their_evidence'],
+      [absent(hours(-700), moment), 'nothing'],
+      [absent(hours(-700), 'now()'), 'successions_have_their_evidence'],
+      [absent(hours(-700), 'now()', 'now()'), 'successions_have_their_evidence'],
+      [absent(hours(-1), `${hours(479)} + interval '1 ms'`), 'nothing'],
+      [absent(hours(-1), hours(479)), 'successions_have_their_evidence'],
+    ] as const)
+      expect([away, await refusal(service, away, ...succeed(kase, piet))]).toEqual([away, answer])
+  })
+
   test.each(['who has left', 'a specialist', 'a member of another team'])('to %s', async (name) => {
     const { take, sanne, team } = await setScene(service)
     const teamId = name === 'a specialist' ? null : (await service.team()).id
@@ -157,13 +177,22 @@ describe('no SQL gives a case another owner by a choice of the customer', () => 
     const asked = await contactWith(kase.id, piet.id)
     const body = { cause: 'safety', reason: 'Threatens me.', toOwnerId: fatima.id }
     const report = await service.do('POST', `/v1/cases/${kase.id}/successions`, { as: sanne.id, body })
+    const moved = Temporal.Now.instant().round('millisecond')
+    const contactAt = (moment: Temporal.Instant) => {
+      service.clock.now = moment
+      return contactWith(kase.id, piet.id)
+    }
+    const justBefore = await contactAt(moved.subtract({ milliseconds: 1 }))
+    const atOnceWithIt = await contactAt(moved)
     await service.do('POST', `/v1/successions/${report.id}/confirm`, { as: coach.id, body: {} })
     const now = { ...kase, owner: fatima }
-    const since = await contactWith(kase.id, piet.id)
-    expect(await refusal(service, ...succeed(now, sanne, chosen(since)))).toBe('nothing')
-    expect(await refusal(service, ...succeed(now, sanne, chosen(asked)))).toBe(
-      'successions_have_their_evidence',
-    )
+    const since = await contactAt(moved.add({ seconds: 1 }))
+    for (const contact of [atOnceWithIt, since])
+      expect(await refusal(service, ...succeed(now, sanne, chosen(contact)))).toBe('nothing')
+    for (const contact of [asked, justBefore])
+      expect(await refusal(service, ...succeed(now, sanne, chosen(contact)))).toBe(
+        'successions_have_their_evidence',
+      )
   })
 })
 

@@ -289,10 +289,17 @@ describe.skipIf(program === undefined)('in a browser', () => {
     const quick = await take({ customerId: waiting.customer.id })
     await resolve(quick.id)
     const late = Temporal.Instant.from(waiting.callback.until).add({ minutes: 93 })
+    const afterwards = await setPages()
+    service.clock.now = late
+    await form(afterwards.open.tracking, { what: 'move', place: `${soon(11).from}/${soon(11).until}` })
+    service.clock.now = Temporal.Instant.from(soon(11).until).add({ minutes: 93 })
+    await afterwards.resolve(afterwards.waiting.id)
+    service.clock.now = undefined
     const shown: readonly (readonly [name: string, path: string, at?: Temporal.Instant])[] = [
       ['promised', paths.tracking],
       ['broken', paths.tracking, late],
       ['kept', answered.tracking],
+      ['late', afterwards.open.tracking],
       ['moved', second.open.tracking],
       ['asked', answered.survey],
       ['answered', second.answered.survey],
@@ -315,6 +322,11 @@ describe.skipIf(program === undefined)('in a browser', () => {
         found.push(...violations.map(({ id, nodes }) => [title, id, nodes.map(({ html }) => html)]))
         const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
         if (tooWide) found.push([title, 'is wider than the screen'])
+        // What matters stands in the heading, and the rest below: on a telephone it is read without scrolling.
+        const lines = await page.evaluate<number>(
+          '((h1) => h1.offsetHeight / Number.parseFloat(getComputedStyle(h1).lineHeight))(document.querySelector("h1"))',
+        )
+        if (lines > 5.5) found.push([title, `has a heading of ${lines} lines`])
       }
       found.push(...complaints.filter((each) => !each.includes('404')))
       await context.close()

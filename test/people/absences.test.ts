@@ -529,6 +529,20 @@ describe('a complaint', () => {
     expect((await service.do('GET', `/v1/cases/${complaint.id}`)).standIn).toBeNull()
   })
 
+  test('makes its owner the last to stand in for whom it is about, until it is resolved', async () => {
+    const { sanne, piet, fatima, open } = await setTeam()
+    await open({}, fatima.id)
+    await open({}, fatima.id)
+    const complaint = await open({ aboutEmployeeId: sanne.id }, piet.id)
+    expect(complaint.owner.id).toBe(piet.id)
+    expect(parts(await register(sanne.id, at(2), at(3)))).toEqual([[fatima.id, at(2), at(3)]])
+    await service.do('POST', `/v1/cases/${complaint.id}/resolve`, {
+      as: piet.id,
+      body: { outcome: 'answered', summary: 'Talked about.', contact: outbound },
+    })
+    expect(parts(await register(sanne.id, at(3), at(4)))).toEqual([[piet.id, at(3), at(4)]])
+  })
+
   test('that nobody took goes neither to whom it is about nor to who stands in for them', async () => {
     const { team, piet, fatima, sanne, customer, open } = await setTeam()
     await open()

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/db/migrate.ts'
 import { searchLogs } from './search-logs.ts'
-import { startServer } from './server.ts'
+import { quickestFolder, startServer } from './server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,6 +25,10 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
+  // Where tests and the processes that they start make their folders: databases of their own among them.
+  const folder = await mkdtemp(join(await quickestFolder(), 'eigenaar-tests-'))
+  await chmod(folder, 0o755)
+  process.env.TMPDIR = folder
   const prefix = `eigenaar_test_${randomBytes(5).toString('hex')}`
   const logs = fileURLToPath(new URL(`../../node_modules/.vitest/logs/${prefix}`, import.meta.url))
   try {
@@ -58,6 +63,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   async function letGo(): Promise<void> {
     if (server.outlivesUs) await asAdministrator(server.url, (client) => dropAll(client, prefix))
     await server.stop()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

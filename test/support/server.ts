@@ -49,7 +49,7 @@ async function startTemporary(): Promise<TestServer> {
 }
 
 /** In memory where there is plenty: a database consists of some eight hundred files, and on a disk cloning one takes ten times as long. */
-async function quickestFolder(): Promise<string> {
+export async function quickestFolder(): Promise<string> {
   const gigabyte = 2 ** 30
   const shared = '/dev/shm'
   const { bavail, bsize } = await statfs(shared).catch(() => ({ bavail: 0, bsize: 0 }))

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Problem, pointerStep } from '../../lib/problem.ts'
 import { UnsupportedMediaType, ValidationFailed } from '../../lib/problems.ts'
 import { isScim, scimMediaType } from '../scim-path.ts'
+import { leaveNullsOut } from './leave-nulls-out.ts'
 import { acceptedPatches, mergePatchType } from './media-types.ts'
 
 declare module 'fastify' {
@@ -26,6 +27,7 @@ export function readBodies(app: FastifyInstance): void {
     if (coding === undefined || /^(identity)?$/i.test(coding) || !request.routeOptions.schema?.body) return
     throw UnsupportedMediaType.because('Send the body as it is: a Content-Encoding is not undone here.')
   })
+  leaveNullsOut(app)
 }
 
 /** A body of a PATCH by its own name (RFC 7396); to any other method that name says nothing. */

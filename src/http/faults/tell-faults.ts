@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { besides } from '../../lib/forms/one-of-two.ts'
 import { type FieldError, pointerStep } from '../../lib/problem.ts'
 
 type Issue = z.core.$ZodIssue
@@ -46,11 +47,32 @@ function ofUnion(
     const wanted = [first, ...others].map((each) => each.replace(/^must be /, ''))
     return [{ pointer, message: others.length === 0 ? first : `must be ${wanted.join(' or ')}` }]
   }
+  const both = saidTwice(begun, pointer)
+  if (both.length > 0) return both
   const [closest = [], ...others] = begun.toSorted((a, b) => a.length - b.length)
   const needed = [closest, ...others].map(neededBy)
   if (others.length > 0 && needed.every((name) => name !== undefined))
     return [{ pointer, message: `needs ${needed.map((name) => `\`${name}\``).join(' or ')}` }]
   return closest.flatMap((issue) => faultsOf(issue, pointer))
+}
+
+/**
+ * Where something has what makes each of its forms, as `{ "resolve": …, "callback": … }`: one of these fields is too many,
+ * although each is a field.
+ */
+function saidTwice(forms: readonly (readonly Issue[])[], pointer: string): readonly FieldError[] {
+  const strange = forms.map((form) =>
+    form.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+    ),
+  )
+  const known = [...new Set(strange.flat())].filter((key) => !strange.every((keys) => keys.includes(key)))
+  const isEachWith = strange.every((keys) => keys.some((key) => known.includes(key)))
+  if (!isEachWith || known.length !== 2) return []
+  return known.map((key, n) => ({
+    pointer: `${pointer}/${pointerStep(key)}`,
+    message: besides(String(known[1 - n])),
+  }))
 }
 
 /** The one field for lack of which something is not of this form. */

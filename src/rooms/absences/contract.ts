@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { aheadIn, orderIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
@@ -108,11 +109,7 @@ const GivenAbsence = z
       .optional()
       .describe('A teammate who is present for all of it. Left out: the least-loaded ones who are.'),
   })
-  .refine(({ until, untilDate }) => (until === undefined) !== (untilDate === undefined), {
-    error: 'must be given, by until or by untilDate',
-    path: ['until'],
-    ...evenSo,
-  })
+  .superRefine(oneOfTwo('until', 'untilDate', 'must be given, by until or by untilDate'), evenSo)
   .refine(({ until, fromDate }) => until === undefined || fromDate === undefined, {
     error: 'goes with untilDate',
     path: ['fromDate'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { aheadIn, happenedIn, orderIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant } from '../../lib/meanings.ts'
@@ -192,11 +193,7 @@ export const Reschedule = meant(
       ),
       contactId: naming('contact', id).optional().describe('The contact in which the customer was told.'),
     })
-    .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
-      error: 'has no place beside a contact: name one of the two',
-      path: ['contactId'],
-      ...evenSo,
-    })
+    .superRefine(oneOfTwo('contact', 'contactId'), evenSo)
     .meta({
       id: 'Reschedule',
       description: 'Another window, the reason, and the contact in which the customer was told.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { paging, references, searchText } from '../../lib/page.ts'
 import { Doer, evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
@@ -154,11 +155,10 @@ export const CaseToOpen = z
       .optional()
       .describe('A complaint about an employee, who will neither own it nor see it.'),
   })
-  .refine(({ customerId, customer }) => (customerId === undefined) !== (customer === undefined), {
-    error: 'must name the customer, by customerId or by customer',
-    path: ['customerId'],
-    ...evenSo,
-  })
+  .superRefine(
+    oneOfTwo('customerId', 'customer', 'must name the customer, by customerId or by customer'),
+    evenSo,
+  )
   .refine(({ callback, resolution }) => !(callback && resolution), {
     error: 'has no place beside a resolution: the customer has the answer',
     path: ['callback'],

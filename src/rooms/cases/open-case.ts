@@ -57,8 +57,12 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
     : (found?.customer ?? undefined)
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
   if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
+  // Who takes it may have left their team since they called; intake does not fail by that (law 3).
+  const hasLeft = work.actor.employee !== null && namedId !== null && !found.named
   const assignment =
-    namedId !== null ? takenBy(work.actor, given, found.named) : made ? await choose(made.teamId) : assigned
+    namedId === null || hasLeft
+      ? (assigned ?? (await choose(made?.teamId ?? null)))
+      : takenBy(work.actor, given, found.named)
   if (!assignment)
     throw OrganisationNotReady.because(
       given.aboutEmployeeId === undefined
@@ -68,7 +72,7 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
   const kase = newCase(work, given, found, reachedAs(customer, known?.said), assignment)
   // Of somebody who was merged away in the meantime, the hours of who stands for them count.
   const isMerged = customerId !== null && kase.customerId !== customerId
-  const facts = (isMerged ? undefined : early) ?? (await factsOfPromise(work, given, kase))
+  const facts = (isMerged || hasLeft ? undefined : early) ?? (await factsOfPromise(work, given, kase))
   const heard = {
     channel: given.channel ?? usualChannel(work, given),
     ...given.contact,

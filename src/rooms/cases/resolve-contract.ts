@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { evenSo, id, line, text } from '../../lib/wire.ts'
 import { GivenWindow } from '../callbacks/window-contract.ts'
@@ -15,11 +16,7 @@ export const Resolve = z
     contactId: naming('contact', id).optional().describe('The contact in which the customer heard it.'),
     duplicateOf: id.optional().describe('With `duplicate`: the older open case of the same customer.'),
   })
-  .refine(({ contact, contactId }) => contact === undefined || contactId === undefined, {
-    error: 'has no place beside a contact: name one of the two',
-    path: ['contactId'],
-    ...evenSo,
-  })
+  .superRefine(oneOfTwo('contact', 'contactId'), evenSo)
   .refine(({ outcome, duplicateOf }) => (outcome === 'duplicate') === (duplicateOf !== undefined), {
     error: 'must be given with the outcome duplicate, and only with it',
     path: ['duplicateOf'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { aheadIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
@@ -98,11 +99,7 @@ const GivenConsultation = z
         'When the answer is needed: a moment, or a duration of the colleague’s working time such as `PT4H`. Left out: `PT4H`.',
       ),
   })
-  .refine(({ employeeId, topic }) => (employeeId === undefined) !== (topic === undefined), {
-    error: 'must say who is asked, by employeeId or by topic',
-    path: ['employeeId'],
-    ...evenSo,
-  })
+  .superRefine(oneOfTwo('employeeId', 'topic', 'must say who is asked, by employeeId or by topic'), evenSo)
   .refine(({ topic, teamId }) => teamId === undefined || topic !== undefined, {
     error: 'only goes with a topic',
     path: ['teamId'],

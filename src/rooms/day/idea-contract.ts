@@ -1,5 +1,15 @@
 import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
+import { exampleEffect, RuleEffect } from '../rules/bill-contract.ts'
+import { exampleRule } from '../rules/contract.ts'
+
+const exampleRuleEffect = { ruleId: exampleRule.id, title: exampleRule.title, ...exampleEffect }
+
+const DayRuleEffect = RuleEffect.extend({ ruleId: out.id, title: z.string().describe('Of the rule.') }).meta({
+  id: 'DayRuleEffect',
+  description: 'What became different by a change or an end of a rule that an idea was against.',
+  examples: [exampleRuleEffect],
+})
 
 export const exampleDayIdea = {
   id: '0199a3fa-6d10-7b44-8c21-3e5f7a9b1c2d',
@@ -9,6 +19,7 @@ export const exampleDayIdea = {
   overdue: false,
   reason: 'Let us see for a month.',
   result: null,
+  effects: [exampleRuleEffect],
   newsAt: '2026-11-10T09:00:00.000Z',
 }
 
@@ -21,6 +32,11 @@ export const DayIdea = z
     overdue: z.boolean().describe('It is owed an answer, and the moment by which it is has passed.'),
     reason: z.string().nullable().describe('Why it was decided so.'),
     result: z.string().nullable().describe('What came of it.'),
+    effects: z
+      .array(DayRuleEffect)
+      .describe(
+        'Of rules that it was against, the effects of a change or an end that came to be known in the last 14 days, ninety days after it.',
+      ),
     newsAt: out.moment.describe('When something last happened with it.'),
   })
   .meta({

@@ -31,7 +31,6 @@ export async function numberEvents(db: Database): Promise<void> {
     // On a connection of its own: who waits for the turn of another instance must not hold up what is read.
     const tx = await db.transaction()
     const numbering = tx.row(number, { most: atOnce })
-    numbering.catch(() => {})
     await tx.commit()
     if (((await numbering)?.seen ?? 0) < atOnce) return
   }

@@ -3,10 +3,11 @@ import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Forbidden } from '../../lib/problems.ts'
 import { ideas } from '../../tables/ideas.ts'
-import type { AnswerIdea, Idea } from './contract.ts'
+import type { Idea } from './contract.ts'
 import { toIdea } from './idea-row.ts'
 import { IdeaIsAnswered } from './problems.ts'
 import { lockIdea } from './queries.ts'
+import type { AnswerIdea } from './write-contract.ts'
 
 /**
  * A coach or an admin answers an idea, with a reason; late it is an answer all the same. What is tried is answered once more.

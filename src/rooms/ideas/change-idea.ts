@@ -2,10 +2,11 @@ import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { ideas } from '../../tables/ideas.ts'
-import type { Idea, IdeaChange } from './contract.ts'
+import type { Idea } from './contract.ts'
 import { toIdea } from './idea-row.ts'
 import { IdeaIsOpen } from './problems.ts'
 import { lockIdea } from './queries.ts'
+import type { IdeaChange } from './write-contract.ts'
 
 /** A coach or an admin tells what came of an idea that was answered. Throws `idea-is-open`. */
 export async function changeIdea(work: Work, id: string, { result }: IdeaChange): Promise<Idea> {

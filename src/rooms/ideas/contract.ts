@@ -1,30 +1,38 @@
 import { z } from 'zod'
-import { naming } from '../../lib/meaning/names.ts'
 import { page, paging } from '../../lib/page.ts'
-import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { flag, id, moment, out, several } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
 import { Colleague } from '../consultations/contract.ts'
+import { exampleEffect, RuleEffect } from '../rules/bill-contract.ts'
 import { exampleRule } from '../rules/contract.ts'
-import { servedValues, valueCode } from '../values/contract.ts'
+import { valueCode } from '../values/contract.ts'
 
 export const IdeaParams = z.strictObject({ ideaId: id })
 
-const decisions = ['adopted', 'trying', 'declined'] as const
+export const decisions = ['adopted', 'trying', 'declined'] as const
 const states = ['open', ...decisions] as const
 
-const exampleAnswer = {
+export const exampleAnswer = {
   decision: 'adopted',
   reason: 'It costs us more to refuse than to pay.',
   by: { id: '0199a3ed-a7f4-7b02-9c31-0e5d4f6a7b89', name: 'Piet Bakker' },
   at: '2026-11-10T09:00:00.000Z',
 }
-const exampleResult = {
+export const exampleResult = {
   text: 'Nobody has called twice about it since.',
   by: exampleAnswer.by,
   at: '2026-12-10T09:00:00.000Z',
 }
 
-const exampleIdea = {
+const { before: _, after: __, ...exampleTurn } = exampleEffect
+const exampleEffectOn = {
+  ...exampleTurn,
+  at: '2026-11-12T08:00:00.000Z',
+  knownFrom: '2027-02-10T08:00:00.000Z',
+  ruleId: exampleRule.id,
+}
+
+export const exampleIdea = {
   id: '0199a3fa-6d10-7b44-8c21-3e5f7a9b1c2d',
   title: 'Pay small bills back without a form',
   body: 'A bill of less than ten euros costs us more in calls than it is worth.',
@@ -41,6 +49,7 @@ const exampleIdea = {
   answeredLate: false,
   answer: exampleAnswer,
   result: exampleResult,
+  effects: [exampleEffectOn],
   createdAt: '2026-11-02T09:30:00.000Z',
   version: 3,
 }
@@ -55,6 +64,20 @@ const IdeaAnswer = z
 const IdeaResult = z
   .object({ text: z.string(), by: Colleague, at: out.moment })
   .meta({ id: 'IdeaResult', description: 'What came of an idea.', examples: [exampleResult] })
+
+const IdeaEffect = RuleEffect.pick({
+  decision: true,
+  at: true,
+  knownFrom: true,
+  bentBefore: true,
+  bentAfter: true,
+})
+  .extend({ ruleId: out.id.describe('The rule; its bill tells what its cases cost before and after.') })
+  .meta({
+    id: 'IdeaEffect',
+    description: 'What became different by a change or an end of a rule that an idea was against.',
+    examples: [exampleEffectOn],
+  })
 
 export const Idea = z
   .object({
@@ -74,6 +97,11 @@ export const Idea = z
     answeredLate: z.boolean().describe('There is one, and it came after that moment.'),
     answer: IdeaAnswer.nullable(),
     result: IdeaResult.nullable(),
+    effects: z
+      .array(IdeaEffect)
+      .describe(
+        'What became different by changes and ends of rules that it was against, the latest first: each from ninety days later on.',
+      ),
     createdAt: out.moment,
     version: z.int(),
   })
@@ -83,43 +111,6 @@ export const Idea = z
     examples: [exampleIdea],
   })
 export type Idea = z.output<typeof Idea>
-
-const links = z.array(id).max(50)
-
-export const NewIdea = z
-  .strictObject({
-    title: line(120),
-    body: text(),
-    anonymous: z
-      .boolean()
-      .optional()
-      .describe(
-        'Then nothing says whose it is, not even the database. Send no Idempotency-Key: none is kept.',
-      ),
-    caseIds: links.optional().describe('Cases that you see.'),
-    ruleIds: z.array(naming('rule', id)).max(50).optional().describe('Rules that it is against.'),
-    values: servedValues.optional().describe('The codes of the values that it serves: GET /v1/values.'),
-  })
-  .meta({
-    id: 'NewIdea',
-    description: 'An idea for improvement.',
-    examples: [{ title: exampleIdea.title, body: exampleIdea.body, ruleIds: exampleIdea.ruleIds }],
-  })
-export type NewIdea = z.output<typeof NewIdea>
-
-export const AnswerIdea = z.strictObject({ decision: z.enum(decisions), reason: text(2000) }).meta({
-  id: 'AnswerIdea',
-  description: 'What is decided about an idea. What is tried first is decided once more later.',
-  examples: [{ decision: exampleAnswer.decision, reason: exampleAnswer.reason }],
-})
-export type AnswerIdea = z.output<typeof AnswerIdea>
-
-export const IdeaChange = z.strictObject({ result: text(2000) }).meta({
-  id: 'IdeaChange',
-  description: 'What came of an idea that was answered.',
-  examples: [{ result: exampleResult.text }],
-})
-export type IdeaChange = z.output<typeof IdeaChange>
 
 export const IdeaQuery = z.strictObject({
   ...paging,

@@ -14,8 +14,9 @@ import { ideaCases, ideaRules, ideas } from '../../tables/ideas.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { rules } from '../../tables/rules.ts'
 import { assertValuesExist } from '../values/queries.ts'
-import type { Idea, NewIdea } from './contract.ts'
+import type { Idea } from './contract.ts'
 import { toIdea } from './idea-row.ts'
+import type { NewIdea } from './write-contract.ts'
 
 const around = selecting({
   ...pick(organisation, 'o', 'country', 'holidayRegion', 'timeZone', 'ideaAnswerWithin'),
@@ -77,7 +78,7 @@ const nothingYet = {
     answeredById: null,
     answeredByName: null,
   },
-  ...{ answeredAt: null, result: null, resultById: null, resultByName: null, resultAt: null },
+  ...{ answeredAt: null, result: null, resultById: null, resultByName: null, resultAt: null, effects: [] },
 }
 
 const missing = (

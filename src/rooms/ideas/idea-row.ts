@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
+import { effectsOn, turn } from '../../facts/rule-effects.ts'
 import { visible } from '../../facts/visibility.ts'
 import { cases } from '../../tables/cases.ts'
 import { ideaCases, ideaRules, ideaSupports, ideas } from '../../tables/ideas.ts'
 import { employees } from '../../tables/people.ts'
+import { rules } from '../../tables/rules.ts'
 import type { Idea } from './contract.ts'
 
 /** An idea with all that its answer shows to a viewer, as one row. */
@@ -23,6 +25,7 @@ export const ideaRow = {
   ...orNull(renamed(employees, 'w', { answeredByName: 'name' })),
   ...pick(ideas, 'i', 'answeredAt', 'result', 'resultById'),
   ...orNull(renamed(employees, 'z', { resultByName: 'name' })),
+  effects: effectsOn({ ...renamed(rules, 'r', { ruleId: 'id' }), ...turn }),
   ...pick(ideas, 'i', 'resultAt', 'answerBy', 'createdAt', 'version'),
 }
 
@@ -51,6 +54,7 @@ export const toIdea = (row: IdeaRow, now: string): Idea => ({
   answeredLate: row.answeredAt !== null && row.answeredAt >= row.answerBy,
   answer: answerIn(row),
   result: resultIn(row),
+  effects: row.effects,
   createdAt: row.createdAt,
   version: row.version,
 })

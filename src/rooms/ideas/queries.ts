@@ -13,7 +13,7 @@ import { ideaCases, ideaRules, ideaSupports, ideas } from '../../tables/ideas.ts
 import type { Idea, IdeaQuery } from './contract.ts'
 import { fromIdeas, type IdeaRow, ideaRow, toIdea } from './idea-row.ts'
 
-const byId = selecting(ideaRow)<Viewer & { id: string }>(
+const byId = selecting(ideaRow)<Viewer & { id: string; now: string }>(
   sql`${fromIdeas} where i.id = ${sql.placeholder('id')}`,
 )
 const lockById = selecting(pick(ideas, 'i', 'id'))<{ id: string }>(
@@ -22,16 +22,17 @@ const lockById = selecting(pick(ideas, 'i', 'id'))<{ id: string }>(
 
 /** Throws `not-found`. */
 export async function showIdea({ db, actor, now }: Reader, id: string): Promise<Idea> {
-  const row = await db.row(byId, { id, ...viewerOf(actor) })
+  const at = toWire(now)
+  const row = await db.row(byId, { id, now: at, ...viewerOf(actor) })
   if (!row) throw NotFound.because('There is no such idea.')
-  return toIdea(row, toWire(now))
+  return toIdea(row, at)
 }
 
 /** Locks an idea and reads it. Throws `not-found`. */
 export async function lockIdea(work: Work, id: string): Promise<IdeaRow> {
   const locked = await work.tx.lock(lockById, { id })
   // Whoever has waited for the lock looks with eyes that saw the winner commit.
-  const row = locked && (await work.tx.row(byId, { id, ...viewerOf(work.actor) }))
+  const row = locked && (await work.tx.row(byId, { id, now: toWire(work.now), ...viewerOf(work.actor) }))
   if (!row) throw NotFound.because('There is no such idea.')
   work.notBefore(row.answeredAt ?? row.createdAt)
   return row

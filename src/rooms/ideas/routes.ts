@@ -4,11 +4,12 @@ import { nextLink } from '../../http/next-link.ts'
 import { Forbidden, NotFound, Unprocessable, VersionMismatch } from '../../lib/problems.ts'
 import { answerIdea } from './answer-idea.ts'
 import { changeIdea } from './change-idea.ts'
-import { AnswerIdea, Idea, IdeaChange, IdeaPage, IdeaParams, IdeaQuery, NewIdea } from './contract.ts'
+import { Idea, IdeaPage, IdeaParams, IdeaQuery } from './contract.ts'
 import { createIdea } from './create-idea.ts'
 import { IdeaIsAnswered, IdeaIsOpen } from './problems.ts'
 import { listIdeas, showIdea } from './queries.ts'
 import { supportIdea } from './support-idea.ts'
+import { AnswerIdea, IdeaChange, NewIdea } from './write-contract.ts'
 
 export function ideaRoutes(app: App, { work, read }: Door): void {
   app.route({
@@ -63,7 +64,7 @@ export function ideaRoutes(app: App, { work, read }: Door): void {
     },
     handler: (request, reply) =>
       read(request, reply, (r) => showIdea(r, request.params.ideaId), {
-        agesByItself: ({ overdue }) => overdue,
+        agesByItself: ({ overdue, effects }) => overdue || effects.length > 0,
       }),
   })
 

@@ -3,6 +3,7 @@ import type { RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
+import { besides } from '../../lib/forms/one-of-two.ts'
 import type { FieldError } from '../../lib/problem.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { outreachCustomers } from '../../tables/ahead/outreach-customers.ts'
@@ -75,7 +76,8 @@ export async function decideCustomers(
       return []
     }
     const named = one.customerId ? '/customerId' : '/reference'
-    if (!one.customerId === !one.reference) return fault('', 'has either a `customerId` or a `reference`')
+    if (one.customerId && one.reference) return fault('/reference', besides('customerId'))
+    if (!one.customerId && !one.reference) return fault('', 'must have a `customerId` or a `reference`')
     if (id === null) return fault(named, 'is no customer')
     if (customer.erased) return fault(named, 'is a customer who was erased')
     if (customer.anonymous) return fault(named, 'is an anonymous customer, whom nobody can contact')

@@ -1,3 +1,4 @@
+import { showsNothing } from '../../lib/forms/shows-nothing.ts'
 import { toWire } from '../../lib/instant.ts'
 import { type Money, toMinor } from '../../lib/money.ts'
 import { Unprocessable, ValidationFailed } from '../../lib/problems.ts'
@@ -25,8 +26,8 @@ type Row = typeof outreaches.$inferInsert
  * `unprocessable` for a period that ends before it begins, and what `minorOf` throws.
  */
 export function readSaid(said: Said, currency: string, now: Temporal.Instant) {
-  const reason = said.reason?.trim() ?? ''
-  const valueToCustomer = said.valueToCustomer?.trim() ?? ''
+  const reason = wordsIn(said.reason)
+  const valueToCustomer = wordsIn(said.valueToCustomer)
   const faults = [
     ...(reason === '' ? [{ pointer: '#/reason', message: 'is needed: why do we contact them?' }] : []),
     ...(valueToCustomer === ''
@@ -52,6 +53,9 @@ export function readSaid(said: Said, currency: string, now: Temporal.Instant) {
     worthMore: said.worthMore ?? null,
   } satisfies Partial<Row>
 }
+
+const wordsIn = (given: string | null | undefined): string =>
+  showsNothing(given ?? '') ? '' : (given ?? '').trim()
 
 /** Money in minor units. Throws `another-currency`, and `validation-failed` for less than `least` or what has no coin. */
 export function minorOf(given: Money, currency: string, pointer: string, least = 1): number {

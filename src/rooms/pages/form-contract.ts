@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { showsNothing } from '../../lib/forms/shows-nothing.ts'
 import { text } from '../../lib/wire.ts'
 
 /** What browsers send of a field that was left empty, and of lines that end. */
 const written = (most: number) =>
   z
     .string()
-    .transform((given) => given.replaceAll('\r\n', '\n').trim() || undefined)
+    .transform((given) => (showsNothing(given) ? undefined : given.replaceAll('\r\n', '\n').trim()))
     .pipe(text(most).optional())
     .optional()
 

@@ -2,7 +2,7 @@ import { type Html, html } from '../../lib/html/html.ts'
 import type { Language } from '../languages/choose-language.ts'
 import { tellPromise } from '../languages/tell-promise.ts'
 import { type TimeTeller, tellTime } from '../languages/tell-time.ts'
-import { filled, type Texts } from '../languages/texts.ts'
+import { filled } from '../languages/texts.ts'
 import type { TrackedPromise } from '../tracking/contract.ts'
 import type { CustomerPage } from './lay-out-page.ts'
 import { tellFault } from './tell-fault.ts'
@@ -59,24 +59,22 @@ function promised(
   const window = time.window(from, until)
   const late = lateBy === null ? '' : time.lasting(lateBy)
   const isPast = closedAt !== null
+  const end = endOf(promise)
   return html`<section class="promise ${state}" aria-labelledby="promise">
 <p class="state">${texts[`state-${state}`]}</p>
-<h1 id="promise">${isPast ? ended(texts, promise, { owner, late, moment: time.moment(closedAt) }) : tellPromise(texts, channel, owner)}</h1>
+<h1 id="promise">${isPast ? filled(texts[end], { owner }) : tellPromise(texts, channel, owner)}</h1>
+${isPast && html`<p>${filled(texts[`${end}At`], { late, moment: time.moment(closedAt) })}</p>`}
 ${isPast ? html`<p class="soft">${texts['state-open']}: ${window}</p>` : html`<p class="window">${window}</p>`}
 ${promise.overdue && html`<p>${filled(texts.lateSoFar, { owner, late })}</p>`}
 ${!isPast && channel === 'pickup' && html`<p>${texts.pickUp}</p>`}
 </section>`
 }
 
-/** How a promise ended: what was late is said, whatever came of it. */
-function ended(
-  texts: Texts,
-  { state, ending }: TrackedPromise,
-  values: Readonly<Record<string, string>>,
-): string {
-  if (state === 'kept') return filled(texts.wasKept, values)
-  if (state === 'broken') return filled(ending === 'kept' ? texts.wasLate : texts.endedLate, values)
-  return filled(texts.wasReleased, values)
+/** How a promise ended, by the text that says so: what was late is said, whatever came of it. */
+function endOf({ state, ending }: TrackedPromise) {
+  if (state === 'kept') return 'wasKept'
+  if (state === 'broken') return ending === 'kept' ? 'wasLate' : 'endedLate'
+  return 'wasReleased'
 }
 
 const atOnce = ({ tracking: { owner }, language: { texts } }: TrackingView): Html =>

@@ -3,11 +3,11 @@ import { moment } from '../../db/moment.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
+import { timesBent } from '../../facts/rule-figures.ts'
 import { record } from '../../history/record-event.ts'
 import { toWire } from '../../lib/instant.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { rules } from '../../tables/rules.ts'
-import { timesBent } from './bill-figures.ts'
 import type { RuleRow } from './rule-row.ts'
 
 /** A rule that is bent `reviewAfter` times within so many days asks to be reviewed. */

@@ -38,7 +38,7 @@ export type CostOfCases = z.output<typeof CostOfCases>
 
 const decisions = ['change', 'abolish', 'lapse'] as const
 
-const exampleEffect = {
+export const exampleEffect = {
   decision: 'change',
   at: '2026-07-01T08:00:00.000Z',
   knownFrom: '2026-09-29T08:00:00.000Z',
@@ -48,7 +48,7 @@ const exampleEffect = {
   after: { ...exampleOthers, chases: 32, recoveries: 4 },
 }
 
-const RuleEffect = z
+export const RuleEffect = z
   .object({
     decision: z.enum(decisions).describe('`lapse`: nobody renewed it, and it ended by itself.'),
     at: out.moment,
@@ -68,6 +68,7 @@ const RuleEffect = z
     description: 'What became different by a change or an end of a rule.',
     examples: [exampleEffect],
   })
+export type RuleEffect = z.output<typeof RuleEffect>
 
 const exampleIdea = {
   id: '0199a3fb-5d20-7b14-8c66-0e9f1a2b3c4d',

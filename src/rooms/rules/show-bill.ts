@@ -1,38 +1,26 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { moment, now } from '../../db/moment.ts'
-import { asJsonList, pick, type RowOf, wireMoment } from '../../db/selection.ts'
+import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
+import { daysOfEffect as days, effect, toEffect, turnsOfRule } from '../../facts/rule-effects.ts'
+import {
+  costOfBending,
+  costOfTopics,
+  type Figures,
+  type Period,
+  timesBent,
+  toCost,
+} from '../../facts/rule-figures.ts'
 import { toWire } from '../../lib/instant.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { type IdeaDecision, ideaRules, ideaSupports, ideas } from '../../tables/ideas.ts'
 import { organisation } from '../../tables/organisation.ts'
-import { ruleReviews } from '../../tables/rules.ts'
 import type { RuleBill } from './bill-contract.ts'
-import { costOfBending, costOfTopics, type Figures, type Period, timesBent, toCost } from './bill-figures.ts'
 import { fromRules, ruleRow, toRule } from './rule-row.ts'
-
-/** Over so many days a bill is made up, and an effect is looked at before and after. */
-const days = 90
-const span = sql.raw(`interval '${days * 24} hours'`)
 
 const rule = sql`r.id`
 const lately: Period = { from: moment('since'), until: sql`${now} + interval '1 millisecond'` }
-
-const before: Period = { from: sql`x.at - ${span}`, until: sql`x.at` }
-const after: Period = { from: sql`x.at`, until: sql`x.at + ${span}` }
-const whenOver = (value: SQL<number> | SQL<Figures>) =>
-  sql`case when ${after.until} <= ${now} then ${value} end`
-
-const effect = {
-  decision: sql<'change' | 'abolish' | 'lapse'>`x.decision`,
-  at: wireMoment(sql<string>`x.at`),
-  knownFrom: wireMoment(sql<string>`(x.at + ${span})`),
-  bentBefore: timesBent(rule, before),
-  before: costOfTopics(rule, before, before, 'all'),
-  bentAfter: whenOver(timesBent(rule, after)) as SQL<number | null>,
-  after: whenOver(costOfTopics(rule, after, before, 'all')) as SQL<Figures | null>,
-}
 
 const idea = {
   ...pick(ideas, 'i', 'id', 'title'),
@@ -51,10 +39,7 @@ const billRow = {
     select i.id, i.title, i.decision,
       (select count(*) from ${ideaSupports} s where s.idea_id = i.id) as supports
     from ${ideaRules} n join ${ideas} i on i.id = n.idea_id where n.rule_id = r.id order by i.id desc limit 50) i)`,
-  effects: sql<RowOf<typeof effect>[]>`(select ${asJsonList(effect, sql`x.at desc`)} from (
-    select n.decision, n.at from ${ruleReviews} n where n.rule_id = r.id and n.decision <> 'keep'
-    union all select 'lapse', r.review_until
-      where r.kind = 'house' and r.abolished_at is null and r.review_until <= ${now}) x)`,
+  effects: sql<RowOf<typeof effect>[]>`(select ${asJsonList(effect, sql`x.at desc`)} from ${turnsOfRule} x)`,
 }
 
 const byId = selecting(billRow)<{ id: string; now: string; since: string }>(
@@ -83,11 +68,7 @@ export async function showBill({ db, now: at }: Reader, id: string): Promise<Rul
     shareOfHonestPeopleBurdened,
     burden,
     ideas: row.ideas,
-    effects: row.effects.map((effect) => ({
-      ...effect,
-      before: cost(effect.before),
-      after: effect.after && cost(effect.after),
-    })),
+    effects: row.effects.map((each) => toEffect(each, row.currency)),
   }
 }
 

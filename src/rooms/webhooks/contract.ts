@@ -4,14 +4,9 @@ import { id, line, out } from '../../lib/wire.ts'
 
 export const WebhookParams = z.strictObject({ webhookId: id })
 
-const url = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2000)
-  .describe(
-    '`https`; `http` only where WEBHOOK_PRIVATE_NETWORKS allows the address. No redirect is followed.',
-  )
+const url = line(2000).describe(
+  '`https`; `http` only where WEBHOOK_PRIVATE_NETWORKS allows the address. No redirect is followed.',
+)
 const types = z
   .array(
     z

@@ -10,7 +10,7 @@ const deciding = [
   /^calendar\//,
   /^rooms\/absences\/(plan|settle-stand-ins|end-absences)\.ts$/,
   /^http\/.*(idempotency|etag|entity-tag).*\.ts$/,
-  /^db\/writes.*\.ts$/,
+  /^db\/(gathered|writes|write-parts|write-statement)\.ts$/,
   /^rooms\/events\/feed.*\.ts$/,
 ]
 

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { now } from '../../db/moment.ts'
-import { toMoney } from '../../lib/money.ts'
-import { cases } from '../../tables/cases.ts'
-import { deviations } from '../../tables/deviations.ts'
-import { events } from '../../tables/events.ts'
-import { gestures } from '../../tables/gestures.ts'
-import type { CostOfCases } from './bill-contract.ts'
+import { now } from '../db/moment.ts'
+import { toMoney } from '../lib/money.ts'
+import type { CostOfCases } from '../rooms/rules/bill-contract.ts'
+import { cases } from '../tables/cases.ts'
+import { deviations } from '../tables/deviations.ts'
+import { events } from '../tables/events.ts'
+import { gestures } from '../tables/gestures.ts'
 
 /** A period of the bill: from a moment on and up to another, each as SQL. */
 export interface Period {
