@@ -41,13 +41,6 @@ export const DrawnReportQuery = meant(
 )
 export type ReportQuery = z.output<typeof DrawnReportQuery>
 
-/** The same of a report that is not divided. */
-export const WholeReportQuery = meant(
-  z.strictObject({ ...period, format: formatWithPictures, ...narrowed }),
-  runsForward,
-)
-export type WholeReportQuery = z.output<typeof WholeReportQuery>
-
 /** The same of what teams know: as it is now, but for what they asked others in the period. */
 export const CoverageQuery = meant(
   z.strictObject({

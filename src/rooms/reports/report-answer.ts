@@ -4,7 +4,7 @@ import { out } from '../../lib/wire.ts'
 import { groupings } from './period-contract.ts'
 import type { Report } from './report.ts'
 
-const ReportGroup = z
+export const ReportGroup = z
   .object({
     key: z
       .string()
