@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReportGroup } from '../reports/group-contract.ts'
+import { ReportGroup } from '../reports/period-contract.ts'
 import { stepCodes } from './steps-contract.ts'
 
 const step = z.enum(stepCodes)

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { toMoney } from '../../lib/money.ts'
 import { out } from '../../lib/wire.ts'
-import { ReportGroup } from './group-contract.ts'
-import { groupings } from './period-contract.ts'
+import { groupings, ReportGroup } from './period-contract.ts'
 import type { Report } from './report.ts'
 
 export const ReportCsv = z.string().meta({
