@@ -21,7 +21,8 @@ const notes = rows('notes', 'noteId')
 
 /**
  * What each type of event tells of: these rows, each once, or none of its own. A new type says here what it tells of; a
- * row that was written before, and changes as often as it likes, is told of by as many events and is none of these.
+ * row that was written before, and changes as often as it likes, is told of by as many events and is none of these. The
+ * database asks for the same, by `about_id` of an event (`tables/laws/law-15-rows-are-told-of.sql`).
  */
 const toldBy: Readonly<Record<OfCases, Rows | null>> = {
   'case.opened': null,

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Scene, setScene } from '../support/scene.ts'
+import { outbound, type Scene, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -56,6 +57,19 @@ describe('If-Match', () => {
     expect((await reopen('"7", "8"')).status).toBe(412)
     expect((await reopen('W/"1"')).status).toBe(412)
     expect((await reopen('"7", "1"')).status).toBe(201)
+  })
+
+  test.each([
+    ['resolve', { outcome: 'answered', summary: 'Paid back.', contact: outbound }],
+    ['customer-correction', { customerId: randomUUID() }],
+  ])('is asked of nobody who may not: %s', async (action, body) => {
+    const { id } = await scene.take()
+    const { status, body: refusal } = await service.call('POST', `/v1/cases/${id}/${action}`, {
+      as: scene.piet.id,
+      body,
+      headers: { 'if-match': '"7"' },
+    })
+    expect([status, refusal.code]).toEqual([403, 'only-the-owner'])
   })
 })
 

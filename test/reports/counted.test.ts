@@ -104,6 +104,20 @@ test('ownership, faces and exits count what was resolved', async () => {
   })
 })
 
+test('each way to end a case, and each fact that moves an owner, is counted', async () => {
+  const { rows } = await service.sql.query(
+    `select (regexp_matches(pg_get_constraintdef(oid), '''([^'']+)''', 'g'))[1] as known from pg_constraint
+     where conname in ('resolutions_outcome_is_known', 'successions_cause_is_known')`,
+  )
+  expect(rows.length).toBeGreaterThan(8)
+  const figures = Object.keys(await ofTeam('exits'))
+  const figureOf = (known: string) => (/^(answered|fixed)$/.test(known) ? 'told' : known)
+  const uncounted = rows
+    .map(({ known }) => known)
+    .filter((known) => ![figureOf(known), `${known}s`].some((figure) => figures.includes(figure)))
+  expect(uncounted).toEqual([])
+})
+
 test('consultations, stuck questions, room and ideas', async () => {
   expect(await ofTeam('consultations')).toMatchObject({
     asked: 1,

@@ -22,8 +22,8 @@ import type { Resolve } from './resolve-contract.ts'
 /** Resolves a case. Law 8: the customer has been told, or one of the few exits without it applies. */
 export async function resolveCase(work: Work, id: string, given: Resolve): Promise<Case> {
   const kase = await lockCase(work, id)
-  assertExpected(work, kase.version)
   assertOwner(work.actor, kase)
+  assertExpected(work, kase.version)
   assertOpen(kase)
   const { contact, evidence } = await readEvidence(work, kase, given)
   const { callback } = kase.holds

@@ -40,8 +40,8 @@ const lockCustomers = statement<{ customerId: string; caseId: string }, RightCus
 export async function correctCustomer(work: Work, id: string, given: CustomerCorrection): Promise<Case> {
   const right = await lockRight(work, id, given.customerId)
   const kase = await lockCase(work, id)
-  assertExpected(work, kase.version)
   assertOwner(work.actor, kase)
+  assertExpected(work, kase.version)
   if (!right) throw Unprocessable.at('/customerId', 'is no customer')
   if (right.id === kase.customerId)
     throw Unprocessable.at('/customerId', 'is the customer of this case already')

@@ -6,7 +6,7 @@ import { newFiles } from './new-files.ts'
 import { newLines, withLine } from './new-lines.ts'
 
 /**
- * `npm run new -- <operation> <room> <METHOD> <path> [event]`: makes what every operation has, in the checkout where it
+ * `npm run new -- <operation> <room> <METHOD> <path> <event>`: makes what every operation has, in the checkout where it
  * runs. What it makes works and says nothing yet: the words, the rules and the table are the author's.
  */
 function makeOperation(): void {
@@ -21,15 +21,18 @@ function makeOperation(): void {
   }
   const lines = newLines(names)
   for (const line of lines) writeFileSync(line.file, withLine(readFileSync(line.file, 'utf8'), line))
-  run('drizzle-kit', 'generate', '--custom', '--name', names.file.replaceAll('-', '_'))
   run('biome', 'check', '--write', ...Object.keys(made), ...new Set(lines.map(({ file }) => file)))
   execFileSync(process.execPath, ['src/write-openapi.ts'], { stdio: 'inherit' })
 
   say(`\nMade for ${names.method} /v1${names.path}:`)
   for (const path of Object.keys(made)) say(`  ${path}`)
-  for (const { file } of lines) say(`  a line in ${file}`)
-  say('  an empty migration, for the law in the database')
-  say('\nNow say what it is about, from the contract on; CONTRIBUTING.md has the order. Then:')
+  for (const file of new Set(lines.map(({ file }) => file))) say(`  what it adds to ${file}`)
+  say('\nIt is for the owner of the case alone, is sent nothing, changes nothing and answers with the case.')
+  say('Now say what it is about, from the contract on; CONTRIBUTING.md has the order. Then:')
+  const name = names.file.replaceAll('-', '_')
+  say(
+    `  npm run migrations -- --name ${name}, where a table changed; npm run laws -- ${name}_laws, where a law did`,
+  )
   say(`  npx vitest run test/${names.room}/${names.file}.test.ts`)
   say('  npm run who-may-what')
 }

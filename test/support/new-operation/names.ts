@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { eventTypes } from '../../../src/history/event-types.ts'
+
 /** What is asked for: `npm run new -- pinNote contacts PUT /cases/:caseId/notes/:noteId/pin note.pinned`. */
 interface Asked {
   /** The operationId, a verb and a noun, such as `pinNote`. */
@@ -7,7 +10,7 @@ interface Asked {
   readonly method: string
   /** Under `/v1`, with `:parameters`. */
   readonly path: string
-  /** The type of event that tells of it. */
+  /** The type of event that tells of it: what it is about, and what happened. */
   readonly event: string
 }
 
@@ -23,8 +26,12 @@ export interface Names extends Asked {
   readonly parameters: readonly string[]
 }
 
+/** As `src/audit/rows-and-events.ts` knows them. */
+const ofCases =
+  /^(case|contact|note|consultation|callback|succession|gesture|ask|deviation)\.[a-z]+(-[a-z]+)*$/
+
 const usage =
-  'npm run new -- <operation> <room> <METHOD> <path> [event], such as: npm run new -- pinNote contacts PUT /cases/:caseId/notes/:noteId/pin note.pinned'
+  'npm run new -- <operation> <room> <METHOD> <path> <event>, such as: npm run new -- pinNote contacts PUT /cases/:caseId/notes/:noteId/pin note.pinned'
 
 /** Reads the arguments. Throws an error that says what is wrong, and how to call it. */
 export function readAsked([
@@ -32,13 +39,16 @@ export function readAsked([
   room = '',
   method = '',
   path = '',
-  event,
+  event = '',
 ]: readonly string[]): Names {
   const wrong = [
     /^[a-z]+(?:[A-Z][a-z]+)+$/.test(operation) ? '' : 'the operation is a verb and a noun, such as pinNote',
-    /^[a-z-]+$/.test(room) ? '' : 'the room is a folder of src/rooms',
+    /^[a-z-]+$/.test(room) && existsSync(`src/rooms/${room}`) ? '' : 'the room is a folder of src/rooms',
     /^(POST|PUT|PATCH|DELETE)$/.test(method) ? '' : 'the method is POST, PUT, PATCH or DELETE',
     /^\/cases\/:caseId(\/[a-z:][A-Za-z-]*)+$/.test(path) ? '' : 'the path begins with /cases/:caseId/',
+    ofCases.test(event) && !(event in eventTypes)
+      ? ''
+      : 'the event is a new type about a case, such as note.pinned',
   ].filter((text) => text !== '')
   if (wrong.length > 0) throw new Error(`${wrong.join('; ')}\n${usage}`)
 
@@ -49,7 +59,7 @@ export function readAsked([
     room,
     method,
     path,
-    event: event ?? `case.${file}-done`,
+    event,
     file,
     type,
     routes: `${operation}Routes`,

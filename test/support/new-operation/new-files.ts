@@ -8,28 +8,14 @@ export const newFiles = (names: Names): Readonly<Record<string, string>> => ({
   [`test/${names.room}/${names.file}.test.ts`]: test(names),
 })
 
-const contract = ({ type, parameters, file }: Names): string => `import { z } from 'zod'
-import { id, out, text } from '../../lib/wire.ts'
+const contract = ({ type, parameters }: Names): string => `import { z } from 'zod'
+import { id } from '../../lib/wire.ts'
 
-// To follow: src/rooms/contacts/note-contract.ts
+// To follow: src/rooms/corrections/contract.ts. What is sent is said here, for \`body\` of the route, and what is answered
+// where that is not the case.
 
 export const ${type}Params = z.strictObject({ ${parameters.map((name) => `${name}: id`).join(', ')} })
 export type ${type}Params = z.output<typeof ${type}Params>
-
-export const ${type} = z.strictObject({ reason: text() }).meta({
-  id: '${type}',
-  description: 'What ${file} asks for.',
-  examples: [{ reason: 'The customer asked for it.' }],
-})
-
-export const ${type}Done = z
-  .object({ caseId: out.id, at: out.moment, version: z.int() })
-  .meta({
-    id: '${type}Done',
-    description: 'What ${file} answers.',
-    examples: [{ caseId: '0199a3f0-5c1e-7b6a-9d3e-0a4f6f1c2b7d', at: '2026-11-02T11:02:19.000Z', version: 4 }],
-  })
-export type ${type}Done = z.output<typeof ${type}Done>
 `
 
 const operation = ({
@@ -37,48 +23,48 @@ const operation = ({
   type,
   file,
   event,
+  parameters,
 }: Names): string => `import { recordOnCase, save } from '../../case-file/change.ts'
 import { lockCase } from '../../case-file/lock-case.ts'
 import { assertOwner } from '../../case-file/rules.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
-import { toWire } from '../../lib/instant.ts'
-import type { ${type}Done, ${type}Params } from './${file}-contract.ts'
+import type { Case } from '../cases/contract.ts'
+import type { ${type}Params } from './${file}-contract.ts'
 
-// To follow: src/rooms/contacts/add-note.ts
+// To follow: src/rooms/corrections/correct-customer.ts
 
 /** ${sentence(file)}: what it does, what it throws, and the law that it follows. */
-export async function ${operation}(work: Work, { caseId }: ${type}Params): Promise<${type}Done> {
+export async function ${operation}(work: Work, { ${parameters.join(', ')} }: ${type}Params): Promise<Case> {
   const kase = await lockCase(work, caseId)
-  assertExpected(work, kase.version)
   assertOwner(work.actor, kase)
+  assertExpected(work, kase.version)
 
-  const { version } = save(work, recordOnCase(work, kase, '${event}', {}))
-  return { caseId, at: toWire(work.now), version }
+  return save(work, recordOnCase(work, kase, '${event}', { ${othersOf(parameters).join(', ')} }))
 }
 `
 
 const routes = (names: Names): string => `import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { NotFound, VersionMismatch } from '../../lib/problems.ts'
+import { Case } from '../cases/contract.ts'
 import { OnlyTheOwner } from '../cases/problems.ts'
 import { ${names.operation} } from './${names.file}.ts'
-import { ${names.type}, ${names.type}Done, ${names.type}Params } from './${names.file}-contract.ts'
+import { ${names.type}Params } from './${names.file}-contract.ts'
 
-// To follow: src/rooms/contacts/routes.ts
+// To follow: src/rooms/corrections/routes.ts
 
 export function ${names.routes}(app: App, { work }: Door): void {
   app.route({
     method: '${names.method}',
     url: '${names.path}',
-    config: { access: { system: 'cases:write', employee: 'member' } },
+    config: { access: { system: null, employee: 'member' } },
     schema: {
       operationId: '${names.operation}',
       summary: '${sentence(names.file)}',
       description: 'What it does, for those who call it.',
       tags: ['Cases'],
       params: ${names.type}Params,
-      body: ${names.type},
-      response: { 200: ${names.type}Done },
+      response: { 200: Case },
       problems: [NotFound, OnlyTheOwner, VersionMismatch],
     },
     handler: (request, reply) =>
@@ -92,12 +78,11 @@ const test = ({
   path,
   event,
   file,
-  operation,
 }: Names): string => `import { beforeAll, expect, test } from 'vitest'
 ${/:(?!caseId)/.test(path) ? "import { newId } from '../../src/lib/id.ts'\n" : ''}import { type Scene, setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
-// To follow: test/cases/contacts-by-others.test.ts
+// To follow: test/customers/corrections.test.ts
 
 const service = useService()
 let scene: Scene
@@ -107,25 +92,26 @@ beforeAll(async () => {
 })
 
 const ask = (caseId: string, as: string) =>
-  service.call('${method}', \`/v1/${addressed(path)}\`, {
-    as,
-    body: { reason: 'The customer asked for it.' },
-  })
+  service.call('${method}', \`/v1/${addressed(path)}\`, { as })
 
 test('${sentence(file)} is told in the history of the case', async () => {
-  const { id } = await scene.take()
+  const { id, version } = await scene.take()
   const answer = await ask(id, scene.sanne.id)
-  expect([answer.status, answer.body]).toMatchObject([200, { caseId: id }])
+  expect([answer.status, answer.body]).toMatchObject([200, { id, version: version + 1 }])
   const { data } = await service.do('GET', \`/v1/cases/\${id}/timeline\`)
   expect(data.map(({ type }: { type: string }) => type)).toContain('${event}')
 })
 
-test('only the owner may ${operation}', async () => {
+test('${sentence(file)}: only the owner may', async () => {
   const { id } = await scene.take()
   const { status, body } = await ask(id, scene.piet.id)
   expect([status, body.code]).toEqual([403, 'only-the-owner'])
 })
 `
+
+/** All but the case, which are what the event is about. */
+export const othersOf = (parameters: Names['parameters']): readonly string[] =>
+  parameters.filter((name) => name !== 'caseId')
 
 /** The address in a test: the case is the test's, everything else is nobody's yet. */
 const addressed = (path: string): string =>
