@@ -57,17 +57,18 @@ export async function feedBehind(service: Service, start: string): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-/** Deliveries to a webhook that have not arrived: how many, how many of them somebody is at, and how many nobody has tried that could be. */
-export async function pendingOf(
+/** Deliveries to a webhook: how many, how many that arrived, that somebody is at, and that nobody has tried but could. */
+export async function deliveriesOf(
   service: Service,
   webhookId: string,
-): Promise<{ all: number; claimed: number; free: number }> {
+): Promise<Readonly<Record<'all' | 'arrived' | 'claimed' | 'free', number>>> {
   const { rows } = await service.sql.query(
-    `select count(*)::int as all, count(claimed_until)::int as claimed,
-      count(*) filter (where claimed_until is null and attempts = 0 and not exists (select from webhook_deliveries b
-        where b.webhook_id = d.webhook_id and b.state = 'pending' and b.case_id = d.case_id
-          and b.case_sequence < d.case_sequence))::int as free
-     from webhook_deliveries d where webhook_id = $1 and state = 'pending'`,
+    `select count(*)::int as all, count(*) filter (where state = 'delivered')::int as arrived,
+      count(claimed_until)::int as claimed,
+      count(*) filter (where state = 'pending' and claimed_until is null and attempts = 0 and not exists (
+        select from webhook_deliveries b where b.webhook_id = d.webhook_id and b.state = 'pending'
+          and b.case_id = d.case_id and b.case_sequence < d.case_sequence))::int as free
+     from webhook_deliveries d where webhook_id = $1`,
     [webhookId],
   )
   return rows[0]
