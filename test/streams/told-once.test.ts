@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { persist, type Send } from '../faults/story.ts'
 import { addressOf } from '../support/listen-to-events.ts'
@@ -80,6 +81,8 @@ test.each([
       beside.kill()
       await beside.ended
       other = mine
+      // Its connections broke before its end was told, and that is heard within the turns of the loop that begin now.
+      for (let turns = 0; turns < 5; turns++) await setImmediate()
       // What the dead one was at is its own for half a minute, which is over when the test says so.
       service.clock.now = Temporal.Now.instant()
       receiver.judge = () => 'accept'
