@@ -3,6 +3,15 @@ const equivalents: readonly (readonly [string, string])[] = [
   ['successions.successions_stay_all', 'Sweeping them needs CASCADE to cases, which refuse it themselves.'],
   ['resolutions.resolutions_stay_all', 'Sweeping them needs CASCADE to cases, which refuse it themselves.'],
   ['contacts.contacts_case_exists', 'The events that tell of a contact are of its case, and each has one.'],
+  [
+    'condition if (parts.reduce((rows',
+    'What fits is one statement either way; the line spares looking for where to cut.',
+  ],
+  [
+    'condition if (texts.length === 1 && only',
+    'A part alone is written as one of several: it only takes a little longer.',
+  ],
+  ['logic in SQL ? new Unmet(', 'A word of a message.'],
 ]
 
 /** Why this one is equivalent; undefined: it is not. */
