@@ -9,6 +9,7 @@ import type { Scope } from '../rooms/access/scope-contract.ts'
 import type { Access } from './access.ts'
 import { assertMay } from './identify/assert-may.ts'
 import { identifyByTicket, type Redeem, ticketOf } from './identify/identify-by-ticket.ts'
+import { bearerOf, saysForCustomer } from './identify/says-for-customer.ts'
 import type { CallerLimits } from './limit-rates.ts'
 import { includes, readsOf } from './what-scopes-allow.ts'
 
@@ -49,9 +50,8 @@ export function identifyCallers(app: FastifyInstance, identities: Identities): v
     const { access } = request.routeOptions.config
     if (!access) return
     if (access === 'token') {
-      if (!saysForCustomer(request)) return
-      // Whose it was stands in the audit log where that is known.
-      await identify(request, reply, identities).catch(() => undefined)
+      const whose = () => identify(request, reply, identities)
+      if (!(await saysForCustomer(request, identities.tokens !== null, whose))) return
       throw Forbidden.because('What is the customer’s to say nobody says for them: record a contact.')
     }
     const scopes = await identify(request, reply, identities).catch((refusal: unknown) => {
@@ -61,17 +61,13 @@ export function identifyCallers(app: FastifyInstance, identities: Identities): v
   })
 }
 
-/** Whether an employee, through a system, says something in the place of the customer whose address it is. */
-const saysForCustomer = ({ routeOptions: { config }, headers }: FastifyRequest): boolean =>
-  config.customersWord === true && headers['on-behalf-of'] !== undefined
-
 /** Sets `request.caller` as soon as it is known, so that what is refused later says whose it was; answers the scopes. */
 async function identify(
   request: FastifyRequest,
   reply: FastifyReply,
   identities: Identities,
 ): Promise<readonly Scope[]> {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  const bearer = bearerOf(request)
   if (bearer === undefined) {
     const ticket = ticketOf(request)
     if (ticket !== undefined) return identifyByTicket(request, ticket, identities)

@@ -41,6 +41,24 @@ test('a token of the provider is the employee whom it names, and what they do is
   expect(data.map((event: { actor: object }) => event.actor)).toEqual([{ kind: 'employee', id: anna.id }])
 })
 
+test('what is the customer’s to say at their addresses no employee says for them, and a stranger’s token is none', async () => {
+  const { team, take } = await setScene(service)
+  await hire('fien', { teamId: team.id })
+  const kase = await take()
+  const { tracking } = await service.do('GET', `/v1/cases/${kase.id}/links`)
+  const token = tracking.url.split('/').at(-1)
+  const say = (key: string, url = `/v1/tracking/${token}/callback`) =>
+    service.call('POST', url, { key, body: { thanks: true } })
+  const [fien, stranger] = [await provider.token('fien'), await provider.token('a customer')]
+  for (const url of [undefined, `/v1/surveys/${token}`]) expect((await say(fien, url)).status).toBe(403)
+  expect((await say(stranger)).status).toBe(200)
+  expect((await say(service.adminKey)).status).toBe(200)
+  const { data } = await service.do('GET', `/v1/cases/${kase.id}/contacts`)
+  expect(data.filter(({ thanks }: { thanks: boolean }) => thanks)).toHaveLength(2)
+  // What stands there anybody reads who has the address.
+  expect((await service.call('GET', `/v1/tracking/${token}`, { key: fien })).status).toBe(200)
+})
+
 test('a system does not act for somebody who is here in person', async () => {
   const bea = await hire('bea')
   const answer = await service.call('GET', '/v1/me', { key: await provider.token('bea'), as: bea.id })

@@ -9,10 +9,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Workers as `npm start` starts them, which a test may end as it likes; those that are left end with the file. */
 export class Workers {
   readonly #databaseUrl: () => string
+  readonly #settings: Readonly<Record<string, string>>
   readonly #running = new Set<ChildProcess>()
 
-  constructor(databaseUrl: () => string) {
+  constructor(databaseUrl: () => string, settings: Readonly<Record<string, string>> = {}) {
     this.#databaseUrl = databaseUrl
+    this.#settings = settings
     afterAll(() => {
       for (const worker of this.#running) worker.kill('SIGKILL')
     })
@@ -28,6 +30,7 @@ export class Workers {
         DATABASE_URL: this.#databaseUrl(),
         ROLE: 'worker',
         PORT: '0',
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

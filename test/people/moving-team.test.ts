@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { atOnce } from '../support/at-once.ts'
+import { outbound } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
@@ -44,6 +45,22 @@ test('somebody who moves to another team takes their open cases along and stays 
     expect(kase).toMatchObject({ teamId: to.id, owner: { id: sanne.id }, callback: { id: callback.id } })
     expect(kase.version).toBeGreaterThan(version)
   }
+})
+
+test('a resolved case stays with its team, and comes to its owner’s new team when it is opened again', async () => {
+  const [from, to] = [await service.team(), await service.team()]
+  const [sanne, piet] = [
+    await service.employee({ teamId: from.id }),
+    await service.employee({ teamId: from.id }),
+  ]
+  const { id } = await openCase(sanne.id)
+  const body = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+  await service.do('POST', `/v1/cases/${id}/resolve`, { as: sanne.id, body })
+  await move(sanne, to.id)
+  const seenBy = async (as: string) => (await service.call('GET', `/v1/cases/${id}`, { as })).status
+  expect([await seenBy(sanne.id), await seenBy(piet.id)]).toEqual([404, 200])
+  await service.do('POST', `/v1/cases/${id}/reopen`, { as: piet.id, body: { reason: 'Again.' } })
+  expect([await seenBy(sanne.id), await seenBy(piet.id)]).toEqual([200, 404])
 })
 
 test('an owner of open cases cannot leave every team', async () => {

@@ -135,8 +135,21 @@ test('is narrowed, and counts no complaint for the coach whom it is about', asyn
   expect((await told(`&teamId=${scene.team.id}`)).cases).toBe(14)
   expect((await told(`&teamId=${scene.sanne.id}`)).cases).toBe(0)
   expect((await journey('', {}, '2026-11-03')).body.cases).toBe(9)
-  expect((await journey('&by=week')).status).toBe(400)
   expect((await journey('', {}, '2026-10-31')).status).toBe(400)
+})
+
+test('has a line for each week, month, team or topic, with how many questions there were and how long they took', async () => {
+  const lines = async (by: string) => (await told(`&by=${by}`)).data
+  const figures = { cases: 14, medianHours: 27.5, p90Hours: 53 }
+  expect(await lines('week')).toEqual([{ group: { key: '2026-W45', name: null }, figures }])
+  expect(await lines('month')).toEqual([{ group: { key: '2026-11', name: null }, figures }])
+  expect(await lines('topic')).toEqual([{ group: { key: topic, name: 'Billing <&> more' }, figures }])
+  const { name } = await service.do('GET', `/v1/teams/${scene.team.id}`)
+  expect(await lines('team')).toEqual([{ group: { key: scene.team.id, name }, figures }])
+  expect(await told()).toMatchObject({ by: null, data: [] })
+  const csv = await journey('&by=week&format=csv')
+  expect(csv.text.trimEnd().split('\r\n').at(-1)).toBe('week,2026-W45,14,14,1,27.5,53')
+  expect((await journey('&by=day')).status).toBe(400)
 })
 
 test('is CSV and a picture for whoever asks for that', async () => {

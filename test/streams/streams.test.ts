@@ -67,6 +67,21 @@ test('filters narrow a stream, and a beginning that is no event is refused', asy
   expect(wrong.status).toBe(400)
 })
 
+test('a beginning of types means in a stream what it means in a page, before it came and after', async () => {
+  const { take } = await setScene(service)
+  const [{ id }] = (await pageOf('&type=team.created')).slice(-1)
+  await take()
+  const authorization = `Bearer ${service.adminKey}`
+  const types = '?type=case.*,callback.made'
+  const stream = await listenToEvents(service, types, { authorization, 'last-event-id': id })
+  await stream.until((heard) => heard.length >= 2)
+  await take()
+  await stream.until((heard) => heard.length >= 4)
+  stream.stop()
+  const all = await pageOf(`&after=${id}&type=case.*,callback.made`)
+  expect(stream.heard.map(({ event }) => event)).toEqual(all)
+})
+
 test('a complaint about an admin is in no stream of theirs', async () => {
   const { take, team } = await setScene(service)
   const admin = await service.employee({ teamId: team.id, role: 'admin' })

@@ -27,7 +27,7 @@ export interface Stream {
 const addresses = new WeakMap<Service, Promise<string>>()
 
 /** Where the service listens, on loopback. */
-function addressOf(service: Service): Promise<string> {
+export function addressOf(service: Service): Promise<string> {
   const known = addresses.get(service) ?? service.app.listen({ host: '127.0.0.1', port: 0 })
   addresses.set(service, known)
   return known
@@ -38,8 +38,17 @@ export async function listenToEvents(
   query = '',
   headers: Readonly<Record<string, string>> = { authorization: `Bearer ${service.adminKey}` },
 ): Promise<Stream> {
+  return await listenAt(await addressOf(service), query, headers)
+}
+
+/** Listens to whatever process is at this address. */
+export async function listenAt(
+  address: string,
+  query: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Stream> {
   const stopping = new AbortController()
-  const answer = await fetch(`${await addressOf(service)}/v1/events${query}`, {
+  const answer = await fetch(`${address}/v1/events${query}`, {
     headers: { accept: 'text/event-stream', ...headers },
     signal: stopping.signal,
   })

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { out } from '../../lib/wire.ts'
-import { JourneyEdge, JourneyNode, JourneyPlace, JourneyWay, times } from './parts-contract.ts'
+import { groupings } from '../reports/period-contract.ts'
+import { JourneyEdge, JourneyLine, JourneyNode, JourneyPlace, JourneyWay, times } from './parts-contract.ts'
 
 export const Journey = z
   .object({
     report: z.literal('journey'),
     from: out.moment,
     until: out.moment,
+    by: z.enum(groupings).nullable(),
     asOf: out.moment,
     cases: z.int().describe('Cases that were resolved in the period; each with its whole way until then.'),
     medianHours: times.medianHours,
@@ -26,6 +28,7 @@ export const Journey = z
         edges: z.int().describe('How many other edges there are.'),
       })
       .describe('What fewer than five cases have in common is folded together, so that no case is told of.'),
+    data: z.array(JourneyLine).describe('A line for each group that has a case; none without `by`.'),
   })
   .meta({
     id: 'Journey',
@@ -35,6 +38,7 @@ export const Journey = z
         report: 'journey',
         from: '2026-08-24T00:00:00.000Z',
         until: '2026-11-22T00:00:00.000Z',
+        by: null,
         asOf: '2026-11-22T08:00:00.000Z',
         cases: 1200,
         medianHours: 6.6,
@@ -63,6 +67,7 @@ export const Journey = z
           },
         ],
         folded: { ways: 84, cases: 131, share: 0.1092, edges: 17 },
+        data: [],
       },
     ],
   })
@@ -71,7 +76,7 @@ export type Journey = z.output<typeof Journey>
 export const JourneyCsv = z.string().meta({
   id: 'JourneyCsv',
   description:
-    'The same as CSV (RFC 4180): a line for each node, edge and way, and what is folded together. `steps` names them in their order.',
+    'The same as CSV (RFC 4180): a line for each node, edge and way, what is folded together, and a line for each group (`part` is what `by` says, `steps` its key). `steps` names the others in their order.',
   examples: [
     'part,steps,count,cases,share,medianHours,p90Hours\r\nedge,promised > kept,903,880,0.8063,6.4,22.1\r\n',
   ],

@@ -1,8 +1,9 @@
 import { csvOf } from '../../lib/forms/csv.ts'
+import { share } from '../reports/figures.ts'
 import type { Journey } from './contract.ts'
 
-/** A journey as CSV: a line for each node, edge and way, and one for what is folded together. */
-export const journeyCsv = ({ nodes, edges, ways, folded }: Journey): string =>
+/** A journey as CSV: a line for each node, edge and way, one for what is folded together, and one for each group. */
+export const journeyCsv = ({ cases: all, nodes, edges, ways, folded, by, data }: Journey): string =>
   csvOf([
     ['part', 'steps', 'count', 'cases', 'share', 'medianHours', 'p90Hours'],
     ...nodes.map(({ step, count, cases, share }) => ['node', step, count, cases, share, null, null]),
@@ -14,4 +15,7 @@ export const journeyCsv = ({ nodes, edges, ways, folded }: Journey): string =>
       ...['way', steps.join(' > '), cases, cases, share, medianHours, p90Hours],
     ]),
     ['folded', null, folded.cases, folded.cases, folded.share, null, null],
+    ...data.map(({ group, figures: { cases, medianHours, p90Hours } }) => [
+      ...[by, group.key, cases, cases, share(cases, all), medianHours, p90Hours],
+    ]),
   ])

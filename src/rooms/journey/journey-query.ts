@@ -1,57 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { moment } from '../../db/moment.ts'
-import { planned } from '../../db/statement.ts'
+import { planned, type Statement } from '../../db/statement.ts'
 import { notAboutViewer, type Viewer } from '../../facts/visibility.ts'
 import { cases } from '../../tables/cases.ts'
 import { events } from '../../tables/events.ts'
 import { teams, topics } from '../../tables/organisation.ts'
-import { type StepCode, stepCodes } from './steps-contract.ts'
+import type { Grouping } from '../reports/period-contract.ts'
+import { groups } from '../reports/report.ts'
+import { numberOf, stepOf, tellsItsContact } from './steps-of-events.ts'
 
-const typed = (type: string) => sql.raw(`e.type = '${type}'`)
-const resolved = (outcome: string) =>
-  sql.raw(`e.type = 'case.resolved' and e.data ->> 'outcome' = '${outcome}'`)
-
-/** Of which events `e` each step is made. The first that fits counts. */
-const made: Readonly<Record<StepCode, SQL>> = {
-  contact: typed('contact.recorded'),
-  promised: typed('callback.made'),
-  opened: typed('case.opened'),
-  keptLate: sql`${typed('callback.kept')} and e.data ->> 'lateBy' is not null`,
-  kept: typed('callback.kept'),
-  answered: resolved('answered'),
-  fixed: resolved('fixed'),
-  unreachable: resolved('unreachable'),
-  withdrawn: resolved('withdrawn'),
-  duplicate: resolved('duplicate'),
-  notAQuestion: resolved('notAQuestion'),
-  chased: typed('case.chased'),
-  tried: typed('callback.attempted'),
-  consulted: typed('consultation.asked'),
-  colleagueAnswered: typed('consultation.answered'),
-  broken: typed('callback.overdue'),
-  rescheduled: typed('callback.rescheduled'),
-  reopened: typed('case.reopened'),
-  colleagueDeclined: typed('consultation.declined'),
-  colleagueLate: typed('consultation.overdue'),
-  gesture: typed('gesture.granted'),
-  asked: typed('ask.made'),
-  ruleBent: typed('deviation.recorded'),
-  succeeded: typed('case.succeeded'),
-}
-
-/** Steps travel as their places in the list: numbers are sorted several times as fast as words. */
-const numberOf = (step: StepCode): SQL => sql.raw(String(stepCodes.indexOf(step)))
-const numbersOf = (...some: StepCode[]): SQL => sql.join(some.map(numberOf), sql`, `)
-const stepOf = sql.join(
-  Object.entries(made).map(([step, event]) => sql`when ${event} then ${numberOf(step as StepCode)}`),
-  sql` `,
-)
-
-/** What a contact was for is told beside it, at the same moment of the same case: it is no step of its own then. */
-const tellsItsContact = numbersOf(
-  ...(['opened', 'chased', 'reopened', 'kept', 'keptLate', 'tried', 'rescheduled'] as const),
-  ...(['answered', 'fixed', 'unreachable', 'withdrawn', 'duplicate', 'notAQuestion'] as const),
-)
 const sameMoment = sql`over (partition by e.case_id, e.at)`
 
 /** The median of these seconds, and what nine of ten do not exceed. */
@@ -60,6 +17,7 @@ const timesOf = (seconds: SQL) => sql`percentile_cont(array[0.5, 0.9]) within gr
 export interface AskedJourney extends Viewer {
   readonly from: string
   readonly until: string
+  readonly timeZone: string
   readonly teamIds: readonly string[] | null
   readonly topics: readonly string[] | null
 }
@@ -72,6 +30,8 @@ export interface CountedJourney {
   readonly edges: readonly CountedEdge[]
   readonly ways: readonly CountedWay[]
   readonly allWays: number
+  /** By what it was asked to be divided: how many cases, and how long they took. */
+  readonly lines: readonly CountedLine[]
   /** The topics and teams that it is narrowed to. */
   readonly about: readonly string[]
 }
@@ -81,6 +41,12 @@ export interface CountedEdge {
   readonly count: number
   readonly cases: number
   readonly seconds: readonly number[]
+}
+interface CountedLine {
+  readonly key: string | null
+  readonly name: string | null
+  readonly cases: number
+  readonly seconds: readonly number[] | null
 }
 interface CountedWay {
   readonly way: readonly number[]
@@ -92,9 +58,15 @@ interface CountedWay {
  * The directly-follows graph of the cases that were resolved in a period, each with its steps up to then, and the ways from
  * the first step to the last. What comes again right away counts once in a way.
  */
-export const journeyQuery = planned<AskedJourney, CountedJourney>(sql`
+function queryOf(by: Grouping | undefined): SQL {
+  const { key, name } = by === undefined ? undivided : groups[by](sql`c.resolved_at`)
+  const lines = sql`(select coalesce(json_agg(x order by x.key), '[]') from (
+    select p.key, p.name, count(*) as cases, ${timesOf(sql`w.took`)} as seconds
+    from picked p left join walked w on w.case_id = p.id group by 1, 2) x)`
+  return sql`
   with picked as materialized (
-    select c.id, c.resolved_at from ${cases} c left join ${topics} tp on tp.id = c.topic_id
+    select c.id, c.resolved_at, ${key} as key, ${name} as name
+    from ${cases} c left join ${topics} tp on tp.id = c.topic_id left join ${teams} tm on tm.id = c.team_id
     where c.resolved_at >= ${moment('from')} and c.resolved_at < ${moment('until')}
       and (${sql.placeholder('teamIds')}::uuid[] is null or c.team_id = any(${sql.placeholder('teamIds')}::uuid[]))
       and (${sql.placeholder('topics')}::text[] is null or tp.code = any(${sql.placeholder('topics')}::text[]))
@@ -134,6 +106,18 @@ export const journeyQuery = planned<AskedJourney, CountedJourney>(sql`
     (select coalesce(json_agg(x order by x.count desc, x."from", x."to"), '[]') from edges x) as edges,
     (select coalesce(json_agg(x order by x.cases desc, x.way), '[]')
       from (select * from ways w order by w.cases desc, w.way limit 50) x) as ways,
-    (select count(*) from ways) as "allWays",
+    (select count(*) from ways) as "allWays", ${by === undefined ? sql`'[]'::json` : lines} as lines,
     array(select tp.name from ${topics} tp where tp.code = any(${sql.placeholder('topics')}::text[]) order by 1)
-      || array(select t.name from ${teams} t where t.id = any(${sql.placeholder('teamIds')}::uuid[]) order by 1) as about`)
+      || array(select t.name from ${teams} t where t.id = any(${sql.placeholder('teamIds')}::uuid[]) order by 1) as about`
+}
+
+const undivided = { key: sql`null::text`, name: sql`null::text` }
+
+const queries = new Map<Grouping | undefined, Statement<AskedJourney, CountedJourney>>()
+
+/** The count, by what it is asked to be divided. */
+export function journeyQueryBy(by: Grouping | undefined): Statement<AskedJourney, CountedJourney> {
+  const query = queries.get(by) ?? planned<AskedJourney, CountedJourney>(queryOf(by))
+  queries.set(by, query)
+  return query
+}

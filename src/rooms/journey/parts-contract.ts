@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ReportGroup } from '../reports/period-contract.ts'
 import { stepCodes } from './steps-contract.ts'
 
 const step = z.enum(stepCodes)
@@ -10,6 +11,26 @@ export const times = {
   medianHours: hours('The median of the time that passed'),
   p90Hours: hours('Nine of ten took no longer than this'),
 }
+
+export const JourneyLine = z
+  .object({
+    group: ReportGroup,
+    figures: z.object({ cases, ...times }).meta({
+      id: 'JourneyFigures',
+      description: 'How many cases were resolved, and how long they took.',
+      examples: [{ cases: 96, medianHours: 6.4, p90Hours: 47.1 }],
+    }),
+  })
+  .meta({
+    id: 'JourneyLine',
+    description: 'A line of the report: of a week, a month, a team or a topic.',
+    examples: [
+      {
+        group: { key: '2026-W45', name: null },
+        figures: { cases: 96, medianHours: 6.4, p90Hours: 47.1 },
+      },
+    ],
+  })
 
 export const JourneyNode = z
   .object({ step, name: z.string(), count, cases, share: z.number().describe('Of all cases, from 0 to 1.') })

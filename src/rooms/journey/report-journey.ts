@@ -7,7 +7,7 @@ import { toWire } from '../../lib/instant.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { askedPeriod } from '../reports/asked-period.ts'
 import { share } from '../reports/figures.ts'
-import type { WholeReportQuery } from '../reports/period-contract.ts'
+import type { ReportQuery } from '../reports/period-contract.ts'
 import type { Journey } from './contract.ts'
 import { countJourney } from './count-journey.ts'
 import type { CountedEdge, CountedJourney } from './journey-query.ts'
@@ -32,25 +32,27 @@ export interface ReportedJourney {
  */
 export async function reportJourney(
   { db, actor, now }: Reader,
-  query: WholeReportQuery,
+  query: ReportQuery,
 ): Promise<ReportedJourney> {
   const house = await db.row(around, {})
   if (!house) throw new Error('there is one organisation')
   const period = askedPeriod(query, house.timeZone, now)
-  const counted = await countJourney(db, {
+  const { by } = query
+  const counted = await countJourney(db, by, {
     ...viewerOf(actor),
+    timeZone: house.timeZone,
     ...period,
     teamIds: query.teamId ?? null,
     topics: query.topic ?? null,
   })
   return {
-    journey: { report: 'journey', ...period, asOf: toWire(now), ...told(counted) },
+    journey: { report: 'journey', ...period, by: by ?? null, asOf: toWire(now), ...told(counted) },
     timeZone: house.timeZone,
     about: counted.about,
   }
 }
 
-function told(counted: CountedJourney): Omit<Journey, 'report' | 'from' | 'until' | 'asOf'> {
+function told(counted: CountedJourney): Omit<Journey, 'report' | 'from' | 'until' | 'by' | 'asOf'> {
   const { cases } = counted
   const nodes = counted.nodes.map((node) => {
     const step = named(node.step)
@@ -80,6 +82,10 @@ function told(counted: CountedJourney): Omit<Journey, 'report' | 'from' | 'until
       share: share(folded, cases),
       edges: counted.edges.length - edges.length,
     },
+    data: counted.lines.map(({ key, name, cases: resolved, seconds }) => ({
+      group: { key, name },
+      figures: { cases: resolved, ...timesOf(seconds) },
+    })),
   }
 }
 

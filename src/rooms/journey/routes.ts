@@ -2,7 +2,7 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { askedForm, headersOf, type ReportForm } from '../reports/asked-form.ts'
-import { WholeReportQuery } from '../reports/period-contract.ts'
+import { DrawnReportQuery } from '../reports/period-contract.ts'
 import { Picture } from '../reports/report-answer.ts'
 import { Journey, JourneyCsv } from './contract.ts'
 import { drawJourney } from './draw-journey.ts'
@@ -26,7 +26,7 @@ export function journeyRoutes(app: App, { report }: Door): void {
       description:
         'Of the cases that were resolved in the period, which step came after which, how often and how much later by the calendar, and the most frequent ways from opened to resolved. What fewer than five cases have in common is folded together. Never by person, and never handling time. Also as a picture for the wall.',
       tags: ['Reports'],
-      querystring: WholeReportQuery,
+      querystring: DrawnReportQuery,
       response: {
         200: {
           content: {

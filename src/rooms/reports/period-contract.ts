@@ -41,13 +41,6 @@ export const DrawnReportQuery = meant(
 )
 export type ReportQuery = z.output<typeof DrawnReportQuery>
 
-/** The same of a report that is not divided. */
-export const WholeReportQuery = meant(
-  z.strictObject({ ...period, format: formatWithPictures, ...narrowed }),
-  runsForward,
-)
-export type WholeReportQuery = z.output<typeof WholeReportQuery>
-
 /** The same of what teams know: as it is now, but for what they asked others in the period. */
 export const CoverageQuery = meant(
   z.strictObject({
@@ -61,3 +54,19 @@ export const CoverageQuery = meant(
   runsForward,
 )
 export type CoverageQuery = z.output<typeof CoverageQuery>
+
+export const ReportGroup = z
+  .object({
+    key: z
+      .string()
+      .nullable()
+      .describe(
+        'The week (`2026-W48`), the month (`2026-11`), the id of the team or the code of the topic; null: no topic.',
+      ),
+    name: z.string().nullable().describe('Of the team or the topic.'),
+  })
+  .meta({
+    id: 'ReportGroup',
+    description: 'To what a line of a report belongs.',
+    examples: [{ key: '2026-W48', name: null }],
+  })

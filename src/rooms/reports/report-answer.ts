@@ -1,24 +1,8 @@
 import { z } from 'zod'
 import { toMoney } from '../../lib/money.ts'
 import { out } from '../../lib/wire.ts'
-import { groupings } from './period-contract.ts'
+import { groupings, ReportGroup } from './period-contract.ts'
 import type { Report } from './report.ts'
-
-const ReportGroup = z
-  .object({
-    key: z
-      .string()
-      .nullable()
-      .describe(
-        'The week (`2026-W48`), the month (`2026-11`), the id of the team or the code of the topic; null: no topic.',
-      ),
-    name: z.string().nullable().describe('Of the team or the topic.'),
-  })
-  .meta({
-    id: 'ReportGroup',
-    description: 'To what a line of a report belongs.',
-    examples: [{ key: '2026-W48', name: null }],
-  })
 
 export const ReportCsv = z.string().meta({
   id: 'ReportCsv',

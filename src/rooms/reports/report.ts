@@ -79,7 +79,8 @@ export interface AskedPeriod extends Viewer {
 
 const local = (at: SQL) => sql`(${at} at time zone ${sql.placeholder('timeZone')}::text)`
 
-const groups = {
+/** To which group the case `c` of a row at a moment belongs, with its team `tm` and its topic `tp`. */
+export const groups = {
   week: (at: SQL) => ({ key: sql`to_char(${local(at)}, 'IYYY-"W"IW')`, name: sql`null::text` }),
   month: (at: SQL) => ({ key: sql`to_char(${local(at)}, 'YYYY-MM')`, name: sql`null::text` }),
   team: () => ({ key: sql`c.team_id::text`, name: sql`tm.name` }),

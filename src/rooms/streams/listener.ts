@@ -73,9 +73,13 @@ export class Listener {
 
   #hears({ type, caseId, customerId, aboutEmployeeId, ownerId }: Told): boolean {
     const { wanted, actor } = this
-    if (wanted.type && !wanted.type.includes(type)) return false
+    if (wanted.type && !wanted.type.some((each) => isOf(type, each))) return false
     if (wanted.caseId && !wanted.caseId.includes(caseId ?? '')) return false
     if (wanted.customerId && !wanted.customerId.includes(customerId ?? '')) return false
     return ownerId === null || mayKnowOf(actor, { aboutEmployeeId, ownerId })
   }
 }
+
+/** Whether a type is the one that is asked for or, as the feed has it, begins like `case.*`. */
+const isOf = (type: string, asked: string): boolean =>
+  type === asked || (asked.endsWith('.*') && type.startsWith(asked.slice(0, -1)))
