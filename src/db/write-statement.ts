@@ -54,7 +54,8 @@ const isInText = ([{ kind }, ...more]: Part): boolean => more.length < (kind ===
 const divisionByZero = '22012'
 
 function explainFor(parts: readonly Part[]): Required<Bound>['explain'] {
-  const changed = parts.filter(([{ kind }]) => kind === 'update').map(([{ table }]) => columnsOf(table).name)
+  const updates = parts.filter(([{ kind }]) => kind === 'update')
+  const changed = [...new Set(updates.map(([{ table }]) => columnsOf(table).name))]
   return (error) =>
     refusalOf(error)?.code === divisionByZero
       ? new Unmet(`a change met another number of rows than one, in ${changed.join(' or ')}`, {

@@ -138,11 +138,12 @@ test.each([
   const rows = filled(3)
   await insertAll(rows)
   const refused = work((tx) => {
+    tx.insert(shelves, { id: newId(), label: 'another' })
     tx.insert(drawers, { id: newId(), label: 'another' })
     for (const n of others) tx.update(drawers, { id: rows[n]?.id ?? '' }, { small: 1 })
     tx.update(drawers, { id: newId() }, { small: 1, ...(others.length === 1 && { version: 2 }) })
   })
-  await expect(refused).rejects.toThrow('a change met another number of rows than one, in drawers')
+  await expect(refused).rejects.toThrow(/^a change met another number of rows than one, in drawers$/)
   expect((await all()).map(({ small }) => small)).toEqual([null, null, null])
 })
 
@@ -263,11 +264,41 @@ test('rows of two tables with the same columns stay apart, and those of one are 
   ])
 })
 
-test('empty lists stay empty lists, and text in JSON stays text', async () => {
-  const rows = filled(2)
+test('changes of the table that was looked at come before all else', () => {
+  const [id, other] = [newId(), newId()]
+  const writes = new Writes()
+  writes.update(shelves, { id }, { label: 'b' })
+  writes.insert(drawers, { id: other })
+  writes.update(drawers, { id }, { label: 'a' })
+  const orderOf = (bound: ReturnType<Writes['bind']>) =>
+    bound.map(({ text }) => text.match(/(insert into|update) "\w+"/g))
+  const [shelf, inserted, looked] = ['update "shelves"', 'insert into "drawers"', 'update "drawers"']
+  expect(orderOf(writes.bind(drawers))).toEqual([[looked, shelf, inserted]])
+  expect(orderOf(writes.bind())).toEqual([[shelf, inserted, looked]])
+})
+
+test.each([1, 2])(
+  'empty lists stay empty lists, text in JSON stays text, and null is no JSON: %i',
+  async (count) => {
+    const rows = filled(count)
+    await insertAll(rows)
+    await changeAll(rows, () => ({ tags: [], sizes: [], said: 'a "word"' }))
+    for (const row of await all()) expect(row).toMatchObject({ tags: [], sizes: [], said: 'a "word"' })
+    await changeAll(rows, () => ({ said: null }))
+    expect((await console.query('select from drawers where said is null')).rowCount).toBe(count)
+  },
+)
+
+test.each([1, 2])('%i changes find their rows by all the columns that are named', async (count) => {
+  const rows = filled(3)
   await insertAll(rows)
-  await changeAll(rows, () => ({ tags: [], sizes: [], said: 'a "word"' }))
-  for (const row of await all()) expect(row).toMatchObject({ tags: [], sizes: [], said: 'a "word"' })
+  const changing = (small: number, version: number) =>
+    work((tx) => {
+      for (const { id } of rows.slice(0, count)) tx.update(drawers, { id, version }, { small })
+    })
+  await changing(1, 1)
+  await expect(changing(2, 7)).rejects.toThrow('a change met another number of rows')
+  expect((await all()).map(({ small }) => small)).toEqual(rows.map((_, n) => (n < count ? 1 : null)))
 })
 
 test('more rows than a statement takes are written, all or none of them', async () => {
@@ -357,6 +388,6 @@ test('whatever is written before or after a statement, the transaction knows tha
   const tx = await db.transaction()
   tx.insert(drawers, { id: newId() })
   tx.run(emptied, {})
-  expect(tx.touches(drawers)).toBe(true)
+  expect([tx.touches(drawers), tx.touches(shelves)]).toEqual([true, false])
   await tx.rollback()
 })

@@ -3,6 +3,23 @@ const equivalents: readonly (readonly [string, string])[] = [
   ['successions.successions_stay_all', 'Sweeping them needs CASCADE to cases, which refuse it themselves.'],
   ['resolutions.resolutions_stay_all', 'Sweeping them needs CASCADE to cases, which refuse it themselves.'],
   ['contacts.contacts_case_exists', 'The events that tell of a contact are of its case, and each has one.'],
+  [
+    'condition if (parts.reduce((rows',
+    'What fits is one statement either way; the line spares looking for where to cut.',
+  ],
+  [
+    'condition if (texts.length === 1 && only',
+    'A part alone is written as one of several: it only takes a little longer.',
+  ],
+  ['logic in SQL ? new Unmet(', 'A word of a message.'],
+  ['boundary if (changed.size > 0)', 'Of no absences none is counted.'],
+  ['logic in SQL where p.stand_in_id =', 'More teams are locked, and nothing of theirs changes.'],
+  ['w where w.employee_id in', 'The plan passes over what is over and whose owner is in none of the teams.'],
+  [
+    'where e.active_team_id = (select id from chosen) and',
+    'The ranking leaves out other teams, and who is leaving, as well.',
+  ],
+  ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]
 
 /** Why this one is equivalent; undefined: it is not. */

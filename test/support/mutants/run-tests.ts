@@ -3,7 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Runs tests, until one fails, and answers with its name; undefined: none did. `env` says on which database. */
+/** Tests that are bent may run for ever, where no test can stop itself: longer than any that ends. */
+const longest = 15 * 60_000
+
+/**
+ * Runs tests, until one fails, and answers with its name; undefined: none did. `env` says on which database. Those that do
+ * not end were noticed as well.
+ */
 export async function runTests(
   tests: readonly string[],
   env: Readonly<Record<string, string>>,
@@ -18,7 +24,9 @@ export async function runTests(
       stdio: 'ignore',
       detached: true,
     })
-    const code = await endOf(child, signal)
+    const late = AbortSignal.timeout(longest)
+    const code = await endOf(child, AbortSignal.any([signal, late]))
+    if (late.aborted) return `no end after ${longest / 60_000} minutes`
     return code === 0 ? undefined : firstFailure(report)
   } finally {
     rmSync(folder, { recursive: true })

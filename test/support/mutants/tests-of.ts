@@ -39,26 +39,28 @@ const everyLaw = ['law-', 'attacks', 'corrections', 'blind-laws', 'moments'].map
 
 /** The tests for a mutant: those that stand nearest, and those that are asked when these notice nothing. */
 export function testsOf({ kind, on }: Mutant): readonly (readonly string[])[] {
-  if (kind.startsWith('TypeScript')) return [[nearest(on)], ['test/stories', 'test/cases', 'test/laws/law-']]
+  if (kind.startsWith('TypeScript')) return [nearest(on), ['test/stories', 'test/cases', 'test/laws/law-']]
   const near = ofTables.find(([tables]) => tables.test(on))?.[1] ?? []
   const named = near.map((name) => (name.startsWith('../') ? `test/${name.slice(3)}` : `test/laws/${name}`))
   return named.length > 0 ? [named, everyLaw] : [everyLaw]
 }
 
-const folders: Readonly<Record<string, string>> = {
-  absences: 'test/people',
-  assignment: 'test/assignment',
-  employees: 'test/people',
-  departures: 'test/people',
-  facts: 'test/access',
-  'case-file': 'test/cases',
-  contacts: 'test/cases',
-  values: 'test/gestures',
-  deviations: 'test/rules',
+const folders: Readonly<Record<string, readonly string[]>> = {
+  absences: ['test/people'],
+  assignment: ['test/assignment', 'test/people/absences'],
+  employees: ['test/people'],
+  departures: ['test/people'],
+  facts: ['test/access'],
+  'case-file': ['test/cases'],
+  contacts: ['test/cases'],
+  values: ['test/gestures'],
+  deviations: ['test/rules'],
+  db: ['test/db', 'test/http/hopeful-tries'],
+  events: ['test/events', 'test/streams'],
 }
 
-function nearest(file: string): string {
+function nearest(file: string): readonly string[] {
   const [floor = '', room = ''] = file.split('/')
   const of = floor === 'rooms' ? room : floor
-  return folders[of] ?? `test/${of}`
+  return folders[of] ?? [`test/${of}`]
 }
