@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, several, whole } from './wire.ts'
+import { several, whole } from './wire.ts'
 
 /** What every list takes, beside its filters. */
 export const paging = {
@@ -12,8 +12,13 @@ export const references = several(z.string().max(40)).describe(
   'Only that of the case with this reference, or of one of several divided by commas; blanks, dots and hyphens do no harm.',
 )
 
-/** Text to search for: every word must begin a word of what is searched. */
-export const searchText = line(200).describe('Words to search for; each must begin a word of what is found.')
+/** Text to search for: every word must begin a word of what is searched. What shows nothing finds nothing, and is no mistake. */
+export const searchText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .describe('Words to search for; each must begin a word of what is found.')
 
 /** A page of a list. Its example holds the example of what is listed. */
 export const page = <T extends z.ZodType>(item: T, name: string) =>

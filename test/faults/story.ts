@@ -42,15 +42,15 @@ export async function persist(send: Send, request: Request): Promise<Acknowledge
 
 /**
  * A customer's day, by chance: questions are opened, noted, chased, tried, kept, resolved and opened again, until
- * `done`. Answers with all that was acknowledged.
+ * `done`. Answers with all that was acknowledged, which is added to `acknowledged` as it comes.
  */
 export async function liveThrough(
   send: Send,
   chance: () => number,
   people: { readonly owner: string; readonly colleague: string; readonly customer: string },
   done: () => boolean,
+  acknowledged: Acknowledged[] = [],
 ): Promise<Acknowledged[]> {
-  const acknowledged: Acknowledged[] = []
   const ask = async (url: string, as: string, body: object) => {
     const answer = await persist(send, { url, as, body, key: randomUUID() })
     acknowledged.push(answer)
