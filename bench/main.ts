@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type ColdStart, measureStart } from './cold-start.ts'
 import { byContestant } from './contestants.ts'
 import { openDatabases } from './databases.ts'
@@ -29,7 +29,7 @@ async function main(options: Options, signal: AbortSignal): Promise<void> {
   if (options.verifyOnly) return
 
   const { machine, ...measured } = compared ?? { duels: [], memory: null }
-  const report: Report = { ...measured, start }
+  const report: Report = { ...measured, start, beside: besideOf(options) }
   process.stdout.write(`\n${written(report)}`)
   if (options.json !== undefined)
     await writeFile(options.json, `${JSON.stringify({ machine, options, ...report }, null, 2)}\n`)
@@ -66,14 +66,18 @@ async function compare(
   try {
     const key = randomBytes(24).toString('hex')
     const limit = { RATE_LIMIT_SYSTEMS: String(rateLimit) }
-    const service = await begin('src/main.ts', databases.url.service, { BOOTSTRAP_API_KEY: key, ...limit })
+    const asService = { BOOTSTRAP_API_KEY: key, ...limit }
+    const service = await begin('src/main.ts', databases.url.service, asService)
     const memoryNow = async (): Promise<Memory> => ({
       server: await residentOf(service.pid),
       database: await sharedOf(databases.postmaster),
     })
     const atRest = await memoryNow()
     const floor = await begin('bench/floor/main.ts', databases.url.floor)
-    const honest = await begin('bench/floor/main.ts', databases.url.honest, { HONEST: 'yes', ...limit })
+    const honest =
+      options.before === undefined
+        ? await begin('bench/floor/main.ts', databases.url.honest, { HONEST: 'yes', ...limit })
+        : await begin(resolve(options.before, 'src/main.ts'), databases.url.honest, asService)
     const arena = {
       databases,
       servers: { floor, honest, service },
@@ -110,15 +114,20 @@ async function fight(arena: Arena, options: Options, operations: readonly Operat
       const fought = await duel(arena, options, { operation, connections }, warm)
       warm = Math.ceil(options.warm / 10)
       mine.unshift(fought)
-      const [floor, honest] = (['floor', 'honest'] as const).map((over) =>
+      const [floor, other] = (['floor', 'honest'] as const).map((over) =>
         median(ratiosOf(fought, over)).toFixed(2),
       )
-      say(`${operation}, ${connections} connections: ${floor} of the floor, ${honest} of the honest floor`)
+      say(
+        `${operation}, ${connections} connections: ${floor} of the floor, ${other} of the ${besideOf(options)}`,
+      )
     }
     duels.push(...mine)
   }
   return duels
 }
+
+const besideOf = ({ before }: Options): Report['beside'] =>
+  before === undefined ? 'honest floor' : 'service before'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 

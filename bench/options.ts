@@ -32,11 +32,13 @@ export interface Options {
   /** Writes the table and the plot to `bench/results/`. */
   readonly results: boolean
   readonly json: string | undefined
+  /** The folder of another version of the service, which takes the place of the honest floor; undefined for none. */
+  readonly before: string | undefined
 }
 
 const usage = `npm run bench -- [--warm 10000] [--seconds 4] [--rounds 3] [--connections 1,8,32] [--pool 8]
                 [--only ${subjects.join(',')}]
-                [--verify] [--results] [--json FILE]`
+                [--verify] [--results | --before FOLDER] [--json FILE]`
 
 /** Reads the command line; throws an `Error` that says what is wrong with it. */
 export function readOptions(args: readonly string[]): Options {
@@ -52,8 +54,11 @@ export function readOptions(args: readonly string[]): Options {
       verify: { type: 'boolean', default: false },
       results: { type: 'boolean', default: false },
       json: { type: 'string' },
+      before: { type: 'string' },
     },
   })
+  if (values.results && values.before !== undefined)
+    throw new Error(`results are held against the honest floor: --results or --before\n${usage}`)
   return {
     warm: numberFrom('--warm', values.warm, 1_000_000),
     seconds: numberFrom('--seconds', values.seconds, 60),
@@ -64,6 +69,7 @@ export function readOptions(args: readonly string[]): Options {
     verifyOnly: values.verify,
     results: values.results,
     json: values.json,
+    before: values.before,
   }
 }
 

@@ -12,6 +12,8 @@ export interface Report {
   readonly duels: readonly Duel[]
   readonly memory: { readonly atRest: Memory; readonly afterLoad: Memory } | null
   readonly start: ColdStart | null
+  /** What stands beside the bare floor. */
+  readonly beside: 'honest floor' | 'service before'
 }
 
 export const median = (values: readonly number[]): number => {
@@ -52,12 +54,12 @@ const row = (duel: Duel): string[] => [
   figures(duel, (r) => r.wal / 1000, 1),
 ]
 
-const head = [
+const headFor = (beside: Report['beside']): string[] => [
   'operation',
   'conn.',
   'requests/s',
   'of the floor',
-  'of the honest floor',
+  `of the ${beside}`,
   'p50 ms',
   'p99 ms',
   'CPU ms node',
@@ -68,14 +70,14 @@ const head = [
 /** How a table is laid out: for a terminal, or as Markdown. */
 export type Layout = (rows: readonly (readonly string[])[]) => readonly string[]
 
-/** The report for people: each triple is floor / honest floor / service, each figure the median of its rounds. */
-export function written({ duels, memory, start }: Report, table: Layout = inColumns): string {
+/** The report for people: each triple is floor / honest floor or service before / service, each figure the median of its rounds. */
+export function written({ duels, memory, start, beside }: Report, table: Layout = inColumns): string {
   const lines: string[] = []
   if (duels.length > 0)
     lines.push(
-      'floor / honest floor / service, medians of the rounds',
+      `floor / ${beside} / service, medians of the rounds`,
       '',
-      ...table([head, ...duels.map(row)]),
+      ...table([headFor(beside), ...duels.map(row)]),
     )
   if (memory) {
     const shown = ({ server, database }: Memory) => [number(server), number(database)]

@@ -39,6 +39,7 @@ export const keepAndResolve = {
       sha256(sha256($16::uuid::text::bytea))
     from k where not exists (
       select from surveys s where s.customer_id = k.customer_id and s.quiet_until > $2::text::timestamptz)
+    on conflict on constraint surveys_ask_seldom do nothing
     returning id, case_id, customer_id, owner_id
   ),
   history as (

@@ -98,3 +98,19 @@ test('what the dashboard asks is answered by the views', async () => {
       expect((await service.sql.query(asked)).fields.length).toBe(2)
     }
 })
+
+test('what dbt is told of are the views that the role reads, with columns that they have', async () => {
+  const { rows } = await service.sql.query(columns)
+  const known = Map.groupBy(rows, ({ view }) => view)
+  const sources = await readFile('docs/reporting/sources.yml', 'utf8')
+  const [, ...tables] = sources.split(/^ {6}- name: /m)
+  const named = tables.map((each) => each.split('\n')[0])
+  expect(named.toSorted()).toEqual([...known.keys()].filter((view) => view !== 'customer_contacts').toSorted())
+  for (const [n, table] of tables.entries()) {
+    const has = (known.get(named[n]) ?? []).map(({ name }) => name)
+    const asked = [...table.matchAll(/^ {10}- name: (\w+)|loaded_at_field: (\w+)/gm)].map((m) => m[1] ?? m[2])
+    expect([named[n], asked.filter((name) => !has.includes(name))]).toEqual([named[n], []])
+    for (const [, to, field] of table.matchAll(/to: source\('eigenaar', '(\w+)'\)\s+field: (\w+)/g))
+      expect((known.get(to) ?? []).map(({ name }) => name)).toContain(field)
+  }
+})
