@@ -105,7 +105,9 @@ test('what dbt is told of are the views that the role reads, with columns that t
   const sources = await readFile('docs/reporting/sources.yml', 'utf8')
   const [, ...tables] = sources.split(/^ {6}- name: /m)
   const named = tables.map((each) => each.split('\n')[0])
-  expect(named.toSorted()).toEqual([...known.keys()].filter((view) => view !== 'customer_contacts').toSorted())
+  expect(named.toSorted()).toEqual(
+    [...known.keys()].filter((view) => view !== 'customer_contacts').toSorted(),
+  )
   for (const [n, table] of tables.entries()) {
     const has = (known.get(named[n]) ?? []).map(({ name }) => name)
     const asked = [...table.matchAll(/^ {10}- name: (\w+)|loaded_at_field: (\w+)/gm)].map((m) => m[1] ?? m[2])
