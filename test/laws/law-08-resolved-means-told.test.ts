@@ -278,9 +278,9 @@ describe('no SQL gives a customer up', () => {
         id: randomUUID(),
         callback_id: kase.callback.id,
         outcome,
-        // The pause apart, in the order of the days.
-        at: `now() + '${day} days'::interval + '${n * pause} minutes'::interval`,
-        day: `now()::date + ${day}`,
+        // The pause apart, in the order of the days; from the morning on, so that no evening makes two days of one.
+        at: `date_trunc('day', now(), 'UTC') + '${day + 1} days 8 hours ${n * pause} minutes'::interval`,
+        day: `(now() at time zone 'UTC')::date + ${day + 1}`,
         employee_id: kase.owner.id,
         recorded_at: 'now()',
       }),
