@@ -54,6 +54,8 @@ export class CopyOut extends Readable implements pg.Submittable {
   handleReadyForQuery(): void {
     this.#handOn(0)
     this.push(null)
+    // Nobody reads on from here, and what comes next on the connection is the answer to somebody else.
+    this.#connection?.stream.resume()
   }
 
   handleError(error: Error): void {
