@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { atOnce } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { outbound, setScene } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
+import { whileHeld } from '../support/while-held.ts'
 
 // A first try locks nothing and decides on what it read. These are the crowds in which that goes wrong, and has to come right.
 const service = useService()
@@ -75,22 +75,18 @@ test('what was decided on a case that has changed meanwhile is decided again', a
 test('a first try writes its case before all else, as whoever locks has it first: nobody waits in a circle', async () => {
   const { take, sanne } = await setScene(service)
   const { id, callback } = await take()
-  const other = new pg.Client({ connectionString: service.databaseUrl })
-  await other.connect()
-  onTestFinished(() => other.end())
-  await other.query('begin')
-  await other.query('select from cases where id = $1 for no key update', [id])
-  const tried = service.call('POST', `/v1/callbacks/${callback.id}/attempts`, {
-    as: sanne.id,
-    body: { outcome: 'no-answer' },
-  })
-  await vi.waitFor(async () => {
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    expect((await service.sql.query(waiting)).rowCount).toBe(1)
-  }, 10_000)
-  await expect(
-    other.query('select from callbacks where id = $1 for update nowait', [callback.id]),
-  ).resolves.toMatchObject({ rowCount: 1 })
-  await other.query('commit')
-  expect(await tried).toMatchObject({ status: 201 })
+  const tried = await whileHeld(
+    service,
+    ['select from cases where id = $1 for no key update', [id]],
+    () =>
+      service.call('POST', `/v1/callbacks/${callback.id}/attempts`, {
+        as: sanne.id,
+        body: { outcome: 'no-answer' },
+      }),
+    (other) =>
+      expect(
+        other.query('select from callbacks where id = $1 for update nowait', [callback.id]),
+      ).resolves.toMatchObject({ rowCount: 1 }),
+  )
+  expect(tried).toMatchObject({ status: 201 })
 })

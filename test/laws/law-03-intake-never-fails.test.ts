@@ -1,10 +1,10 @@
-import pg from 'pg'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../support/at-once.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, setScene } from '../support/scene.ts'
 import { startService } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
+import { whileHeld } from '../support/while-held.ts'
 import { insert, refusal } from './script.ts'
 
 const service = useService()
@@ -191,19 +191,14 @@ test('fifty at once: what one employee takes is theirs, whoever else takes quest
 
 test('who takes a question while they are sent out of their team: it goes to somebody who is in it', async () => {
   const { sanne, piet, customer } = await setScene(service)
-  const other = new pg.Client({ connectionString: service.databaseUrl })
-  await other.connect()
-  onTestFinished(() => other.end())
-  await other.query('begin')
-  await other.query('update employees set team_id = null where id = $1', [sanne.id])
-  const taken = service.call('POST', '/v1/cases', {
-    as: sanne.id,
-    body: { customerId: customer.id, question: 'Why twice?' },
-  })
-  await vi.waitFor(async () => {
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    expect((await service.sql.query(waiting)).rowCount).toBe(1)
-  }, 10_000)
-  await other.query('commit')
-  expect(await taken).toMatchObject({ status: 201, body: { owner: { id: piet.id } } })
+  const taken = await whileHeld(
+    service,
+    ['update employees set team_id = null where id = $1', [sanne.id]],
+    () =>
+      service.call('POST', '/v1/cases', {
+        as: sanne.id,
+        body: { customerId: customer.id, question: 'Why twice?' },
+      }),
+  )
+  expect(taken).toMatchObject({ status: 201, body: { owner: { id: piet.id } } })
 })
