@@ -1,5 +1,5 @@
+import { isWithheld } from '../../lib/meaning/withheld.ts'
 import { phoneIn } from '../../lib/phone.ts'
-import { isWithheld } from './withheld.ts'
 
 /**
  * A number as telephone systems write it, in E.164, read as `phoneIn` reads it; of a SIP address it is the user part.
