@@ -54,6 +54,8 @@ function mutantsOf(file: string): readonly Mutant[] {
         name: `${file}:${bare.slice(0, index).split('\n').length}:${index - bare.lastIndexOf('\n', index)} ${kind} ${lineAt(text, index).trim().slice(0, 90)}`,
         on: file,
         change: text.slice(0, index) + bend(found) + text.slice(index + found.length),
+        names: [],
+        onlyWeakens: false,
       })),
   )
 }
