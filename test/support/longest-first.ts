@@ -13,6 +13,6 @@ export class LongestFirst extends BaseSequencer {
       long.some((name) => moduleId.endsWith(`/test/${name}.test.ts`))
     const sorted = await super.sort(files)
     const longestFirst = [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
-    return this.ctx.config.bail > 0 ? longestFirst.reverse() : longestFirst
+    return (this.ctx.config.bail ?? 0) > 0 ? longestFirst.reverse() : longestFirst
   }
 }

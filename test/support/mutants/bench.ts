@@ -10,10 +10,13 @@ import { testsOf } from './tests-of.ts'
 export class Bench {
   readonly #base = `mutants_${process.pid}`
   readonly #server: string
+  readonly #near: boolean
   readonly #signal: AbortSignal
 
-  constructor(server: string, signal: AbortSignal) {
+  /** `near`: those that stand nearest are the only tests. */
+  constructor(server: string, { near, signal }: { readonly near: boolean; readonly signal: AbortSignal }) {
     this.#server = server
+    this.#near = near
     this.#signal = signal
   }
 
@@ -99,7 +102,8 @@ export class Bench {
 
   async #failuresOf(mutants: readonly Mutant[], template: string): Promise<readonly Failure[]> {
     const env = { TEST_DATABASE_URL: this.#server, TEST_TEMPLATE: template }
-    for (const tests of testsOf(mutants)) {
+    const stages = testsOf(mutants)
+    for (const tests of this.#near ? stages.slice(0, 1) : stages) {
       const failures = await runTests(tests, { env, all: mutants.length > 1, signal: this.#signal })
       if (failures.length > 0) return failures
     }

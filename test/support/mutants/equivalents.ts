@@ -14,6 +14,10 @@ const equivalents: readonly (readonly [string, string])[] = [
   ['logic in SQL ? new Unmet(', 'A word of a message.'],
   ['boundary if (changed.size > 0)', 'Of no absences none is counted.'],
   ['logic in SQL where p.stand_in_id =', 'More teams are locked, and nothing of theirs changes.'],
+  [
+    'bends: or p.stand_in_id in',
+    'The two of a part that is not over are of one team, and that is locked: attendance is read before anything is written.',
+  ],
   ['w where w.employee_id in', 'The plan passes over what is over and whose owner is in none of the teams.'],
   [
     'where e.active_team_id = (select id from chosen) and',

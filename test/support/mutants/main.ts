@@ -13,7 +13,7 @@ import { typescriptMutants } from './typescript-mutants.ts'
 
 /**
  * Bends what keeps the laws, one thing at a time, and tells which of these mutants the tests do not notice:
- * `npm run mutants -- --sample 60 --seed 1 --kind sql`, or `--each 8` for so many of each kind. It writes to files of `src`
+ * `npm run mutants -- --sample 60 --seed 1 --kind sql`, or `--each 8` for so many of each kind, `--near` for the nearest tests alone. It writes to files of `src`
  * while it tries those, and puts each back, also when it is interrupted.
  */
 const { values } = parseArgs({
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     kind: { type: 'string', default: 'all' },
     only: { type: 'string', default: '' },
     together: { type: 'string', default: '24' },
+    near: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 })
@@ -31,7 +32,7 @@ const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
 
 const server = await startServer()
-const bench = new Bench(server.url, interrupted.signal)
+const bench = new Bench(server.url, { near: values.near, signal: interrupted.signal })
 try {
   const mutants = await chosen()
   if (values.list) process.stdout.write(mutants.map(({ kind, name }) => `${kind}: ${name}\n`).join(''))

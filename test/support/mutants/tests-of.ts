@@ -44,16 +44,13 @@ const everyLaw = ['law-', 'attacks', 'corrections', 'blind-laws', 'moments'].map
  */
 export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[])[] {
   const [alone] = mutants
-  const stages =
-    alone !== undefined && alone.kind.startsWith('TypeScript')
-      ? [nearest(alone.on), ['test/stories', 'test/cases', 'test/laws/law-']]
-      : [
-          ...(mutants.length === 1
-            ? [lawTests.filter((file) => mutants.some((one) => says(file, one)))]
-            : []),
-          everyLaw,
-          [...new Set(mutants.flatMap(({ on }) => near(on)))],
-        ]
+  const stages = alone?.kind.startsWith('TypeScript')
+    ? [nearest(alone.on), ['test/stories', 'test/cases', 'test/laws/law-']]
+    : [
+        ...(mutants.length === 1 ? [lawTests.filter((file) => mutants.some((one) => says(file, one)))] : []),
+        everyLaw,
+        [...new Set(mutants.flatMap(({ on }) => near(on)))],
+      ]
   const seen = new Set<string>()
   return stages
     .map((stage) => filesOf(stage).filter((file) => !seen.has(file) && seen.add(file)))

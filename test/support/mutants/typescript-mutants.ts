@@ -51,7 +51,7 @@ function mutantsOf(file: string): readonly Mutant[] {
       )
       .map(({ index, 0: found }) => ({
         kind: `TypeScript: ${kind}`,
-        name: `${file}:${bare.slice(0, index).split('\n').length}:${index - bare.lastIndexOf('\n', index)} ${kind} ${lineAt(text, index).trim().slice(0, 90)}`,
+        name: `${file}:${bare.slice(0, index).split('\n').length}:${index - bare.lastIndexOf('\n', index)} ${kind} ${lineAt(text, index).trim().slice(0, 90)} bends: ${text.slice(index, index + 30).replace(/\s+/g, ' ')}`,
         on: file,
         change: text.slice(0, index) + bend(found) + text.slice(index + found.length),
         names: [],
