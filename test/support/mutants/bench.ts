@@ -104,6 +104,7 @@ export class Bench {
     const env = { TEST_DATABASE_URL: this.#server, TEST_TEMPLATE: template }
     const stages = testsOf(mutants)
     for (const tests of this.#near ? stages.slice(0, 1) : stages) {
+      if (this.#signal.aborted) break
       const failures = await runTests(tests, { env, all: mutants.length > 1, signal: this.#signal })
       if (failures.length > 0) return failures
     }

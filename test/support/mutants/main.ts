@@ -63,7 +63,7 @@ async function tried(mutants: readonly Mutant[]): Promise<readonly Outcome[]> {
   const alone = open.filter(({ onlyWeakens }) => !onlyWeakens).map((mutant) => [mutant])
 
   for (const group of [...inGroups(weakening, Number(values.together)), ...alone])
-    for await (const outcome of bench.triedTogether(group)) {
+    for await (const outcome of interrupted.signal.aborted ? [] : bench.triedTogether(group)) {
       outcomes.push(outcome)
       const { mutant, verdict, by } = outcome
       process.stderr.write(
