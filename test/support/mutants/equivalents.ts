@@ -11,7 +11,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'condition if (texts.length === 1 && only',
     'A part alone is written as one of several: it only takes a little longer.',
   ],
-  ['logic in SQL ? new Unmet(', 'A word of a message.'],
   ['boundary if (changed.size > 0)', 'Of no absences none is counted.'],
   ['logic in SQL where p.stand_in_id =', 'More teams are locked, and nothing of theirs changes.'],
   [
@@ -22,6 +21,10 @@ const equivalents: readonly (readonly [string, string])[] = [
   [
     'where e.active_team_id = (select id from chosen) and',
     'The ranking leaves out other teams, and who is leaving, as well.',
+  ],
+  [
+    'bends: && (await db.row(waiting, {}))',
+    'A statement more where nothing waits, and turns after a thousand.',
   ],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]

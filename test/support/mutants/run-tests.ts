@@ -27,7 +27,9 @@ export async function runTests(
   const folder = mkdtempSync(join(tmpdir(), 'mutant-'))
   const report = join(folder, 'report.json')
   try {
-    const words = ['run', `--bail=${all ? 0 : 1}`, '--reporter=json', `--outputFile=${report}`, ...tests]
+    // One that fails is soon found by one process: two would import the service twice.
+    const pace = all ? [] : ['--bail=1', '--maxWorkers=1']
+    const words = ['run', ...pace, '--reporter=json', `--outputFile=${report}`, ...tests]
     const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...words], {
       env: { ...process.env, ...env },
       stdio: 'ignore',
