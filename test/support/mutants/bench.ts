@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { Client } from 'pg'
-import { missedBy } from './in-groups.ts'
+import { noticedBy } from './in-groups.ts'
 import type { Mutant, Outcome } from './mutant.ts'
 import { type Failure, runTests } from './run-tests.ts'
 import { testsOf } from './tests-of.ts'
@@ -49,8 +49,8 @@ export class Bench {
       for (const mutant of able) yield { mutant, verdict: 'survived', by: '' }
       return
     }
-    const missed = able.map((mutant) => ({ mutant, by: missedBy(mutant, failures) }))
-    const killed = able.length === 1 ? able.map((mutant) => ({ mutant, by: first.test })) : missed
+    const noticed = able.map((mutant) => ({ mutant, by: noticedBy(mutant, failures) }))
+    const killed = able.length === 1 ? able.map((mutant) => ({ mutant, by: first.test })) : noticed
     for (const { mutant, by } of killed) if (by !== undefined) yield { mutant, verdict: 'killed', by }
     const rest = killed.filter(({ by }) => by === undefined).map(({ mutant }) => mutant)
     const half = Math.ceil(rest.length / 2)

@@ -26,6 +26,7 @@ const equivalents: readonly (readonly [string, string])[] = [
     'bends: && (await db.row(waiting, {}))',
     'A statement more where nothing waits, and turns after a thousand.',
   ],
+  ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]
 

@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts'
 import type { Failure } from './run-tests.ts'
 
-/** Mutants to try on one database: of what only weakens, no two that refuse by one name, so that it is clear who failed. */
+/** Mutants to try on one database: no two that refuse by one name, so that it is clear which was noticed. */
 export function inGroups(mutants: readonly Mutant[], size: number): readonly (readonly Mutant[])[] {
   const groups: { readonly taken: Set<string>; readonly of: Mutant[] }[] = []
   for (const mutant of mutants) {
@@ -17,9 +17,12 @@ export function inGroups(mutants: readonly Mutant[], size: number): readonly (re
   return groups.map(({ of }) => of)
 }
 
-/** The test that missed the refusal of this mutant: its message names it as what should have been. */
-export const missedBy = ({ names }: Mutant, failures: readonly Failure[]): string | undefined =>
-  failures.find(({ message }) => {
-    const awaited = message.replace(/expected '\w+' to|^\s*\+.*$/gm, '')
-    return names.some((name) => new RegExp(`\\b${name}\\b`).test(awaited))
+/**
+ * The test that noticed this mutant: its name or its message names what should have refused, or what refused instead of
+ * nothing.
+ */
+export const noticedBy = ({ names }: Mutant, failures: readonly Failure[]): string | undefined =>
+  failures.find(({ test, message }) => {
+    const told = message.replace(/expected '\w+' to (?!\w+ 'nothing')|^\s*\+.*$/gm, '')
+    return names.some((name) => new RegExp(`\\b${name}\\b`).test(`${test} ${told}`))
   })?.test

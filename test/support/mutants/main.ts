@@ -59,10 +59,10 @@ async function tried(mutants: readonly Mutant[]): Promise<readonly Outcome[]> {
   const equivalent = mutants.filter(({ name }) => whyEquivalent(name) !== undefined)
   const outcomes: Outcome[] = equivalent.map((mutant) => ({ mutant, verdict: 'equivalent', by: '' }))
   const open = mutants.filter((mutant) => !equivalent.includes(mutant))
-  const weakening = open.filter(({ onlyWeakens }) => onlyWeakens)
-  const alone = open.filter(({ onlyWeakens }) => !onlyWeakens).map((mutant) => [mutant])
+  const slight = open.filter(({ letsWorkGoOn }) => letsWorkGoOn)
+  const alone = open.filter(({ letsWorkGoOn }) => !letsWorkGoOn).map((mutant) => [mutant])
 
-  for (const group of [...inGroups(weakening, Number(values.together)), ...alone])
+  for (const group of [...inGroups(slight, Number(values.together)), ...alone])
     for await (const outcome of interrupted.signal.aborted ? [] : bench.triedTogether(group)) {
       outcomes.push(outcome)
       const { mutant, verdict, by } = outcome

@@ -9,8 +9,8 @@ export interface Mutant {
   readonly change: string
   /** What refuses with it, by name: tests that say one of these are the nearest. */
   readonly names: readonly string[]
-  /** It refuses less than before, and nothing that was refused by others: so many of these can be tried on one database. */
-  readonly onlyWeakens: boolean
+  /** It refuses less than before, or differs at an edge alone: so many of these can be tried on one database. */
+  readonly letsWorkGoOn: boolean
 }
 
 type Verdict = 'killed' | 'survived' | 'broken' | 'equivalent'

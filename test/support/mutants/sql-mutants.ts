@@ -26,14 +26,14 @@ function ofTrigger({ name, on, definition, calls = '' }: Found): readonly Mutant
   const when = /\bWHEN \((.*)\) EXECUTE FUNCTION/s.exec(definition)?.[1]
   const bends = when === undefined ? [] : [...bendConditions(when), ...columnsDropped(when)]
   return [
-    { kind: 'trigger dropped', name: `${on}.${name}`, on, change: drop, names, onlyWeakens: true },
+    { kind: 'trigger dropped', name: `${on}.${name}`, on, change: drop, names, letsWorkGoOn: true },
     ...bends.map(({ kind, what, text }) => ({
       kind: kind === 'part dropped' ? 'part of a WHEN dropped' : `${kind} in a WHEN`,
       name: `${on}.${name}: ${what}`,
       on,
       change: `${drop}; ${definition.replace(when ?? '', () => text)}`,
       names,
-      onlyWeakens: /^without (?!AND)/.test(what),
+      letsWorkGoOn: kind === 'boundary' || /^without (?!AND)/.test(what),
     })),
   ]
 }
@@ -59,7 +59,7 @@ const ofConstraint = ({ name, on, definition }: Found): Mutant => ({
     ? `DROP INDEX ${name}`
     : `ALTER TABLE ${on} DROP CONSTRAINT ${name}`,
   names: [name],
-  onlyWeakens: true,
+  letsWorkGoOn: true,
 })
 
 const ofFunction = ({ name, on, definition }: Found): readonly Mutant[] =>
@@ -69,7 +69,7 @@ const ofFunction = ({ name, on, definition }: Found): readonly Mutant[] =>
     on,
     change: text,
     names: namesIn(definition),
-    onlyWeakens: false,
+    letsWorkGoOn: kind === 'boundary',
   }))
 
 /** What a function or a trigger calls itself when it refuses. */

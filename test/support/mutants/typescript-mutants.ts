@@ -23,7 +23,7 @@ const bends: readonly (readonly [string, RegExp, (found: string) => string])[] =
   ],
   ['comparison', /(?<= )(===|!==)(?= )/g, (sign) => (sign === '===' ? '!==' : '===')],
   ['logic', /(?<= )(&&|\|\|)(?= )/g, (sign) => (sign === '&&' ? '||' : '&&')],
-  ['condition', /(?<=\bif \()(?=[^)])/g, () => '!!false && '],
+  ['condition', /(?<=\bif )\((?=[^)])/g, () => '(!!false && '],
   ['logic in SQL', /(?<= )(and|or)(?= )/g, (word) => (word === 'and' ? 'or' : 'and')],
 ]
 
@@ -59,11 +59,22 @@ function mutantsOf(file: string, area: string): readonly Mutant[] {
         kind: `TypeScript: ${area}`,
         name: `${file}:${bare.slice(0, index).split('\n').length}:${index - bare.lastIndexOf('\n', index)} ${kind} ${lineAt(text, index).trim().slice(0, 90)} bends: ${text.slice(index, index + 30).replace(/\s+/g, ' ')}`,
         on: file,
-        change: text.slice(0, index) + bend(found) + text.slice(index + found.length),
+        change: text.slice(0, index) + bend(found) + rest(text, index + found.length, kind),
         names: [],
-        onlyWeakens: false,
+        letsWorkGoOn: false,
       })),
   )
+}
+
+/** What follows; the whole of a condition is bent, so it stands in brackets. */
+function rest(text: string, from: number, kind: string): string {
+  if (kind !== 'condition') return text.slice(from)
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '(') depth++
+    if (text[at] === ')' && depth-- === 0) return `(${text.slice(from, at)})${text.slice(at)}`
+  }
+  return text.slice(from)
 }
 
 const lineAt = (text: string, index: number): string =>
