@@ -12,7 +12,8 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(cases|resolutions|contacts|callbacks|callback_attempts|notes)$/,
     ['law-0', 'law-15', 'attacks', 'corrections', '../telephony/call-laws'],
   ],
-  [/^(events|feed|.*checkpoints|event_tickets)$/, ['law-15', 'attacks/history', '../events']],
+  [/^(checkpoints|signing_keys)$/, ['../audit/checkpoints']],
+  [/^(events|feed|event_tickets)$/, ['law-15', 'attacks/history', '../events']],
   [
     /^(successions|departures|employees|organisation)$/,
     ['law-0', 'law-12', 'attacks/successions', 'attacks/two-sessions'],
@@ -33,6 +34,12 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(api_keys|rate_limits|calendar_feeds|idempotency_keys)$/, ['../access', '../http']],
 ]
 
+/** What keeps other things than laws up to date, by its name. */
+const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\w_words$/, ['../search']],
+  [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
+]
+
 /** All that tries to break a law. The inventory of names is not among them: what it alone notices is held by nothing. */
 const everyLaw = ['law-', 'attacks', 'corrections', 'blind-laws', 'moments'].map(
   (name) => `test/laws/${name}`,
@@ -49,7 +56,7 @@ export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[]
     : [
         ...(mutants.length === 1 ? [lawTests.filter((file) => mutants.some((one) => says(file, one)))] : []),
         everyLaw,
-        [...new Set(mutants.flatMap(({ on }) => near(on)))],
+        [...new Set(mutants.flatMap(near))],
       ]
   const seen = new Set<string>()
   return stages
@@ -57,8 +64,9 @@ export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[]
     .filter((stage) => stage.length > 0)
 }
 
-function near(table: string): readonly string[] {
-  const names = ofTables.find(([tables]) => tables.test(table))?.[1] ?? []
+function near({ on, name }: Mutant): readonly string[] {
+  const named = ofNames.find(([pattern]) => pattern.test(name))?.[1]
+  const names = named ?? ofTables.find(([tables]) => tables.test(on))?.[1] ?? []
   return names.map((name) => (name.startsWith('../') ? `test/${name.slice(3)}` : `test/laws/${name}`))
 }
 
