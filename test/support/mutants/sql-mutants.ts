@@ -74,8 +74,8 @@ const ofFunction = ({ name, on, definition }: Found): readonly Mutant[] =>
 
 /** What a function or a trigger calls itself when it refuses. */
 const namesIn = (definition: string): readonly string[] =>
-  [...definition.matchAll(/CONSTRAINT = '(\w+)'|EXECUTE FUNCTION \w+\('(\w+)'/g)].map(
-    ([, raised, given]) => raised ?? given ?? '',
+  [...definition.matchAll(/(?:CONSTRAINT = |broken := |EXECUTE FUNCTION \w+\()([^;]*)/g)].flatMap(
+    ([, words = '']) => [...words.matchAll(/'(\w+_\w+)'/g)].map(([, name = '']) => name),
   )
 
 const TRIGGERS = `
