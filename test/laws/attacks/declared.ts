@@ -60,7 +60,10 @@ export const references: readonly Reference[] = [
 ]
 
 export const uniques: readonly Unique[] = [
-  ...tables.flatMap(({ name: table, uniqueConstraints, indexes }) => [
+  ...tables.flatMap(({ name: table, columns: of, uniqueConstraints, indexes }) => [
+    ...of
+      .filter(({ isUnique }) => isUnique)
+      .map(({ name, uniqueName = '' }) => ({ table, name: uniqueName, keys: [name], where: 'true' })),
     ...uniqueConstraints.map((one) => ({
       table,
       name: one.getName() ?? '',

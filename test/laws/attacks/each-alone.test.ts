@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 
 interface Trial {
-  readonly including?: 'constraints' | 'indexes'
+  readonly including?: 'constraints'
   /** SQL before the rows, of the constraints that the probe has. */
   readonly before?: string
   readonly rows: readonly Readonly<Record<string, string>>[]
@@ -104,11 +104,17 @@ describe('a row is refused by', () => {
     expect(await refusal(reference, { before, rows: row ? [row] : [] })).toBe('23503')
   })
 
-  test.each(uniques.map((one) => [one.name, one] as const))('%s alone', async (_, unique) => {
+  test.each(uniques.map((one) => [one.name, one] as const))('%s alone', async (name, unique) => {
     const { keys, where } = unique
     const row = await found(unique, [where, ...keys.map((key) => `(${key}) is not null`)].join(' and '))
-    if (row === undefined) throw new Error(`no values are known that ${where}`)
-    expect(await refusal(unique, { including: 'indexes', rows: [row] })).toBe('nothing')
-    expect(await refusal(unique, { including: 'indexes', rows: [row, row] })).toBe('23505')
+    if (row === undefined) throw new Error(`no values are known with which ${where}`)
+    const { rows } = await client.query(
+      `select regexp_replace(indexdef, 'INDEX .* USING', 'INDEX ON probe USING') || ';' as index
+      from pg_indexes where indexname = $1`,
+      [name],
+    )
+    const before = rows.map(({ index }) => index).join('')
+    expect(await refusal(unique, { before, rows: [row] })).toBe('nothing')
+    expect(await refusal(unique, { before, rows: [row, row] })).toBe('23505')
   })
 })
