@@ -67,7 +67,7 @@ async function compare(
     const key = randomBytes(24).toString('hex')
     const limit = { RATE_LIMIT_SYSTEMS: String(rateLimit) }
     const asService = { BOOTSTRAP_API_KEY: key, ...limit }
-    const service = await begin('src/main.ts', databases.url.service, asService)
+    const service = await begin('src/main.ts', databases.url.service, { ...asService, ...options.with })
     const memoryNow = async (): Promise<Memory> => ({
       server: await residentOf(service.pid),
       database: await sharedOf(databases.postmaster),

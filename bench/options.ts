@@ -34,11 +34,13 @@ export interface Options {
   readonly json: string | undefined
   /** The folder of another version of the service, which takes the place of the honest floor; undefined for none. */
   readonly before: string | undefined
+  /** Settings of the service that is measured, besides those that all have. */
+  readonly with: Readonly<Record<string, string>>
 }
 
 const usage = `npm run bench -- [--warm 10000] [--seconds 4] [--rounds 3] [--connections 1,8,32] [--pool 8]
                 [--only ${subjects.join(',')}]
-                [--verify] [--results | --before FOLDER] [--json FILE]`
+                [--verify] [--results | --before FOLDER] [--with NAME=VALUE …] [--json FILE]`
 
 /** Reads the command line; throws an `Error` that says what is wrong with it. */
 export function readOptions(args: readonly string[]): Options {
@@ -55,6 +57,7 @@ export function readOptions(args: readonly string[]): Options {
       results: { type: 'boolean', default: false },
       json: { type: 'string' },
       before: { type: 'string' },
+      with: { type: 'string', multiple: true, default: [] },
     },
   })
   if (values.results && values.before !== undefined)
@@ -70,6 +73,7 @@ export function readOptions(args: readonly string[]): Options {
     results: values.results,
     json: values.json,
     before: values.before,
+    with: Object.fromEntries(values.with.map(settingFrom)),
   }
 }
 
@@ -77,6 +81,12 @@ function numberFrom(option: string, given: string, most: number): number {
   const number = Number(given)
   if (Number.isInteger(number) && number >= 1 && number <= most) return number
   throw new Error(`${option} is a whole number from 1 to ${most}\n${usage}`)
+}
+
+function settingFrom(given: string): [name: string, value: string] {
+  const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(given) ?? []
+  if (name === undefined || value === undefined) throw new Error(`--with is NAME=VALUE\n${usage}`)
+  return [name, value]
 }
 
 function subjectFrom(given: string): Subject {

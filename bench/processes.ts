@@ -41,15 +41,17 @@ export async function startServer(
 }
 
 async function untilReady(child: ChildProcess, port: number, signal: AbortSignal): Promise<void> {
+  let heard = 'nothing'
   for (let began = performance.now(); performance.now() - began < 120_000; ) {
     signal.throwIfAborted()
     if (child.exitCode !== null) throw new Error(`a server ended with ${child.exitCode} before it was ready`)
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined)
-    await answer?.body?.cancel()
+    const text = await answer?.text()
     if (answer?.ok) return
+    if (answer) heard = `${answer.status} ${text}`
     await sleep(10)
   }
-  throw new Error('a server was not ready within two minutes')
+  throw new Error(`a server was not ready within two minutes; it answered ${heard}`)
 }
 
 async function end(child: ChildProcess): Promise<void> {

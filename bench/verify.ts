@@ -101,6 +101,7 @@ function masked(value: unknown): unknown {
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'an id')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)/g, 'a moment')
     .replaceAll(/"reference": ?"\d+"/g, '"reference":"digits"')
+    .replaceAll(/"trace_parent": ?(null|"[\da-f-]+")/g, '"trace_parent":"a trace or none"')
   return JSON.parse(text)
 }
 

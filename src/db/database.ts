@@ -33,7 +33,7 @@ export interface DatabaseOptions {
   readonly url: string
   /** Leads past a pooler to PostgreSQL itself, for LISTEN; left out: `url`. */
   readonly directUrl?: string | undefined
-  /** Connections for transactions; two more are shared by reads. 4 to 10 serve a small machine best. */
+  /** Connections for transactions; four more are shared by reads. 4 to 10 serve a small machine best. */
   readonly connections: number
   /** Hears of connections that broke while nobody used them. */
   readonly onError: (error: Error) => void
@@ -71,12 +71,12 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     query_timeout: 6000,
     types: wireTypes(),
   }
-  // What a transaction asks for, it asks by key: planning it anew for each key costs more than the answer. Reads keep
-  // the choice, since a rare word wants another plan than a common one.
-  const byKey = `${session} -c plan_cache_mode=force_generic_plan`
+  // What has a name is planned once, for whatever it is asked. Left the choice, PostgreSQL plans anew each time what looks
+  // cheaper with the values in it, and the planning costs several times the answer. What is better planned for its values
+  // has no name, and connections of its own.
+  const once = { ...config, options: `${session} -c plan_cache_mode=force_generic_plan` }
   const pool = new pg.Pool({
-    ...config,
-    options: byKey,
+    ...once,
     pipeline: true,
     max: connections,
     idleTimeoutMillis: 30_000,
@@ -90,13 +90,15 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     { ...unhurried, options: options([...bulkLimits, ...usual]), max: bulkConnections },
     onError,
   )
-  const shared = new SharedConnections(config, sharedConnections, onError)
+  const shared = new SharedConnections(once, sharedConnections, onError)
+  const plannedEach = new SharedConnections(config, sharedConnections, onError)
 
   const rows = async <Params extends object, Row>(
     { name, text, values }: Statement<Params, Row>,
     params: Params,
   ) => {
-    const { rows } = await shared.query({ name, text, values: values(params) })
+    const connections = name === '' ? plannedEach : shared
+    const { rows } = await connections.query({ name, text, values: values(params) })
     return rows as Row[]
   }
   return {
@@ -112,7 +114,7 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
       waiting: pool.waitingCount,
     }),
     close: async () => {
-      await Promise.all([shared.close(), pool.end(), bulk.close()])
+      await Promise.all([shared.close(), plannedEach.close(), pool.end(), bulk.close()])
     },
   }
 }

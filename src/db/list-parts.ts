@@ -42,6 +42,11 @@ export interface Listing<Row> {
    * from the first rows of each. One condition with an `or` in it would read the whole table.
    */
   readonly parts?: readonly Part[]
+  /**
+   * `from …` of the tables that filters and order speak of. With it a page of several parts is found by its keys, and what
+   * an answer shows is read once: to begin a statement that reads much costs as much as what it reads.
+   */
+  readonly from?: SQL
   readonly search?: Search
   /** By which filter the list is walked, the narrowest first: the first of these that is asked leads the first part. */
   readonly leads?: Readonly<Record<string, Lead>>

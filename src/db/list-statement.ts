@@ -31,7 +31,13 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
   const from = listed(order.map((o, index) => sql`${sql.placeholder(`from${index}`)}::${sql.raw(o.type)}`))
   const columns = order.map(({ column }) => column)
   const byEach = (each: readonly SQL[]) => listed(each.map((column) => sql`${column} ${direction}`))
-  const select = search?.keys?.select ?? listing.select
+  const isOne = parts.length === 1 && !leader?.many
+  const byKeys = order.map(({ column, key }) => ({ column, name: sql.identifier(String(key)) }))
+  const keys =
+    !search && !isOne && listing.from
+      ? sql`select ${listed(byKeys.map(({ column, name }) => sql`${column} as ${name}`))} ${listing.from}`
+      : undefined
+  const select = search?.keys?.select ?? keys ?? listing.select
 
   const filter = ({ name, many }: Shape['used'][number]) =>
     filters[name]?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`
@@ -89,13 +95,16 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
   }
 
   const only = few && !search?.parts ? { words: sql`true`, where: sql`true` } : parts[0]
-  if (parts.length === 1 && only && !leader?.many) return make(first(only, 0))
+  if (isOne && only) return make(first(only, 0))
   const union = sql.join(
     parts.map((part, index) => sql`(${first(part, index)})`),
     sql` union all `,
   )
-  const byKeys = byEach(order.map(({ key }) => sql`${sql.identifier(key)}`))
-  return make(sql`select * from (${union}) parts order by ${byKeys} ${end}`)
+  const page = sql`select * from (${union}) parts order by ${byEach(byKeys.map(({ name }) => sql`${name}`))} ${end}`
+  const last = byKeys.at(-1)
+  if (!keys || !last) return make(page)
+  return make(sql`${listing.select} where ${last.column} = any(array(select ${last.name} from (${page}) page))
+    order by ${byEach(columns)}`)
 }
 
 /** The rows whose keys a search has found. */

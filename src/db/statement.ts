@@ -49,10 +49,13 @@ export const selecting =
     statement(sql`${ahead} ${select(selection, rest)}`)
 
 /** A statement whose best plan depends on its values. */
-export const planned = <Params extends object, Row>(query: SQL): Statement<Params, Row> => ({
-  ...statement<Params, Row>(query),
-  name: '',
-})
+export const planned = <Params extends object, Row>(query: SQL): Statement<Params, Row> =>
+  plannedEachTime(statement<Params, Row>(query))
+
+/** The same statement, planned for the values that it has: for what goes through a period of many rows. */
+export const plannedEachTime = <Params extends object, Row>(
+  once: Statement<Params, Row>,
+): Statement<Params, Row> => ({ ...once, name: '' })
 
 /** The same text has the same name in every instance, as a pooler that shares connections wants it. */
 export const nameOf = (text: string): string =>

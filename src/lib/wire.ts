@@ -74,9 +74,12 @@ function isLanguage(value: string): boolean {
   }
 }
 
-/** An e-mail address, as loosely as mail itself is. */
+/** An e-mail address, as loosely as mail itself is. What comes along with one that was copied is dropped. */
 export const email = z
   .string()
+  .overwrite((given) =>
+    given.replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '').replace(/^\s*mailto:/i, ''),
+  )
   .trim()
   .max(254)
   .regex(/^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/, 'must be an e-mail address')

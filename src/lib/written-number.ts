@@ -22,7 +22,7 @@ export function readWritten(given: string): WrittenNumber | undefined {
   if (context === undefined) return undefined
   const local = address.replace(/^%2b/i, '+')
   const written = /^[+(]|^00/.test(local) ? local : context + local
-  if (!/^[\s([]*\+?[\s\d()[\]./~-]*$/.test(written)) return undefined
+  if (!/^[\s([]*\+?[\s\d()[\]./-]*$/.test(written)) return undefined
   const { digits, code } = bracketedZero(written) ?? { digits: digitsOf(written), code: undefined }
   if (!/^\d{3,20}$/.test(digits)) return undefined
   return { digits, code, plus: written.includes('+'), beforeSlash: beforeSlash(written) }
@@ -43,8 +43,8 @@ const plain = (given: string): string =>
     .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     .replaceAll(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replaceAll(/[\p{Pd}\u2212\u30FC\uFF70]/gu, '-')
-    .replaceAll(/[\u2053\u223C]/g, '~')
+    // A wave between numbers says until, and what follows is another number.
+    .replaceAll(/[[\p{Pd}--[\u301C\u3030]]\u2212\u30FC\uFF70]/gv, '-')
     .trim()
 
 /** The beginning that `phone-context` gives a local number; empty for none, undefined for what makes it another number. */

@@ -53,6 +53,14 @@ describe('a customer who is described in a question is found before they are mad
       { phone, name: 'zoe VAN storen ' },
       'phone',
     ],
+    [
+      'by it with other points and dashes, and what nobody sees',
+      { phone, name: 'Bakker-Smit B.V.' },
+      { phone, name: '\u200bBakker Smit BV\u202c' },
+      'phone',
+    ],
+    ['not by a number with signs for a name', { phone, name: '!' }, { phone, name: '?' }, null],
+    ['by a copied e-mail address', { email }, { email: `mailto:\u200b${email}\u2060` }, 'email'],
     ['by a number of somebody without a name', { phone, name: null }, { phone, name: 'Els Web' }, 'phone'],
     ['not by a number with another name', { phone }, { phone, name: 'Jan Web' }, null],
     ['not by a name', {}, { name: 'Els Web' }, null],
@@ -103,9 +111,15 @@ describe('a customer who is described in a question is found before they are mad
   test('who was merged away is who stands for them', async () => {
     const [number, address, reference] = [newPhone(), newEmail(), newReference()]
     const gone = await make({ phone: number, email: address, references: [reference] })
-    const stays = await make({ phone: newPhone(), email: newEmail() })
+    const stays = await make({ name: 'Jan Web', phone: newPhone(), email: newEmail() })
     await service.do('POST', `/v1/customers/${gone.id}/merge-into`, { body: { customerId: stays.id } })
-    for (const given of [{ references: [reference] }, { email: address }, { phone: number }])
+    for (const given of [
+      { references: [reference] },
+      { email: address },
+      { phone: number },
+      { phone: number, name: 'Jan Web' },
+      { phone: number, name: 'Els Web' },
+    ])
       expect((await open(given)).customer.id).toBe(stays.id)
   })
 

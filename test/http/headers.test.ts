@@ -66,7 +66,7 @@ test('each of these refusals is one line in the audit log, with nothing of what 
     const requestId = parseAnswer(await line.heard).headers['x-request-id']
     const written = lines.slice(before).filter(({ audit }) => audit === 'refused')
     expect(written).toMatchObject([{ status, requestId, address: '127.0.0.1' }])
-    expect(JSON.stringify(written)).not.toMatch(/aaaa|miracles|example|garbage|nothing/)
+    expect(JSON.stringify(written)).not.toMatch(/a{13}|miracles|example|garbage|nothing/)
   }
 })
 

@@ -52,6 +52,26 @@ test('where the line is full for a rank it is refused at once, and one before it
   expect(line.isFull('ringing')).toBe(false)
 })
 
+test('whoever is overtaken until they would wait too long hears so at once, the last of them first', async () => {
+  const { heard, come, end, at } = stand()
+  await come('first', 'work')
+  void come('second', 'work')
+  await end(0)
+  at.now = 3990
+  void come('third', 'work')
+  // Turns have taken long, so one is expected to.
+  await end(4000)
+  heard.length = 0
+  for (const who of ['early', 'late']) void come(`${who} list`, 'list')
+  at.now = 4100
+  void come('note', 'work')
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(heard).toEqual(['no late list'])
+  for (const moment of [4200, 4300]) await end(moment)
+  expect(heard).toEqual(['no late list', 'note', 'early list'])
+})
+
 test('a line that moves slowly takes fewer than one that moves quickly', async () => {
   const lengthAt = async (gap: number) => {
     const { heard, come, end, line } = stand()

@@ -104,6 +104,8 @@ test.each([
   ['NL', '020 1234567 / 0612345678', 'two numbers'],
   ['NL', '+31612345678/home', 'a word behind a slash'],
   ['NL', '+31612345678²', 'a footnote'],
+  ['NL', '+31612345678~4', 'an extension behind a tilde'],
+  ['DE', '030 123456〜8', 'the same, from another keyboard'],
   ['NL', '+31 6 12345678 ext 5', 'an extension'],
   ['NL', 'tel:+31612345678;ext=5', 'the same in an address'],
   ['NL', 'tel:0612345678;phone-context=+31;phone-context=+32', 'two countries'],

@@ -60,8 +60,7 @@ export class WaitingLine {
   isFull(rank: Rank): boolean {
     if (this.#inside < this.#limits.atOnce) return false
     const ahead = this.#ahead(rank)
-    if (ahead >= this.#limits.longest[rank]) return true
-    return ahead >= this.#limits.always && ahead * this.#gap > this.#limits.longestWait
+    return ahead >= this.#limits.longest[rank] || this.#takesLong(ahead)
   }
 
   /**
@@ -79,6 +78,7 @@ export class WaitingLine {
     return new Promise((settle) => {
       const waiting = { since: this.#now(), settle }
       line.add(waiting)
+      this.#sendAwayOvertaken(rank)
       gone(() => line.delete(waiting) && settle(false))
     })
   }
@@ -96,6 +96,26 @@ export class WaitingLine {
     return ranks
       .slice(0, ranks.indexOf(rank) + 1)
       .reduce((count, before) => count + this.#lines[before].size, 0)
+  }
+
+  /** Whether it takes longer than anybody should wait until so many had their turn. */
+  #takesLong(ahead: number): boolean {
+    return ahead >= this.#limits.always && ahead * this.#gap > this.#limits.longestWait
+  }
+
+  /**
+   * Who comes later and is served sooner makes the others wait longer. Those behind who would now wait too long hear so at
+   * once, and not when their patience ends: the last of them first, who has waited least.
+   */
+  #sendAwayOvertaken(by: Rank): void {
+    for (const rank of ranks.slice(ranks.indexOf(by) + 1).reverse()) {
+      const line = this.#lines[rank]
+      for (const last of [...line].reverse()) {
+        if (!this.#takesLong(this.#ahead(rank) - 1)) break
+        line.delete(last)
+        last.settle(false)
+      }
+    }
   }
 
   #takeNext(): Waiting | undefined {

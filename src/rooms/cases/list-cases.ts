@@ -15,7 +15,7 @@ import type { Page } from '../../lib/page.ts'
 import { caseWords } from '../../tables/search.ts'
 import { readTyped } from '../customers/read-typed.ts'
 import type { Case, CaseQuery } from './contract.ts'
-import { filters, leads, leadsOfAll, search } from './list-filters.ts'
+import { filtered, filters, leads, leadsOfAll, search } from './list-filters.ts'
 
 /** Filters of which the value decides how many cases pass. */
 const byBounds = [
@@ -27,6 +27,7 @@ const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as
 
 const everyCase = {
   select: sql<CaseRow>`${selectCase}`,
+  from: filtered,
   filters,
   leads,
   planned: byBounds,

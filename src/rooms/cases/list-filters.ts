@@ -75,10 +75,11 @@ export const leadsOfAll: Readonly<Record<string, Lead>> = {
   resolved: { column: sql`c.status`, type: 'text', value: sql`'resolved'` },
 }
 
-/** The tables that filters speak of, without what only an answer shows: those that no filter names are left out. */
-const keysOf = (words: SQL) => sql`select c.id from ${words} w join ${cases} c on c.id = w.case_id
-  left join ${callbacks} b on b.id = c.callback_id
+const beside = sql`left join ${callbacks} b on b.id = c.callback_id
   left join ${resolutions} r on r.id = c.resolution_id ${joinLastEvent}`
+/** The tables that filters speak of, without what only an answer shows: those that no filter names are left out. */
+export const filtered = sql`from ${cases} c ${beside}`
+const keysOf = (words: SQL) => sql`select c.id from ${words} w join ${cases} c on c.id = w.case_id ${beside}`
 /** How cases are searched in the order of their opening. */
 export const search = {
   by: 'q',

@@ -1,7 +1,10 @@
 /** By what a customer on record was known again. */
 export type FoundBy = 'reference' | 'email' | 'phone'
 
-/** A customer on record who has one of the points of contact that were given, or one of the references. */
+/**
+ * A customer on record who has one of the points of contact that were given, or one of the references; once more with
+ * each name of those for whom they stand.
+ */
 export interface KnownCustomer {
   readonly by: FoundBy
   readonly id: string
@@ -41,10 +44,15 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** A name without case, accents and blanks: what is alike is one name. */
-const folded = (name: string): string =>
-  name
+/**
+ * A name without case, accents, blanks, points and dashes, and without what nobody sees: what is alike is one name. One
+ * without a letter stays as it is.
+ */
+function folded(name: string): string {
+  const plain = name
     .normalize('NFKD')
     .toLowerCase()
-    .replaceAll(/\p{M}|\s/gu, '')
+    .replaceAll(/\p{M}|\s|\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '')
     .replaceAll(/[ßøđłæœı]/g, (letter) => letters[letter] ?? letter)
+  return plain.replaceAll(/[^\p{L}\p{N}]/gu, '') || plain
+}

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { selecting } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
-import { customerReferences } from '../../tables/customers.ts'
+import { customerMerges, customerReferences, customers } from '../../tables/customers.ts'
 import { chooseKnown, type FoundBy, type KnownCustomer } from './choose-known.ts'
 import type { Customer, NewCustomer } from './contract.ts'
 import { makeCustomer } from './create-customer.ts'
@@ -28,6 +28,10 @@ const known = selecting({
     cross join lateral customers_at(e) c
     union all select 'phone', c.id, c.name, 0 from unnest(${sql.placeholder('phones')}::text[]) p
     cross join lateral customers_with(p) c
+    union all select 'phone', c.id, away.name, 0 from unnest(${sql.placeholder('phones')}::text[]) p
+    cross join lateral customers_with(p) c
+    join ${customerMerges} m on m.into_id = c.id and m.reversed_at is null
+    join ${customers} away on away.id = m.customer_id and away.name is not null
   ) found order by found.place`)
 
 /** Who is meant by the customer that a request describes. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { now } from '../../db/moment.ts'
-import { pick } from '../../db/selection.ts'
+import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -9,14 +9,23 @@ import type { CaseHeadsUp } from '../cases/heads-up-contract.ts'
 
 const most = 20
 
-const current = selecting(
-  pick(headsUps, 'h', 'id', 'title', 'kind', 'message', 'expectedQuestions', 'whoKnows'),
-)<{ now: string }>(
-  sql`from ${headsUps} h where h.until_at > ${now} and h.from_at <= ${now} order by h.id desc limit ${sql.raw(String(most))}`,
-)
+const current = pick(headsUps, 'h', 'id', 'title', 'kind', 'message', 'expectedQuestions', 'whoKnows')
 
-/** What is going on that makes customers call, the newest first. */
-export async function currentHeadsUps({ db, now: at }: Reader): Promise<CaseHeadsUp[]> {
-  const rows = await db.rows(current, { now: toWire(at) })
-  return rows.map((row) => ({ ...row, expectedQuestions: [...row.expectedQuestions] }))
+/** What is going on that makes customers call, the newest first: a list in JSON. */
+export const currentHeadsUps = sql<
+  RowOf<typeof current>[]
+>`(select ${asJsonList(current, sql`h.id desc`)} from (
+  select * from ${headsUps} h where h.until_at > ${now} and h.from_at <= ${now}
+  order by h.id desc limit ${sql.raw(String(most))}) h)`
+
+const alone = selecting({ headsUps: currentHeadsUps })<{ now: string }>()
+
+/** The same for somebody of whom nothing else is known. */
+export async function readCurrentHeadsUps({ db, now: at }: Reader): Promise<CaseHeadsUp[]> {
+  const row = await db.row(alone, { now: toWire(at) })
+  return shownHeadsUps(row?.headsUps ?? [])
 }
+
+/** Them as they are answered. */
+export const shownHeadsUps = (rows: readonly RowOf<typeof current>[]): CaseHeadsUp[] =>
+  rows.map((row) => ({ ...row, expectedQuestions: [...row.expectedQuestions] }))

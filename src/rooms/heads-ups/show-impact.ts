@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { now } from '../../db/moment.ts'
-import { selecting } from '../../db/statement.ts'
+import { plannedEachTime, selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { headsUpCases, headsUps } from '../../tables/ahead/heads-ups.ts'
 import { cases } from '../../tables/cases.ts'
@@ -17,16 +17,17 @@ interface Hour {
 const hourOfWeek = (at: ReturnType<typeof sql>) =>
   sql`extract(isodow from ${at} at time zone o.time_zone) * 24 + extract(hour from ${at} at time zone o.time_zone)`
 
-const impact = selecting({
-  cases: sql<number>`(select count(*) from linked)::integer`,
-  customers: sql<number>`(select count(distinct customer_id) from linked)::integer`,
-  over: sql<boolean>`(h.until_at <= ${now})`,
-  hours: sql<Hour[]>`coalesce((select json_agg(json_build_object(
+const impact = plannedEachTime(
+  selecting({
+    cases: sql<number>`(select count(*) from linked)::integer`,
+    customers: sql<number>`(select count(distinct customer_id) from linked)::integer`,
+    over: sql<boolean>`(h.until_at <= ${now})`,
+    hours: sql<Hour[]>`coalesce((select json_agg(json_build_object(
       'from', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'cases', n.cases, 'usual', n.usual) order by n.at)
     from numbered n), '[]')`,
-})<{ id: string; now: string }>(
-  sql`from ${headsUps} h where h.id = ${sql.placeholder('id')}`,
-  sql`with of_it as materialized (select h.*, o.time_zone from ${headsUps} h cross join ${organisation} o
+  })<{ id: string; now: string }>(
+    sql`from ${headsUps} h where h.id = ${sql.placeholder('id')}`,
+    sql`with of_it as materialized (select h.*, o.time_zone from ${headsUps} h cross join ${organisation} o
       where h.id = ${sql.placeholder('id')}),
     linked as materialized (select c.customer_id, c.opened_at from ${headsUpCases} l join ${cases} c on c.id = l.case_id
       where l.heads_up_id = ${sql.placeholder('id')}),
@@ -41,6 +42,7 @@ const impact = selecting({
         on k.at = g.at
       left join usual u on u.hour = ${hourOfWeek(sql`g.at`)}
       where coalesce(k.cases, 0) > 0 or u.cases > 0 order by g.at limit 400)`,
+  ),
 )
 
 /** What a heads-up brought until now, hour by hour beside what is usual. `now` is in wire form. */

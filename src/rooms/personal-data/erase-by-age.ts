@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { moment } from '../../db/moment.ts'
 import { pick } from '../../db/selection.ts'
-import { selecting } from '../../db/statement.ts'
+import { plannedEachTime, selecting } from '../../db/statement.ts'
 import { beginWork, readsAll } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { type Clock, toWire } from '../../lib/instant.ts'
@@ -16,11 +16,13 @@ import { eraseCustomer } from './erase-customer.ts'
 const atOnce = 200
 const first = '00000000-0000-0000-0000-000000000000'
 
-const due = selecting(pick(customers, 'c', 'id'))<{ before: string; after: string }>(sql`
+const due = plannedEachTime(
+  selecting(pick(customers, 'c', 'id'))<{ before: string; after: string }>(sql`
   from ${customers} c where c.erased_at is null and c.merge_id is null and c.created_at < ${moment('before')}
     and not exists (select from ${cases} k where k.customer_id = c.id and k.callback_id is not null)
     and not exists (select from ${events} e where e.customer_id = c.id and e.at >= ${moment('before')})
-    and c.id > ${sql.placeholder('after')}::uuid order by c.id limit ${sql.raw(String(atOnce))}`)
+    and c.id > ${sql.placeholder('after')}::uuid order by c.id limit ${sql.raw(String(atOnce))}`),
+)
 
 interface Retention {
   /** Who had nothing to do with us since then, and is promised nothing, is erased. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { moment, now } from '../../db/moment.ts'
 import { asJsonList, pick, type RowOf } from '../../db/selection.ts'
-import { selecting } from '../../db/statement.ts'
+import { plannedEachTime, selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import { daysOfEffect as days, effect, toEffect, turnsOfRule } from '../../facts/rule-effects.ts'
 import {
@@ -42,8 +42,10 @@ const billRow = {
   effects: sql<RowOf<typeof effect>[]>`(select ${asJsonList(effect, sql`x.at desc`)} from ${turnsOfRule} x)`,
 }
 
-const byId = selecting(billRow)<{ id: string; now: string; since: string }>(
-  sql`${fromRules} cross join ${organisation} o where r.id = ${sql.placeholder('id')}`,
+const byId = plannedEachTime(
+  selecting(billRow)<{ id: string; now: string; since: string }>(
+    sql`${fromRules} cross join ${organisation} o where r.id = ${sql.placeholder('id')}`,
+  ),
 )
 
 /** What a rule has to earn its renewal with, over the past 90 days. Throws `not-found`. */

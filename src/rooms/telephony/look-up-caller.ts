@@ -1,14 +1,14 @@
-import { toCase } from '../../case-file/case-answer.ts'
 import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
+import { standInAt } from '../../facts/stand-ins.ts'
 import { viewerOf } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import { mustBePhone } from '../../lib/phone.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
-import { caseSummaryOf } from '../cases/summary-contract.ts'
-import { currentHeadsUps } from '../heads-ups/current-heads-ups.ts'
+import type { CaseSummary } from '../cases/summary-contract.ts'
+import { readCurrentHeadsUps, shownHeadsUps } from '../heads-ups/current-heads-ups.ts'
 import type { Caller, CallerQuery } from './contract.ts'
-import { findCaller } from './find-caller.ts'
+import { type CallersCase, findCaller } from './find-caller.ts'
 import { readNumber } from './read-number.ts'
 import { whomToRing } from './whom-to-ring.ts'
 
@@ -25,26 +25,51 @@ const nobody = { phone: null, customer: null, ring: null }
  * there, and whom to ring is told as if it did not exist. Throws `validation-failed` for what is no telephone number.
  */
 export async function lookUpCaller(reader: Reader, { phone: given }: CallerQuery): Promise<Caller> {
-  const headsUps = currentHeadsUps(reader)
-  headsUps.catch(() => {})
   const guess = await lookUpIn(reader, given, usualCountry)
   usualCountry = guess.country
   // Once more and not until both agree: nothing that is written may keep the service busy for ever.
   const { phone, found, country } =
     readNumber(given, guess.country) === guess.phone ? guess : await lookUpIn(reader, given, guess.country)
-  if (phone === null) return { ...nobody, candidates: [], facts: [], openCases: [], headsUps: await headsUps }
+  if (phone === null)
+    return {
+      ...nobody,
+      candidates: [],
+      facts: [],
+      openCases: [],
+      headsUps: await readCurrentHeadsUps(reader),
+    }
   if (phone === undefined || !found) throw ValidationFailed.at('/phone', mustBePhone(country))
   const { db, now } = reader
-  const { candidates, facts, openCases } = found
+  const { candidates, facts, openCases, headsUps } = found
   const shown = candidates.map(({ id, name }) => ({ id, name }))
   return {
     phone,
     customer: shown.length === 1 ? (shown[0] ?? null) : null,
     candidates: shown,
     facts: [...facts],
-    openCases: openCases.map((row) => caseSummaryOf(toCase(row, toWire(now)))),
-    headsUps: await headsUps,
+    openCases: openCases.map((kase) => summaryOf(kase, toWire(now))),
+    headsUps: shownHeadsUps(headsUps),
     ring: await whomToRing({ tx: db, now }, openCases[0], candidates[0]),
+  }
+}
+
+/** `now` is in wire form. */
+function summaryOf(kase: CallersCase, now: string): CaseSummary {
+  const standIn = standInAt(kase.standIns, now)
+  return {
+    id: kase.id,
+    reference: kase.reference,
+    status: 'open',
+    customer: { id: kase.customerId, name: kase.customerName },
+    owner: { id: kase.ownerId, name: kase.ownerName, extension: kase.extension },
+    standIn: standIn ? { id: standIn.id, name: standIn.name } : null,
+    callback: {
+      channel: kase.channel,
+      from: kase.windowFrom,
+      until: kase.windowUntil,
+      overdue: kase.windowUntil < now,
+    },
+    version: kase.version,
   }
 }
 

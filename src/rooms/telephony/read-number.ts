@@ -1,3 +1,4 @@
+import { isWithheld } from '../../lib/meaning/withheld.ts'
 import { phoneIn } from '../../lib/phone.ts'
 
 /**
@@ -16,61 +17,3 @@ export function userOf(given: string): string {
   const [, withHost, alone] = /^sips?:(?:([^@?:]+)(?::[^@]*)?@|([^@;?:]+))/i.exec(address) ?? []
   return (withHost ?? alone ?? address).replace(/^%2b/i, '+').replace(/@anonymous\.invalid$/i, '')
 }
-
-const withheld = new Set([
-  '',
-  '-',
-  '?',
-  'anonim',
-  'anonimo',
-  'anoniem',
-  'anonym',
-  'anonyme',
-  'anonymous',
-  'anonymous user',
-  'anónimo',
-  'blocked',
-  'desconocido',
-  'geheim',
-  'hidden',
-  'inconnu',
-  'masqué',
-  'n/a',
-  'no caller id',
-  'no number',
-  'none',
-  'not available',
-  'null',
-  'numéro masqué',
-  'oculto',
-  'onbekend',
-  'onbekend nummer',
-  'private',
-  'privat',
-  'privato',
-  'privé',
-  'restricted',
-  'sconosciuto',
-  'suppressed',
-  'unavailable',
-  'unbekannt',
-  'undefined',
-  'unknown',
-  'unterdrückt',
-  'verborgen',
-  'withheld',
-])
-
-/** ANONYMOUS, BLOCKED, RESTRICTED, UNAVAILABLE, UNKNOWN and PRIVATE, typed on the keys of a telephone. */
-const withheldOnKeys = /^\+?(?:266696687|2562533|7378742833|86282452253|8656696|7748283)$/
-
-/** What telephone exchanges send of a caller who shows no number. */
-const isWithheld = (given: string): boolean =>
-  withheld.has(
-    given
-      .toLowerCase()
-      .replaceAll(/[\s_-]+/g, ' ')
-      .replace(/ (?:number|caller|id)$/, ''),
-  ) ||
-  /^no[\s_-]+(?:number|caller[\s_-]*id)$/i.test(given) ||
-  withheldOnKeys.test(given)

@@ -19,7 +19,7 @@ export async function whomToRing(
   if (standIn && !latest.away.includes(standIn.id))
     return { employeeId: standIn.id, extension: standIn.extension, reason: 'stand-in' }
   if (latest && !latest.away.includes(latest.ownerId))
-    return { employeeId: latest.ownerId, extension: latest.owner.extension, reason: 'owner' }
+    return { employeeId: latest.ownerId, extension: latest.extension, reason: 'owner' }
   const teamId = latest?.teamId ?? customer?.teamId
   if (teamId === undefined) return null
   const assignment = await leastLoadedMember(reader, teamId, latest?.aboutEmployeeId ?? null, true)
