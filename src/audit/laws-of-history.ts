@@ -40,7 +40,9 @@ export const lawsOfHistory: Readonly<Record<string, string>> = {
 
   'attempts are counted': `
     select b.id from callbacks b
-    where b.attempts <> (select count(*) from callback_attempts t where t.callback_id = b.id)`,
+    where b.attempts <> (select count(*) from callback_attempts t where t.callback_id = b.id
+      and not exists (select from events e where e.case_id = b.case_id and e.type = 'contact.completed'
+        and e.data @> '{"noTry": true}' and e.data ->> 'contactId' = t.contact_id::text))`,
 
   'chases are counted': `
     select c.id from cases c

@@ -9,6 +9,7 @@ import { change, recordOnCase, save } from './change.ts'
 import { momentOf, type Proving } from './evidence/moment-of.ts'
 import { lockCase } from './lock-case.ts'
 import type { LockedCase, OpenCase, ResolvedCase } from './locked-case.ts'
+import { takeBackTry } from './promise/take-back-try.ts'
 import { resolutionOf, resolve } from './resolve.ts'
 import { isOpen, isVoiceOf } from './rules.ts'
 
@@ -31,7 +32,8 @@ const unanswered = new Set(['missed', 'no-answer', 'busy'])
  * Of a call that nobody seemed to answer it turns out that somebody did, since its events came in another order: its
  * contact was one in which the customer was reached, by `spokenBy`; null: somebody whom we don't know. It counts once,
  * and what rests on the contact as it was stays as it is. The chase that it was remains one, unless it was the owner who
- * answered. A case that the call opened ends by itself, when nothing else has happened.
+ * answered; and a call of the owner's that was a try is none. A case that the call opened ends by itself, when nothing else
+ * has happened.
  */
 export async function completeContact(
   work: Work,
@@ -49,14 +51,17 @@ export async function completeContact(
     found.direction === 'inbound' && isVoiceOf(employeeId, kase) ? kase.ownerId : found.spokenFor
   const isAllThereIs = found.opening && (await isUntouched(work, kase))
 
+  const untried =
+    found.direction === 'outbound' && isOpen(kase) ? await takeBackTry(work, kase, id) : undefined
   work.tx.update(contacts, { id }, { outcome: 'reached', employeeId, spokenFor })
   const met = { ...found, employeeId, spokenFor, outcome: 'reached', participants: [] }
   const noChase = found.isChase && momentOf(met) === 'customer-called-owner'
-  const told = recordOnCase(work, kase, 'contact.completed', {
+  const told = recordOnCase(work, untried ?? kase, 'contact.completed', {
     contactId: id,
     outcome: 'reached',
     employeeId,
     ...(noChase && { noChase }),
+    ...(untried && { noTry: true }),
   })
   const faces = [...facesWith(kase.faces, met)]
   const completed = change(work, told, { faces, chases: kase.chases - (noChase ? 1 : 0) })

@@ -73,6 +73,7 @@ export const dataOfCases = {
     outcome: word('reached'),
     employeeId: orNull(id),
     noChase: maybe(flag),
+    noTry: maybe(flag),
   },
   'note.added': { noteId: id },
   'consultation.asked': {

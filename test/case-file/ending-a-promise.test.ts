@@ -42,6 +42,7 @@ const contact = (moment: Moment, recordedAt = after): Evidence => ({
   recordedAt,
   onRecord: true,
   happenedSince: null,
+  beforeTheirTime: false,
 })
 
 /** The same, brought along by the request. */

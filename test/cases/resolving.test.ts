@@ -290,6 +290,22 @@ describe('notAQuestion', () => {
     const body = { outcome: 'notAQuestion', contact: outbound }
     expect(codeOf(await resolve(called, body, called.owner.id))).toEqual([422, 'is-a-question'])
   })
+
+  test.each(['no-answer', 'voicemail', 'message-sent'])(
+    'nor what its owner has tried to keep: %s, as an attempt or as a contact',
+    async (outcome) => {
+      const [tried, called] = [await fromSystem(), await fromSystem()]
+      const as = tried.owner.id
+      await service.do('POST', `/v1/callbacks/${tried.callback.id}/attempts`, { as, body: { outcome } })
+      const channel = outcome === 'message-sent' ? 'email' : 'phone'
+      await contact(called, { direction: 'outbound', channel, outcome }, called.owner.id)
+      for (const kase of [tried, called])
+        expect(codeOf(await resolve(kase, { outcome: 'notAQuestion' }, kase.owner.id))).toEqual([
+          422,
+          'is-a-question',
+        ])
+    },
+  )
 })
 
 describe('unreachable', () => {
@@ -336,6 +352,48 @@ describe('unreachable', () => {
     })
     await tried(kase, day(2, '11:00:00'), 'message-sent')
     expect((await resolve(kase, { outcome: 'unreachable' })).status).toBe(200)
+  })
+
+  const enough = async (kase: Kase, from = 0) => {
+    await tried(kase, day(from))
+    await tried(kase, day(from, '12:00:00'))
+    await tried(kase, day(from + 1))
+    await tried(kase, day(from + 1, '10:10:00'), 'message-sent')
+  }
+  const giveUp = async (kase: Kase, more: object = {}) =>
+    codeOf(await resolve(kase, { outcome: 'unreachable', ...more }))
+
+  test.each([
+    ['the owner reached them', outbound, true],
+    ['they called the owner', inbound, true],
+    ['they called a colleague', inbound, false],
+    ['a colleague answered', { ...inbound, answered: true }, false],
+  ] as const)('not when they were spoken with since: %s', async (_, said, byOwner) => {
+    const kase = await promised()
+    await enough(kase)
+    service.clock.now = day(1, '11:00:00')
+    await contact(kase, said, byOwner ? scene.sanne.id : scene.piet.id)
+    expect(await giveUp(kase)).toEqual([422, 'not-yet-unreachable'])
+    // What is tried from then on counts.
+    await enough(kase, 2)
+    expect((await giveUp(kase))[0]).toBe(200)
+  })
+
+  test('not in a contact in which they were spoken with; in one that they wrote, in the last try and in the message', async () => {
+    for (const said of [outbound, inbound]) {
+      const kase = await promised()
+      await enough(kase)
+      expect(await giveUp(kase, { contact: said })).toEqual([422, 'not-yet-unreachable'])
+    }
+    for (const said of [
+      { direction: 'inbound', channel: 'email' },
+      { direction: 'outbound', outcome: 'busy' },
+      { direction: 'outbound', channel: 'letter' },
+    ]) {
+      const kase = await promised()
+      await enough(kase)
+      expect((await giveUp(kase, { contact: said }))[0]).toBe(200)
+    }
   })
 
   test('on days in the team’s own time zone', async () => {

@@ -127,6 +127,16 @@ test('CSV is quoted as RFC 4180 says, no cell is a formula, and the trailer has 
   expect((await get('customers?format=csv')).body.startsWith('id,')).toBe(true)
 })
 
+test('whatever a spreadsheet could take for a formula is written as text', async () => {
+  const { teamId } = await team()
+  const before = (await lines('customers')).end.cursor
+  const names = ['=1', '+1', '-1', '@a', '＝1', '＋1', '－1', '＠a', "'=1", "'t Hooft", 'a=1']
+  for (const name of names) await service.customer({ teamId, name })
+  const [, ...rows] = (await get(`customers?cursor=${before}`, { accept: 'text/csv' })).body.split('\r\n')
+  const written = rows.map((row) => row.split(',')[2]).slice(0, -1)
+  expect(written).toEqual([...names.slice(0, 9).map((name) => `'${name}`), ...names.slice(9)])
+})
+
 test('text with every sign comes as it was written', async () => {
   const { teamId } = await team()
   const before = (await lines('customers')).end.cursor

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
@@ -112,6 +113,22 @@ describe('no SQL keeps a callback', () => {
     expect(await refusal(service, before, ...keep(kase, id, 'owner-reached'))).toBe(
       'callbacks_kept_is_spoken',
     )
+  })
+
+  test('by a stand-in’s contact of before they stood in', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const now = Temporal.Now.instant()
+    service.clock.now = now.subtract({ minutes: 60 })
+    const kase = await take()
+    const [from, until] = [now.subtract({ minutes: 30 }), now.add({ minutes: 60 })].map(String)
+    await coverAbsence(service, { owner: sanne.id, by: piet.id, from: `${from}`, until: `${until}` })
+    const kept = (minutes: number) => {
+      const id = randomUUID()
+      const at = `now() - '${minutes} minutes'::interval`
+      const contact = contactRow(kase, { id, employee_id: piet.id, at, recorded_at: 'now()' })
+      return refusal(service, contact, ...keep(kase, id, 'owner-reached'))
+    }
+    expect([await kept(45), await kept(15)]).toEqual(['callbacks_kept_is_spoken', 'nothing'])
   })
 
   test('by two callbacks with one contact', async () => {

@@ -262,6 +262,16 @@ describe('no SQL calls it no question', () => {
     expect(await refusal(service, ...end(kase))).toBe('nothing')
     const spoken = contactRow(kase, { direction: 'inbound', employee_id: piet.id, spoken_for: null })
     expect(await refusal(service, spoken, ...end(kase))).toBe('resolutions_not_a_question_is_a_systems')
+    const tried = insert('callback_attempts', {
+      id: randomUUID(),
+      callback_id: kase.callback.id,
+      outcome: 'voicemail',
+      at: 'now()',
+      day: 'now()::date',
+      employee_id: kase.owner.id,
+      recorded_at: 'now()',
+    })
+    expect(await refusal(service, tried, ...end(kase))).toBe('resolutions_not_a_question_is_a_systems')
     expect(await refusal(service, changeCase(kase.id, `opened_by_kind = 'employee'`))).toBe(
       'cases_opening_is_history',
     )
@@ -326,6 +336,25 @@ describe('no SQL gives a customer up', () => {
     expect(await refusal(service, ...calls.slice(1), letter, ...giveUp(kase))).toBe(
       'resolutions_not_yet_unreachable',
     )
+  })
+
+  test('by tries of before one of ours spoke with them', async () => {
+    const { take, piet } = await setScene(service)
+    const kase = await take()
+    const call = (at: string) => contactRow(kase, { outcome: 'no-answer', at: `now() + '${at}'::interval` })
+    const calls = ['0 hours', '2 hours', '1 day'].map(call)
+    const letter = contactRow(kase, { channel: 'letter', outcome: 'message-sent' })
+    const spoken = (at: string) =>
+      contactRow(kase, {
+        direction: 'inbound',
+        employee_id: piet.id,
+        spoken_for: null,
+        at: `now() + '${at}'::interval`,
+      })
+    expect(await refusal(service, ...calls, letter, spoken('25 hours'), ...giveUp(kase))).toBe(
+      'resolutions_not_yet_unreachable',
+    )
+    expect(await refusal(service, spoken('-1 minute'), ...calls, letter, ...giveUp(kase))).toBe('nothing')
   })
 
   test('with the tries of another case, or of a promise before', async () => {

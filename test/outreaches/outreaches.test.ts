@@ -280,4 +280,10 @@ test('a customer is disturbed once a week at most, by surveys, letters and outre
   })
   const { rowCount } = await service.sql.query('select from surveys where case_id = $1', [id])
   expect(rowCount).toBe(0)
+
+  // Whoever stands for them in the end shows what they heard.
+  const [next, last] = await customers(2)
+  await service.do('POST', `/v1/customers/${customer.id}/merge-into`, { body: { customerId: next.id } })
+  await service.do('POST', `/v1/customers/${next.id}/merge-into`, { body: { customerId: last.id } })
+  expect((await service.do('GET', `/v1/customers/${last.id}/disturbances`)).data).toEqual(data)
 })

@@ -70,3 +70,37 @@ describe('letters with points between them are one word, both ways', () => {
       expect([q, await find('cases', q)]).toEqual([q, ['Bakker B.V.']])
   })
 })
+
+describe('the signs of another keyboard divide words as ours do, and what nobody sees does nothing', () => {
+  const divided = [...'‐‑‒–—―−‘’ʼ′·•', "'", '-']
+  const joined = [...'\u00AD\u200B\u200D\u2060\uFEFF\u202C']
+  const shown = (sign: string) => `U+${sign.codePointAt(0)?.toString(16)}`
+
+  test.each(divided.map((sign) => [shown(sign), sign]))(
+    '%s in a name, and in what is typed',
+    async (_, sign) => {
+      const name = `Quirijn${sign}Floris ${shown(sign)}`
+      await service.customer({ name, phone: null, teamId: scene.team.id })
+      const found = async (q: string) =>
+        (await service.do('GET', `/v1/customers?${new URLSearchParams({ q })}`)).data.map(
+          (customer: { name: string }) => customer.name,
+        )
+      for (const q of ['quirijn floris', 'floris', 'quirijn-floris', `quirijn${sign}floris`])
+        expect([q, await found(`${q} ${shown(sign)}`)]).toEqual([q, [name]])
+    },
+  )
+
+  test.each(joined.map((sign) => [shown(sign), sign]))(
+    '%s in a name, and in what is typed',
+    async (_, sign) => {
+      const name = `Wiebe${sign}rt ${shown(sign)}`
+      await service.customer({ name, phone: null, teamId: scene.team.id })
+      for (const q of ['wiebert', `${sign}wiebert`, `wie${sign}bert${sign}`])
+        expect([
+          q,
+          (await service.do('GET', `/v1/customers?${new URLSearchParams({ q: `${q} ${shown(sign)}` })}`)).data
+            .length,
+        ]).toEqual([q, 1])
+    },
+  )
+})

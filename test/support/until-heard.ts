@@ -13,6 +13,10 @@ const crowd = new AsyncLocalStorage<true>()
 /** Runs what sends many requests at once. On a busy machine some of them hear 503, and are sent again until they are heard. */
 export const inACrowd = <T>(run: () => Promise<T>): Promise<T> => crowd.run(true, run)
 
+/** Too much was asked at once; the errors of SCIM have no codes. */
+const isTooMuch = ({ status, body }: Answer): boolean =>
+  body?.code === 'overloaded' || (status === 503 && body?.code === undefined)
+
 /** Sends a request; in a crowd again and again, as a client would: under one `Idempotency-Key`, until it is heard. */
 export async function sendUntilHeard(
   method: string,
@@ -25,7 +29,7 @@ export async function sendUntilHeard(
   const began = performance.now()
   for (let most = 100; ; most = Math.min(most * 2, longest)) {
     const answer = await send(request)
-    if (answer.body?.code !== 'overloaded' || performance.now() - began > patience) return answer
+    if (!isTooMuch(answer) || performance.now() - began > patience) return answer
     await sleep(20 + Math.random() * most)
   }
 }

@@ -330,6 +330,48 @@ describe('a call that was answered after all', () => {
     expect(piet.id).not.toBe(sanne.id)
   })
 
+  test.each([
+    ['no try before', 0],
+    ['a try before', 1],
+  ])('and went out is what it would have been, in any order, with %s', async (_, before) => {
+    const { phone, sanne, extensions, take } = await setCall()
+    const outcomes: unknown[] = []
+    for (const order of [
+      ['ringing', 'answered', 'ended'],
+      ['answered', 'ended', 'ringing'],
+      ['ended', 'answered', 'ringing'],
+      ['ringing', 'ended', 'answered'],
+    ] as const) {
+      service.clock.now = Temporal.Instant.from('2027-01-12T09:00:00Z')
+      const kase = await take({ callback: undefined })
+      service.clock.now = Temporal.Instant.from('2027-01-12T09:10:00Z')
+      for (let n = 0; n < before; n++)
+        await service.do('POST', `/v1/callbacks/${kase.callback.id}/attempts`, {
+          as: sanne.id,
+          body: { outcome: 'busy' },
+        })
+      service.clock.now = Temporal.Instant.from('2027-01-12T10:00:00Z')
+      const call = newOutbound(phone, { employeeExtension: extensions.sanne })
+      for (const event of order) await call(event)
+      const { attempts, nextTryAt, history } = await service.do('GET', `/v1/callbacks/${kase.callback.id}`)
+      outcomes.push([attempts, nextTryAt, history.map(({ outcome }: Answer['body']) => outcome)])
+      const { data } = await service.do('GET', `/v1/events?caseId=${kase.id}&type=contact.completed`)
+      expect(data.map((event: Answer['body']) => event.data.noTry)).toEqual(
+        order.indexOf('ended') < order.indexOf('answered') ? [true] : [],
+      )
+      await service.do('POST', `/v1/cases/${kase.id}/resolve`, {
+        as: sanne.id,
+        body: { outcome: 'answered', summary: 'Friday.', contact: { direction: 'outbound' } },
+      })
+    }
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1)
+    expect(outcomes[0]).toEqual([
+      before,
+      before === 0 ? null : '2027-01-12T11:10:00.000Z',
+      before === 0 ? [] : ['busy'],
+    ])
+  })
+
   test('and opened a question ends it by itself, as no question, with the contact completed', async () => {
     const { phone, piet, extensions } = await setCall()
     const call = newCall(phone)

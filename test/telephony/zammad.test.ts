@@ -6,6 +6,7 @@ import { checkAnswer } from '../support/check-answer.ts'
 import { plant } from '../support/planted.ts'
 import { setScene } from '../support/scene.ts'
 import { type Answer, startService } from '../support/service.ts'
+import { sendUntilHeard } from '../support/until-heard.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 
 const service = useService()
@@ -39,22 +40,19 @@ function packed(fields: Fields, form: Form): { readonly type: string; readonly p
 }
 
 /** Sends what a bridge sends: to the address alone, with no credentials beside it. */
-async function post(payload: string, type: string, { at = token, to = service } = {}): Promise<Answer> {
+function post(payload: string, type: string, { at = token, to = service } = {}): Promise<Answer> {
   const url = `/v1/calls/zammad/${at}`
-  const { statusCode, headers, body } = await to.app.inject({
-    method: 'POST',
-    url,
-    payload,
-    headers: { 'content-type': type },
+  return sendUntilHeard('POST', { headers: { 'content-type': type } }, async ({ headers = {} }) => {
+    const { statusCode, headers: told, body } = await to.app.inject({ method: 'POST', url, payload, headers })
+    const answer = {
+      status: statusCode,
+      headers: told as Answer['headers'],
+      body: body === '' ? undefined : JSON.parse(body),
+      text: body,
+    }
+    checkAnswer(to.app, 'POST', url, answer)
+    return answer
   })
-  const answer = {
-    status: statusCode,
-    headers: headers as Answer['headers'],
-    body: body === '' ? undefined : JSON.parse(body),
-    text: body,
-  }
-  checkAnswer(to.app, 'POST', url, answer)
-  return answer
 }
 const send = (fields: Fields, form: Form = 'json', to = service): Promise<Answer> => {
   const { type, payload } = packed(fields, form)

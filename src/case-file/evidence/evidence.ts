@@ -15,6 +15,8 @@ export interface Evidence {
   readonly onRecord: boolean
   /** Of an opening contact that is on record: the first thing that has happened since, as a type of event. */
   readonly happenedSince: string | null
+  /** Whoever spoke or wrote in it for the owner did so before they were the owner, or stood in. */
+  readonly beforeTheirTime: boolean
 }
 
 /** The promise that a contact is held against. */
@@ -28,6 +30,7 @@ export const evidenceIn = (contact: ContactRow): Evidence => ({
   recordedAt: contact.recordedAt,
   onRecord: false,
   happenedSince: null,
+  beforeTheirTime: false,
 })
 
 /**
@@ -46,6 +49,7 @@ export const keeps = (moment: Moment, channel: string): boolean =>
 export function assertKeeps(evidence: Evidence, promise: Promised): void {
   if (!keeps(evidence.moment, promise.channel))
     throw notTold(evidence, 'is no contact in which the customer heard from the owner as was promised')
+  assertVoice(evidence)
   assertAfter(evidence, promise)
 }
 
@@ -62,6 +66,8 @@ export function assertToldOfMove(
   const { moment } = evidence
   if (!keeps(moment, promise.channel) && moment !== 'colleague-answered' && moment !== 'colleague-spoke')
     throw notTold(evidence, 'is no contact in which one of ours told the customer anything')
+  // A colleague whom the customer called may tell them of it; whoever calls them speaks for the owner.
+  if (moment !== 'customer-called-owner') assertVoice(evidence)
   assertAfter(evidence, promise)
 }
 
@@ -94,7 +100,13 @@ export function assertTold(
     return
   } else if (moment !== 'colleague-answered' && !keeps(moment, promise?.channel ?? ''))
     throw notTold(evidence, 'is no contact in which the customer got the answer')
+  else assertVoice(evidence)
   if (promise) assertAfter(evidence, promise)
+}
+
+/** Who was not yet the owner, or did not stand in yet, spoke for nobody (laws 7 and 11), whenever it was recorded. */
+function assertVoice(evidence: Evidence): void {
+  if (evidence.beforeTheirTime) throw notTold(evidence, 'was before who spoke was the owner, or stood in')
 }
 
 /** What happened before the promise was made neither keeps nor moves it (law 5), whenever it was recorded. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pick } from '../../db/selection.ts'
-import { selecting } from '../../db/statement.ts'
+import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { CustomerNotTold } from '../../rooms/cases/problems.ts'
@@ -14,6 +14,8 @@ import { type Evidence, evidenceIn } from './evidence.ts'
 const contactOfCase = selecting({
   ...pick(contacts, 't', 'id', 'moment', 'at', 'recordedAt', 'outcome', 'choseFrom'),
   happenedSince: sql<string | null>`case when t.moment = 'opening' then happened_since(t.id) end`,
+  beforeTheirTime: sql<boolean>`coalesce(not t.opening and t.at < t.recorded_at
+    and not was_voice(t.case_id, t.employee_id, t.spoken_for, t.at), false)`,
 })<{
   id: string
   caseId: string
@@ -36,6 +38,21 @@ export async function findEvidence(work: Work, kase: LockedCase, contactId: stri
   return { ...found, onRecord: true }
 }
 
+const wasVoice = statement<
+  { caseId: string; employeeId: string; ownerId: string; at: string },
+  { readonly was: boolean }
+>(sql`select was_voice(${sql.placeholder('caseId')}::uuid, ${sql.placeholder('employeeId')}::uuid,
+  ${sql.placeholder('ownerId')}::uuid, ${sql.placeholder('at')}::timestamptz) as was`)
+
+/** What a contact proves that a request brings along: one that was some time ago, by whoever spoke for the owner then. */
+export async function evidenceBrought({ tx }: Work, contact: ContactRow): Promise<Evidence> {
+  const { caseId, employeeId, spokenFor: ownerId, opening, at, recordedAt } = contact
+  const evidence = evidenceIn(contact)
+  if (opening || employeeId === null || ownerId === null || at >= recordedAt) return evidence
+  const found = await tx.row(wasVoice, { caseId, employeeId, ownerId, at })
+  return { ...evidence, beforeTheirTime: found?.was === false }
+}
+
 /** What a request names as its evidence: a contact that it brings along, which is still to be added, or one on record. */
 interface Named {
   readonly contact?: ContactRow
@@ -50,7 +67,7 @@ export async function readEvidence(
 ): Promise<Named> {
   if (given) {
     const contact = await readContact(work, kase, given, { pointer: '/contact' })
-    return { contact, evidence: evidenceIn(contact) }
+    return { contact, evidence: await evidenceBrought(work, contact) }
   }
   return contactId === undefined ? {} : { evidence: await findEvidence(work, kase, contactId) }
 }

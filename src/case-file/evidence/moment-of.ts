@@ -25,3 +25,13 @@ function momentOfOurs({ channel, outcome }: Proving): Moment {
   const sent = outcome === 'reached' || outcome === 'message-sent'
   return sent && takesMessages(channel) ? 'owner-wrote' : 'not-reached'
 }
+
+const conversations: ReadonlySet<Moment> = new Set([
+  'owner-reached',
+  'customer-called-owner',
+  'colleague-answered',
+  'colleague-spoke',
+])
+
+/** Whether one of ours spoke with the customer in it, who could be reached then. */
+export const isConversation = (moment: Moment): boolean => conversations.has(moment)

@@ -11,7 +11,10 @@ declare module 'fastify' {
 /** How long a body may take to arrive, in milliseconds; its headers have their own limit. */
 const longest = 10_000
 
-/** Holds senders to a time within which a body has arrived: Node has one limit for all routes, and streams have none. */
+/**
+ * Holds senders to a time within which a body has arrived: Node has one limit for all routes, and streams have none. What
+ * nobody reads of a stream is passed over.
+ */
 export function limitArrival(app: FastifyInstance, tooLate: (error: Error, socket: Socket) => void): void {
   app.addHook('onRequest', (request, _reply, done) => {
     done()
@@ -26,5 +29,10 @@ export function limitArrival(app: FastifyInstance, tooLate: (error: Error, socke
     timer.unref()
     raw.once('close', () => clearTimeout(timer))
     raw.once('end', () => clearTimeout(timer))
+  })
+  // Who was refused in the middle of a file sends the rest of it: the next request on that connection is behind it.
+  app.addHook('onResponse', (request, _reply, done) => {
+    done()
+    if (request.routeOptions.config.streams && !request.raw.readableEnded) request.raw.resume()
   })
 }

@@ -10,6 +10,6 @@ export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
 
 const written = (cell: Cell): string => quoted(typeof cell === 'string' ? guarded(cell) : String(cell ?? ''))
 
-const guarded = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text)
+const guarded = (text: string): string => (/^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -1,8 +1,8 @@
 import { addContact, readContact } from '../../case-file/add-contact.ts'
 import { save } from '../../case-file/change.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
-import { assertKeeps, type Evidence, evidenceIn } from '../../case-file/evidence/evidence.ts'
-import { findEvidence } from '../../case-file/evidence/find-evidence.ts'
+import { assertKeeps, type Evidence } from '../../case-file/evidence/evidence.ts'
+import { evidenceBrought, findEvidence } from '../../case-file/evidence/find-evidence.ts'
 import { lockCaseOfCallback } from '../../case-file/lock-case.ts'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { factsOfCallback } from '../../case-file/promise/promise-facts.ts'
@@ -41,8 +41,8 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   const at = given.at === undefined && known ? known.at : happenedAt(given.at, work.now, '/at')
   if (at < kase.holds.callback.madeAt) throw Unprocessable.at('/at', 'was before the promise was made')
   const contact = then && !known ? await readContactOf(work, kase, given, at) : undefined
-  const evidence = contact ? evidenceIn(contact) : known
-  if (contact) assertKeeps(evidenceIn(contact), kase.holds.callback)
+  const evidence = contact ? await evidenceBrought(work, contact) : known
+  if (contact && evidence) assertKeeps(evidence, kase.holds.callback)
   const row = attemptOf(work, kase, {
     outcome: given.outcome,
     at,

@@ -4,6 +4,7 @@ import { save } from '../../case-file/change.ts'
 import type { ContactRow } from '../../case-file/contact-row.ts'
 import { assertTold } from '../../case-file/evidence/evidence.ts'
 import { readEvidence } from '../../case-file/evidence/find-evidence.ts'
+import { isConversation, momentOf } from '../../case-file/evidence/moment-of.ts'
 import { lockCase } from '../../case-file/lock-case.ts'
 import type { OpenCase } from '../../case-file/locked-case.ts'
 import { assertTriedEnough, findTried, tryIn } from '../../case-file/promise/tried-enough.ts'
@@ -13,6 +14,7 @@ import { selecting, statement } from '../../db/statement.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
+import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { calls } from '../../tables/calls.ts'
 import { cases, contacts } from '../../tables/cases.ts'
 import type { Case } from './contract.ts'
@@ -36,12 +38,15 @@ export async function resolveCase(work: Work, id: string, given: Resolve): Promi
   return save(work, resolve(work, told, resolutionOf(work, kase, given, evidence), evidence))
 }
 
-/** A contact that comes along may be the last try, or the message. */
+/** A contact that comes along may be the last try, or the message; or one in which the customer could be reached. */
 async function assertUnreachable(work: Work, kase: OpenCase, contact: ContactRow | undefined): Promise<void> {
   const found = await findTried(work, kase.id)
   const { madeAt, nextTryAt } = kase.holds.callback
   const last = contact && contact.at >= madeAt ? tryIn(contact) : undefined
-  assertTriedEnough(last ? { ...found, tries: [...found.tries, last] } : found, kase.team, nextTryAt)
+  const tries = last ? [...found.tries, last] : found.tries
+  const since =
+    contact && isConversation(momentOf(contact)) ? tries.filter(({ at }) => at > contact.at) : tries
+  assertTriedEnough({ ...found, tries: since }, kase.team, nextTryAt)
 }
 
 const olderCase = statement<Viewer & { id: string; caseId: string }, { readonly one: number }>(sql`
@@ -59,18 +64,23 @@ async function assertDuplicate(work: Work, kase: OpenCase, duplicateOf: string |
 }
 
 const spokenContact = selecting({ one: sql<number>`1` })<{ id: string }>(sql`
-  from ${contacts} t where t.case_id = ${sql.placeholder('id')} and t.employee_id is not null
-    and not (t.opening and exists (select from ${calls} l where l.contact_id = t.id and l.answered)) limit 1`)
+  from (select) one where exists (select from ${contacts} t
+    where t.case_id = ${sql.placeholder('id')} and t.employee_id is not null
+      and not (t.opening and exists (select from ${calls} l where l.contact_id = t.id and l.answered)))
+    or exists (select from ${callbacks} b join ${attempts} a on a.callback_id = b.id
+      where b.case_id = ${sql.placeholder('id')})`)
 
 /**
- * Whether an employee had contact with the customer about a case; of a missed call that opened it and was answered after
- * all, that is not said.
+ * Whether an employee had contact with the customer about a case, or tried to; of a missed call that opened it and was
+ * answered after all, that is not said.
  */
 const wasSpokenAbout = async ({ tx }: Work, caseId: string): Promise<boolean> =>
   (await tx.row(spokenContact, { id: caseId })) !== undefined
 
 async function assertNoQuestion(work: Work, kase: OpenCase): Promise<void> {
   if (kase.openedByKind !== 'system' || (await wasSpokenAbout(work, kase.id))) {
-    throw IsAQuestion.because('An employee opened this case, or has spoken about it with the customer.')
+    throw IsAQuestion.because(
+      'An employee opened this case, or has spoken about it with the customer, or tried to.',
+    )
   }
 }

@@ -19,8 +19,9 @@ const list = listing({
     sql`from ${disturbances} d`,
   ),
   filters: { kind: equals(sql`d.kind`, 'text') },
-  always: sql`d.customer_id = any(array(select ${customer} union all
-    select m.customer_id from ${customerMerges} m where m.into_id = ${customer} and m.reversed_at is null))`,
+  always: sql`d.customer_id = any(array(with recursive theirs as (select ${customer} as id union
+    select m.customer_id from theirs t join ${customerMerges} m on m.into_id = t.id and m.reversed_at is null)
+    select id from theirs))`,
   order: [
     { column: sql`d.at`, key: 'at', type: 'timestamptz' },
     { column: sql`d.id`, key: 'id', type: 'uuid' },

@@ -17,11 +17,11 @@ export const at = (value: SQL): ExportColumn => plain(wireMoment(value as SQL<st
 
 /**
  * Words of people. A spreadsheet takes a cell that begins like this for a formula and runs it, so an apostrophe goes
- * before it (CWE-1236); an import takes it away again.
+ * before it (CWE-1236); an import takes it away again, and so one that was there before gets another.
  */
 export const words = (value: SQL): ExportColumn => ({
   value,
-  cell: sql`case when ${value} ~ '^[=+@\\t\\r\\n-]' then '''' || ${value} else ${value} end`,
+  cell: sql`case when ${value} ~ '^''*[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${value} else ${value} end`,
 })
 
 /** Several values; in a cell they are divided by blanks. */

@@ -35,14 +35,19 @@ export const ExportQuery = z.strictObject({
     ),
   cursor: z
     .string()
-    .regex(/^\d{1,15}(\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/, 'is not a cursor of an export')
+    .regex(
+      /^\d{1,15}(\.[a-z]{1,20}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/,
+      'is not a cursor of an export',
+    )
     .optional()
     .describe(
       'The `cursor` of the end of an export before: only what has changed since, or the rest of what it had no time for.',
     ),
   limit: whole(1, 1_000_000)
     .optional()
-    .describe('How many rows at most; left out: as many as there are, for ten minutes.'),
+    .describe(
+      'How many rows at most, but for those of which one event tells together; left out: as many as there are, for ten minutes.',
+    ),
   bom: flag.optional().describe('Whether CSV begins with a byte order mark, by which Excel knows UTF-8.'),
 })
 

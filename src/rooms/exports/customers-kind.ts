@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { customerReferences, customers } from '../../tables/customers.ts'
+import { customerMerges, customerReferences, customers } from '../../tables/customers.ts'
 import { events } from '../../tables/events.ts'
 import { at, type ExportColumn, json, plain, words } from './column.ts'
 import type { Kind } from './kind.ts'
@@ -11,6 +11,11 @@ const unlessErased = (column: (value: SQL) => ExportColumn, value: SQL): ExportC
 export const customersKind: Kind = {
   table: sql`${customers}`,
   about: sql`case when e.type like 'customer.%' then e.customer_id end`,
+  // Whom somebody was merged into may be merged in turn: then another stands for both.
+  alsoAbout: sql`(with recursive behind as (
+      select e.customer_id as id where e.type in ('customer.merged', 'customer.unmerged')
+      union select c.id from behind b join ${customerMerges} m on m.into_id = b.id join ${customers} c on c.merge_id = m.id)
+    select id from behind)`,
   beside: sql`cross join lateral (select exists (select from ${events} e
     where e.customer_id = r.id and e.type = 'customer.erased') as erased) z`,
   columns: () => ({

@@ -1,5 +1,7 @@
 import type { BulkConnection } from '../../db/bulk/bulk.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
 import type { Columns } from './column.ts'
+import type { ExportKind } from './contract.ts'
 import type { ExportFormat } from './format.ts'
 import type { Kind } from './kind.ts'
 import { lastOfRows, rowsBetween, rowsOfEvents } from './page-queries.ts'
@@ -74,12 +76,18 @@ export async function* exportRows(plan: ExportPlan, start: ExportPlace): AsyncGe
   }
 }
 
-/** A place as a cursor. */
-export const cursorOf = ({ position, behind }: ExportPlace): string =>
-  behind === undefined || behind === null ? String(position) : `${position}.${behind}`
+/** A place as a cursor. On the way through all rows of a kind it names the kind: behind that id there are other rows of another. */
+export const cursorOf = (kind: ExportKind, { position, behind }: ExportPlace): string =>
+  behind === undefined || behind === null ? String(position) : `${position}.${kind}.${behind}`
 
-/** The place of a cursor, which has its form. */
-export function placeOf(cursor: string): ExportPlace {
-  const [position = '', behind] = cursor.split('.')
-  return { position: Number(position), ...(behind === undefined ? {} : { behind }) }
+/** The place of a cursor, which has its form. Throws `validation-failed` for one from the middle of another kind. */
+export function placeOf(kind: ExportKind, cursor: string): ExportPlace {
+  const [position = '', of, behind] = cursor.split('.')
+  if (behind === undefined) return { position: Number(position) }
+  if (of !== kind)
+    throw ValidationFailed.at(
+      '/cursor',
+      `is from the middle of an export of \`${of}\`: go on with that first`,
+    )
+  return { position: Number(position), behind }
 }

@@ -14,6 +14,8 @@ export interface Kind {
    * the feed, and there is nothing to read before it.
    */
   readonly about?: SQL
-  /** The rows are parts of cases: an erasure, which is told of by case, changes the words of all of them. */
+  /** A query of the ids of further rows that the event `e` changed. */
+  readonly alsoAbout?: SQL
+  /** The rows are parts of cases: what changes all of them, such as an erasure or another owner, is told of by case. */
   readonly ofCases?: true
 }

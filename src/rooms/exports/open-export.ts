@@ -6,11 +6,12 @@ import type { Database } from '../../db/database.ts'
 import type { ReportDatabase } from '../../db/report-database.ts'
 import { selecting } from '../../db/statement.ts'
 import { decimalsOf } from '../../lib/money.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
 import { feed } from '../../tables/events.ts'
 import { organisation } from '../../tables/organisation.ts'
 import { numberEvents } from '../events/feed.ts'
 import type { ExportKind, ExportQuery } from './contract.ts'
-import { cursorOf, type ExportEnd, exportRows, placeOf } from './export-rows.ts'
+import { cursorOf, type ExportEnd, type ExportPlace, exportRows, placeOf } from './export-rows.ts'
 import type { ExportFormat } from './format.ts'
 import { kinds } from './kinds.ts'
 
@@ -45,6 +46,7 @@ export async function openExport(
   format: ExportFormat,
   query: z.output<typeof ExportQuery>,
 ): Promise<OpenExport> {
+  const start = query.cursor === undefined ? undefined : placeOf(name, query.cursor)
   const { outcome, asOf } = await reports.read(async (db) => {
     if (db === primary) await numberEvents(db)
     const connection = await db.bulk()
@@ -53,7 +55,13 @@ export async function openExport(
       connection.release()
       throw error
     })
-    return { connection, head: told?.head ?? 0, currency: told?.currency ?? 'EUR' }
+    const head = told?.head ?? 0
+    // A replica may be behind what was read elsewhere; the primary is not, so this place was in a history that is no more.
+    if (db === primary && start !== undefined && start.position > head) {
+      connection.release()
+      throw ValidationFailed.at('/cursor', 'is behind the end of the history here: export all of it anew')
+    }
+    return { connection, head, currency: told?.currency ?? 'EUR', start }
   })
   return begin(name, format, query, outcome, asOf)
 }
@@ -61,8 +69,13 @@ export async function openExport(
 function begin(
   name: ExportKind,
   format: ExportFormat,
-  { cursor, limit = Number.MAX_SAFE_INTEGER, bom = false }: z.output<typeof ExportQuery>,
-  from: { readonly connection: BulkConnection; readonly head: number; readonly currency: string },
+  { limit = Number.MAX_SAFE_INTEGER, bom = false }: z.output<typeof ExportQuery>,
+  from: {
+    readonly connection: BulkConnection
+    readonly head: number
+    readonly currency: string
+    readonly start: ExportPlace | undefined
+  },
   asOf: string,
 ): OpenExport {
   const { connection, head } = from
@@ -70,13 +83,16 @@ function begin(
   const columns = kind.columns(decimalsOf(from.currency))
   const until = performance.now() + longest
   const first = kind.about === undefined ? { position: 0 } : { position: head, behind: null }
-  const start = cursor === undefined ? first : placeOf(cursor)
+  const start = from.start ?? first
   let ended: ExportEnded | undefined
 
   async function* bytes(): AsyncGenerator<Buffer> {
     if (format === 'csv') yield Buffer.from(`${bom ? '\uFEFF' : ''}${Object.keys(columns).join(',')}\r\n`)
     const goesOn = () => performance.now() < until
-    const end = toldOf(yield* exportRows({ connection, kind, columns, format, head, limit, goesOn }, start))
+    const end = toldOf(
+      name,
+      yield* exportRows({ connection, kind, columns, format, head, limit, goesOn }, start),
+    )
     if (format === 'ndjson') yield Buffer.from(`${JSON.stringify({ end: true, ...end })}\n`)
     ended = end
   }
@@ -86,8 +102,8 @@ function begin(
   return { stream, asOf, end: () => ended }
 }
 
-const toldOf = ({ place, rows, isCut }: ExportEnd): ExportEnded => ({
+const toldOf = (kind: ExportKind, { place, rows, isCut }: ExportEnd): ExportEnded => ({
   complete: !isCut,
   rows,
-  cursor: cursorOf(place),
+  cursor: cursorOf(kind, place),
 })

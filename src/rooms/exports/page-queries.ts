@@ -28,7 +28,7 @@ export function rowsBetween(
 
 /** The rows that the events behind this place up to that one are about, each once. */
 export function rowsOfEvents(
-  { table, beside = sql``, about, ofCases }: Kind,
+  { table, beside = sql``, about, alsoAbout, ofCases }: Kind,
   columns: Columns,
   format: ExportFormat,
   after: number,
@@ -39,14 +39,19 @@ export function rowsOfEvents(
     about === undefined
       ? sql`select f.event_id as id, f.position from ${feed} f where ${between}`
       : sql`select a.id, max(f.position) as position from ${feed} f join ${events} e on e.id = f.event_id
-          cross join lateral (select ${about} as id ${ofCases ? erasedIn(table) : sql``}) a where ${between} group by 1`
+          cross join lateral (select ${about} as id ${ofCases ? partsOfCase(table) : sql``}
+            ${alsoAbout ? sql`union all ${alsoAbout}` : sql``}) a where ${between} group by 1`
   const from = sql`from (${places}) place join ${table} r on r.id = place.id ${beside} order by place.position`
   return inForm(columns, from, format)
 }
 
-/** All parts of the case that the event `e` tells the erasure of. */
-const erasedIn = (table: SQL): SQL =>
-  sql`union all select x.id from ${table} x where x.case_id = e.case_id and e.type = 'case.changed' and e.data ? 'erasureId'`
+/**
+ * All parts of the case of which the event `e` tells something that none of them has an event of: an erasure, another owner,
+ * another customer, another team.
+ */
+const partsOfCase = (table: SQL): SQL =>
+  sql`union all select x.id from ${table} x where x.case_id = e.case_id and (e.type in ('case.succeeded', 'case.customer-corrected')
+    or (e.type = 'case.changed' and (e.data ? 'erasureId' or e.data ? 'teamId')))`
 
 const inForm = (columns: Columns, from: SQL, format: ExportFormat): string =>
   textOf((format === 'csv' ? asCells : asLines)(columns, from))

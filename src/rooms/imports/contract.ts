@@ -74,7 +74,7 @@ export const ImportCustomersQuery = z.strictObject({
     .max(2000)
     .optional()
     .describe(
-      'The fields that columns of other names stand for: `Naam:name,Telefoon:phone`. A column that stands for nothing is `Datum:-`.',
+      'The fields that columns of other names stand for: `Naam:name,Telefoon:phone`. A column that stands for nothing is `Datum:-`, and a name with a comma in it stands in quotes.',
     ),
   separator: z
     .enum(['comma', 'semicolon', 'tab'])

@@ -25,7 +25,7 @@ export async function* decodeText(chunks: Chunks, charset: string | undefined): 
   // text that was read is the beginning of a letter, or one of Windows-1252.
   let isPlain = true
   let behind: Uint8Array = new Uint8Array()
-  for await (const chunk of chunks) {
+  for await (const chunk of beginningWhole(chunks)) {
     decoder ??= decoderOf(chunk, charset)
     let text: string
     try {
@@ -49,6 +49,21 @@ export async function* decodeText(chunks: Chunks, charset: string | undefined): 
   } catch {
     throw unreadable(decoder?.encoding ?? '')
   }
+}
+
+/** The same chunks, the first of them long enough to tell by it what they are. */
+async function* beginningWhole(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  let first: Uint8Array | undefined = new Uint8Array()
+  for await (const chunk of chunks) {
+    if (first === undefined) yield chunk
+    else {
+      first = Buffer.concat([first, chunk])
+      if (first.length < 4) continue
+      yield first
+      first = undefined
+    }
+  }
+  if (first !== undefined) yield first
 }
 
 function decoderOf(first: Uint8Array, charset: string | undefined): TextDecoder {

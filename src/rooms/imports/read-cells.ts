@@ -12,7 +12,8 @@ const longest = 100_000
 
 /**
  * The records of CSV (RFC 4180), as they come: quoted cells may hold separators, quotes and line breaks; lines end with CRLF, LF
- * or CR, and empty ones are none. Left to itself, the separator is the one that is most in the first line. Throws
+ * or CR. Spreadsheets write as many cells on each line as the widest has: empty ones at the end are no cells, and a line of
+ * nothing else is none. Left to itself, the separator is the one that is most in the first line. Throws
  * `validation-failed` for a quote that is not closed.
  */
 export async function* readCells(
@@ -30,7 +31,7 @@ export async function* readCells(
     yield* parsed.records
     rest = rest.slice(parsed.used)
     line = parsed.line
-    if (rest.length > longest) throw endless(line)
+    if (rest.length > longest) throw tooLong(line)
   }
   const parsed = parse(rest, by ?? separatorIn(`${rest}\n`) ?? ',', line, true)
   yield* parsed.records
@@ -39,10 +40,11 @@ export async function* readCells(
 
 /** The separator of the first line, once all of it is there. */
 function separatorIn(text: string): Separator | undefined {
-  const plain = text.slice(0, longest).replaceAll(/"[^"]*("|$)/g, (quoted) => '_'.repeat(quoted.length))
+  const begun = text.slice(0, longest).replace(/^[\r\n]+/, '')
+  const plain = begun.replaceAll(/"[^"]*("|$)/g, (quoted) => '_'.repeat(quoted.length))
   const end = /[\r\n]/.exec(plain)
   if (!end) {
-    if (text.length > longest) throw endless(1)
+    if (text.length > longest) throw tooLong(1)
     return undefined
   }
   const count = (sign: Separator) => plain.slice(0, end.index).split(sign).length
@@ -96,7 +98,8 @@ function parse(text: string, separator: Separator, firstLine: number, isEnd: boo
       at += stop === '\r' && text[at + 1] === '\n' ? 2 : stop === undefined ? 0 : 1
       line++
     }
-    if (cells.length > 1 || cells[0] !== '') records.push({ line: begins, cells })
+    while (cells.at(-1)?.trim() === '') cells.pop()
+    if (cells.length > 0) records.push({ line: begins, cells })
     cells = []
     used = at
     begins = line
@@ -120,6 +123,11 @@ function nextStop(text: string, from: number, separator: Separator): number {
 }
 
 const breaksIn = (cell: string): number => (cell.match(/\r\n|\r|\n/g) ?? []).length
+
+const tooLong = (line: number) =>
+  ValidationFailed.because(
+    `The record on line ${line} is longer than ${longest} characters, or a quote in it is not closed.`,
+  )
 
 const endless = (line: number) =>
   ValidationFailed.because(`The record on line ${line} does not end: a quote is not closed.`)

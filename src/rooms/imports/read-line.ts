@@ -50,12 +50,15 @@ const faultOf = (issue: { readonly path: PropertyKey[]; readonly message: string
 
 const isClean = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
 
+/** A cell without what keeps a spreadsheet from calculating it, as exports write it. */
+export const withoutApostrophe = (cell: string): string => cell.replace(/^'(?='*[=+@\t\r\n＝＋－＠-])/, '')
+
 /** What the cells of a line say: an empty one says nothing, and an apostrophe that keeps a spreadsheet from calculating goes. */
 export function givenIn(cells: readonly string[], columns: readonly (ImportColumn | null)[]): Given {
   const given: Record<string, string> = {}
   for (const [at, column] of columns.entries()) {
     const cell = (cells[at] ?? '').trim()
-    if (column !== null && cell !== '') given[column] = cell.replace(/^'(?=[=+@\t\r\n-])/, '')
+    if (column !== null && cell !== '') given[column] = withoutApostrophe(cell)
   }
   return given
 }

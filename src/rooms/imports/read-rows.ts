@@ -1,3 +1,4 @@
+import { findRepeated, measure, membersOf } from '../../lib/forms/json-members.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { readCells, type Separator } from './read-cells.ts'
 import { type Given, givenIn } from './read-line.ts'
@@ -6,7 +7,7 @@ import { type MappedColumns, readColumns, readMapping } from './read-mapping.ts'
 /** A line of a file: what it says of a customer, or why that cannot be told. */
 export type SentRow =
   | { readonly line: number; readonly given: Given }
-  | { readonly line: number; readonly given: Given; readonly message: string }
+  | { readonly line: number; readonly given: Given; readonly message: string; readonly pointer?: string }
 
 const separators = { comma: ',', semicolon: ';', tab: '\t' } as const satisfies Record<string, Separator>
 
@@ -24,7 +25,7 @@ export async function* rowsOfCells(
   let columns: MappedColumns | undefined
   for await (const { line, cells } of readCells(texts, separator && separators[separator])) {
     // A first line by which spreadsheets tell the separator; it was told by that already.
-    if (line === 1 && cells.length === 2 && /^sep=$/i.test(cells[0] ?? '') && cells[1] === '') continue
+    if (line === 1 && cells.length === 1 && /^sep=$/i.test(cells[0] ?? '')) continue
     if (columns === undefined) columns = readColumns(cells, named)
     else {
       const given = givenIn(cells, columns)
@@ -38,6 +39,7 @@ export async function* rowsOfCells(
 }
 
 const longest = 100_000
+const deepest = 32
 
 /** The rows of NDJSON, one on each line. */
 export async function* rowsOfLines(
@@ -58,7 +60,9 @@ export async function* rowsOfLines(
   }
   if (rest.trim() !== '') yield { line: line + 1, ...read(rest) }
 
-  function read(text: string): { given: Given; message?: string } {
+  function read(text: string): { given: Given; message?: string; pointer?: string } {
+    const { depth, members } = measure(text)
+    if (depth > deepest) return { given: {}, message: `is nested deeper than ${deepest} levels` }
     let value: unknown
     try {
       value = JSON.parse(text)
@@ -72,7 +76,14 @@ export async function* rowsOfLines(
       if (mapped === null || ours.has(name)) return []
       return [[mapped ?? name, field]]
     })
-    return { given: Object.fromEntries(entries) }
+    const given: Given = Object.fromEntries(entries)
+    // Of two values for a field only the writer knows which is meant.
+    if (membersOf(value) !== members)
+      return { given, message: 'is there twice', pointer: `#${findRepeated(text)}` }
+    const names = entries.map(([name]) => name)
+    const twice = names.find((name, at) => names.indexOf(name) !== at)
+    if (twice !== undefined) return { given, message: 'is there twice', pointer: `#/${twice}` }
+    return { given }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts'
 import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
+import { acceptedForm } from '../../lib/forms/accepted-form.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { type ExportFormat, mediaTypes } from '../exports/format.ts'
 import {
@@ -18,6 +19,15 @@ import {
 import { copyRefusals } from './copy-refusals.ts'
 import { fileTypes } from './file-types.ts'
 import { listImports, listRefusals, showImport } from './queries.ts'
+
+/** What an `Accept` may ask for: the files, or the list that an API answers with. */
+const forms = {
+  ...fileTypes,
+  'text/*': 'csv',
+  'application/json': 'list',
+  'application/*': 'list',
+  '*/*': 'list',
+} as const
 
 const access = { system: 'imports:write', employee: 'admin' } as const
 
@@ -79,8 +89,8 @@ export function importRoutes(app: App, { read }: Door, db: Database): void {
     },
     handler: async (request, reply) => {
       const { importId } = request.params
-      const file = fileTypes[request.headers.accept?.split(/[,;]/, 1)[0]?.trim().toLowerCase() ?? '']
-      if (file !== undefined) return sendFile(request, reply, importId, file) as never
+      const form = acceptedForm(request.headers.accept ?? '', forms)
+      if (form !== undefined && form !== 'list') return sendFile(request, reply, importId, form) as never
       return read(request, reply, (r) => listRefusals(r, importId, request.query), {
         headers: nextLink(request.url),
         shows: [importId],

@@ -7,7 +7,16 @@ import { newId } from '../../lib/id.ts'
 import { type Clock, toWire } from '../../lib/instant.ts'
 import { imports } from '../../tables/imports.ts'
 import { apply, rehearse } from './apply-queries.ts'
-import { claim, end, holdKnown, lastOfNext, markPrepared, markRepeated, refuseLine } from './step-queries.ts'
+import {
+  claim,
+  end,
+  holdKnown,
+  lastOfNext,
+  markPrepared,
+  markRepeated,
+  markSamePerson,
+  refuseLine,
+} from './step-queries.ts'
 
 const running = selecting({
   isThere: sql<boolean>`exists (select from ${imports} i where i.state = 'running')`,
@@ -66,6 +75,7 @@ async function takeStep(connection: BulkConnection, clock: Clock, most: number):
   const { id, dryRun, prepared, afterLine } = claimed
   if (!prepared) {
     await connection.rows(markRepeated, [id])
+    await connection.rows(markSamePerson, [id])
     await connection.rows(markPrepared, [id])
     // So many lines have just come that the planner knows nothing of them.
     await connection.rows('analyze import_lines')

@@ -79,7 +79,8 @@ export async function stageLines(db: Database, sent: Readable, file: SentFile): 
 /** A row in the text format of COPY. */
 function lineOf(importId: string, row: SentRow, country: string): string {
   const { line, given } = row
-  const found = 'message' in row ? { pointer: '', message: row.message } : readLine(given, country)
+  const found =
+    'message' in row ? { pointer: row.pointer ?? '', message: row.message } : readLine(given, country)
   const cells: (string | null)[] =
     'message' in found
       ? ['{}', ...unsaid, newId(), newId(), found.pointer, found.message, JSON.stringify(clean(given))]

@@ -20,6 +20,18 @@ export const markRepeated = text(sql`
   update ${importLines} l set pointer = '#/externalId', message = 'names the customer of line ' || a.first || ' again'
   from again a where l.import_id = ${id} and l.line = a.line`)
 
+/** Marks lines that name, by another reference, a customer of a line before. */
+export const markSamePerson = text(sql`
+  with again as (
+    select line, first from (
+      select l.line, min(l.line) over (partition by r.customer_id) as first
+      from ${importLines} l join ${customerReferences} r on r.system = l.system and r.external_id = l.external_id
+      where l.import_id = ${id} and l.message is null
+    ) every where line > first
+  )
+  update ${importLines} l set pointer = '#/externalId', message = 'names the customer of line ' || a.first || ' again'
+  from again a where l.import_id = ${id} and l.line = a.line`)
+
 export const markPrepared = text(sql`update ${imports} set prepared = true where id = ${id}`)
 
 /** The last of the next so many lines; null where none are left. */

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { PayloadTooLarge, Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import { decodeText } from '../imports/decode-text.ts'
 import { readCells } from '../imports/read-cells.ts'
+import { withoutApostrophe } from '../imports/read-line.ts'
 import { rowsOfLines } from '../imports/read-rows.ts'
 import { DecidedCustomer } from './write-contract.ts'
 
@@ -92,7 +93,7 @@ async function* rowsOfCells(texts: AsyncIterable<string>, currency: string) {
     }
     const at = (name: (typeof columns)[number]) => {
       const cell = (cells[names?.indexOf(name) ?? -1] ?? '').trim()
-      return cell === '' ? undefined : cell.replace(/^'(?=[=+@\t\r\n-])/, '')
+      return cell === '' ? undefined : withoutApostrophe(cell)
     }
     const given = {
       customerId: at('customerid'),

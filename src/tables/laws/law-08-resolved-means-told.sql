@@ -1,17 +1,24 @@
 -- Law 8, resolved means told. A case ends with the contact in which the customer got the answer, or in one of the few
 -- ways without it.
 
--- How a callback was tried in vain since it was made, and the messages about it: its attempts, and the owner's contacts
--- that are such without having been told of as attempts. A call that turned out to be answered is none.
+-- How a callback was tried in vain since it was made, and since one of ours last spoke with the customer, who could be reached
+-- then; and the messages about it: its attempts, and the owner's contacts that are such without having been told of as
+-- attempts. A call that turned out to be answered is none.
 CREATE FUNCTION tried_in_vain(callback uuid) RETURNS TABLE (outcome text, at timestamptz)
 LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT t.outcome, t.at FROM callback_attempts t JOIN callbacks b ON b.id = t.callback_id
-  WHERE t.callback_id = callback AND t.at >= b.made_at
+  WITH promise AS (
+    SELECT b.id, b.case_id, b.made_at, (SELECT max(s.at) FROM contacts s
+      WHERE s.case_id = b.case_id AND s.at >= b.made_at AND NOT s.opening
+        AND s.moment IN ('owner-reached', 'customer-called-owner', 'colleague-answered', 'colleague-spoke')) AS spoken_at
+    FROM callbacks b WHERE b.id = callback
+  )
+  SELECT t.outcome, t.at FROM callback_attempts t JOIN promise b ON b.id = t.callback_id
+  WHERE t.at >= b.made_at AND (b.spoken_at IS NULL OR t.at > b.spoken_at)
     AND NOT EXISTS (SELECT FROM contacts k WHERE k.id = t.contact_id AND k.moment = 'owner-reached')
   UNION ALL
   SELECT CASE t.moment WHEN 'owner-wrote' THEN 'message-sent' ELSE t.outcome END, t.at
-  FROM contacts t JOIN callbacks b ON b.case_id = t.case_id
-  WHERE b.id = callback AND t.at >= b.made_at AND t.recorded_at >= b.made_at
+  FROM contacts t JOIN promise b ON b.case_id = t.case_id
+  WHERE t.at >= b.made_at AND t.recorded_at >= b.made_at AND (b.spoken_at IS NULL OR t.at > b.spoken_at)
     AND (t.moment = 'owner-wrote' OR (t.moment = 'not-reached' AND t.channel IN ('phone', 'chat', 'visit')))
     AND NOT EXISTS (SELECT FROM callback_attempts a WHERE a.contact_id = t.id)
 $$;
@@ -108,7 +115,9 @@ BEGIN
       IF kase.opened_by_kind <> 'system'
           -- The call that seemed to be missed, and opened the case, is no contact about it when it was answered after all.
           OR EXISTS (SELECT FROM contacts t WHERE t.case_id = ending.case_id AND t.employee_id IS NOT NULL
-            AND NOT (t.opening AND EXISTS (SELECT FROM calls l WHERE l.contact_id = t.id AND l.answered))) THEN
+            AND NOT (t.opening AND EXISTS (SELECT FROM calls l WHERE l.contact_id = t.id AND l.answered)))
+          OR EXISTS (SELECT FROM callbacks b JOIN callback_attempts a ON a.callback_id = b.id
+            WHERE b.case_id = ending.case_id) THEN
         broken := 'resolutions_not_a_question_is_a_systems';
       END IF;
     -- By the agreement of the team that the owner is of, as while the case was open (law 1).
