@@ -177,6 +177,7 @@ test('filters leave out what is not asked for, and nothing else', async () => {
   expect(await found('type=case.*')).toEqual(ofCases)
   expect(await found('type=note.added,case.*')).toEqual(ofCases)
   expect(await found('type=case.%')).toEqual([])
+  expect(await found('type=*')).toEqual(all.map(({ id }) => id))
 })
 
 test.each([
@@ -194,4 +195,10 @@ test.each([
 ])('%s is no place in the feed', async (query) => {
   const answer = await service.call('GET', `/v1/events?${query}`)
   expect([answer.status, answer.body.code]).toEqual([400, 'validation-failed'])
+  expect(answer.body.errors[0].pointer.split('/')[1]).toBe(query.split('=')[0])
+})
+
+test('a stream that is wanted with weight 0 is a page', async () => {
+  const headers = { accept: 'text/event-stream;q=0' }
+  expect((await service.call('GET', '/v1/events?limit=1', { headers })).body.data).toHaveLength(1)
 })

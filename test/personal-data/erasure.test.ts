@@ -5,10 +5,10 @@ import { eraseByAge } from '../../src/rooms/personal-data/erase-by-age.ts'
 import { insert, refusal } from '../laws/script.ts'
 import { hideCase } from '../support/hidden-case.ts'
 import { expectInvariants } from '../support/invariants.ts'
-import { outbound, setScene } from '../support/scene.ts'
+import { inbound, outbound, setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
-const service = useService()
+const service = useService({ deadlines: true })
 beforeAll(() => service.do('POST', '/v1/topics', { body: { code: 'invoice', name: 'Invoice' } }))
 
 const erase = (id: string, headers: Record<string, string> = {}) =>
@@ -148,6 +148,52 @@ test('whose case ended, or whose promise was moved, by what proved it in earlier
     set session_replication_role = origin`)
   expect((await erase(customer.id)).status).toBe(200)
   expect(await whereStand(['Merkwoord'])).toEqual([])
+})
+
+test('whose case had several owners is erased, whoever of them and of those who confirmed it has left', async () => {
+  const { team, sanne, piet, customer, take } = await setScene(service)
+  const { id } = await take()
+  const bea = await service.employee({ teamId: team.id })
+  const [coach, other] = [
+    await service.employee({ role: 'coach' }),
+    await service.employee({ role: 'coach' }),
+  ]
+  const succeed = (as: { id: string }, body: object) =>
+    service.do('POST', `/v1/cases/${id}/successions`, { as: as.id, body: { reason: 'Merkwoord.', ...body } })
+  const asked = await service.do('POST', `/v1/cases/${id}/contacts`, { as: bea.id, body: inbound })
+  await succeed(bea, { cause: 'customerChoice', toOwnerId: piet.id, contactId: asked.id })
+  const threat = await succeed(coach, { cause: 'safety', toOwnerId: sanne.id })
+  await service.do('POST', `/v1/successions/${threat.id}/confirm`, { as: other.id, body: {} })
+  for (const who of [other, piet]) await service.do('POST', `/v1/employees/${who.id}/departure`, { body: {} })
+  await service.do('POST', `/v1/cases/${id}/resolve`, {
+    as: sanne.id,
+    body: { outcome: 'answered', summary: 'Done.', contact: outbound },
+  })
+  expect((await erase(customer.id)).status).toBe(200)
+  expect(await whereStand(['Merkwoord'])).toEqual([])
+  await expectInvariants(service)
+})
+
+test('what an import refused of them goes, however their name and number were written', async () => {
+  const { id } = await service.customer({
+    teamId: (await service.team()).id,
+    name: 'Gerritsen-Merk',
+    phone: '+31612349871',
+  })
+  const refused = 'name,phone,email\ngerritsen-merk,12,\nx,06-12 34 98 71,none\ny,0612349872,none\n'
+  const begun = await service.call('POST', '/v1/imports/customers', {
+    body: refused,
+    headers: { 'content-type': 'text/csv' },
+  })
+  const at = `/v1/imports/${begun.body.id}`
+  await expect.poll(async () => (await service.do('GET', at)).state, { timeout: 25_000 }).toBe('done')
+  await erase(id)
+  const { data } = await service.do('GET', `${at}/refusals`)
+  expect(data.map(({ original }: { original: object }) => original)).toEqual([
+    {},
+    {},
+    { name: 'y', phone: '0612349872', email: 'none' },
+  ])
 })
 
 describe('of a customer who was erased', () => {

@@ -55,11 +55,14 @@ test('filters narrow a stream, and a beginning that is no event is refused', asy
   const { take } = await setScene(service)
   const one = await take()
   const stream = await listenToEvents(service, `?type=note.added&caseId=${one.id}`)
+  const every = await listenToEvents(service, `?type=*&caseId=${one.id}`)
   const other = await take()
   for (const { id } of [other, one])
     await service.do('POST', `/v1/cases/${id}/notes`, { as: one.owner.id, body: { text: 'Look.' } })
   await stream.until((heard) => heard.length > 0)
+  await every.until((heard) => heard.length > 0)
   stream.stop()
+  every.stop()
 
   expect(stream.heard.map(({ event }) => [event.type, event.caseId])).toEqual([['note.added', one.id]])
   const authorization = `Bearer ${service.adminKey}`

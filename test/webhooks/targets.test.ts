@@ -98,6 +98,8 @@ test.each([
   'https://:secret@93.184.215.14/',
   'https://93.184.215.14@127.0.0.1/',
   'nothing',
+  'https://example.invalid/a\r\nX: y',
+  'https://exam\tple.invalid/',
 ])('%s is no target', async (url) => {
   const answer = await service.call('POST', '/v1/webhooks', { body: { url } })
   expect([answer.status, answer.body.code]).toEqual([422, 'target-not-allowed'])

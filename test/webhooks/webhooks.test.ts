@@ -49,6 +49,9 @@ interface Listed {
   readonly caseId: string | null
   readonly type: string
 }
+interface Said {
+  readonly lastAnswer: string | null
+}
 const deliveries = async (id: string, query = '') =>
   (await service.do('GET', `/v1/webhooks/${id}/deliveries?limit=200${query}`)).data
 const until = (isSo: () => void | Promise<void>) => vi.waitFor(isSo, { timeout: 15_000, interval: 50 })
@@ -62,6 +65,17 @@ test('types that nothing is of are refused, each by its place', async () => {
     422,
     ['#/types/1', '#/types/3'],
   ])
+})
+
+test('what an endpoint answers of a customer who was erased is not kept, before and after', async () => {
+  const { id } = await make('/quotes', { types: ['customer.*'] })
+  answers.set('/quotes', (response) => response.writeHead(200).end('We know this one as Gerritsen.'))
+  const kept = async () => (await deliveries(id)).map(({ lastAnswer }: Said) => lastAnswer)
+  const customer = await service.customer({ teamId: (await service.team()).id })
+  await until(async () => expect(await kept()).toEqual(['We know this one as Gerritsen.']))
+  await service.do('POST', `/v1/customers/${customer.id}/erasure`)
+  await until(async () => expect((await deliveries(id, '&state=delivered')).length).toBe(2))
+  expect(await kept()).toEqual([null, null])
 })
 
 test('a change to no types at all is one to all of them', async () => {

@@ -63,7 +63,7 @@ export const EventQuery = z.strictObject({
     .describe('Of `POST /v1/events/tickets`, in place of `Authorization`: for a stream to a browser.'),
   type: several(z.string().max(60))
     .optional()
-    .describe('Only events of these types; `case.*` is all that begin like that.'),
+    .describe('Only events of these types; `case.*` is all that begin like that, and `*` all.'),
   caseId: several(id).optional(),
   customerId: several(id).optional(),
 })

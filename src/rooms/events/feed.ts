@@ -38,12 +38,13 @@ export async function numberEvents(db: Database): Promise<void> {
 
 const order = [{ column: sql`f.position`, key: 'position', type: 'bigint' }] as const
 
-const beginsLike = (type: SQL): SQL => sql`${type} like '%.*' and starts_with(e.type, left(${type}, -1))`
+const beginsLike = (type: SQL): SQL =>
+  sql`(${type} = '*' or ${type} like '%.*' and starts_with(e.type, left(${type}, -1)))`
 
 const list = listing({
   select: select(eventRow, sql`from ${feed} f join ${events} e on e.id = f.event_id`),
   filters: {
-    // As webhooks have it: a type, or all that begin like `case.*`.
+    // As webhooks have it: a type, all that begin like `case.*`, or all.
     type: (value, many) =>
       many
         ? sql`(e.type = any(${value}::text[]) or exists (select from unnest(${value}::text[]) t where ${beginsLike(sql`t`)}))`
@@ -89,10 +90,8 @@ export async function eventsBehind(
 
 /** The place of an event, or of a cursor of this list. Throws `validation-failed` for what is neither. */
 export async function placeOf(reader: Reader, query: Continued['query'], after: string): Promise<number> {
-  const { start, query: asked } = await continued(reader, query, after)
-  if (start?.[0] !== undefined) return start[0]
-  const { limit: _, cursor = '', ...filters } = asked
-  return Number(readCursor(cursor, { address: reader.address, filters }, order).keys[0])
+  const { start } = await continued(reader, { ...query, cursor: undefined }, after)
+  return start?.[0] ?? 0
 }
 
 const lastPosition = selecting({ position: sql<number>`coalesce(max(f.position), 0)` })<object>(
@@ -117,10 +116,22 @@ interface Continued {
  * `after` is the id of an event, as in `Last-Event-ID`, or a cursor of this list. It is where to begin, and no filter:
  * a cursor leads on from there, whatever the beginning was.
  */
-async function continued({ db }: Reader, query: Continued['query'], after?: string): Promise<Continued> {
+async function continued(reader: Reader, query: Continued['query'], after?: string): Promise<Continued> {
   if (after === undefined || query.cursor !== undefined) return { query }
-  if (!isId(after)) return { query: { ...query, cursor: after } }
-  const found = await db.row(positionOf, { id: after })
+  if (!isId(after)) return { query, start: [placeOfCursor(reader, query, after)] }
+  const found = await reader.db.row(positionOf, { id: after })
   if (!found) throw ValidationFailed.at('/after', 'is no event')
   return { query, start: [found.position] }
+}
+
+function placeOfCursor(
+  { address }: Reader,
+  { limit: _, cursor: __, ...filters }: Continued['query'],
+  after: string,
+): number {
+  try {
+    return Number(readCursor(after, { address, filters }, order).keys[0])
+  } catch {
+    throw ValidationFailed.at('/after', 'is no event, and no cursor of this list with these filters')
+  }
 }

@@ -92,7 +92,8 @@ export function eventRoutes(app: App, { read, work }: Door, streams: Streaming):
 
 /** Whether a stream is asked for, and no page would do. */
 function wantsStream(accept: string | undefined): boolean {
-  const types = accept?.split(',').map((type) => type.split(';', 1)[0]?.trim().toLowerCase())
+  const wanted = accept?.split(',').filter((type) => !/;\s*q=0(\.0*)?\s*$/i.test(type))
+  const types = wanted?.map((type) => type.split(';', 1)[0]?.trim().toLowerCase())
   return types?.includes('text/event-stream') === true && !types.some((type) => pages.has(type ?? ''))
 }
 

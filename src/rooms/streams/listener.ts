@@ -80,6 +80,6 @@ export class Listener {
   }
 }
 
-/** Whether a type is the one that is asked for or, as the feed has it, begins like `case.*`. */
+/** Whether a type is the one that is asked for or, as the feed has it, begins like `case.*`; `*` is all. */
 const isOf = (type: string, asked: string): boolean =>
-  type === asked || (asked.endsWith('.*') && type.startsWith(asked.slice(0, -1)))
+  type === asked || asked === '*' || (asked.endsWith('.*') && type.startsWith(asked.slice(0, -1)))

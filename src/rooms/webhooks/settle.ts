@@ -5,6 +5,9 @@ import { selecting } from '../../db/statement.ts'
 import { appendEvents } from '../../history/append-events.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
+import { cases } from '../../tables/cases.ts'
+import { customers } from '../../tables/customers.ts'
+import { events } from '../../tables/events.ts'
 import { webhookDeliveries, webhooks } from '../../tables/outside/webhooks.ts'
 import type { Claimed } from './claim.ts'
 import { longestFailing, mostAttempts, pauseAfter, retryAfter, slowFor } from './pauses.ts'
@@ -29,6 +32,10 @@ const isDelivered = sql`${sql.placeholder('state')}::text = 'delivered'`
 const because = sql`${sql.placeholder('disabledBecause')}::text`
 const slowUntil = moment('slowUntil')
 
+// An answer may quote what was sent: of a customer who was erased nothing comes back in this way.
+const isOfTheErased = sql`exists (select from ${events} e left join ${cases} k on k.id = e.case_id
+  join ${customers} c on c.id in (e.customer_id, k.customer_id) where e.id = event_id and c.erased_at is not null)`
+
 const settle = selecting({ told: sql<number>`(select count(*) from told)::integer` })<Result>(
   sql``,
   sql`
@@ -36,7 +43,8 @@ const settle = selecting({ told: sql<number>`(select count(*) from told)::intege
     update ${webhookDeliveries} set state = ${sql.placeholder('state')}, attempts = attempts + 1,
       next_at = ${moment('nextAt')}, claimed_until = null, last_tried_at = ${now},
       delivered_at = case when ${isDelivered} then ${now} end, last_status = ${sql.placeholder('status')}::integer,
-      last_error = ${sql.placeholder('error')}::text, last_answer = ${sql.placeholder('answer')}::text,
+      last_error = ${sql.placeholder('error')}::text,
+      last_answer = case when ${isOfTheErased} then null else ${sql.placeholder('answer')}::text end,
       last_milliseconds = ${sql.placeholder('milliseconds')}::integer
     where id = ${sql.placeholder('id')}::uuid and state = 'pending' returning 1
   ),

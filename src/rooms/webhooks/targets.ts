@@ -50,6 +50,8 @@ export function openTargets(privateNetworks: readonly string[], resolve: Resolve
   return {
     refusalOf,
     async assertAllowed(given) {
+      // A URL is read without these, so another address would be shown than the one that is called.
+      if (/\p{Cc}/u.test(given)) throw TargetNotAllowed.at('/url', 'has a sign in it that no address has')
       if (!URL.canParse(given)) throw TargetNotAllowed.at('/url', 'is no address of the web')
       const url = new URL(given)
       const refusal = refusalOf(url)

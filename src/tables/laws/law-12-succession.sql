@@ -14,6 +14,9 @@ CREATE TRIGGER successions_stay BEFORE DELETE ON successions FOR EACH ROW
 CREATE TRIGGER successions_stay_all BEFORE TRUNCATE ON successions
   EXECUTE FUNCTION refuse('successions_are_history');
 
+-- What was true when a succession was made or completed is looked at then, and never again: people leave, the case moves on, and
+-- the reason of an old one may still be erased.
+
 -- A completed succession moves its case, at once: when the transaction is over, the case names it.
 CREATE FUNCTION successions_move_their_case() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -25,7 +28,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER successions_move_their_case AFTER INSERT OR UPDATE ON successions
+CREATE CONSTRAINT TRIGGER successions_move_their_case
+  AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.completed_at IS NOT NULL) EXECUTE FUNCTION successions_move_their_case();
 
@@ -45,7 +49,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER successions_have_their_contact AFTER INSERT OR UPDATE ON successions FOR EACH ROW
+CREATE CONSTRAINT TRIGGER successions_have_their_contact
+  AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions FOR EACH ROW
   WHEN (NEW.cause = 'customerChoice') EXECUTE FUNCTION successions_have_their_contact();
 
 -- A danger is reported by the owner, who stands in for them, a coach or an admin; and it is confirmed by a coach, an
@@ -64,7 +69,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER successions_are_confirmed AFTER INSERT OR UPDATE ON successions FOR EACH ROW
+CREATE CONSTRAINT TRIGGER successions_are_confirmed
+  AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions FOR EACH ROW
   WHEN (NEW.cause = 'safety') EXECUTE FUNCTION successions_are_confirmed();
 
 -- A departure is a fact: the owner has left when the transaction ends, or is away for more than 20 working days. The

@@ -128,6 +128,14 @@ CREATE TRIGGER cases_not_of_the_erased BEFORE UPDATE ON cases FOR EACH ROW
       AND (NEW.subject, NEW.question, NEW.tags) IS DISTINCT FROM ('[erased]', '[erased]', '{}'::text[])))
   EXECUTE FUNCTION not_of_the_erased();
 
+-- Whether a number, as somebody wrote it, ends like one of these: what is ahead of its last eight digits depends on the country.
+CREATE FUNCTION ends_alike(written text, numbers text[]) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM unnest(numbers) n
+    WHERE right(regexp_replace(written, '\D', '', 'g'), 8) = right(regexp_replace(n, '\D', '', 'g'), 8)
+      AND length(regexp_replace(n, '\D', '', 'g')) >= 8)
+$$;
+
 -- Erases what is personal of a customer and of whoever was merged into them, but for the words of the cases themselves, which
 -- change with an event for each. An answer that was kept for an idempotency key is kept no more: a request that comes again
 -- hears that the customer is gone. Answers with all whom it erased.
@@ -152,6 +160,7 @@ BEGIN
   SELECT array_agg(number) INTO numbers FROM (
     SELECT phone AS number FROM customers WHERE id = ANY(whose)
     UNION SELECT p ->> 'address' FROM customers c, jsonb_array_elements(c.other_contact_points) p WHERE c.id = ANY(whose)
+    UNION SELECT address FROM callbacks WHERE case_id = ANY(theirs)
   ) n WHERE number IS NOT NULL;
 
   UPDATE contacts SET summary = gone WHERE case_id = ANY(theirs) AND summary IS NOT NULL;
@@ -171,7 +180,8 @@ BEGIN
     alternative = CASE WHEN alternative IS NOT NULL THEN gone END, version = version + 1 WHERE case_id = ANY(theirs);
   UPDATE surveys SET comment = gone, version = version + 1 WHERE case_id = ANY(theirs) AND comment IS NOT NULL;
   -- What an endpoint answered may quote what it was sent.
-  UPDATE webhook_deliveries SET last_answer = NULL WHERE case_id = ANY(theirs) AND last_answer IS NOT NULL;
+  UPDATE webhook_deliveries SET last_answer = NULL WHERE last_answer IS NOT NULL
+    AND (case_id = ANY(theirs) OR event_id IN (SELECT id FROM events WHERE customer_id = ANY(whose)));
   -- Their side of each call, also of those that nobody knew to be theirs.
   UPDATE calls SET from_number = CASE direction WHEN 'outbound' THEN from_number END,
     to_number = CASE direction WHEN 'inbound' THEN to_number END, version = version + 1
@@ -186,14 +196,16 @@ BEGIN
     EXISTS (SELECT FROM customer_references r WHERE r.customer_id = ANY(whose)
       AND (r.system, r.external_id) = (f.original ->> 'system', f.original ->> 'externalId'))
     OR EXISTS (SELECT FROM customers c WHERE c.id = ANY(whose)
-      AND (c.name = f.original ->> 'name' OR lower(c.email) = lower(f.original ->> 'email') OR c.phone = f.original ->> 'phone')));
+      AND (lower(c.name) = lower(f.original ->> 'name') OR lower(c.email) = lower(f.original ->> 'email')))
+    OR ends_alike(f.original ->> 'phone', numbers));
   UPDATE import_lines l SET given = '{}', name = NULL, phone = NULL, email = NULL, language = NULL, segment = NULL,
     system = NULL, external_id = NULL, original = '{}', pointer = '', message = 'names a customer who was erased'
   WHERE EXISTS (SELECT FROM customer_references r WHERE r.customer_id = ANY(whose)
       AND (r.system, r.external_id) IN ((l.system, l.external_id), (l.original ->> 'system', l.original ->> 'externalId')))
     OR EXISTS (SELECT FROM customers c WHERE c.id = ANY(whose)
-      AND (c.name IN (l.name, l.original ->> 'name') OR c.phone IN (l.phone, l.original ->> 'phone')
-        OR lower(c.email) IN (lower(l.email), lower(l.original ->> 'email'))));
+      AND (lower(c.name) IN (lower(l.name), lower(l.original ->> 'name'))
+        OR lower(c.email) IN (lower(l.email), lower(l.original ->> 'email'))))
+    OR l.phone = ANY(numbers) OR ends_alike(l.original ->> 'phone', numbers);
   DELETE FROM customer_references WHERE customer_id = ANY(whose);
 
   SELECT array_agg(id) INTO shown FROM (
