@@ -24,7 +24,7 @@ const text = (query: SQL): string => new PgDialect().sqlToQuery(query).sql
 const pages = (await Promise.all(
   readdirSync('src/tables', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => import(`../../../src/tables/${file}`)),
+    .map((file) => import(/* @vite-ignore */ `../../../src/tables/${file}`)),
 )) as readonly Readonly<Record<string, unknown>>[]
 const tables = pages
   .flatMap((page) => Object.values(page))
