@@ -112,3 +112,15 @@ export const whens: readonly When[] = [
   on: on.startsWith('INSERT OR UPDATE') || on.startsWith('UPDATE') ? 'UPDATE' : 'INSERT',
   condition,
 }))
+
+/** A trigger that refuses without a condition: rows that stay. */
+export interface Stay extends Declared {
+  readonly on: readonly string[]
+  readonly refused: string
+}
+
+export const stays: readonly Stay[] = [
+  ...laws.matchAll(
+    /CREATE TRIGGER (\w+)\s+BEFORE ([A-Z ]+?)\s+ON (\w+)\s+(?:FOR EACH (?:ROW|STATEMENT)\s+)?EXECUTE FUNCTION refuse\('(\w+)'\)/g,
+  ),
+].map(([, name = '', on = '', table = '', refused = '']) => ({ name, table, on: on.split(' OR '), refused }))
