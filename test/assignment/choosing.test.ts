@@ -109,6 +109,19 @@ describe('the owner of what a system opens is, of the customer’s team', () => 
     ])
   })
 
+  test('and not who owned what was no question: they never had contact with the customer', async () => {
+    const { people, customer } = await crowd({}, {})
+    const spam = await ask({ customerId: customer.id })
+    await service.do('POST', `/v1/cases/${spam.id}/resolve`, {
+      as: spam.owner.id,
+      body: { outcome: 'notAQuestion', summary: 'Spam.' },
+    })
+    await burden(people.find(({ id }) => id === spam.owner.id))
+    const kase = await ask({ customerId: customer.id })
+    expect(chosen(kase)[1]).toBe('least-loaded')
+    expect(kase.owner.id).not.toBe(spam.owner.id)
+  })
+
   test('also where more questions lie before it than anybody looks at', async () => {
     const { people, customer } = await crowd({}, {}, {})
     const [first, newest] = [await take(people[1], customer), await take(people[2], customer)]

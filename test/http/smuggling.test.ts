@@ -80,3 +80,14 @@ test('garbage behind a request costs it nothing, and is not answered in its plac
   const line = await call(port, `${hidden()}garbage\r\n\r\n${hidden()}`)
   expect((await line.heard).match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 201'])
 })
+
+test.each([
+  ['GET', '/health/live', 200],
+  ['GET', '/health/ready', 200],
+  ['HEAD', '/health/live', 200],
+  ['GET', '/v1/me', 200],
+  ['GET', '/v1/nothing', 404],
+])('a load balancer asks in HTTP/1.0, and names no host: %s %s', async (method, path, status) => {
+  const line = await call(port, `${method} ${path} HTTP/1.0\r\n${key()}\r\n\r\n`)
+  expect(parseAnswer(await line.heard).status).toBe(status)
+})

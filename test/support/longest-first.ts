@@ -5,13 +5,14 @@ const long = ['laws/new-operation', 'faults/silence', 'faults/deadlines', 'calen
 
 /**
  * Begins with the files that take longest, so that none of them is left alone at the end of a run. Without results of an
- * earlier run Vitest goes by their size.
+ * earlier run Vitest goes by their size. The other way round for who only wants to know whether any fails: `--bail`.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) =>
       long.some((name) => moduleId.endsWith(`/test/${name}.test.ts`))
     const sorted = await super.sort(files)
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    const longestFirst = [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    return (this.ctx.config.bail ?? 0) > 0 ? longestFirst.reverse() : longestFirst
   }
 }

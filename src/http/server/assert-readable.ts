@@ -29,7 +29,9 @@ function faultOf({ raw, url, headers }: FastifyRequest): Error | undefined {
   if (url.length > longestAddress)
     return UriTooLong.because(`An address has at most ${longestAddress} characters.`)
   if (raw.httpVersionMajor !== 1) return ValidationFailed.because('Send HTTP/1.1.')
-  if (headers.host === undefined) return ValidationFailed.because('Send a Host header.')
+  // HTTP/1.0 knows no such header, and checks of load balancers are of that version.
+  if (headers.host === undefined && raw.httpVersionMinor > 0)
+    return ValidationFailed.because('Send a Host header.')
   const coding = headers['transfer-encoding']
   if (coding !== undefined && (raw.httpVersionMinor === 0 || coding.toLowerCase() !== 'chunked'))
     return ValidationFailed.because('The only Transfer-Encoding is chunked, of HTTP/1.1.')

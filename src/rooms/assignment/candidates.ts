@@ -7,7 +7,7 @@ import { currentCustomer } from '../../facts/current-customer.ts'
 import { leaving } from '../../facts/leaving.ts'
 import { openCasesOf } from '../../facts/open-cases-of.ts'
 import { standsInNow } from '../../facts/stand-ins.ts'
-import { cases } from '../../tables/cases.ts'
+import { cases, resolutions } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
 import { agreements, organisation, topics } from '../../tables/organisation.ts'
 import { employees, employeeTopics, presences } from '../../tables/people.ts'
@@ -71,6 +71,10 @@ const facts = {
   lastResolvedAt: sql<string | null>`known.resolved_at`,
 }
 
+/** Who never had contact with a customer does not know them: what was no question, or a call that was answered after all. */
+const wasAQuestion = sql`not exists (
+  select from ${resolutions} r where r.id = c.resolution_id and r.outcome = 'notAQuestion')`
+
 const sought = sql`
   with asking as materialized (select ${customer} as id),
   sought as materialized (
@@ -81,7 +85,7 @@ const sought = sql`
   chosen as materialized (${selectChoosingTeam(sql`(select team_id from sought)`)}),
   known as materialized (
     select owner_id, max(id::text) filter (where callback_id is not null) as open_case,
-      max(resolved_at) filter (where resolved_at > ${now} - interval '12 months') as resolved_at
+      max(resolved_at) filter (where resolved_at > ${now} - interval '12 months' and ${wasAQuestion}) as resolved_at
     from ((select * from ${cases} where customer_id = (select id from asking) order by id desc limit ${remembered})
         union all (select * from ${cases} where customer_id = (select id from asking) and callback_id is not null
           order by id desc limit ${remembered})) c

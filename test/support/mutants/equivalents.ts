@@ -11,14 +11,22 @@ const equivalents: readonly (readonly [string, string])[] = [
     'condition if (texts.length === 1 && only',
     'A part alone is written as one of several: it only takes a little longer.',
   ],
-  ['logic in SQL ? new Unmet(', 'A word of a message.'],
   ['boundary if (changed.size > 0)', 'Of no absences none is counted.'],
   ['logic in SQL where p.stand_in_id =', 'More teams are locked, and nothing of theirs changes.'],
+  [
+    'bends: or p.stand_in_id in',
+    'The two of a part that is not over are of one team, and that is locked: attendance is read before anything is written.',
+  ],
   ['w where w.employee_id in', 'The plan passes over what is over and whose owner is in none of the teams.'],
   [
     'where e.active_team_id = (select id from chosen) and',
     'The ranking leaves out other teams, and who is leaving, as well.',
   ],
+  [
+    'bends: && (await db.row(waiting, {}))',
+    'A statement more where nothing waits, and turns after a thousand.',
+  ],
+  ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]
 

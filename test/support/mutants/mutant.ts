@@ -7,9 +7,13 @@ export interface Mutant {
   readonly on: string
   /** SQL that bends a database; or the text that the file has then. */
   readonly change: string
+  /** What refuses with it, by name: tests that say one of these are the nearest. */
+  readonly names: readonly string[]
+  /** It refuses less than before, or differs at an edge alone: so many of these can be tried on one database. */
+  readonly letsWorkGoOn: boolean
 }
 
-type Verdict = 'killed' | 'survived' | 'broken'
+type Verdict = 'killed' | 'survived' | 'broken' | 'equivalent'
 
 /** What became of one: by which test it was killed, or why it could not even be tried. */
 export interface Outcome {

@@ -6,19 +6,30 @@ import { join } from 'node:path'
 /** Tests that are bent may run for ever, where no test can stop itself: longer than any that ends. */
 const longest = 15 * 60_000
 
+/** A test that failed, and with which words. */
+export interface Failure {
+  readonly test: string
+  readonly message: string
+}
+
 /**
- * Runs tests, until one fails, and answers with its name; undefined: none did. `env` says on which database. Those that do
- * not end were noticed as well.
+ * Runs tests, all or until one fails, and answers with those that failed. `env` says on which database. Those that do not
+ * end were noticed as well.
  */
 export async function runTests(
   tests: readonly string[],
-  env: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-): Promise<string | undefined> {
+  {
+    env,
+    all,
+    signal,
+  }: Readonly<{ env: Readonly<Record<string, string>>; all: boolean; signal: AbortSignal }>,
+): Promise<readonly Failure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mutant-'))
   const report = join(folder, 'report.json')
   try {
-    const words = ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`, ...tests]
+    // One that fails is soon found by one process: two would import the service twice.
+    const pace = all ? [] : ['--bail=1', '--maxWorkers=1']
+    const words = ['run', ...pace, '--reporter=json', `--outputFile=${report}`, ...tests]
     const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...words], {
       env: { ...process.env, ...env },
       stdio: 'ignore',
@@ -26,8 +37,8 @@ export async function runTests(
     })
     const late = AbortSignal.timeout(longest)
     const code = await endOf(child, AbortSignal.any([signal, late]))
-    if (late.aborted) return `no end after ${longest / 60_000} minutes`
-    return code === 0 ? undefined : firstFailure(report)
+    if (late.aborted) return [{ test: `no end after ${longest / 60_000} minutes`, message: '' }]
+    return code === 0 || signal.aborted ? [] : failuresIn(report)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -47,20 +58,24 @@ function endOf(child: ChildProcess, signal: AbortSignal): Promise<number | null>
 
 interface Report {
   readonly testResults: readonly {
-    readonly name: string
     readonly message?: string
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages?: readonly string[]
+    }[]
   }[]
 }
 
-function firstFailure(report: string): string {
+function failuresIn(report: string): readonly Failure[] {
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
-  const failed = testResults.flatMap((file) =>
-    file.assertionResults.filter(({ status }) => status === 'failed'),
-  )
-  return (
-    failed[0]?.fullName ??
-    testResults.find(({ message }) => message)?.message?.slice(0, 120) ??
-    'the run as a whole'
-  )
+  const failures = testResults.flatMap(({ message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0 && message) return [{ test: message.slice(0, 120), message }]
+    return failed.map(({ fullName, failureMessages = [] }) => ({
+      test: fullName,
+      message: failureMessages.join('\n'),
+    }))
+  })
+  return failures.length > 0 ? failures : [{ test: 'the run as a whole', message: '' }]
 }

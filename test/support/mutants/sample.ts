@@ -13,3 +13,11 @@ export function sample<T>(of: readonly T[], size: number, seed: number): readonl
     .slice(0, size)
     .map(({ one }) => one)
 }
+
+/** So many of each kind. */
+export const sampleOfEach = <T extends { readonly kind: string }>(
+  of: readonly T[],
+  size: number,
+  seed: number,
+): readonly T[] =>
+  [...Map.groupBy(of, ({ kind }) => kind).values()].flatMap((alike) => sample(alike, size, seed))

@@ -6,6 +6,8 @@ interface Found {
   readonly name: string
   readonly on: string
   readonly definition: string
+  /** The function that a trigger calls. */
+  readonly calls?: string
 }
 
 /** Every mutant of what a database refuses by: each trigger and constraint dropped, each condition bent, one by one. */
@@ -18,17 +20,20 @@ export async function sqlMutants(client: Pick<Client, 'query'>): Promise<readonl
   ]
 }
 
-function ofTrigger({ name, on, definition }: Found): readonly Mutant[] {
+function ofTrigger({ name, on, definition, calls = '' }: Found): readonly Mutant[] {
+  const names = [name, ...namesIn(definition), ...namesIn(calls)]
   const drop = `DROP TRIGGER ${name} ON ${on}`
   const when = /\bWHEN \((.*)\) EXECUTE FUNCTION/s.exec(definition)?.[1]
   const bends = when === undefined ? [] : [...bendConditions(when), ...columnsDropped(when)]
   return [
-    { kind: 'trigger dropped', name: `${on}.${name}`, on, change: drop },
+    { kind: 'trigger dropped', name: `${on}.${name}`, on, change: drop, names, letsWorkGoOn: true },
     ...bends.map(({ kind, what, text }) => ({
       kind: kind === 'part dropped' ? 'part of a WHEN dropped' : `${kind} in a WHEN`,
       name: `${on}.${name}: ${what}`,
       on,
       change: `${drop}; ${definition.replace(when ?? '', () => text)}`,
+      names,
+      letsWorkGoOn: kind === 'boundary' || /^without (?!AND)/.test(what),
     })),
   ]
 }
@@ -53,6 +58,8 @@ const ofConstraint = ({ name, on, definition }: Found): Mutant => ({
   change: definition.startsWith('CREATE UNIQUE')
     ? `DROP INDEX ${name}`
     : `ALTER TABLE ${on} DROP CONSTRAINT ${name}`,
+  names: [name],
+  letsWorkGoOn: true,
 })
 
 const ofFunction = ({ name, on, definition }: Found): readonly Mutant[] =>
@@ -61,10 +68,19 @@ const ofFunction = ({ name, on, definition }: Found): readonly Mutant[] =>
     name: `${name}: ${what}`,
     on,
     change: text,
+    names: namesIn(definition),
+    letsWorkGoOn: kind === 'boundary',
   }))
 
+/** What a function or a trigger calls itself when it refuses. */
+const namesIn = (definition: string): readonly string[] =>
+  [...definition.matchAll(/(?:CONSTRAINT = |broken := |EXECUTE FUNCTION \w+\()([^;]*)/g)].flatMap(
+    ([, words = '']) => [...words.matchAll(/'(\w+_\w+)'/g)].map(([, name = '']) => name),
+  )
+
 const TRIGGERS = `
-  select t.tgname as name, c.relname as on, pg_get_triggerdef(t.oid) as definition
+  select t.tgname as name, c.relname as on, pg_get_triggerdef(t.oid) as definition,
+    pg_get_functiondef(t.tgfoid) as calls
   from pg_trigger t join pg_class c on c.oid = t.tgrelid
   where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by 2, 1`
 

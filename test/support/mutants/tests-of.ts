@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import type { Mutant } from './mutant.ts'
 
 /** Tests that try to break the laws, by the tables that these are about: the nearest come first. */
@@ -11,7 +12,8 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(cases|resolutions|contacts|callbacks|callback_attempts|notes)$/,
     ['law-0', 'law-15', 'attacks', 'corrections', '../telephony/call-laws'],
   ],
-  [/^(events|feed|.*checkpoints|event_tickets)$/, ['law-15', 'attacks/history', '../events']],
+  [/^(checkpoints|signing_keys)$/, ['../audit/checkpoints']],
+  [/^(events|feed|event_tickets)$/, ['law-15', 'attacks/history', '../events']],
   [
     /^(successions|departures|employees|organisation)$/,
     ['law-0', 'law-12', 'attacks/successions', 'attacks/two-sessions'],
@@ -32,17 +34,56 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(api_keys|rate_limits|calendar_feeds|idempotency_keys)$/, ['../access', '../http']],
 ]
 
+/** What keeps other things than laws up to date, by its name. */
+const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\w_words$/, ['../search']],
+  [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
+]
+
 /** All that tries to break a law. The inventory of names is not among them: what it alone notices is held by nothing. */
 const everyLaw = ['law-', 'attacks', 'corrections', 'blind-laws', 'moments'].map(
   (name) => `test/laws/${name}`,
 )
 
-/** The tests for a mutant: those that stand nearest, and those that are asked when these notice nothing. */
-export function testsOf({ kind, on }: Mutant): readonly (readonly string[])[] {
-  if (kind.startsWith('TypeScript')) return [nearest(on), ['test/stories', 'test/cases', 'test/laws/law-']]
-  const near = ofTables.find(([tables]) => tables.test(on))?.[1] ?? []
-  const named = near.map((name) => (name.startsWith('../') ? `test/${name.slice(3)}` : `test/laws/${name}`))
-  return named.length > 0 ? [named, everyLaw] : [everyLaw]
+/**
+ * The tests for mutants that are tried at once: those that stand nearest, and those that are asked when these notice nothing.
+ * None is asked twice.
+ */
+export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[])[] {
+  const [alone] = mutants
+  const stages = alone?.kind.startsWith('TypeScript')
+    ? [nearest(alone.on), ['test/stories', 'test/cases', 'test/laws/law-']]
+    : [
+        ...(mutants.length === 1 ? [lawTests.filter((file) => mutants.some((one) => says(file, one)))] : []),
+        everyLaw,
+        [...new Set(mutants.flatMap(near))],
+      ]
+  const seen = new Set<string>()
+  return stages
+    .map((stage) => filesOf(stage).filter((file) => !seen.has(file) && seen.add(file)))
+    .filter((stage) => stage.length > 0)
+}
+
+function near({ on, name }: Mutant): readonly string[] {
+  const named = ofNames.find(([pattern]) => pattern.test(name))?.[1]
+  const names = named ?? ofTables.find(([tables]) => tables.test(on))?.[1] ?? []
+  return names.map((name) => (name.startsWith('../') ? `test/${name.slice(3)}` : `test/laws/${name}`))
+}
+
+const allTests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name}`)
+  .filter((name) => name.endsWith('.test.ts'))
+  .sort((one, other) => statSync(one).size - statSync(other).size)
+
+/** The files whose names begin like one of these. */
+const filesOf = (beginnings: readonly string[]): readonly string[] =>
+  allTests.filter((file) => beginnings.some((beginning) => file.startsWith(beginning)))
+
+const lawTests = filesOf(everyLaw)
+
+const says = (file: string, { names }: Mutant): boolean => {
+  const text = readFileSync(file, 'utf8')
+  return names.some((name) => text.includes(name))
 }
 
 const folders: Readonly<Record<string, readonly string[]>> = {

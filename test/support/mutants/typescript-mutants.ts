@@ -2,16 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Mutant } from './mutant.ts'
 
 /** Where the service decides: what it refuses, who sees what, whose a case is, when, and what is told. */
-const deciding = [
-  /^case-file\/.*rules\.ts$/,
-  /^rooms\/[a-z-]+\/rules\.ts$/,
-  /^facts\/(visibility|stand-ins|leaving)\.ts$/,
-  /^rooms\/assignment\//,
-  /^calendar\//,
-  /^rooms\/absences\/(plan|settle-stand-ins|end-absences)\.ts$/,
-  /^http\/.*(idempotency|etag|entity-tag).*\.ts$/,
-  /^db\/(gathered|writes|write-parts|write-statement)\.ts$/,
-  /^rooms\/events\/feed.*\.ts$/,
+const deciding: readonly (readonly [string, RegExp])[] = [
+  ['rules', /^case-file\/.*rules\.ts$/],
+  ['rules', /^rooms\/[a-z-]+\/rules\.ts$/],
+  ['visibility', /^facts\/(visibility|stand-ins|leaving)\.ts$/],
+  ['assignment', /^rooms\/assignment\//],
+  ['calendar', /^calendar\//],
+  ['absence', /^rooms\/absences\/(plan|settle-stand-ins|end-absences)\.ts$/],
+  ['idempotency', /^http\/.*idempotency.*\.ts$/],
+  ['entity tags', /^http\/.*(etag|entity-tag).*\.ts$/],
+  ['writes', /^db\/(gathered|writes|write-parts|write-statement)\.ts$/],
+  ['feed', /^rooms\/events\/feed.*\.ts$/],
 ]
 
 const bends: readonly (readonly [string, RegExp, (found: string) => string])[] = [
@@ -22,17 +23,20 @@ const bends: readonly (readonly [string, RegExp, (found: string) => string])[] =
   ],
   ['comparison', /(?<= )(===|!==)(?= )/g, (sign) => (sign === '===' ? '!==' : '===')],
   ['logic', /(?<= )(&&|\|\|)(?= )/g, (sign) => (sign === '&&' ? '||' : '&&')],
-  ['condition', /(?<=\bif \()(?=[^)])/g, () => '!!false && '],
+  ['condition', /(?<=\bif )\((?=[^)])/g, () => '(!!false && '],
   ['logic in SQL', /(?<= )(and|or)(?= )/g, (word) => (word === 'and' ? 'or' : 'and')],
 ]
 
 /** Each condition of the deciding files bent, one by one. */
 export function typescriptMutants(): readonly Mutant[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).sort()
-  return files.filter((file) => deciding.some((pattern) => pattern.test(file))).flatMap(mutantsOf)
+  return files.flatMap((file) => {
+    const area = deciding.find(([, pattern]) => pattern.test(file))?.[0]
+    return area === undefined ? [] : mutantsOf(file, area)
+  })
 }
 
-function mutantsOf(file: string): readonly Mutant[] {
+function mutantsOf(file: string, area: string): readonly Mutant[] {
   const text = readFileSync(`src/${file}`, 'utf8')
   const bare = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|^import[^\n]*/gm, (words) =>
     words.replace(/[^\n]/g, ' '),
@@ -40,8 +44,10 @@ function mutantsOf(file: string): readonly Mutant[] {
   return bends.flatMap(([kind, pattern, bend]) =>
     [...bare.matchAll(pattern)]
       .filter(({ index }) =>
-        kind === 'logic in SQL' ? /`[^`]*$/.test(bare.slice(0, index)) && isSql(bare, index) : true,
+        kind === 'logic in SQL' ? isSql(bare, index) && !isMessage(lineAt(bare, index)) : true,
       )
+      // In SQL it joins texts.
+      .filter(({ index }) => kind !== 'logic' || !isSql(bare, index))
       .filter(
         ({ index }) =>
           !(
@@ -50,12 +56,25 @@ function mutantsOf(file: string): readonly Mutant[] {
           ),
       )
       .map(({ index, 0: found }) => ({
-        kind: `TypeScript: ${kind}`,
-        name: `${file}:${bare.slice(0, index).split('\n').length}:${index - bare.lastIndexOf('\n', index)} ${kind} ${lineAt(text, index).trim().slice(0, 90)}`,
+        kind: `TypeScript: ${area}`,
+        name: `${file}:${bare.slice(0, index).split('\n').length}:${index - bare.lastIndexOf('\n', index)} ${kind} ${lineAt(text, index).trim().slice(0, 90)} bends: ${text.slice(index, index + 30).replace(/\s+/g, ' ')}`,
         on: file,
-        change: text.slice(0, index) + bend(found) + text.slice(index + found.length),
+        change: text.slice(0, index) + bend(found) + rest(text, index + found.length, kind),
+        names: [],
+        letsWorkGoOn: false,
       })),
   )
+}
+
+/** What follows; the whole of a condition is bent, so it stands in brackets. */
+function rest(text: string, from: number, kind: string): string {
+  if (kind !== 'condition') return text.slice(from)
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '(') depth++
+    if (text[at] === ')' && depth-- === 0) return `(${text.slice(from, at)})${text.slice(at)}`
+  }
+  return text.slice(from)
 }
 
 const lineAt = (text: string, index: number): string =>
@@ -63,3 +82,5 @@ const lineAt = (text: string, index: number): string =>
 
 /** Whether an odd number of backticks stands before: inside a template. */
 const isSql = (text: string, index: number): boolean => (text.slice(0, index).split('`').length - 1) % 2 === 1
+
+const isMessage = (line: string): boolean => /new \w+\(`/.test(line)

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { useService } from '../../support/use-service.ts'
+import { refusal } from '../script.ts'
+
+const service = useService()
+
+/** What is written into which columns at the moment itself, and what a row was before where it is changed. */
+const ofNow: readonly (readonly [table: string, columns: string, before?: string, also?: string])[] = [
+  ['events', 'at'],
+  ['contacts', 'recorded_at'],
+  ['notes', 'at'],
+  ['callbacks', 'made_at'],
+  ['callback_attempts', 'recorded_at'],
+  ['resolutions', 'at'],
+  ['consultations', 'asked_at'],
+  ['successions', 'requested_at'],
+  ['case_corrections', 'at'],
+  ['callbacks', 'closed_at', 'open', `state = 'missed', `],
+  ['callbacks', 'reminded_at', 'open'],
+  ['callbacks', 'overdue_told_at', 'open'],
+  ['consultations', 'closed_at', 'open'],
+  ['consultations', 'overdue_told_at', 'open'],
+  ['successions', 'completed_at', ''],
+]
+
+test.each(ofNow)(
+  '%s.%s is of five minutes around now, to the last of them',
+  async (table, column, before, also = '') => {
+    const { rows } = await service.sql.query(
+      `select pg_get_triggerdef(oid) as definition from pg_trigger
+      where tgrelid = $1::regclass and tgname like '%_of_now' and (tgtype & 4 > 0) = $2`,
+      [table, before === undefined],
+    )
+    expect(rows).toHaveLength(1)
+    const isStateful = table !== 'successions'
+    const at = (moment: string): readonly string[] => [
+      `create temporary table probe on commit drop as table ${table} with no data`,
+      `alter table probe alter ${column} type timestamptz`,
+      rows[0].definition.replace(` ON public.${table} `, ' ON probe '),
+      ...(before === undefined
+        ? [`insert into probe (${column}) values (${moment})`]
+        : [
+            isStateful
+              ? `insert into probe (state) values ('${before}')`
+              : 'insert into probe default values',
+            `update probe set ${also}${column} = ${moment}`,
+          ]),
+    ]
+    for (const side of ['-', '+']) {
+      expect(await refusal(service, ...at(`now() ${side} interval '5 minutes'`))).toBe('nothing')
+      expect(await refusal(service, ...at(`now() ${side} interval '5 minutes 1 ms'`))).toBe(
+        `${table}_are_of_now`,
+      )
+    }
+  },
+)
