@@ -107,3 +107,32 @@ test('a colleague whom the customer called, and who got the case since, may have
   })
   expect(status).toBe(201)
 })
+
+test('what who stands in tried before they did, does not make the customer unreachable', async () => {
+  await service.do('PATCH', `/v1/teams/${kase.teamId}/agreements`, {
+    as: owner,
+    body: { attempts: 1, attemptDays: 1, attemptPause: 'PT10M' },
+    headers: { 'if-match': '*' },
+  })
+  await absent(30, 300, other)
+  goTo(60)
+  const tried = (outcome: string, minutes: number) =>
+    service.do('POST', `/v1/callbacks/${kase.callback.id}/attempts`, {
+      as: other,
+      body: { outcome, at: at(minutes) },
+    })
+  const giveUp = async () => {
+    const { status, body } = await service.call('POST', `/v1/cases/${kase.id}/resolve`, {
+      as: other,
+      body: { outcome: 'unreachable', summary: 'Nobody.' },
+    })
+    return [status, body.attempts, body.messageSent]
+  }
+  await tried('busy', 10)
+  await tried('message-sent', 20)
+  expect(await giveUp()).toEqual([422, 0, false])
+  await tried('busy', 40)
+  expect(await giveUp()).toEqual([422, 1, false])
+  await tried('message-sent', 50)
+  expect((await giveUp())[0]).toBe(200)
+})

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/db/database.ts'
 import { eraseByAge } from '../../src/rooms/personal-data/erase-by-age.ts'
@@ -54,7 +56,13 @@ async function setPerson() {
       language: 'nl',
     },
   })
-  await service.do('POST', `/v1/customers/${customerId}/facts`, { body: { text: `${mark}feit` } })
+  const learn = (text: string) => {
+    const headers = { 'idempotency-key': randomUUID() }
+    return service.do('POST', `/v1/customers/${customerId}/facts`, { headers, body: { text } })
+  }
+  await learn(`${mark}feit`)
+  const forgotten = await learn(`${mark}vergeten`)
+  await service.do('DELETE', `/v1/customers/${customerId}/facts/${forgotten.id}`)
   // Somebody who turns out to be the same person, with a question of their own.
   const twin = await service.customer({
     teamId: team.id,
@@ -263,6 +271,16 @@ test('by age whoever had nothing to do with us is erased, and a rehearsal writes
   expect((await erased()).sort()).toEqual([old.id, customer.id].sort())
   expect(await run(later)).toBe(0)
   await db.close()
+})
+
+test('a rehearsal that is misspelt is refused, and erases nobody', async () => {
+  const run = promisify(execFile)(process.execPath, ['src/retention.ts', 'P7Y', '--dryrun'], {
+    env: { ...process.env, DATABASE_URL: service.databaseUrl },
+  })
+  await expect(run).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--dryrun is not known'),
+  })
 })
 
 describe('no SQL', () => {

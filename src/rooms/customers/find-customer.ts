@@ -30,8 +30,12 @@ const known = selecting({
     cross join lateral customers_with(p) c
     union all select 'phone', c.id, away.name, 0 from unnest(${sql.placeholder('phones')}::text[]) p
     cross join lateral customers_with(p) c
-    join ${customerMerges} m on m.into_id = c.id and m.reversed_at is null
-    join ${customers} away on away.id = m.customer_id and away.name is not null
+    cross join lateral (
+      with recursive stood_for as (
+        select m.customer_id from ${customerMerges} m where m.into_id = c.id and m.reversed_at is null
+        union select m.customer_id from ${customerMerges} m join stood_for f on f.customer_id = m.into_id
+        where m.reversed_at is null)
+      select n.name from stood_for f join ${customers} n on n.id = f.customer_id where n.name is not null) away
   ) found order by found.place`)
 
 /** Who is meant by the customer that a request describes. */

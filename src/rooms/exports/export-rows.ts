@@ -4,7 +4,7 @@ import type { Columns } from './column.ts'
 import type { ExportKind } from './contract.ts'
 import type { ExportFormat } from './format.ts'
 import type { Kind } from './kind.ts'
-import { lastOfRows, rowsBetween, rowsOfEvents } from './page-queries.ts'
+import { lastOfRows, lastThatFits, rowsBetween, rowsOfEvents } from './page-queries.ts'
 
 /** Where an export is: at a place of the feed, or on its first way through all rows, behind the one with this id. */
 export interface ExportPlace {
@@ -37,6 +37,8 @@ export interface ExportEnd {
 /** Rows, and places of the feed, of one page. */
 const rowsAtOnce = 5000
 const placesAtOnce = 20_000
+/** Milliseconds without a row after which an export says how far it is: whoever hears nothing for longer hangs up. */
+const longestSilence = 10_000
 
 /**
  * The rows of an export as blocks of bytes, a page after the other; answers where it ended. An export begins with all rows
@@ -47,7 +49,8 @@ export async function* exportRows(plan: ExportPlan, start: ExportPlace): AsyncGe
   const { connection, kind, columns, format, head, limit, goesOn } = plan
   let place = start
   let rows = 0
-  const isOver = () => rows >= limit || !goesOn()
+  let heardAt = performance.now()
+  const isOver = () => rows >= limit || !goesOn() || performance.now() - heardAt > longestSilence
 
   while (place.behind !== undefined) {
     if (isOver()) return { place, rows, isCut: true }
@@ -63,7 +66,7 @@ export async function* exportRows(plan: ExportPlan, start: ExportPlace): AsyncGe
   }
   while (place.position < head) {
     if (isOver()) return { place, rows, isCut: true }
-    const last = Math.min(head, place.position + Math.min(placesAtOnce, limit - rows))
+    const last = await endOfPage(place.position, limit - rows)
     rows += yield* copied(rowsOfEvents(kind, columns, format, place.position, last))
     place = { position: last }
   }
@@ -71,8 +74,20 @@ export async function* exportRows(plan: ExportPlan, start: ExportPlace): AsyncGe
 
   async function* copied(query: string): AsyncGenerator<Buffer, number> {
     const copy = connection.copyOut(query, format === 'csv' ? 'csv' : 'lines')
-    for await (const bytes of copy) yield bytes
+    for await (const bytes of copy) {
+      yield bytes
+      heardAt = performance.now()
+    }
     return copy.rows
+  }
+
+  /** Up to which place there are no more than so many rows, as far as events tell of one each. */
+  async function endOfPage(after: number, most: number): Promise<number> {
+    const end = Math.min(head, after + placesAtOnce)
+    if (most >= placesAtOnce) return end
+    if (kind.about === undefined) return Math.min(end, after + most)
+    const [next] = await connection.rows<{ last: number | null }>(lastThatFits(kind, after, end, most))
+    return next?.last ?? end
   }
 }
 

@@ -26,24 +26,41 @@ export function rowsBetween(
   return inForm(columns, from, format)
 }
 
+/**
+ * Of events behind this place up to that one: the place of the last whose rows fit in so many, or of the first where its own are
+ * more; null where all fit.
+ */
+export const lastThatFits = (kind: Kind, after: number, last: number, most: number): string =>
+  textOf(sql`with n as (select f.position ${told(kind, after, last)} and a.id is not null
+      order by f.position limit ${number(most + 1)})
+    select case when count(*) > ${number(most)} then coalesce(max(position) filter (where position < (select max(position) from n)),
+      max(position)) end::float8 as last from n`)
+
 /** The rows that the events behind this place up to that one are about, each once. */
 export function rowsOfEvents(
-  { table, beside = sql``, about, alsoAbout, ofCases }: Kind,
+  kind: Kind,
   columns: Columns,
   format: ExportFormat,
   after: number,
   last: number,
 ): string {
-  const between = sql`f.position > ${number(after)} and f.position <= ${number(last)}`
+  const { table, beside = sql``, about } = kind
   const places =
     about === undefined
-      ? sql`select f.event_id as id, f.position from ${feed} f where ${between}`
-      : sql`select a.id, max(f.position) as position from ${feed} f join ${events} e on e.id = f.event_id
-          cross join lateral (select ${about} as id ${ofCases ? partsOfCase(table) : sql``}
-            ${alsoAbout ? sql`union all ${alsoAbout}` : sql``}) a where ${between} group by 1`
+      ? sql`select f.event_id as id, f.position from ${feed} f where ${between(after, last)}`
+      : sql`select a.id, max(f.position) as position ${told(kind, after, last)} group by 1`
   const from = sql`from (${places}) place join ${table} r on r.id = place.id ${beside} order by place.position`
   return inForm(columns, from, format)
 }
+
+const between = (after: number, last: number): SQL =>
+  sql`f.position > ${number(after)} and f.position <= ${number(last)}`
+
+/** Which rows `a` the events at the places `f` tell of. */
+const told = ({ table, about, alsoAbout, ofCases }: Kind, after: number, last: number): SQL =>
+  sql`from ${feed} f join ${events} e on e.id = f.event_id
+    cross join lateral (select ${about} as id ${ofCases ? partsOfCase(table) : sql``}
+      ${alsoAbout ? sql`union all ${alsoAbout}` : sql``}) a where ${between(after, last)}`
 
 /**
  * All parts of the case of which the event `e` tells something that none of them has an event of: an erasure, another owner,

@@ -220,6 +220,8 @@ BEGIN
     UNION ALL SELECT id FROM gestures WHERE case_id = ANY(theirs)
     UNION ALL SELECT id FROM asks WHERE case_id = ANY(theirs)
     UNION ALL SELECT id FROM calls WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
+    -- Facts that were forgotten before are told of as well.
+    UNION ALL SELECT (data ->> 'factId')::uuid FROM events WHERE customer_id = ANY(whose) AND data ? 'factId'
   ) every;
   UPDATE idempotency_keys SET status = 409, headers = '{"content-type": "application/problem+json"}',
     body = json_build_object('type', '/problems/customer-is-erased', 'title', 'The customer was erased', 'status', 409,
