@@ -74,11 +74,12 @@ async function takeStep(connection: BulkConnection, clock: Clock, most: number):
   if (!claimed) return 'nothing'
   const { id, dryRun, prepared, afterLine } = claimed
   if (!prepared) {
+    // So many lines have just come that the planner knows nothing of them; what it knows is of an import before, and by that it
+    // would look at all lines again for each of them.
+    await connection.rows('analyze import_lines')
     await connection.rows(markRepeated, [id])
     await connection.rows(markSamePerson, [id])
     await connection.rows(markPrepared, [id])
-    // So many lines have just come that the planner knows nothing of them.
-    await connection.rows('analyze import_lines')
     return 'done'
   }
   const [next] = await connection.rows<{ last: number | null }>(lastOfNext, [id, afterLine, most])
