@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { atOnce } from '../support/at-once.ts'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, type Scene, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
@@ -139,7 +140,7 @@ test('a case about me is neither counted nor shown on the board that I see', asy
 
 test('a list has at most 50, the counts have all', async () => {
   const here = await scene()
-  await Promise.all(Array.from({ length: 51 }, () => here.take()))
+  await atOnce([here], ({ take }) => take(), 51)
   setClock('2026-12-03T09:00:00Z')
   const { promises, overdue } = await board(here)
   expect([promises.overdue, overdue.length]).toEqual([51, 50])
