@@ -24,7 +24,7 @@ const text = (query: SQL): string => new PgDialect().sqlToQuery(query).sql
 const pages = (await Promise.all(
   readdirSync('src/tables', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => import(`../../../src/tables/${file}`)),
+    .map((file) => import(/* @vite-ignore */ `../../../src/tables/${file}`)),
 )) as readonly Readonly<Record<string, unknown>>[]
 const tables = pages
   .flatMap((page) => Object.values(page))
@@ -95,3 +95,32 @@ export const uniques: readonly Unique[] = [
     }),
   ),
 ]
+
+/** When a trigger on rows looks. */
+export interface When extends Declared {
+  readonly on: 'INSERT' | 'UPDATE'
+  readonly condition: string
+}
+
+export const whens: readonly When[] = [
+  ...laws.matchAll(
+    /CREATE (?:CONSTRAINT )?TRIGGER (\w+)\s+(?:BEFORE|AFTER) ((?:INSERT|UPDATE)[^;]*?)\s+ON (\w+)[^;]*?FOR EACH ROW\s+WHEN \(([^;]*)\)\s*EXECUTE FUNCTION/g,
+  ),
+].map(([, name = '', on = '', table = '', condition = '']) => ({
+  name,
+  table,
+  on: on.startsWith('INSERT OR UPDATE') || on.startsWith('UPDATE') ? 'UPDATE' : 'INSERT',
+  condition,
+}))
+
+/** A trigger that refuses without a condition: rows that stay. */
+export interface Stay extends Declared {
+  readonly on: readonly string[]
+  readonly refused: string
+}
+
+export const stays: readonly Stay[] = [
+  ...laws.matchAll(
+    /CREATE TRIGGER (\w+)\s+BEFORE ([A-Z ]+?)\s+ON (\w+)\s+(?:FOR EACH (?:ROW|STATEMENT)\s+)?EXECUTE FUNCTION refuse\('(\w+)'\)/g,
+  ),
+].map(([, name = '', on = '', table = '', refused = '']) => ({ name, table, on: on.split(' OR '), refused }))

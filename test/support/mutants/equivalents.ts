@@ -27,6 +27,7 @@ const equivalents: readonly (readonly [string, string])[] = [
     'A statement more where nothing waits, and turns after a thousand.',
   ],
   ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
+  ['gestures_are_final: d IS NULL) OR (new.granted_at', 'Beside it stands that the two differ.'],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]
 

@@ -49,7 +49,7 @@ async function chosen(): Promise<readonly Mutant[]> {
   const sql = values.kind === 'typescript' ? [] : await sqlMutants(client)
   await client.end()
   const all = [...sql, ...(values.kind === 'sql' ? [] : typescriptMutants())]
-  const asked = all.filter(({ kind, name }) => `${kind}: ${name}`.includes(values.only))
+  const asked = all.filter(({ kind, name }) => new RegExp(values.only).test(`${kind}: ${name}`))
   if (values.each !== undefined) return sampleOfEach(asked, Number(values.each), Number(values.seed))
   return values.sample === undefined ? asked : sample(asked, Number(values.sample), Number(values.seed))
 }

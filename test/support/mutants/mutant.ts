@@ -9,7 +9,7 @@ export interface Mutant {
   readonly change: string
   /** What refuses with it, by name: tests that say one of these are the nearest. */
   readonly names: readonly string[]
-  /** It refuses less than before, or differs at an edge alone: so many of these can be tried on one database. */
+  /** What nearly all tests do is refused no more than before: so many of these can be tried on one database. */
   readonly letsWorkGoOn: boolean
 }
 

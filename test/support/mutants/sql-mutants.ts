@@ -33,7 +33,7 @@ function ofTrigger({ name, on, definition, calls = '' }: Found): readonly Mutant
       on,
       change: `${drop}; ${definition.replace(when ?? '', () => text)}`,
       names,
-      letsWorkGoOn: kind === 'boundary' || /^without (?!AND)/.test(what),
+      letsWorkGoOn: true,
     })),
   ]
 }

@@ -54,6 +54,9 @@ export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[]
   const stages = alone?.kind.startsWith('TypeScript')
     ? [nearest(alone.on), ['test/stories', 'test/cases', 'test/laws/law-']]
     : [
+        ...(mutants.every(({ kind }) => /a WHEN|^trigger/.test(kind))
+          ? [['test/laws/attacks/each-', 'test/laws/attacks/edges']]
+          : []),
         ...(mutants.length === 1 ? [lawTests.filter((file) => mutants.some((one) => says(file, one)))] : []),
         everyLaw,
         [...new Set(mutants.flatMap(near))],
