@@ -182,6 +182,25 @@ test('whose case had several owners is erased, whoever of them and of those who 
   await expectInvariants(service)
 })
 
+test('their number goes from calls that came before they were known, and whose case is somebody else’s by now', async () => {
+  const { team, sanne, take, customer } = await setScene(service)
+  const bea = await service.employee({ teamId: team.id, extension: '61988' })
+  const call = (from: string, event: string) => {
+    const said = { direction: 'inbound', from, to: '+31201234567', employeeExtension: bea.extension }
+    const body = { callId: randomUUID(), event, at: new Date().toISOString(), ...said }
+    return service.do('POST', '/v1/calls', { body })
+  }
+  await call('+31612349881', 'ringing')
+  const early = await service.customer({ teamId: team.id, phone: '+31612349881' })
+  const wrong = await service.customer({ teamId: team.id, phone: '+31612349882' })
+  const { id } = await take({ customerId: wrong.id })
+  expect(await call('+31612349882', 'answered')).toMatchObject({ caseId: id })
+  const body = { customerId: customer.id, reason: 'Another one called.' }
+  await service.do('POST', `/v1/cases/${id}/customer-correction`, { as: sanne.id, body })
+  expect([(await erase(early.id)).status, (await erase(wrong.id)).status]).toEqual([200, 200])
+  expect(await whereStand(['61234988'])).toEqual([])
+})
+
 test('what an import refused of them goes, however their name and number were written', async () => {
   const { id } = await service.customer({
     teamId: (await service.team()).id,

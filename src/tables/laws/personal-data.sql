@@ -44,8 +44,11 @@ DECLARE
   words text[] := erasable_columns((SELECT relname FROM pg_class WHERE oid = rel));
 BEGIN
   IF words IS NULL THEN RETURN false; END IF;
-  RETURN is_being_erased(coalesce((SELECT customer_id FROM cases WHERE id = (was ->> 'case_id')::uuid),
-      (was ->> 'customer_id')::uuid))
+  -- A call may be of one customer and of the case of another, since a case can be corrected; or of a number that was nobody's yet.
+  RETURN (is_being_erased((SELECT customer_id FROM cases WHERE id = (was ->> 'case_id')::uuid))
+      OR is_being_erased((was ->> 'customer_id')::uuid)
+      OR (num_nonnulls(was ->> 'case_id', was ->> 'customer_id') = 0
+        AND EXISTS (SELECT FROM erasures e WHERE e.xmin = pg_current_xact_id_if_assigned()::xid)))
     AND NOT EXISTS (SELECT FROM jsonb_each(becomes) n
       JOIN pg_attribute a ON a.attrelid = rel AND a.attname = n.key AND a.attgenerated = ''
       WHERE n.value IS DISTINCT FROM was -> n.key
