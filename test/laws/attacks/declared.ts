@@ -98,18 +98,18 @@ export const uniques: readonly Unique[] = [
 
 /** When a trigger on rows looks. */
 export interface When extends Declared {
-  readonly on: 'INSERT' | 'UPDATE'
+  readonly on: 'INSERT' | 'UPDATE' | 'DELETE'
   readonly condition: string
 }
 
 export const whens: readonly When[] = [
   ...laws.matchAll(
-    /CREATE (?:CONSTRAINT )?TRIGGER (\w+)\s+(?:BEFORE|AFTER) ((?:INSERT|UPDATE)[^;]*?)\s+ON (\w+)[^;]*?FOR EACH ROW\s+WHEN \(([^;]*)\)\s*EXECUTE FUNCTION/g,
+    /CREATE (?:CONSTRAINT )?TRIGGER (\w+)\s+(?:BEFORE|AFTER) ((?:INSERT|UPDATE|DELETE)[^;]*?)\s+ON (\w+)[^;]*?FOR EACH ROW\s+WHEN \(([^;]*)\)\s*EXECUTE FUNCTION/g,
   ),
 ].map(([, name = '', on = '', table = '', condition = '']) => ({
   name,
   table,
-  on: on.startsWith('INSERT OR UPDATE') || on.startsWith('UPDATE') ? 'UPDATE' : 'INSERT',
+  on: on.includes('UPDATE') ? 'UPDATE' : on.startsWith('DELETE') ? 'DELETE' : 'INSERT',
   condition,
 }))
 

@@ -79,19 +79,20 @@ test.each(whens.map((when) => [when.name, when] as const))(
     const columns = `select string_agg(quote_ident(attname), ', ') as list, string_agg('(p.n).' || quote_ident(attname), ', ') as of
       from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped`
     const { list, of: values } = (await client.query(columns)).rows[0]
+    const by = {
+      INSERT: `insert into probe (${list}, pair) select (p.n).*, pair from pairs p`,
+      UPDATE: `update probe set (${list}) = row(${values}) from pairs p where p.pair = probe.pair`,
+      DELETE: 'delete from probe',
+    }
     try {
       await client.query(`begin; create table pairs (pair int, o ${table}, n ${table}); create table looks (pair int);
       insert into pairs values ${await changesFor(when)};
       create function looked() returns trigger language plpgsql as $$ begin
-        insert into looks values (new.pair); return new; end $$;
+        insert into looks values (coalesce(new.pair, old.pair)); return coalesce(new, old); end $$;
       create table probe as select ${list}, 0 as pair from ${table} with no data;
-      ${on === 'UPDATE' ? `insert into probe (${list}, pair) select (p.o).*, pair from pairs p;` : ''}
+      ${on === 'INSERT' ? '' : `insert into probe (${list}, pair) select (p.o).*, pair from pairs p;`}
       ${definition};
-      ${
-        on === 'UPDATE'
-          ? `update probe set (${list}) = row(${values}) from pairs p where p.pair = probe.pair;`
-          : `insert into probe (${list}, pair) select (p.n).*, pair from pairs p;`
-      }
+      ${by[on]};
       set constraints all immediate`)
       const told = await client.query(`
       select p.pair, p.o, p.n, coalesce(${of}, false) as said, p.pair in (select pair from looks) as looked from pairs p`)
