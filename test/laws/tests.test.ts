@@ -17,3 +17,20 @@ test('whatever a test file did with a service, the invariants are checked after 
   expect(files.length).toBeGreaterThan(100)
   expect(unchecked).toEqual([])
 })
+
+test('nothing stands as it was made for a new operation', () => {
+  const house = new URL('../../', import.meta.url)
+  const made =
+    /^\/\/ To follow: |'What it does, for those who call it\.'|'What happened, in one sentence\.'|\| What happened, in one sentence\. \||\$\{who\} did it\./m
+  const looked = ['src', 'test', 'docs'].flatMap((folder) =>
+    readdirSync(new URL(folder, house), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|md)$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  )
+  const generator = /^test\/(support\/new-operation\/|laws\/tests\.test\.ts)/
+  const left = looked.filter(
+    (name) => !generator.test(name) && made.test(readFileSync(new URL(name, house), 'utf8')),
+  )
+  expect(looked.length).toBeGreaterThan(1000)
+  expect(left).toEqual([])
+})
