@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSeen } from './forms/shows-nothing.ts'
+import { isSeen, withoutUnseen } from './forms/shows-nothing.ts'
 
 /** The types of what goes over the wire. What comes in is checked to the letter; what goes out is described. */
 
@@ -77,9 +77,7 @@ function isLanguage(value: string): boolean {
 /** An e-mail address, as loosely as mail itself is. What comes along with one that was copied is dropped. */
 export const email = z
   .string()
-  .overwrite((given) =>
-    given.replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '').replace(/^\s*mailto:/i, ''),
-  )
+  .overwrite((given) => withoutUnseen(given).replace(/^\s*mailto:/i, ''))
   .trim()
   .max(254)
   .regex(/^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/, 'must be an e-mail address')

@@ -1,3 +1,5 @@
+import { withoutUnseen } from './forms/shows-nothing.ts'
+
 /** A telephone number as somebody wrote it, without the ways of writing. */
 export interface WrittenNumber {
   readonly digits: string
@@ -38,9 +40,8 @@ function bracketedZero(written: string): Pick<WrittenNumber, 'digits' | 'code'> 
 
 /** The same in plain signs: what nobody sees is dropped, and the digits, pluses and dashes of other keyboards are ours. */
 const plain = (given: string): string =>
-  given
-    // With a copied number come signs of direction, variation and joining, and nobody sees them.
-    .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+  // With a copied number come signs of direction, variation and joining.
+  withoutUnseen(given)
     .replaceAll(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     // A wave between numbers says until, and what follows is another number.

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { findRepeated, measure, membersOf } from '../../lib/forms/json-members.ts'
+import { deepest, findRepeated, measure, membersOf } from '../../lib/forms/json-members.ts'
 import { type Problem, pointerStep } from '../../lib/problem.ts'
 import { UnsupportedMediaType, ValidationFailed } from '../../lib/problems.ts'
 import { isScim, scimMediaType } from '../scim-path.ts'
@@ -13,8 +13,6 @@ declare module 'fastify' {
     rawBody: Buffer | null
   }
 }
-
-const deepest = 32
 
 /** Bodies are JSON in UTF-8, and nothing in them is lost or changed without a word (RFC 8259). */
 export function readBodies(app: FastifyInstance): void {

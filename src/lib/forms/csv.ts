@@ -10,6 +10,13 @@ export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
 
 const written = (cell: Cell): string => quoted(typeof cell === 'string' ? guarded(cell) : String(cell ?? ''))
 
-const guarded = (text: string): string => (/^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
+/** What a spreadsheet takes for a formula, and the apostrophes that keep it from that. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
+
+const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text)
+
+/** A cell that is read, without what keeps a spreadsheet from calculating it. */
+export const withoutApostrophe = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -1,5 +1,8 @@
 import { pointerStep } from '../problem.ts'
 
+/** How many levels a document may have. */
+export const deepest = 32
+
 /** How deep a document nests and how many members its objects have, without parsing it: marks outside strings. */
 export function measure(text: string): { readonly depth: number; readonly members: number } {
   let depth = 0

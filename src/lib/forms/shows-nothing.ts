@@ -13,3 +13,7 @@ export const showsNothing = (given: string): boolean => unseen.test(given)
 export const isSeen = z.refine<string>((given) => given === '' || !showsNothing(given), {
   error: 'must have a character that can be seen',
 })
+
+/** A text without the signs of which nothing is seen: what is copied brings them along. */
+export const withoutUnseen = (text: string): string =>
+  text.replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../../lib/forms/shows-nothing.ts'
+
 /** By what a customer on record was known again. */
 export type FoundBy = 'reference' | 'email' | 'phone'
 
@@ -49,10 +51,8 @@ const letters: Readonly<Record<string, string>> = {
  * without a letter stays as it is.
  */
 function folded(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}|\s|\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '')
+  const plain = withoutUnseen(name.normalize('NFKD').toLowerCase())
+    .replaceAll(/\p{M}|\s/gu, '')
     .replaceAll(/[ßøđłæœı]/g, (letter) => letters[letter] ?? letter)
   return plain.replaceAll(/[^\p{L}\p{N}]/gu, '') || plain
 }

@@ -1,3 +1,4 @@
+import { withoutApostrophe } from '../../lib/forms/csv.ts'
 import { mustBePhone, phoneIn } from '../../lib/phone.ts'
 import { pointerStep } from '../../lib/problem.ts'
 import { PutCustomer, ReferenceParams } from '../customers/contract.ts'
@@ -49,9 +50,6 @@ const faultOf = (issue: { readonly path: PropertyKey[]; readonly message: string
   fault(String(issue?.path[0] ?? ''), issue?.message ?? 'is wrong')
 
 const isClean = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
-
-/** A cell without what keeps a spreadsheet from calculating it, as exports write it. */
-export const withoutApostrophe = (cell: string): string => cell.replace(/^'(?='*[=+@\t\r\n＝＋－＠-])/, '')
 
 /** What the cells of a line say: an empty one says nothing, and an apostrophe that keeps a spreadsheet from calculating goes. */
 export function givenIn(cells: readonly string[], columns: readonly (ImportColumn | null)[]): Given {

@@ -1,4 +1,4 @@
-import { findRepeated, measure, membersOf } from '../../lib/forms/json-members.ts'
+import { deepest, findRepeated, measure, membersOf } from '../../lib/forms/json-members.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { readCells, type Separator } from './read-cells.ts'
 import { type Given, givenIn } from './read-line.ts'
@@ -39,7 +39,6 @@ export async function* rowsOfCells(
 }
 
 const longest = 100_000
-const deepest = 32
 
 /** The rows of NDJSON, one on each line. */
 export async function* rowsOfLines(

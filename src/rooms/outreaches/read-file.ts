@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { withoutApostrophe } from '../../lib/forms/csv.ts'
 import { PayloadTooLarge, Unprocessable, ValidationFailed } from '../../lib/problems.ts'
 import { decodeText } from '../imports/decode-text.ts'
 import { readCells } from '../imports/read-cells.ts'
-import { withoutApostrophe } from '../imports/read-line.ts'
 import { rowsOfLines } from '../imports/read-rows.ts'
 import { DecidedCustomer } from './write-contract.ts'
 
