@@ -3,6 +3,7 @@ import { now } from '../../db/moment.ts'
 import { asJson, asJsonList, orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
+import { headsUpRow } from '../../facts/heads-ups-of-case.ts'
 import { mayBeAsked } from '../../facts/may-be-asked.ts'
 import { notAboutViewer, type Viewer, visible } from '../../facts/visibility.ts'
 import { headsUps } from '../../tables/ahead/heads-ups.ts'
@@ -21,8 +22,6 @@ const asker = {
 
 /** Who asks, and how to reach them. */
 export type Asker = RowOf<typeof asker>
-
-const headsUpRow = pick(headsUps, 'hu', 'id', 'title', 'kind', 'message', 'expectedQuestions', 'whoKnows')
 
 const related = {
   ...pick(cases, 'c', 'id', 'reference'),
