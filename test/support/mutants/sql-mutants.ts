@@ -26,7 +26,15 @@ function ofTrigger({ name, on, definition, calls = '' }: Found): readonly Mutant
   const when = /\bWHEN \((.*)\) EXECUTE FUNCTION/s.exec(definition)?.[1]
   const bends = when === undefined ? [] : [...bendConditions(when), ...columnsDropped(when)]
   return [
-    { kind: 'trigger dropped', name: `${on}.${name}`, on, change: drop, names, letsWorkGoOn: true },
+    {
+      kind: 'trigger dropped',
+      name: `${on}.${name}`,
+      on,
+      change: drop,
+      names,
+      letsWorkGoOn: true,
+      isTriedFromItsPage: when !== undefined || definition.includes('EXECUTE FUNCTION refuse('),
+    },
     ...bends.map(({ kind, what, text }) => ({
       kind: kind === 'part dropped' ? 'part of a WHEN dropped' : `${kind} in a WHEN`,
       name: `${on}.${name}: ${what}`,
@@ -34,6 +42,7 @@ function ofTrigger({ name, on, definition, calls = '' }: Found): readonly Mutant
       change: `${drop}; ${definition.replace(when ?? '', () => text)}`,
       names,
       letsWorkGoOn: true,
+      isTriedFromItsPage: true,
     })),
   ]
 }
@@ -60,6 +69,7 @@ const ofConstraint = ({ name, on, definition }: Found): Mutant => ({
     : `ALTER TABLE ${on} DROP CONSTRAINT ${name}`,
   names: [name],
   letsWorkGoOn: true,
+  isTriedFromItsPage: true,
 })
 
 const ofFunction = ({ name, on, definition }: Found): readonly Mutant[] =>
