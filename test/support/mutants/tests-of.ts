@@ -49,8 +49,8 @@ const everyLaw = ['law-', 'attacks', 'corrections', 'blind-laws', 'moments'].map
 )
 
 /**
- * The tests for mutants that are tried at once: those that stand nearest, and those that are asked when these notice nothing.
- * None is asked twice.
+ * The tests for mutants that are tried at once: those that stand nearest come first, and each next stage is asked when those
+ * before it notice nothing, the last one of all that is far. None is asked twice.
  */
 export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[])[] {
   const [alone] = mutants
@@ -58,9 +58,9 @@ export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[]
     ? [nearest(alone.on), ['test/stories', 'test/cases', 'test/laws/law-']]
     : [
         ...(mutants.some(({ isTriedFromItsPage }) => isTriedFromItsPage) ? [fromPages] : []),
-        ...(mutants.length === 1 ? [[...saying(mutants)], [...mutants.flatMap(near)]] : []),
-        everyLaw,
+        ...(mutants.length === 1 ? [saying(mutants)] : []),
         [...new Set(mutants.flatMap(near))],
+        everyLaw,
       ]
   const seen = new Set<string>()
   return stages
