@@ -26,7 +26,7 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(rules|rule_.*|deviations)$/, ['law-14', 'attacks/rules', '../rules']],
   [/^(customers|customer_.*|case_corrections)$/, ['corrections', '../customers']],
   [/^(erasures)$/, ['attacks', '../personal-data']],
-  [/^surveys$/, ['../surveys', 'attacks/two-sessions']],
+  [/^surveys$/, ['../surveys', '../outreaches', 'attacks/two-sessions']],
   [/^(outreach.*|disturbances)$/, ['../outreaches']],
   [/^pulse_.*$/, ['../pulse']],
   [/^(ideas|idea_.*)$/, ['../ideas']],
