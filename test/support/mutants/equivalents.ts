@@ -41,6 +41,11 @@ const equivalents: readonly (readonly [string, string])[] = [
     'Who spoke is looked at as it is recorded: of a contact that was recorded as it was, there is nothing to add.',
   ],
   [
+    'stand_ins_stay_teammates: S NOT TRUE AND until_at >= …',
+    'A row holds milliseconds and the clock tells microseconds: no test can make them equal.',
+  ],
+  ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
+  [
     'events_get_their_places: last.position AND f.position < …',
     'Of five thousand places one is given in the next turn.',
   ],
