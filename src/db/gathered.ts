@@ -1,6 +1,7 @@
 import { getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { present } from '../lib/patched.ts'
+import type { Condition } from './gate.ts'
 import type { Write } from './write-parts.ts'
 import { type Bound, bindWrites } from './write-statement.ts'
 
@@ -62,10 +63,10 @@ export class Gathered {
   }
 
   /** The statement; none when there is nothing to write, and several when it is very much. Changes of `first` come first. */
-  bind(first?: PgTable): Bound[] {
+  bind(first?: PgTable, condition?: Condition): Bound[] {
     const isFirst = ({ kind, table }: Write) => kind === 'update' && table === first
     const ordered = [...this.#writes.filter(isFirst), ...this.#writes.filter((write) => !isFirst(write))]
-    return this.isEmpty ? [] : bindWrites(ordered)
+    return this.isEmpty ? [] : bindWrites(ordered, condition)
   }
 }
 
