@@ -1,9 +1,8 @@
 import { getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { present } from '../lib/patched.ts'
-import type { Condition } from './gate.ts'
 import type { Write } from './write-parts.ts'
-import { type Bound, bindWrites } from './write-statement.ts'
+import { type Bound, bindWrites, type Condition } from './write-statement.ts'
 
 /**
  * Rows to be written by one statement. PostgreSQL checks foreign keys when all of it is written, so rows that refer to

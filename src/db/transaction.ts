@@ -3,11 +3,18 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { OwnConnection } from './connections/own-connection.ts'
 import { HopeLost, heard, refusalOf } from './errors.ts'
-import type { Gate } from './gate.ts'
 import type { Statement } from './statement.ts'
 import type { Tx } from './tx.ts'
-import type { Bound } from './write-statement.ts'
+import type { Bound, Condition } from './write-statement.ts'
 import { Writes } from './writes.ts'
+
+/** Lets a transaction in, or nothing of it. */
+export interface Gate {
+  /** Asked behind BEGIN, before all else: where it fails, so does everything that was sent behind it. */
+  readonly question: Bound
+  /** The same of a transaction that is one statement: a condition for all of it. */
+  readonly condition: Condition
+}
 
 export interface TransactionOptions {
   /** It looks first and locks nothing, until something asks for a lock. */

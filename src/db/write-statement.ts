@@ -1,7 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { refusalOf, Unmet } from './errors.ts'
 
-import type { Condition } from './gate.ts'
 import { nameOf } from './statement.ts'
 import { columnOf, columnsOf } from './table-columns.ts'
 import { type Part, partsOf, statementsOf, type Write } from './write-parts.ts'
@@ -13,6 +12,12 @@ export interface Bound {
   readonly values: readonly unknown[]
   /** What its failure means, where that is ours to say. */
   readonly explain?: (error: unknown) => unknown
+}
+
+/** A condition in SQL, and the values of its parameters, which are the first. */
+export interface Condition {
+  readonly text: string
+  readonly values: readonly unknown[]
 }
 
 /** Up to so many rows stand in the text themselves; each number of them is another text, so more come as one value. */
@@ -73,9 +78,12 @@ function valuesOf(part: Part): unknown[] {
 }
 
 const bound = (table: PgTable, values: Readonly<Record<string, unknown>>): unknown[] =>
-  Object.entries(values).map(([key, value]) =>
-    value !== null && columnOf(table, key).isJson ? JSON.stringify(value) : value,
-  )
+  columnsOf(table).hasJson
+    ? Object.keys(values).map((key) => {
+        const value = values[key]
+        return value !== null && columnOf(table, key).isJson ? JSON.stringify(value) : value
+      })
+    : Object.values(values)
 
 /** Columns of rows that come as one value, by number: one may be looked for and changed at once. */
 const numbered = (letter: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -1,9 +1,8 @@
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Condition } from './gate.ts'
 import { Gathered } from './gathered.ts'
 import type { Statement } from './statement.ts'
-import type { Bound } from './write-statement.ts'
+import type { Bound, Condition } from './write-statement.ts'
 
 /**
  * What an operation writes, gathered while it decides and sent at its end: as one statement, which is one round trip and

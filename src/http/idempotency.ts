@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { refusalOf } from '../db/errors.ts'
-import type { Gate } from '../db/gate.ts'
 import { moment } from '../db/moment.ts'
 import { pick, type RowOf } from '../db/selection.ts'
 import { selecting, statement } from '../db/statement.ts'
+import type { Gate } from '../db/transaction.ts'
 import type { Tx } from '../db/tx.ts'
 import { toWire } from '../lib/instant.ts'
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../lib/problems.ts'
@@ -28,8 +28,8 @@ export class Replay extends Error {
   }
 }
 
-const dayLong = { hours: 24 }
-const sinceWhen = (now: Temporal.Instant): string => toWire(now.subtract(dayLong))
+const dayLong = 24 * 3_600_000
+const sinceWhen = (now: Temporal.Instant): string => new Date(now.epochMilliseconds - dayLong).toISOString()
 
 interface Since {
   readonly caller: string
