@@ -127,18 +127,27 @@ describe('no SQL keeps a callback', () => {
 
   test('by a stand-in’s contact of before they stood in', async () => {
     const { take, sanne, piet } = await setScene(service)
-    const now = Temporal.Now.instant()
+    const now = Temporal.Now.instant().round('millisecond')
     service.clock.now = now.subtract({ minutes: 60 })
     const kase = await take()
     const [from, until] = [now.subtract({ minutes: 30 }), now.add({ minutes: 60 })].map(String)
     await coverAbsence(service, { owner: sanne.id, by: piet.id, from: `${from}`, until: `${until}` })
-    const kept = (minutes: number) => {
+    const before = now.subtract({ minutes: 45 })
+    await coverAbsence(service, {
+      ...{ owner: sanne.id, by: piet.id },
+      ...{ from: `${now.subtract({ minutes: 50 })}`, until: `${before}` },
+    })
+    const kept = (moment: Temporal.Instant) => {
       const id = randomUUID()
-      const at = `now() - '${minutes} minutes'::interval`
+      const at = String(moment)
       const contact = contactRow(kase, { id, employee_id: piet.id, at, recorded_at: 'now()' })
       return refusal(service, contact, ...keep(kase, id, 'owner-reached'))
     }
-    expect([await kept(45), await kept(15)]).toEqual(['callbacks_kept_is_spoken', 'nothing'])
+    const first = now.subtract({ minutes: 30 })
+    const moment = { milliseconds: 1 }
+    const outside = [before, first.subtract(moment), now.subtract({ minutes: 55 })]
+    for (const at of outside) expect([at, await kept(at)]).toEqual([at, 'callbacks_kept_is_spoken'])
+    for (const at of [first, before.subtract(moment)]) expect([at, await kept(at)]).toEqual([at, 'nothing'])
   })
 
   test('by two callbacks with one contact', async () => {

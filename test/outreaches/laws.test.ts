@@ -119,7 +119,7 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
     return kase.id
   }
   /** Says that this case is theirs, as a script would. */
-  const claimed = async (caseId: string, before?: string) => {
+  const claimed = async (caseId: string, before?: string, outreachId = body.id) => {
     await service.sql.query('begin')
     try {
       if (before !== undefined) await service.sql.query(before, [one.id])
@@ -127,11 +127,11 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
         `insert into disturbances (id, customer_id, kind, at, quiet_until, outreach_id)
          select gen_random_uuid(), c.customer_id, 'outreach', b.window_from, b.window_from + interval '168 hours', $2
          from cases c join callbacks b on b.id = c.callback_id where c.id = $1`,
-        [caseId, body.id],
+        [caseId, outreachId],
       )
       await service.sql.query(
         `update outreach_customers set state = 'opened', case_id = $1, settled_at = now() where outreach_id = $2`,
-        [caseId, body.id],
+        [caseId, outreachId],
       )
       await service.sql.query('set constraints all immediate')
       return 'nothing'
@@ -149,6 +149,25 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   expect(await claimed(noon, 'update customers set outreach_opt_out = true where id = $1')).toBe(
     'outreach_customers_have_not_opted_out',
   )
+  // The promise is from 11:00 until 12:00, an hour later in Amsterdam; to the last moment it is outside of the night and inside of the period.
+  const [from, until] = ['2026-11-03T11:00:00Z', '2026-11-03T12:00:00Z']
+  const byDay = { from: '13:00', until: '12:00' }
+  for (const [fields, answer] of [
+    [{ from, until, quietHours: byDay }, 'nothing'],
+    [{ from, until, quietHours: { ...byDay, from: '12:59' } }, 'outreach_customers_sleep_at_night'],
+    [
+      { from: '2026-11-03T11:00:00.001Z', until, quietHours: byDay },
+      'outreach_customers_are_promised_in_time',
+    ],
+    [
+      { from, until: '2026-11-03T11:59:59.999Z', quietHours: byDay },
+      'outreach_customers_are_promised_in_time',
+    ],
+  ] as const) {
+    const { body: another } = await draft({ customers: informing([one]), ...fields })
+    await act(another.id, 'start')
+    expect([fields, await claimed(noon, undefined, another.id)]).toEqual([fields, answer])
+  }
 })
 
 test('fifty start, pause and stop at once, two instances go on, and each customer has one case at most', async () => {
