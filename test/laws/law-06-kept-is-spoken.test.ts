@@ -6,6 +6,7 @@ import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 import { callbackRow, changeCase, contactOf, contactRow, refusal } from './script.ts'
+import { moveTo, successionRow } from './succession-script.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -148,6 +149,29 @@ describe('no SQL keeps a callback', () => {
     const outside = [before, first.subtract(moment), now.subtract({ minutes: 55 })]
     for (const at of outside) expect([at, await kept(at)]).toEqual([at, 'callbacks_kept_is_spoken'])
     for (const at of [first, before.subtract(moment)]) expect([at, await kept(at)]).toEqual([at, 'nothing'])
+  })
+
+  test('by a new owner’s contact of before it was theirs', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const now = Temporal.Now.instant().round('millisecond')
+    service.clock.now = now.subtract({ minutes: 60 })
+    const theirs = { ...(await take()), owner: piet }
+    const succession = randomUUID()
+    const [requested_at, completed_at] = [String(now), String(now)]
+    const moved = [
+      successionRow({ ...theirs, owner: sanne }, piet.id, { id: succession, requested_at, completed_at }),
+      ...moveTo(theirs.id, piet.id, succession),
+      `update employees set departed_at = now() where id = '${sanne.id}'`,
+    ]
+    const kept = (at: Temporal.Instant) => {
+      const id = randomUUID()
+      const contact = contactRow(theirs, { id, at: String(at), recorded_at: 'now()' })
+      return refusal(service, ...moved, contact, ...keep(theirs, id, 'owner-reached'))
+    }
+    expect([await kept(now.subtract({ milliseconds: 1 })), await kept(now)]).toEqual([
+      'callbacks_kept_is_spoken',
+      'nothing',
+    ])
   })
 
   test('by two callbacks with one contact', async () => {

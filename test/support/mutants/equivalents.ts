@@ -46,6 +46,14 @@ const equivalents: readonly (readonly [string, string])[] = [
   ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
+    'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
+    'It looks whether the absence is relied on already; where it does not see so, it says so once more.',
+  ],
+  [
+    'successions_follow_a_departure: om_at > long AND relied_on_at > …',
+    'It looks whether the absence is relied on already; where it does not see so, it says so once more.',
+  ],
+  [
     'events_get_their_places: last.position AND f.position < …',
     'Of five thousand places one is given in the next turn.',
   ],
