@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
@@ -103,6 +104,25 @@ test('the contact that opened a case withdraws nothing', async () => {
   expect(await refusal(service, ...resolve(kase, { ...how, outcome: 'withdrawn' }))).toBe(
     'resolutions_customer_withdrew',
   )
+})
+
+test('the contact that opened a case tells the customer for an hour, and no longer than their window lasts', async () => {
+  const { take } = await setScene(service)
+  const at = (time: string) => `2026-11-02T${time}Z`
+  service.clock.now = Temporal.Instant.from(at('11:00:00'))
+  const contact = { contact: { summary: 'Why?' } }
+  const long = await take(contact)
+  const short = await take({ ...contact, callback: { from: at('11:15:00'), until: at('11:45:00') } })
+  for (const [kase, time, answer] of [
+    [long, '12:00:00', 'nothing'],
+    [long, '12:00:00.001', 'resolutions_customer_was_told'],
+    [short, '11:45:00', 'nothing'],
+    [short, '11:45:00.001', 'resolutions_customer_was_told'],
+  ] as const) {
+    const how = { contact_id: await contactOf(service, kase, 'opening'), contact_moment: 'opening' }
+    const then = resolve(kase, how).map((step) => step.replaceAll('now()', `'${at(time)}'::timestamptz`))
+    expect([time, await refusal(service, ...then)]).toEqual([time, answer])
+  }
 })
 
 describe('no SQL resolves a case as answered', () => {
@@ -364,6 +384,34 @@ describe('no SQL gives a customer up', () => {
       'resolutions_not_yet_unreachable',
     )
     expect(await refusal(service, spoken('-1 minute'), ...calls, letter, ...giveUp(kase))).toBe('nothing')
+  })
+
+  test('by what a stand-in tried before they stood in', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const now = Temporal.Now.instant().round('millisecond')
+    const ago = (hours: number) => String(now.subtract({ hours }))
+    service.clock.now = Temporal.Instant.from(ago(72))
+    const kase = await take()
+    await coverAbsence(service, { owner: sanne.id, by: piet.id, from: ago(36), until: ago(-24) })
+    const attempt = (outcome: string, hours: number) =>
+      insert('callback_attempts', {
+        ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at: ago(hours), day: 'now()::date' },
+        ...{ employee_id: piet.id, recorded_at: 'now()' },
+      })
+    const contact = (outcome: string, hours: number) =>
+      contactRow(kase, {
+        ...{ employee_id: piet.id, outcome, at: ago(hours), recorded_at: 'now()' },
+        ...(outcome === 'message-sent' && { channel: 'letter' }),
+      })
+    for (const [way, tried] of Object.entries({ attempt, contact })) {
+      const tries = (first: number, letter = 1) => [
+        ...[first, 30, 2].map((hours) => tried('no-answer', hours)),
+        tried('message-sent', letter),
+      ]
+      expect(await refusal(service, ...tries(34), ...giveUp(kase)), way).toBe('nothing')
+      for (const early of [tries(37), tries(34, 37)])
+        expect(await refusal(service, ...early, ...giveUp(kase)), way).toBe('resolutions_not_yet_unreachable')
+    }
   })
 
   test('by a try in the very moment in which one of ours spoke with them; one in that of the promise counts', async () => {

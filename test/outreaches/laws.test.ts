@@ -107,12 +107,12 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   const [one, other] = await customers(2)
   const { body } = await draft({ customers: informing([one]), quietHours: { from: '20:00', until: '12:00' } })
   await act(body.id, 'start')
-  const promise = async (customerId: string, hour: number) => {
+  const promise = async (customerId: string, hour: number, fields: object = { origin: 'outreach' }) => {
     const at = (h: number) => `2026-11-03T${String(h).padStart(2, '0')}:00:00Z`
     const kase = await service.do('POST', '/v1/cases', {
       as: sanne.id,
       body: {
-        ...{ customerId, question: 'Why?', origin: 'outreach' },
+        ...{ customerId, question: 'Why?', ...fields },
         callback: { from: at(hour), until: at(hour + 1) },
       },
     })
@@ -142,6 +142,7 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
     }
   }
   expect(await claimed(await promise(other.id, 13))).toBe('outreach_customers_have_their_case')
+  expect(await claimed(await promise(one.id, 13, {}))).toBe('outreach_customers_have_their_case')
   const early = await promise(one.id, 10)
   expect(await claimed(early)).toBe('outreach_customers_sleep_at_night')
   const noon = await promise(one.id, 11)

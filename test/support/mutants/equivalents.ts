@@ -53,6 +53,11 @@ const equivalents: readonly (readonly [string, string])[] = [
     'successions_follow_a_departure: om_at > long AND relied_on_at > …',
     'It looks whether the absence is relied on already; where it does not see so, it says so once more.',
   ],
+  ['asks_are_the_owners: without OR NOT FOUND', 'Nobody speaks for the owner of no case.'],
+  [
+    'cases_end_as_earned: without AND case_id = NEW.id',
+    'The resolution that a case names is one of its own by a foreign key.',
+  ],
   [
     'events_get_their_places: last.position AND f.position < …',
     'Of five thousand places one is given in the next turn.',
