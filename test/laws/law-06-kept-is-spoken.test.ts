@@ -120,10 +120,16 @@ describe('no SQL keeps a callback', () => {
     const kase = await take()
     const id = randomUUID()
     const then = `now() - '1 hour'::interval`
-    const before = contactRow(kase, { id, at: then, recorded_at: then })
-    expect(await refusal(service, before, ...keep(kase, id, 'owner-reached'))).toBe(
-      'callbacks_kept_is_spoken',
-    )
+    const made = (shift: string) =>
+      `(select made_at ${shift} from callbacks where id = '${kase.callback.id}')::timestamptz`
+    for (const older of [
+      { at: then, recorded_at: then },
+      { at: then, recorded_at: 'now()' },
+      { at: made(''), recorded_at: made(`- interval '1 ms'`) },
+    ])
+      expect(
+        await refusal(service, contactRow(kase, { id, ...older }), ...keep(kase, id, 'owner-reached')),
+      ).toBe('callbacks_kept_is_spoken')
   })
 
   test('by a stand-in’s contact of before they stood in', async () => {

@@ -119,14 +119,20 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
     return kase.id
   }
   /** Says that this case is theirs, as a script would. */
-  const claimed = async (caseId: string, before?: string, outreachId = body.id) => {
+  const claimed = async (
+    caseId: string,
+    before?: string,
+    outreachId = body.id,
+    disturbed = 'c.customer_id, b.window_from',
+  ) => {
     await service.sql.query('begin')
     try {
       if (before !== undefined) await service.sql.query(before, [one.id])
       await service.sql.query(
         `insert into disturbances (id, customer_id, kind, at, quiet_until, outreach_id)
-         select gen_random_uuid(), c.customer_id, 'outreach', b.window_from, b.window_from + interval '168 hours', $2
-         from cases c join callbacks b on b.id = c.callback_id where c.id = $1`,
+         select gen_random_uuid(), d.customer, 'outreach', d.at, d.at + interval '168 hours', $2
+         from cases c join callbacks b on b.id = c.callback_id
+           cross join lateral (select ${disturbed}) d (customer, at) where c.id = $1`,
         [caseId, outreachId],
       )
       await service.sql.query(
@@ -147,6 +153,11 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   expect(await claimed(early)).toBe('outreach_customers_sleep_at_night')
   const noon = await promise(one.id, 11)
   expect(await claimed(noon)).toBe('nothing')
+  for (const disturbed of [
+    `'${other.id}'::uuid, b.window_from`,
+    `c.customer_id, b.window_from + interval '1 hour'`,
+  ])
+    expect(await claimed(noon, undefined, body.id, disturbed)).toBe('outreach_customers_have_their_case')
   expect(await claimed(noon, 'update customers set outreach_opt_out = true where id = $1')).toBe(
     'outreach_customers_have_not_opted_out',
   )

@@ -59,6 +59,11 @@ const equivalents: readonly (readonly [string, string])[] = [
     'The resolution that a case names is one of its own by a foreign key.',
   ],
   [
+    `case_corrections_are_told_of: without AND type = 'case.customer-corrected'`,
+    'The type of the event that tells of a correction is asked for by a foreign key.',
+  ],
+  ['callback_attempts_grow_words: without AND words <>', 'It spares writing words that are there already.'],
+  [
     'events_get_their_places: last.position AND f.position < …',
     'Of five thousand places one is given in the next turn.',
   ],
