@@ -1,4 +1,5 @@
 import type { Closure, Opening, WeeklyHours } from '../lib/hours.ts'
+import { remembering } from '../lib/remembering.ts'
 import { holidaysOf } from './holidays.ts'
 import { both, during, either, except, type Span, type Timetable } from './span.ts'
 import { weeklyTimetable } from './weekly-timetable.ts'
@@ -81,8 +82,11 @@ export function calendarsOf(
   ]
 }
 
-/** When the team is open: its hours in its own time zone, without holidays and closures, and its openings besides. */
-function teamTimetable(team: TeamHours): Timetable {
+/** When the team is open: one timetable for all promises by the same hours, so that each day is read once. */
+const teamTimetable = remembering(opening, (team) => JSON.stringify(team), 200)
+
+/** Its hours in its own time zone, without holidays and closures, and its openings besides. */
+function opening(team: TeamHours): Timetable {
   const { openingHours, timeZone, closures, openings, keepsHolidays, country, holidayRegion } = team
   const closed = new Set(closures.map(({ date }) => date))
   const isHoliday = (date: string) =>

@@ -1,8 +1,11 @@
 import { type Interval, type WeeklyHours, weekdays } from '../lib/hours.ts'
+import { remembering } from '../lib/remembering.ts'
 import { joined, type Span, type Timetable } from './span.ts'
 import { offsetsOf } from './zone-offsets.ts'
 
 const dayLong = 86_400_000
+/** A promise looks at a few of the days before its horizon. */
+const mostDays = 400
 /** 1 January 1970 was a Thursday, the fourth day of a week that begins on Monday. */
 const firstWeekday = 3
 
@@ -19,14 +22,18 @@ export function weeklyTimetable(
 ): Timetable {
   const week = weekdays.map((day) => (hours[day] ?? []).map(onTheClock))
   const besides = new Map([...openings].map(([date, intervals]) => [date, intervals.map(onTheClock)]))
-  const intervalsOn = (day: number): readonly Span[] => {
-    const usual = week[(day + firstWeekday) % 7] ?? []
-    if (usual.length === 0 && besides.size === 0) return usual
-    const date = dateOf(day)
-    const kept = usual.length === 0 || isClosed(date) ? [] : usual
-    const more = besides.get(date)
-    return more ? joined([...kept, ...more]) : kept
-  }
+  const intervalsOn = remembering(
+    (day: number): readonly Span[] => {
+      const usual = week[(day + firstWeekday) % 7] ?? []
+      if (usual.length === 0 && besides.size === 0) return usual
+      const date = dateOf(day)
+      const kept = usual.length === 0 || isClosed(date) ? [] : usual
+      const more = besides.get(date)
+      return more ? joined([...kept, ...more]) : kept
+    },
+    (day) => day,
+    mostDays,
+  )
   return (within) => {
     const spans: Span[] = []
     for (const { from, until, offset } of offsetsOf(zone, within)) {

@@ -1,7 +1,8 @@
 import type { Span, Timetable } from './span.ts'
 
-/** How far one look goes: long enough for most answers, short enough to read few days in vain. */
-const stride = 7 * 86_400_000
+/** How far the first look goes, and the longest: the next day has most answers, and each look is twice as long as the one before. */
+const shortest = 86_400_000
+const longest = 8 * shortest
 
 /** The first open moment from `from` on, before `limit`; undefined when there is none. */
 export function firstOpenMoment(timetable: Timetable, { from, until: limit }: Span): number | undefined {
@@ -27,10 +28,11 @@ export function afterWorkingTime(
   return undefined
 }
 
-/** Every open span within a stretch of time, in order, read a week at a time. */
+/** Every open span within a stretch of time, in order, read a few days at a time. */
 export function* spansOf(timetable: Timetable, { from, until }: Span): Generator<Span> {
   let held: Span | undefined
-  for (let begin = from; begin < until; begin += stride) {
+  let stride = shortest
+  for (let begin = from; begin < until; begin += stride, stride = Math.min(2 * stride, longest)) {
     for (const span of timetable({ from: begin, until: Math.min(begin + stride, until) })) {
       // What one look ends with may go on in the next.
       if (held && held.until === span.from) held = { from: held.from, until: span.until }

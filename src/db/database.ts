@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { type BulkConnection, openBulk } from './bulk/bulk.ts'
-import { SharedConnections } from './shared-connections.ts'
+import { SharedConnections } from './connections/shared-connections.ts'
 import type { Statement } from './statement.ts'
-import { Transaction } from './transaction.ts'
+import { Transaction, type TransactionOptions } from './transaction.ts'
 import { wireInstant } from './wire-instant.ts'
 
 /** The database as the service sees it: reads on their own, and transactions. */
@@ -10,8 +10,8 @@ export interface Database {
   /** A statement that stands alone; it shares a connection with others. */
   rows<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>
   row<Params extends object, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row | undefined>
-  /** A transaction that has not begun yet; whoever takes it ends it. A hopeful one looks first and locks nothing. */
-  transaction(options?: { readonly hopeful: boolean }): Promise<Transaction>
+  /** A transaction that has not begun yet; whoever takes it ends it. */
+  transaction(options?: TransactionOptions): Promise<Transaction>
   /** A connection of its own, for LISTEN; the caller ends it. */
   dedicated(): pg.Client
   /** A connection of its own for exports and imports, of which there are few; whoever takes it gives it back. */
@@ -104,7 +104,7 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
   return {
     rows,
     row: async (statement, params) => (await rows(statement, params))[0],
-    transaction: async ({ hopeful } = { hopeful: false }) => new Transaction(await pool.connect(), hopeful),
+    transaction: async (options) => new Transaction({ connect: () => pool.connect(), rows }, options),
     dedicated: () => new pg.Client({ ...config, connectionString: directUrl }),
     bulk: bulk.connect,
     connections: () => ({

@@ -2,7 +2,7 @@ import { getTableName, type InferInsertModel, type InferSelectModel } from 'driz
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { present } from '../lib/patched.ts'
 import type { Write } from './write-parts.ts'
-import { type Bound, bindWrites } from './write-statement.ts'
+import { type Bound, bindWrites, type Condition } from './write-statement.ts'
 
 /**
  * Rows to be written by one statement. PostgreSQL checks foreign keys when all of it is written, so rows that refer to
@@ -62,10 +62,10 @@ export class Gathered {
   }
 
   /** The statement; none when there is nothing to write, and several when it is very much. Changes of `first` come first. */
-  bind(first?: PgTable): Bound[] {
+  bind(first?: PgTable, condition?: Condition): Bound[] {
     const isFirst = ({ kind, table }: Write) => kind === 'update' && table === first
     const ordered = [...this.#writes.filter(isFirst), ...this.#writes.filter((write) => !isFirst(write))]
-    return this.isEmpty ? [] : bindWrites(ordered)
+    return this.isEmpty ? [] : bindWrites(ordered, condition)
   }
 }
 

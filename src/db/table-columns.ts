@@ -12,6 +12,8 @@ interface Columns {
   /** Of the table. */
   readonly name: string
   readonly columns: ReadonlyMap<string, Column>
+  /** Whether any of them holds JSON. */
+  readonly hasJson: boolean
 }
 
 const tables = new WeakMap<PgTable, Columns>()
@@ -23,7 +25,11 @@ export function columnsOf(table: PgTable): Columns {
     const columns = Object.entries(getTableColumns(table) as Record<string, PgColumn>).map(
       ([key, column]) => [key, describe(column)] as const,
     )
-    known = { name: getTableName(table), columns: new Map(columns) }
+    known = {
+      name: getTableName(table),
+      columns: new Map(columns),
+      hasJson: columns.some(([, { isJson }]) => isJson),
+    }
     tables.set(table, known)
   }
   return known

@@ -1,33 +1,56 @@
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
+import { OwnConnection } from './connections/own-connection.ts'
 import { HopeLost, heard, refusalOf } from './errors.ts'
-
-import { inOnePacket } from './one-packet.ts'
 import type { Statement } from './statement.ts'
 import type { Tx } from './tx.ts'
+import type { Bound, Condition } from './write-statement.ts'
 import { Writes } from './writes.ts'
 
+/** Lets a transaction in, or nothing of it. */
+export interface Gate {
+  /** Asked behind BEGIN, before all else: where it fails, so does everything that was sent behind it. */
+  readonly question: Bound
+  /** The same of a transaction that is one statement: a condition for all of it. */
+  readonly condition: Condition
+}
+
+export interface TransactionOptions {
+  /** It looks first and locks nothing, until something asks for a lock. */
+  readonly hopeful?: boolean
+  readonly gate?: Gate | undefined
+}
+
+/** Where a transaction gets what it needs. */
+interface Source {
+  /** A connection of its own. */
+  connect(): Promise<pg.PoolClient>
+  /** A statement that stands alone, on a connection that it shares. */
+  rows<P extends object, Row>(statement: Statement<P, Row>, params: P): Promise<Row[]>
+}
+
 /**
- * One connection with one transaction. BEGIN travels with the first lock, and COMMIT with the writes, so an operation is
- * two round trips however much it writes. One that locks nothing is a single statement, a transaction by itself.
+ * One transaction, on a connection that it takes when it needs one. BEGIN travels with the first lock, and COMMIT with the
+ * writes, so an operation is two round trips however much it writes. One that locks nothing is a single statement, a
+ * transaction by itself, and what it reads before travels with what others read.
  */
 export class Transaction implements Tx {
-  readonly #client: pg.PoolClient
+  readonly #source: Source
+  readonly #connection: OwnConnection
   readonly #writes = new Writes()
-  #sent: Promise<unknown>[] = []
-  #begun = false
   readonly #hopeful: boolean
+  readonly #gate: Gate | undefined
+  #begun = false
   /** Of which rows a hopeful try looked at one. */
   #looked: PgTable | undefined
-  /** What failed first. */
-  #failure: unknown
-  /** Nothing more may be sent: the connection may be somebody else's by now. */
-  #over = false
 
-  constructor(client: pg.PoolClient, hopeful = false) {
-    this.#client = client
+  constructor(source: Source, { hopeful = false, gate }: TransactionOptions = {}) {
+    this.#source = source
+    this.#connection = new OwnConnection(() => source.connect())
     this.#hopeful = hopeful
+    this.#gate = gate
+    if (gate && !hopeful) this.#begin()
   }
 
   get isHopeful(): boolean {
@@ -43,8 +66,11 @@ export class Transaction implements Tx {
     return this.row(statement, params)
   }
 
-  rows<P extends object, Row>({ name, text, values }: Statement<P, Row>, params: P): Promise<Row[]> {
-    return heard(this.#send({ name, text, values: values(params) }).then(({ rows }) => rows as Row[]))
+  rows<P extends object, Row>(statement: Statement<P, Row>, params: P): Promise<Row[]> {
+    if (this.isHopeful) return heard(this.#source.rows(statement, params))
+    const { name, text, values } = statement
+    const sent = this.#connection.send({ name, text, values: values(params) })
+    return heard(sent.then(({ rows }) => rows as Row[]))
   }
 
   row<P extends object, Row>(statement: Statement<P, Row>, params: P): Promise<Row | undefined> {
@@ -86,63 +112,35 @@ export class Transaction implements Tx {
 
   /** Sends the writes and commits. Throws what the database refused, and is over either way. */
   async commit(): Promise<void> {
-    const statements = this.#writes.bind(this.#looked)
+    const statements = this.#writes.bind(this.#looked, this.#begun ? undefined : this.#gate?.condition)
     if (statements.length > 1) this.#begin()
-    for (const { name, text, values, explain } of statements)
-      this.#send({ name, text, values: [...values] }, explain)
-    const commit = this.#begun ? this.#send({ text: 'COMMIT' }) : undefined
-    this.#over = true
+    for (const statement of statements) this.#send(statement)
+    const commit = this.#begun ? heard(this.#connection.send({ text: 'COMMIT' })) : undefined
 
-    const failure = await this.#settled()
+    const failure = await this.#connection.settle()
     if (failure === undefined && commit && (await commit).command !== 'COMMIT') {
-      this.#client.release(true)
+      await this.#connection.release({ isBroken: true })
       throw new Error('the transaction was rolled back although no statement failed')
     }
     // After a refusal the connection is clean: COMMIT has ended the failed transaction as a rollback.
-    this.#client.release(failure !== undefined && refusalOf(failure) === undefined)
+    await this.#connection.release({ isBroken: failure !== undefined && refusalOf(failure) === undefined })
     if (failure !== undefined) throw failure
   }
 
   /** Ends the transaction without a trace. */
   async rollback(): Promise<void> {
-    this.#over = true
-    await this.#settled()
-    try {
-      if (this.#begun) await this.#client.query('ROLLBACK')
-      this.#client.release()
-    } catch {
-      this.#client.release(true)
-    }
+    await this.#connection.settle()
+    await this.#connection.release(this.#begun ? { after: 'ROLLBACK' } : {})
   }
 
   #begin(): void {
     if (this.#begun) return
     this.#begun = true
-    this.#send({ text: 'BEGIN' })
+    heard(this.#connection.send({ text: 'BEGIN' }))
+    if (this.#gate) this.#send(this.#gate.question)
   }
 
-  #send(query: pg.QueryConfig, explain = (error: unknown) => error): Promise<pg.QueryResult> {
-    if (this.#over) return Promise.reject(new Error('the transaction is over'))
-    inOnePacket(this.#client)
-    return this.#track(this.#client.query(query).catch((error) => this.#fail(explain(error))))
-  }
-
-  /** What was sent behind a failed statement fails for no reason of its own: the reason is the first one’s. */
-  #fail(error: unknown): never {
-    this.#failure ??= error
-    throw this.#failure
-  }
-
-  #track<T>(sent: Promise<T>): Promise<T> {
-    this.#sent.push(heard(sent))
-    return sent
-  }
-
-  /** Waits for all that was sent; answers with the first failure. */
-  async #settled(): Promise<unknown> {
-    const sent = this.#sent
-    this.#sent = []
-    const results = await Promise.allSettled(sent)
-    return results.find((result) => result.status === 'rejected')?.reason
+  #send({ name, text, values, explain }: Bound): void {
+    heard(this.#connection.send({ name, text, values: [...values] }, explain))
   }
 }

@@ -14,6 +14,12 @@ export interface Bound {
   readonly explain?: (error: unknown) => unknown
 }
 
+/** A condition in SQL, and the values of its parameters, which are the first. */
+export interface Condition {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
 /** Up to so many rows stand in the text themselves; each number of them is another text, so more come as one value. */
 const mostInText = 8
 
@@ -22,25 +28,27 @@ const texts = new Map<string, Omit<Bound, 'values'>>()
 /**
  * Writes as one statement, or as several when they are very many. Each combination of tables and columns is one text,
  * prepared once per connection. It fails when a change does not meet its one row: what is lost in silence is found by
- * nobody.
+ * nobody. One statement alone also fails, before it writes anything, unless the condition holds.
  */
-export function bindWrites(writes: readonly Write[]): Bound[] {
-  const statements = statementsOf(partsOf(writes)).map(bind)
-  return statements.length > 1 ? [deferred, ...statements] : statements
+export function bindWrites(writes: readonly Write[], condition?: Condition): Bound[] {
+  const [parts, ...more] = statementsOf(partsOf(writes))
+  if (!parts) return []
+  if (more.length === 0) return [bind(parts, condition)]
+  return [deferred, ...[parts, ...more].map((each) => bind(each))]
 }
 
 /** Rows of one statement may refer to rows of the next, as they may within one. */
 const deferred: Bound = { name: '', text: 'SET CONSTRAINTS ALL DEFERRED', values: [] }
 
-function bind(parts: readonly Part[]): Bound {
-  const shape = parts.map(shapeOf).join(';')
+function bind(parts: readonly Part[], condition?: Condition): Bound {
+  const shape = `${condition?.text}:${parts.map(shapeOf).join(';')}`
   let known = texts.get(shape)
   if (!known) {
-    const text = textOf(parts)
-    known = { name: nameOf(text), text, explain: explainFor(parts) }
+    const text = textOf(parts, condition)
+    known = { name: nameOf(text), text, explain: explainFor(parts, condition) }
     texts.set(shape, known)
   }
-  return { ...known, values: parts.flatMap(valuesOf) }
+  return { ...known, values: [...(condition?.values ?? []), ...parts.flatMap(valuesOf)] }
 }
 
 const shapeOf = (part: Part): string => {
@@ -53,14 +61,13 @@ const isInText = ([{ kind }, ...more]: Part): boolean => more.length < (kind ===
 
 const divisionByZero = '22012'
 
-function explainFor(parts: readonly Part[]): Required<Bound>['explain'] {
+function explainFor(parts: readonly Part[], condition: Condition | undefined): Required<Bound>['explain'] {
   const updates = parts.filter(([{ kind }]) => kind === 'update')
-  const changed = [...new Set(updates.map(([{ table }]) => columnsOf(table).name))]
+  const changed = [...new Set(updates.map(([{ table }]) => columnsOf(table).name))].join(' or ')
+  const met = `a change met another number of rows than one, in ${changed}`
   return (error) =>
     refusalOf(error)?.code === divisionByZero
-      ? new Unmet(`a change met another number of rows than one, in ${changed.join(' or ')}`, {
-          cause: error,
-        })
+      ? new Unmet(condition ? `a condition did not hold, or ${met}` : met, { cause: error })
       : error
 }
 
@@ -71,9 +78,12 @@ function valuesOf(part: Part): unknown[] {
 }
 
 const bound = (table: PgTable, values: Readonly<Record<string, unknown>>): unknown[] =>
-  Object.entries(values).map(([key, value]) =>
-    value !== null && columnOf(table, key).isJson ? JSON.stringify(value) : value,
-  )
+  columnsOf(table).hasJson
+    ? Object.keys(values).map((key) => {
+        const value = values[key]
+        return value !== null && columnOf(table, key).isJson ? JSON.stringify(value) : value
+      })
+    : Object.values(values)
 
 /** Columns of rows that come as one value, by number: one may be looked for and changed at once. */
 const numbered = (letter: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -84,14 +94,16 @@ const numbered = (letter: string, values: Readonly<Record<string, unknown>>): Re
     ]),
   )
 
-function textOf(parts: readonly Part[]): string {
-  let parameter = 0
+function textOf(parts: readonly Part[], condition?: Condition): string {
+  let parameter = condition?.values.length ?? 0
   const next = () => `$${++parameter}`
   const texts = parts.map((part) => (isInText(part) ? textOfFew(part, next) : textOfMany(part, next())))
   const [only] = texts
-  if (texts.length === 1 && only && !only.met) return only.text
+  if (texts.length === 1 && only && !only.met && !condition) return only.text
+  // What the answer counts is written first, and looked at in this order: without the condition nothing is.
   const met = texts.flatMap((text, n) => (text.met ? [`(select count(*) from w${n}) = ${text.met}`] : []))
-  const answer = met.length === 0 ? '1' : `1 / (${met.join(' and ')})::int`
+  const holds = [...(condition ? [condition.text] : []), ...met]
+  const answer = holds.length === 0 ? '1' : `1 / (${holds.join(' and ')})::int`
   return `with ${texts.map(({ text }, n) => `w${n} as (${text})`).join(', ')} select ${answer}`
 }
 

@@ -2,7 +2,7 @@ import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { Gathered } from './gathered.ts'
 import type { Statement } from './statement.ts'
-import type { Bound } from './write-statement.ts'
+import type { Bound, Condition } from './write-statement.ts'
 
 /**
  * What an operation writes, gathered while it decides and sent at its end: as one statement, which is one round trip and
@@ -43,9 +43,15 @@ export class Writes {
     return this.#steps.some((step) => step instanceof Gathered && step.touches(table))
   }
 
-  /** The statements, in order; one as a rule, and none when there is nothing to write. Changes of `first` come first. */
-  bind(first?: PgTable): Bound[] {
-    return this.#steps.flatMap((step) => (step instanceof Gathered ? step.bind(first) : [step]))
+  /**
+   * The statements, in order; one as a rule, and none when there is nothing to write. Changes of `first` come first. One
+   * alone fails unless the condition holds.
+   */
+  bind(first?: PgTable, condition?: Condition): Bound[] {
+    const isAlone = this.#earlier.length === 0
+    return this.#steps.flatMap((step) =>
+      step instanceof Gathered ? step.bind(first, isAlone ? condition : undefined) : [step],
+    )
   }
 
   get #steps(): (Gathered | Bound)[] {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { selecting } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
-import { typedWord } from '../lib/typed-words.ts'
+import { typedWord } from '../lib/words/typed-words.ts'
 import { nameWords } from '../tables/search.ts'
 
 /** Words, each with the names that are like it, and whether it begins a name itself. */

@@ -18,8 +18,8 @@ import { completeFaults } from './faults/complete-faults.ts'
 import {
   type Answer,
   GateClosed,
+  gateOf,
   keepAnswer,
-  passGate,
   Replay,
   replayRival,
   settleRefusal,
@@ -105,16 +105,13 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
     const now = clock()
     const precondition = preconditionOf(request, request.method === 'PATCH' && !shape.needsNoVersion)
     const maker = await links.current(now)
-    const tx = await db.transaction({ hopeful })
+    const tx = await db.transaction({ hopeful, gate: key && gateOf(key, now) })
     let answer: Answer
     try {
-      const passed = key && passGate(tx, key, now)
-      // The operation begins while the gate is asked: it writes nothing before its end, so it may begin in vain.
       const { caller: actor, traceParent } = request
-      const running = operation(beginWork({ tx, actor, precondition, clock, links: maker, traceParent }))
-      running.catch(() => {})
-      await passed
-      const outcome = await running
+      const outcome = await operation(
+        beginWork({ tx, actor, precondition, clock, links: maker, traceParent }),
+      )
       // What a change shows is told by its event; what changed nothing shows people all the same.
       request.shown = tx.touches(events) ? null : idsOf(outcome)
       answer = answerFrom(outcome, shape)
@@ -133,10 +130,12 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
 
   const refuse = async (request: FastifyRequest, key: Key, refusal: Problem): Promise<Answer> => {
     const problem = await completeFaults(refusal, request, db, clock())
-    request.refusal = problem
     const answer = answerOf(problem, request)
     const mayBeKept = kept.has(problem.kind.status) && !problem.kind.code.startsWith('idempotency-key')
     if (mayBeKept) await settleRefusal(db, key, answer, clock())
+    // A first try asks no gate, so what is refused by now may have been answered before.
+    else await replayRival(db, key, clock())
+    request.refusal = problem
     return answer
   }
 

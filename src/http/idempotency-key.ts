@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { ValidationFailed } from '../lib/problems.ts'
 import { isAlwaysAnonymous, isAnonymous } from './anonymous.ts'
@@ -26,13 +26,13 @@ export function keyOf(request: FastifyRequest): Key | undefined {
   return {
     caller: onBehalfOf === null ? caller : `${caller} for ${onBehalfOf}`,
     key: header,
-    fingerprint: createHash('sha256')
-      .update(`${request.method} ${request.url}\n`)
-      // A digest of what somebody answered would soon be guessed.
-      .update(bodyCounts ? saidIn(request) : '')
-      .digest(),
+    // A digest of what somebody answered would soon be guessed.
+    fingerprint: digestOf(`${request.method} ${request.url}\n`, bodyCounts ? saidIn(request) : ''),
   }
 }
+
+const digestOf = (head: string, said: string | Buffer): Buffer =>
+  hash('sha256', typeof said === 'string' ? head + said : Buffer.concat([Buffer.from(head), said]), 'buffer')
 
 /** What a body says: of JSON the order of members and the blanks between them say nothing (RFC 8259, sections 1 and 2). */
 function saidIn({ rawBody, headers }: FastifyRequest): string | Buffer {

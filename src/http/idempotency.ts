@@ -4,7 +4,8 @@ import { refusalOf } from '../db/errors.ts'
 import { moment } from '../db/moment.ts'
 import { pick, type RowOf } from '../db/selection.ts'
 import { selecting, statement } from '../db/statement.ts'
-import type { Transaction } from '../db/transaction.ts'
+import type { Gate } from '../db/transaction.ts'
+import type { Tx } from '../db/tx.ts'
 import { toWire } from '../lib/instant.ts'
 import { IdempotencyKeyInUse, IdempotencyKeyReused } from '../lib/problems.ts'
 import { idempotencyKeys } from '../tables/access.ts'
@@ -27,15 +28,8 @@ export class Replay extends Error {
   }
 }
 
-const dayLong = { hours: 24 }
-const sinceWhen = (now: Temporal.Instant): string => toWire(now.subtract(dayLong))
-
-/** The request has been answered before, or is being answered now. */
-export class GateClosed extends Error {
-  constructor() {
-    super('not the first request with this key')
-  }
-}
+const dayLong = 24 * 3_600_000
+const sinceWhen = (now: Temporal.Instant): string => new Date(now.epochMilliseconds - dayLong).toISOString()
 
 interface Since {
   readonly caller: string
@@ -44,41 +38,43 @@ interface Since {
   readonly since: string
 }
 
-const ofKey = sql`caller = ${sql.placeholder('caller')} and key = ${sql.placeholder('key')}`
-const known = sql`select from ${idempotencyKeys} where ${ofKey} and at > ${moment('since')}`
+const caller = sql.placeholder('caller')
+const key = sql.placeholder('key')
+const ofKey = sql`caller = ${caller} and key = ${key}`
+const isFirst = sql`pg_try_advisory_xact_lock(hashtextextended(${caller}::text || ' ' || ${key}::text, 7))
+  and not exists (select from ${idempotencyKeys} where ${ofKey} and at > ${moment('since')})`
+const condition = statement<Since, never>(isFirst)
 
 // A closed gate fails the transaction, by a division by zero, so that whatever was sent behind the question is refused
 // at once: the operation's locks are not waited for in vain.
-const gate = selecting({
-  open: sql<number>`1 / (case when pg_try_advisory_xact_lock(
-      hashtextextended(${sql.placeholder('caller')}::text || ' ' || ${sql.placeholder('key')}::text, 7))
-    and not exists (${known}) then 1 else 0 end)`,
-  outlived: sql<boolean>`exists (select from ${idempotencyKeys} where ${ofKey})`,
-})<Since>()
+const question = statement<Since, never>(sql`
+  with outlived as (delete from ${idempotencyKeys} where ${ofKey} and at <= ${moment('since')})
+  select 1 / (${isFirst})::int`)
 const divisionByZero = '22012'
 
-const forget = statement<{ caller: string; key: string }, never>(
-  sql`delete from ${idempotencyKeys} where ${ofKey}`,
-)
+/** The request has been answered before, or is being answered now. */
+export class GateClosed extends Error {}
 
 /**
- * Lets the first request with this key through. Throws `GateClosed` for a later one, and for one that comes while the
- * first runs, in this instance or another: the lock is the transaction's and ends with it, also by kill -9. A hopeful try has
- * no transaction for a lock to live in, and only looks whether somebody holds it: of two at once both may pass, the primary
- * key lets one write, and the other hears the first answer.
+ * Lets the first request with this key into its transaction. A later one fails with `GateClosed`, and so does one that comes while
+ * the first runs, in this instance or another: the lock is the transaction's and ends with it, also by kill -9. A hopeful try
+ * that locks nothing meets the gate in the one statement that it is: closed, it was in vain.
  */
-export async function passGate(tx: Transaction, key: Key, now: Temporal.Instant): Promise<void> {
-  try {
-    const since = { ...key, since: sinceWhen(now) }
-    const passed = await (tx.isHopeful ? tx.row(gate, since) : tx.lock(gate, since))
-    if (passed?.outlived) tx.run(forget, key)
-  } catch (error) {
-    throw refusalOf(error)?.code === divisionByZero ? new GateClosed() : error
+export const gateOf = ({ caller, key }: Key, now: Temporal.Instant): Gate => {
+  const since = { caller, key, since: sinceWhen(now) }
+  return {
+    condition: { text: condition.text, values: condition.values(since) },
+    question: {
+      name: question.name,
+      text: question.text,
+      values: question.values(since),
+      explain: (error) => (refusalOf(error)?.code === divisionByZero ? new GateClosed() : error),
+    },
   }
 }
 
 /** Keeps the answer in the transaction of what it tells of. */
-export function keepAnswer(tx: Transaction, key: Key, answer: Answer, now: Temporal.Instant): void {
+export function keepAnswer(tx: Tx, key: Key, answer: Answer, now: Temporal.Instant): void {
   tx.insert(idempotencyKeys, { ...key, ...answer, at: toWire(now) })
 }
 

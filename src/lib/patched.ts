@@ -3,7 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 /** Without what was left out: a key without a value is no key. */
 export function present<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(given)) if (value !== undefined) kept[key] = value
+  for (const key of Object.keys(given)) {
+    const value = given[key as keyof T]
+    if (value !== undefined) kept[key] = value
+  }
   return kept as { [K in keyof T]?: Exclude<T[K], undefined> }
 }
 

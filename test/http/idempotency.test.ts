@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { atOnce } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { outbound, setScene } from '../support/scene.ts'
 import type { Answer, Call } from '../support/service.ts'
@@ -70,6 +71,25 @@ describe('the first answer is replayed byte for byte', () => {
     expect([first.status, first.body.code]).toEqual([422, 'customer-not-told'])
     const second = await beside.call('POST', `/v1/cases/${open.id}/resolve`, untold)
     expect([second.status, second.text, isReplay(second)]).toEqual([422, first.text, true])
+  })
+
+  test('to a stand-in whose time is over, who may no longer ask for it', async () => {
+    const { sanne, piet, take } = await setScene(service)
+    const { callback } = await take()
+    const now = Temporal.Now.instant()
+    const [from, until] = [now.subtract({ minutes: 5 }), now.add({ hours: 1 })]
+    await coverAbsence(service, { owner: sanne.id, by: piet.id, from: `${from}`, until: `${until}` })
+    const call = keyed(randomUUID(), { as: piet.id, body: { outcome: 'no-answer' } })
+    const url = `/v1/callbacks/${callback.id}/attempts`
+    const first = await service.call('POST', url, call)
+    expect([first.status, isReplay(first)]).toEqual([201, false])
+    service.clock.now = now.add({ hours: 2 })
+    for (const instance of [service, beside]) {
+      const again = await instance.call('POST', url, call)
+      expect([again.status, again.text, isReplay(again)]).toEqual([201, first.text, true])
+    }
+    const another = await service.call('POST', url, keyed(randomUUID(), { as: piet.id, body: call.body }))
+    expect([another.status, another.body.code]).toEqual([403, 'only-the-owner'])
   })
 
   test('of a refusal that found nothing', async () => {

@@ -173,9 +173,21 @@ beforeAll(async () => {
     const told = { outcome: 'reached', then: { resolve } }
     await service.do('POST', `/v1/callbacks/${callback.id}/attempts`, { as: owner.id, body: told })
   }
+  /** What luck alone would bring nearly always. */
+  const askOutside = async () => {
+    const [team, other] = teams
+    const customer = await service.customer({ teamId: team?.id })
+    const as = team?.members[0]
+    const { id } = await service.do('POST', '/v1/cases', {
+      ...(as && { as }),
+      body: { customerId: customer.id, question: 'Why?', topic: topics[0] },
+    })
+    await tried(`/v1/cases/${id}/consultations`, as, { employeeId: other?.members[0], question: 'Why?' })
+  }
   for (let day = 2; day < 28; day++)
     for (let n = 0; n < 11; n++) {
       if (day === 9 && n === 0) await reachOut()
+      if (day === 10 && n === 0) await askOutside()
       service.clock.now = at(day, 9 + Math.floor(n / 2))
       if (day % 7 === 1) continue
       await pick(acts)()

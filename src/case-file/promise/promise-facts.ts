@@ -50,12 +50,8 @@ const bookedBut = (about: SQL) => sql<BookedPlace[]>`(select ${asJsonList(place)
   where coalesce(x.caller_id, x.owner_id) = any(array(select o.id union select s.id ${fromStandInsOf(about)}))
     and x.state = 'open' and x.booked_hour is not null and x.booked_hour > ${now} - interval '3 hours')`
 const factsAndBooked = (about: SQL) => ({ ...factsBut(about), booked: bookedBut(about) })
-const factsAsked = (about: SQL) => ({
-  ...factsBut(about),
-  booked: sql<
-    BookedPlace[]
-  >`case when ${sql.placeholder('withBooked')}::boolean then ${bookedBut(about)} else '[]' end`,
-})
+/** For a promise that books no place: what a statement does not name costs nothing, and what it names in vain nearly as much. */
+const factsAlone = (about: SQL) => ({ ...factsBut(about), booked: sql<BookedPlace[]>`'[]'::json` })
 
 /**
  * What a promise is made by: who is there when, what the team has agreed, and what whoever will call has promised already. Within
@@ -77,17 +73,24 @@ interface Promised {
 }
 
 const aboutOfCase = sql`c.about_employee_id`
-const byOwner = selecting(factsAsked(sql`${sql.placeholder('aboutEmployeeId')}::uuid`))<Promised & Asked>(sql`
+const aboutOfOwner = sql`${sql.placeholder('aboutEmployeeId')}::uuid`
+const ofOwner = sql`
   from ${employees} o join ${agreements} a on a.team_id = coalesce(o.active_team_id, ${sql.placeholder('teamId')}::uuid)
   cross join ${organisation} org left join ${customers} cu on cu.id = ${sql.placeholder('customerId')}::uuid
-  where o.id = ${sql.placeholder('ownerId')}::uuid`)
+  where o.id = ${sql.placeholder('ownerId')}::uuid`
+const byOwner = {
+  alone: selecting(factsAlone(aboutOfOwner))<Promised & AsOf>(ofOwner),
+  withBooked: selecting(factsAndBooked(aboutOfOwner))<Promised & AsOf>(ofOwner),
+}
 
-const byCallback = selecting({
-  ...factsAsked(aboutOfCase),
-  /** The tries at keeping it before this one. */
-  tried: triesOf(sql`${sql.placeholder('id')}::uuid`),
-})<Asked & { id: string }>(sql`
-  ${ofCase} where c.id = (select case_id from ${callbacks} where id = ${sql.placeholder('id')}::uuid)`)
+/** The tries at keeping it before this one. */
+const tried = triesOf(sql`${sql.placeholder('id')}::uuid`)
+const ofCallback = sql`
+  ${ofCase} where c.id = (select case_id from ${callbacks} where id = ${sql.placeholder('id')}::uuid)`
+const byCallback = {
+  alone: selecting({ ...factsAlone(aboutOfCase), tried })<AsOf & { id: string }>(ofCallback),
+  withBooked: selecting({ ...factsAndBooked(aboutOfCase), tried })<AsOf & { id: string }>(ofCallback),
+}
 
 const named = asJson(pick(employees, 'o', 'id', 'name', 'extension'))
 
@@ -96,20 +99,21 @@ export const factsOfVisibleCase = selecting({ named, ...factsAndBooked(aboutOfCa
   Viewer & { id: string; now: string }
 >(sql`${ofCase} where c.id = ${sql.placeholder('id')}::uuid and ${visible}`)
 
-interface Asked {
+interface AsOf {
   readonly now: string
-  /** A window is given, and books a place. */
-  readonly withBooked: boolean
 }
 
-/** Reads what a promise by this owner is made by; undefined for who is nobody's owner. */
+/** Reads what a promise by this owner is made by, and `withBooked` for a window that is given; undefined for who is nobody's owner. */
 export const factsOfOwner = (
   { tx, now }: Work,
   { ownerId, teamId, customerId, aboutEmployeeId }: Promised,
   withBooked: boolean,
 ): Promise<PromiseFacts | undefined> =>
-  tx.row(byOwner, { ownerId, teamId, customerId, aboutEmployeeId, withBooked, now: toWire(now) })
+  tx.row(withBooked ? byOwner.withBooked : byOwner.alone, {
+    ...{ ownerId, teamId, customerId, aboutEmployeeId },
+    now: toWire(now),
+  })
 
 /** Reads what the promise after this callback is made by. Send it behind the lock of the case, in the same turn. */
 export const factsOfCallback = ({ tx, now }: Work, id: string, withBooked: boolean) =>
-  tx.row(byCallback, { id, withBooked, now: toWire(now) })
+  tx.row(withBooked ? byCallback.withBooked : byCallback.alone, { id, now: toWire(now) })

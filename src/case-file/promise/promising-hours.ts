@@ -4,6 +4,7 @@ import { horizonOf } from '../../calendar/horizon.ts'
 import type { Span } from '../../calendar/span.ts'
 import type { Wish } from '../../calendar/suggest.ts'
 import { firstOpenMoment } from '../../calendar/working-time.ts'
+import { daysOf } from '../../lib/duration.ts'
 import type { PromiseFacts } from './promise-facts.ts'
 
 /** The hours that promises are made for, from now to the horizon. */
@@ -15,23 +16,10 @@ export interface PromisingHours {
 
 export function promisingHours(facts: PromiseFacts, now: Temporal.Instant): PromisingHours {
   const calendars = calendarsOf(facts.team, facts.owner, facts.customer)
-  return { calendars, within: { from: now.epochMilliseconds, until: horizonOn(facts, calendars[2], now) } }
-}
-
-/** Horizons by what they follow from: a team's hours and the day. Counting days costs more than all the rest of a promise. */
-const horizons = new Map<string, number>()
-const mostHorizons = 1000
-
-function horizonOn({ team, callbackHorizon }: PromiseFacts, open: Calendar, now: Temporal.Instant): number {
-  const today = now.toZonedDateTimeISO(team.timeZone).toPlainDate()
-  const key = `${today} ${callbackHorizon} ${JSON.stringify(team)}`
-  const known = horizons.get(key)
-  if (known !== undefined) return known
-  const { days } = Temporal.Duration.from(callbackHorizon)
-  const horizon = horizonOf(open.timetable, team.timeZone, now.epochMilliseconds, days)
-  if (horizons.size >= mostHorizons) horizons.clear()
-  horizons.set(key, horizon)
-  return horizon
+  const from = now.epochMilliseconds
+  const [, , { timetable }] = calendars
+  const until = horizonOf(timetable, facts.team.timeZone, from, daysOf(facts.callbackHorizon))
+  return { calendars, within: { from, until } }
 }
 
 const quarter = 15 * 60_000

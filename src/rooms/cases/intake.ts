@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { now } from '../../db/moment.ts'
 import { asJson, asJsonList, orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
+import type { Work } from '../../db/work.ts'
 import { currentCustomer } from '../../facts/current-customer.ts'
 import { headsUpRow } from '../../facts/heads-ups-of-case.ts'
 import { mayBeAsked } from '../../facts/may-be-asked.ts'
 import { notAboutViewer, type Viewer, visible } from '../../facts/visibility.ts'
+import { toWire } from '../../lib/instant.ts'
 import { headsUps } from '../../tables/ahead/heads-ups.ts'
 import { cases } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
@@ -14,11 +16,11 @@ import type { Candidate } from '../assignment/candidate.ts'
 import { selectMember } from '../assignment/choose-owner.ts'
 import type { RelatedCase } from './parts-contract.ts'
 
-const asker = {
-  ...pick(customers, 'c', 'id', 'name', 'phone', 'email', 'preferredChannel', 'otherContactPoints', 'teamId'),
-  /** Whether they may be asked how it was, when the case ends at once. */
-  mayAsk: mayBeAsked(sql`c.id`),
-}
+const asker = pick(
+  customers,
+  'c',
+  ...(['id', 'name', 'phone', 'email', 'preferredChannel', 'otherContactPoints', 'teamId'] as const),
+)
 
 /** Who asks, and how to reach them. */
 export type Asker = RowOf<typeof asker>
@@ -53,10 +55,19 @@ export type Intake = RowOf<typeof intakeRow>
 export const relatedOf = ({ related }: Intake): RelatedCase[] =>
   related.map(({ isSeen, reference, ...rest }) => (isSeen ? { reference, ...rest } : { reference }))
 
+const asking = sql`with asking as materialized (
+  select ${currentCustomer(sql`${sql.placeholder('customerId')}::uuid`)} as id)`
+
 /** Takes the next reference along: a number that a refused question leaves behind is used by nobody. */
 export const intake = selecting(intakeRow)<
   Viewer & { customerId: string | null; topic: string | null; namedId: string | null; now: string }
->(
-  sql`from ${organisation} org left join ${topics} t on t.code = ${sql.placeholder('topic')}`,
-  sql`with asking as materialized (select ${currentCustomer(sql`${sql.placeholder('customerId')}::uuid`)} as id)`,
-)
+>(sql`from ${organisation} org left join ${topics} t on t.code = ${sql.placeholder('topic')}`, asking)
+
+const askable = selecting({ mayAsk: mayBeAsked(sql`(select id from asking)`) })<{
+  customerId: string
+  now: string
+}>(sql``, asking)
+
+/** Whether this customer may be asked how it was, when the case ends at once. */
+export const mayAskNow = async ({ tx, now }: Work, customerId: string): Promise<boolean> =>
+  (await tx.row(askable, { customerId, now: toWire(now) }))?.mayAsk ?? false

@@ -18,7 +18,7 @@ import type { Customer } from '../customers/contract.ts'
 import { findCustomer } from '../customers/find-customer.ts'
 import { OrganisationNotReady } from '../customers/problems.ts'
 import type { CaseToOpen, OpenedCase } from './contract.ts'
-import { type Asker, intake, relatedOf } from './intake.ts'
+import { type Asker, intake, mayAskNow, relatedOf } from './intake.ts'
 import { newCase, reachedAs, usualChannel } from './new-case.ts'
 import { whoTakes } from './who-takes.ts'
 
@@ -45,16 +45,15 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
     chooseOwner(work, { customerId, teamId, topic, not: given.aboutEmployeeId ?? null })
   // Before everything else, so that the choice is locked when the rest is read.
   const chosen = namedId === null && customerId !== null ? choose(null) : undefined
-  const [found, early, assigned] = await Promise.all([
+  const [found, mayAsk, early, assigned] = await Promise.all([
     work.tx.row(intake, asked),
+    given.resolution && customerId !== null && mayAskNow(work, customerId),
     namedId === null
       ? undefined
       : factsOfPromise(work, given, { ownerId: namedId, teamId: null, customerId }),
     chosen,
   ])
-  const customer: Asker | undefined = made
-    ? { ...made, mayAsk: !made.anonymous }
-    : (found?.customer ?? undefined)
+  const customer: Asker | undefined = made ?? found?.customer ?? undefined
   if (!found || !customer) throw Unprocessable.at('/customerId', 'is no customer')
   if (topic !== null && found.topicId === null) throw Unprocessable.at('/topic', 'is no topic')
   // Who takes it may have left their team since they called; intake does not fail by that (law 3).
@@ -98,7 +97,7 @@ export async function openCase(work: Work, given: CaseToOpen, missedId?: string)
     { ...kase, faces: [...facesWith([], contact)], holds },
     contact,
     found.topicId,
-    customer.mayAsk,
+    made ? !made.anonymous : mayAsk === true,
   )
   return {
     ...toCase(opened, toWire(work.now)),

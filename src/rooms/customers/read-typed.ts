@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
 import { beginningOfPhone } from '../../lib/phone.ts'
-import { typedWord, typedWords } from '../../lib/typed-words.ts'
+import { typedWord, typedWords } from '../../lib/words/typed-words.ts'
 
 /**
  * What somebody typed to search for: words or, where all of it may be one, a number. That may be a reference, which is read

@@ -2,7 +2,7 @@ import type { App } from '../../http/app-type.ts'
 import type { Door } from '../../http/door.ts'
 import { nextLink } from '../../http/next-link.ts'
 import { AlreadyExists, NotFound, Unprocessable } from '../../lib/problems.ts'
-import { searchWords } from '../../lib/search-words.ts'
+import { searchWords } from '../../lib/words/search-words.ts'
 import { LastMemberOfDefaultTeam } from '../organisation/problems.ts'
 import { changeEmployee } from './change-employee.ts'
 import {

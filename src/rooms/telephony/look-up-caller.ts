@@ -25,11 +25,12 @@ const nobody = { phone: null, customer: null, ring: null }
  * there, and whom to ring is told as if it did not exist. Throws `validation-failed` for what is no telephone number.
  */
 export async function lookUpCaller(reader: Reader, { phone: given }: CallerQuery): Promise<Caller> {
-  const guess = await lookUpIn(reader, given, usualCountry)
+  const guessed = usualCountry
+  const guess = await lookUpIn(reader, given, guessed)
   usualCountry = guess.country
+  const reads = guess.country === guessed || readNumber(given, guess.country) === guess.phone
   // Once more and not until both agree: nothing that is written may keep the service busy for ever.
-  const { phone, found, country } =
-    readNumber(given, guess.country) === guess.phone ? guess : await lookUpIn(reader, given, guess.country)
+  const { phone, found, country } = reads ? guess : await lookUpIn(reader, given, guess.country)
   if (phone === null)
     return {
       ...nobody,

@@ -6,7 +6,7 @@ import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
-import { searchWords } from '../../lib/search-words.ts'
+import { searchWords } from '../../lib/words/search-words.ts'
 import { topics } from '../../tables/organisation.ts'
 import type { Topic, TopicQuery } from './contract.ts'
 
