@@ -207,6 +207,18 @@ test('a process that tells of deadlines tells of these, by itself', async () => 
   }
 })
 
+test('what silence grants in the very moment in which its case ends is granted', async () => {
+  const giving = await setGiving(service)
+  const at = inAnHour()
+  await ask(giving, { answerBy: at.toString() })
+  service.clock.now = at
+  await service.do('POST', `/v1/cases/${giving.kase.id}/resolve`, {
+    as: giving.sanne.id,
+    body: { outcome: 'answered', summary: 'Paid back.', contact: outbound },
+  })
+  expect(await given(giving)).toMatchObject([{ amount: money('3200.00'), state: 'granted' }])
+})
+
 test('no SQL answers no once silence has granted it, grants it sooner, changes it, or ends a case that asks', async () => {
   const giving = await setGiving(service)
   const { body: asked } = await ask(giving)

@@ -276,6 +276,12 @@ describe('at first contact', () => {
     ['a minute later', 61, {}, false],
     ['a week later', 7 * 24 * 60, {}, false],
     ['when the call was earlier', 20, { contact: { at: noon(-45).toString() } }, false],
+    [
+      'to the end of the window',
+      45,
+      { callback: { from: noon(15).toString(), until: noon(45).toString() } },
+      true,
+    ],
     ['past the window', 50, { callback: { from: noon(15).toString(), until: noon(45).toString() } }, false],
   ])('%s', async (_, minutes, fields, allowed) => {
     service.clock.now = noon(0)
@@ -283,6 +289,11 @@ describe('at first contact', () => {
     const { data } = await service.do('GET', `/v1/cases/${kase.id}/contacts`)
     service.clock.now = noon(minutes)
     expectAnswer(await operations.answers(kase, { contactId: data[0].id }), allowed)
+  })
+
+  test('in one step with opening it, whenever the call was', async () => {
+    service.clock.now = noon(0)
+    expectAnswer(await open({ contact: { at: noon(-120).toString() }, resolution }), true)
   })
 
   test('also of a case that was opened again, in the call in which it was', async () => {

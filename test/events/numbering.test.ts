@@ -40,6 +40,28 @@ async function behind(position: number): Promise<string[]> {
   return rows.map(({ event_id }) => event_id)
 }
 
+test('whoever still numbers events one by one gives them the places of the feed, all up to there, and no others', async () => {
+  const start = await head()
+  const places = async (): Promise<number[]> => {
+    const asked =
+      'select f.position::int, e.position::int as copied from feed f join events e on e.id = f.event_id where f.position > $1 order by 1'
+    const { rows } = await service.sql.query(asked, [start])
+    expect(rows.map(({ copied }) => copied)).toEqual(rows.map(({ position }) => position))
+    return rows.map(({ position }) => position)
+  }
+  const number = (id: string | undefined, place: number) =>
+    service.sql.query('update events set position = $2 where id = $1', [id, place])
+  const [first] = ids(1)
+  await service.sql.query(insertEvent, [first])
+  await number(first, 900_000)
+  expect(await places()).toEqual([start + 1])
+  // Of two that have their places in the feed already, the version before may be told of the latter alone.
+  await service.sql.query(insertEvents, [ids(2)])
+  const [, latter] = await behind(start + 1)
+  await number(latter, start + 3)
+  expect(await places()).toEqual([1, 2, 3].map((n) => start + n))
+})
+
 test('a transaction that is open while 500 others commit holds nobody up, and its event comes behind theirs', async () => {
   const start = await head()
   const [slow, slower] = [await connect(), await connect()]

@@ -55,6 +55,16 @@ test('no console gives a case another customer without a correction of it that t
   expect(await refusal(service, told(id), correctionRow(id, { from_customer_id: other.id }), move(id))).toBe(
     isRefused,
   )
+  // It is told of as the case gets its customer, and not ahead of it.
+  expect(
+    await refusal(
+      service,
+      told(id),
+      correctionRow(id),
+      `update cases set version = version + 1 where id = '${kase.id}'`,
+      changeCase(kase.id, `customer_id = '${right.id}', correction_id = '${id}'`),
+    ),
+  ).toBe(isRefused)
   // Nor is it left undone, or told of nowhere.
   expect(await refusal(service, correctionRow(id))).toBe(isRefused)
   // A case begins with its first customer.

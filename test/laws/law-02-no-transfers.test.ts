@@ -84,6 +84,10 @@ describe('no SQL moves a case to another owner', () => {
     expect(await refusal(service, ...moveTo(kase.id, piet.id, id))).toBe('cases_owner_is_final')
     const move = changeCase(kase.id, `owner_id = '${piet.id}', succession_id = '${id}'`)
     expect(await refusal(service, successionRow(kase, piet.id, { id }), move)).toBe('cases_owner_is_final')
+    const [deferred = '', told = '', promise = ''] = moveTo(kase.id, piet.id, id)
+    const ahead = `update cases set version = version + 1 where id = '${kase.id}'`
+    const made = [deferred, successionRow(kase, piet.id, { id }), told]
+    expect(await refusal(service, ...made, ahead, promise, move)).toBe('cases_owner_is_final')
   })
 
   test('by a succession that was used before', async () => {

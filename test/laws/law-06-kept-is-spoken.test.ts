@@ -35,6 +35,16 @@ test('a script keeps a callback like this', async () => {
   expect(await refusal(service, contactRow(kase, { id }), ...keep(kase, id, 'owner-reached'))).toBe('nothing')
 })
 
+test('a callback is kept by what is said in the very moment of its promise', async () => {
+  const { take } = await setScene(service)
+  const kase = await take()
+  const id = randomUUID()
+  const at = `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
+  expect(await refusal(service, contactRow(kase, { id, at }), ...keep(kase, id, 'owner-reached'))).toBe(
+    'nothing',
+  )
+})
+
 describe('no SQL keeps a callback', () => {
   test('by no contact', async () => {
     const { take } = await setScene(service)

@@ -76,21 +76,26 @@ describe('no SQL lets anybody but the owner contact the customer', () => {
   })
 })
 
-test('no SQL lets anybody but the owner try to keep the promise, nor tries one that has ended', async () => {
+test('no SQL lets anybody but the owner try to keep the promise, nor tries one that has ended or was not made yet', async () => {
   const { take, resolved, piet, sanne } = await setScene(service)
   const kase = await take()
-  const attempt = (callbackId: string, employeeId: string) =>
+  const attempt = (callbackId: string, employeeId: string, at = 'now()') =>
     insert('callback_attempts', {
       id: randomUUID(),
       callback_id: callbackId,
       outcome: 'no-answer',
-      at: 'now()',
+      at,
       day: `now()::date`,
       employee_id: employeeId,
       recorded_at: 'now()',
     })
   expect(await refusal(service, attempt(kase.callback.id, sanne.id))).toBe('nothing')
   expect(await refusal(service, attempt(kase.callback.id, piet.id))).toBe('contacts_one_voice')
+  const when = (shift: string) =>
+    `(select made_at ${shift} from callbacks where id = '${kase.callback.id}')::timestamptz`
+  const tried = (shift: string) => refusal(service, attempt(kase.callback.id, sanne.id, when(shift)))
+  expect(await tried('')).toBe('nothing')
+  expect(await tried(`- interval '1 ms'`)).toBe('callback_attempts_follow_the_promise')
   const { rows } = await service.sql.query('select id from callbacks where case_id = $1', [
     (await resolved()).id,
   ])

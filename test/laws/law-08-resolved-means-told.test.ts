@@ -87,6 +87,15 @@ describe('the database lets a case end with', () => {
   })
 })
 
+test('a case ends with what is said in the very moment of its promise', async () => {
+  const { take } = await setScene(service)
+  const kase = await take()
+  const id = randomUUID()
+  const at = `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
+  const how = { contact_id: id, contact_moment: 'owner-reached' }
+  expect(await refusal(service, contactRow(kase, { id, at }), ...resolve(kase, how, id))).toBe('nothing')
+})
+
 test('the contact that opened a case withdraws nothing', async () => {
   const { take } = await setScene(service)
   const kase = await take({ contact: { summary: 'Why?' } })
@@ -355,6 +364,34 @@ describe('no SQL gives a customer up', () => {
       'resolutions_not_yet_unreachable',
     )
     expect(await refusal(service, spoken('-1 minute'), ...calls, letter, ...giveUp(kase))).toBe('nothing')
+  })
+
+  test('by a try in the very moment in which one of ours spoke with them; one in that of the promise counts', async () => {
+    const { take, piet } = await setScene(service)
+    const kase = await take()
+    const later = (span: string) =>
+      `(select made_at + interval '${span}' from callbacks where id = '${kase.callback.id}')::timestamptz`
+    const attempt = (outcome: string, at: string) =>
+      insert('callback_attempts', {
+        ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at, day: 'now()::date' },
+        ...{ employee_id: kase.owner.id, recorded_at: 'now()' },
+      })
+    const spans = ['0', '2 hours', '1 day'].map(later)
+    const heard = { direction: 'inbound', employee_id: piet.id, spoken_for: null }
+    const spoken = contactRow(kase, { ...heard, at: later('0') })
+    const ways = {
+      attempts: [...spans.map((at) => attempt('busy', at)), attempt('message-sent', later('1 day'))],
+      contacts: [
+        ...spans.map((at) => contactRow(kase, { outcome: 'busy', at })),
+        contactRow(kase, { channel: 'letter', outcome: 'message-sent', at: later('1 day') }),
+      ],
+    }
+    for (const [way, tries] of Object.entries(ways)) {
+      expect(await refusal(service, ...tries, ...giveUp(kase)), way).toBe('nothing')
+      expect(await refusal(service, spoken, ...tries, ...giveUp(kase)), way).toBe(
+        'resolutions_not_yet_unreachable',
+      )
+    }
   })
 
   test('with the tries of another case, or of a promise before', async () => {

@@ -80,6 +80,7 @@ describe('no SQL gives a case another owner by a departure', () => {
       [absent(hours(-700), 'now()', 'now()'), 'successions_have_their_evidence'],
       [absent(hours(-1), `${hours(479)} + interval '1 ms'`), 'nothing'],
       [absent(hours(-1), hours(479)), 'successions_have_their_evidence'],
+      [absent(hours(-1), hours(479), 'now()'), 'successions_have_their_evidence'],
     ] as const)
       expect([away, await refusal(service, away, ...succeed(kase, piet))]).toEqual([away, answer])
   })

@@ -101,6 +101,9 @@ describe('no SQL gives', () => {
     expect(await refused(first)).toBe('ledger_pkey')
     expect(await refused({ number: '3' })).toMatch(/ledger_goes_on|ledger_follows_the_line_before/)
     expect(await refused({ kind: 'budget' })).toMatch(/ledger_account_exists|ledger_within_the_budget/)
+    const last = `(select last_at from spending_accounts where id = '${held.accountId}')::timestamptz`
+    const atOnce = [gestureRow(held, id, 1), lineRow(held, id, 1, { at: last })]
+    expect(await refusal(service, ...atOnce)).toBe('nothing')
     const old = { at: `now() - '1 day'::interval` }
     const small = [gestureRow(held, id, 1), lineRow(held, id, 1, old)]
     expect(await refusal(service, ...small)).toBe('ledger_goes_on')
@@ -217,7 +220,7 @@ describe('no SQL', () => {
         ends_on: ends.toString(),
         ...row,
       })
-    const line = (amount: number) =>
+    const line = (amount: number, row: Row = {}) =>
       lineRow(held, id, amount, {
         account_id: account,
         kind: 'budget',
@@ -225,6 +228,7 @@ describe('no SQL', () => {
         balance: String(amount),
         previous_balance: null,
         previous_fulfilled: null,
+        ...row,
       })
     const give = (amount: number, ...opened: string[]) =>
       refusal(service, gestureRow(held, id, amount), lineRow(held, id, amount), ...opened)
@@ -232,6 +236,15 @@ describe('no SQL', () => {
     expect(await give(10_000, open(), line(10_000))).toBe('nothing')
     expect(await give(10_001, open(), line(10_001))).toBe('ledger_within_the_budget')
     expect(await give(100, open(day.add({ months: 2 })), line(100))).toBe('ledger_in_its_period')
+    const next = day.add({ months: 1 })
+    const at = (moment: string) => line(100, { at: `'${next}T00:00Z'::timestamptz ${moment}` })
+    for (const [opened, moment, answer] of [
+      [open(next), `- interval '15 hours'`, 'nothing'],
+      [open(next), `- interval '15 hours 1 ms'`, 'ledger_in_its_period'],
+      [open(), `+ interval '15 hours' - interval '1 ms'`, 'nothing'],
+      [open(), `+ interval '15 hours'`, 'ledger_in_its_period'],
+    ] as const)
+      expect([moment, await give(100, opened, at(moment))]).toEqual([moment, answer])
     for (const opened of [
       open(day.add({ days: 1 })),
       open(day, day.add({ months: 2 })),

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/db/database.ts'
 import { eraseByAge } from '../../src/rooms/personal-data/erase-by-age.ts'
-import { insert, refusal } from '../laws/script.ts'
+import { contactRow, insert, refusal } from '../laws/script.ts'
 import { hideCase } from '../support/hidden-case.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
@@ -350,6 +350,46 @@ describe('no SQL', () => {
     expect(await change(`update resolutions set outcome = 'fixed' where case_id = '${kase.id}'`)).toBe(
       'resolutions_are_history',
     )
+  })
+
+  test('learns anything anew of whom was erased', async () => {
+    const { kase, customer, sanne, team } = await setNote()
+    await erase(customer.id)
+    const by = { recorded_by_kind: 'employee', recorded_by_id: sanne.id, recorded_at: 'now()' }
+    const wrote = { id: 'gen_random_uuid()', author_kind: 'employee', author_id: sanne.id, at: 'now()' }
+    const [gift, account] = [randomUUID(), randomUUID()]
+    const learned = (of: { id: string }, about: { id: string; owner: { id: string } }) => [
+      [insert('notes', { ...wrote, case_id: about.id, text: 'Was here.' })],
+      [insert('customer_facts', { id: 'gen_random_uuid()', customer_id: of.id, text: 'Was here.', ...by })],
+      [insert('customer_references', { system: 'crm', external_id: gift, customer_id: of.id })],
+      [contactRow(about, { summary: 'Was here.' })],
+      [
+        insert('gestures', {
+          ...{ id: gift, case_id: about.id, team_id: team.id, owner_id: sanne.id, granted_by_id: sanne.id },
+          ...{ kind: 'credit', amount: '100', currency: 'EUR', reason: 'Was here.', state: 'granted' },
+          granted_at: 'now()',
+        }),
+        insert('spending_accounts', { id: account, case_id: about.id }),
+        insert('ledger', {
+          ...{ account_id: account, number: '1', kind: 'case', gesture_id: gift, gesture_amount: '100' },
+          ...{ phase: 'granted', amount: '100', balance: '100', fulfilled: '0', at: 'now()' },
+        }),
+      ],
+    ]
+    const other = await setNote()
+    const known = learned(other.customer, { ...other.kase, owner: other.sanne })
+    for (const statements of known.slice(0, 4)) expect(await refusal(service, ...statements)).toBe('nothing')
+    for (const statements of learned(customer, { ...kase, owner: sanne }))
+      expect(await refusal(service, ...statements), statements[0]).toBe('customers_erased_are_gone')
+    const [, [fact = ''] = [], [reference = ''] = []] = known
+    for (const [table, statement] of [
+      ['customer_facts', fact],
+      ['customer_references', reference],
+    ])
+      expect(
+        await refusal(service, statement ?? '', `update ${table} set customer_id = '${customer.id}'`),
+        table,
+      ).toBe('customers_erased_are_gone')
   })
 
   test('erases whom something is promised, or takes an erasure back', async () => {

@@ -13,7 +13,7 @@ export class Bench {
   readonly #near: boolean
   readonly #signal: AbortSignal
 
-  /** `near`: those that stand nearest are the only tests. */
+  /** `near`: what is far is not asked. */
   constructor(server: string, { near, signal }: { readonly near: boolean; readonly signal: AbortSignal }) {
     this.#server = server
     this.#near = near
@@ -103,7 +103,7 @@ export class Bench {
   async #failuresOf(mutants: readonly Mutant[], template: string): Promise<readonly Failure[]> {
     const env = { TEST_DATABASE_URL: this.#server, TEST_TEMPLATE: template }
     const stages = testsOf(mutants)
-    for (const tests of this.#near ? stages.slice(0, 1) : stages) {
+    for (const tests of this.#near ? stages.slice(0, -1) : stages) {
       if (this.#signal.aborted) break
       const failures = await runTests(tests, { env, all: mutants.length > 1, signal: this.#signal })
       if (failures.length > 0) return failures

@@ -28,6 +28,27 @@ const equivalents: readonly (readonly [string, string])[] = [
   ],
   ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
   ['gestures_are_final: d IS NULL) OR (new.granted_at', 'Beside it stands that the two differ.'],
+  [
+    'customer_references.customer_references_not_of_the_erased',
+    'With a reference the words of its customer change, and who was erased does not change.',
+  ],
+  [
+    'tried_in_vain: > b.spoken_at) AND (t.at > …',
+    'Who tried is looked at as the try is recorded: of one that was recorded as it was, there is nothing to add.',
+  ],
+  [
+    'callbacks_contact_is_younger: > NEW.owner_id OR (at <= …',
+    'Who spoke is looked at as it is recorded: of a contact that was recorded as it was, there is nothing to add.',
+  ],
+  [
+    'stand_ins_stay_teammates: S NOT TRUE AND until_at >= …',
+    'A row holds milliseconds and the clock tells microseconds: no test can make them equal.',
+  ],
+  ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
+  [
+    'events_get_their_places: last.position AND f.position < …',
+    'Of five thousand places one is given in the next turn.',
+  ],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]
 

@@ -11,6 +11,8 @@ export interface Mutant {
   readonly names: readonly string[]
   /** What nearly all tests do is refused no more than before: so many of these can be tried on one database. */
   readonly letsWorkGoOn: boolean
+  /** A test that is made from the pages of laws tries what is bent, on a table where nothing else can refuse. */
+  readonly isTriedFromItsPage?: boolean
 }
 
 type Verdict = 'killed' | 'survived' | 'broken' | 'equivalent'

@@ -26,7 +26,15 @@ function ofTrigger({ name, on, definition, calls = '' }: Found): readonly Mutant
   const when = /\bWHEN \((.*)\) EXECUTE FUNCTION/s.exec(definition)?.[1]
   const bends = when === undefined ? [] : [...bendConditions(when), ...columnsDropped(when)]
   return [
-    { kind: 'trigger dropped', name: `${on}.${name}`, on, change: drop, names, letsWorkGoOn: true },
+    {
+      kind: 'trigger dropped',
+      name: `${on}.${name}`,
+      on,
+      change: drop,
+      names,
+      letsWorkGoOn: true,
+      isTriedFromItsPage: when !== undefined || definition.includes('EXECUTE FUNCTION refuse('),
+    },
     ...bends.map(({ kind, what, text }) => ({
       kind: kind === 'part dropped' ? 'part of a WHEN dropped' : `${kind} in a WHEN`,
       name: `${on}.${name}: ${what}`,
@@ -34,6 +42,7 @@ function ofTrigger({ name, on, definition, calls = '' }: Found): readonly Mutant
       change: `${drop}; ${definition.replace(when ?? '', () => text)}`,
       names,
       letsWorkGoOn: true,
+      isTriedFromItsPage: true,
     })),
   ]
 }
@@ -60,17 +69,25 @@ const ofConstraint = ({ name, on, definition }: Found): Mutant => ({
     : `ALTER TABLE ${on} DROP CONSTRAINT ${name}`,
   names: [name],
   letsWorkGoOn: true,
+  isTriedFromItsPage: true,
 })
 
-const ofFunction = ({ name, on, definition }: Found): readonly Mutant[] =>
-  bendFunction(definition).map(({ kind, what, text }) => ({
-    kind: `${kind} in a function`,
-    name: `${name}: ${what}`,
-    on,
-    change: text,
-    names: namesIn(definition),
-    letsWorkGoOn: kind === 'boundary',
-  }))
+function ofFunction({ name, on, definition }: Found): readonly Mutant[] {
+  const alike = new Map<string, number>()
+  return bendFunction(definition).map(({ kind, what, text }) => {
+    const place = (alike.get(`${kind} ${what}`) ?? 0) + 1
+    alike.set(`${kind} ${what}`, place)
+    return {
+      kind: `${kind} in a function`,
+      // Of those that read alike each has its number: one of them may be equivalent.
+      name: `${name}: ${what}${place > 1 ? ` #${place}` : ''}`,
+      on,
+      change: text,
+      names: namesIn(definition),
+      letsWorkGoOn: kind === 'boundary',
+    }
+  })
+}
 
 /** What a function or a trigger calls itself when it refuses. */
 const namesIn = (definition: string): readonly string[] =>
@@ -104,5 +121,5 @@ const FUNCTIONS = `
   where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'
     and p.prolang in (select oid from pg_language where lanname in ('plpgsql', 'sql')) and p.prosqlbody is null
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-    and (t.oid is not null or p.proname in ('speaks_for', 'was_tried_enough', 'tried_in_vain', 'happened_since', 'is_erasure', 'is_being_erased'))
+    and (t.oid is not null or p.proname in ('speaks_for', 'was_voice', 'was_tried_enough', 'tried_in_vain', 'happened_since', 'is_erasure', 'is_being_erased'))
   group by p.oid order by 1`

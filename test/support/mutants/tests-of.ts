@@ -26,7 +26,9 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(rules|rule_.*|deviations)$/, ['law-14', 'attacks/rules', '../rules']],
   [/^(customers|customer_.*|case_corrections)$/, ['corrections', '../customers']],
   [/^(erasures)$/, ['attacks', '../personal-data']],
-  [/^surveys$/, ['../surveys', 'attacks/two-sessions']],
+  [/^surveys$/, ['../surveys', '../outreaches', 'attacks/two-sessions']],
+  [/^(outreach.*|disturbances)$/, ['../outreaches']],
+  [/^pulse_.*$/, ['../pulse']],
   [/^(ideas|idea_.*)$/, ['../ideas']],
   [/^(heads_up.*)$/, ['../heads-ups']],
   [/^(webhook.*)$/, ['../webhooks']],
@@ -36,7 +38,8 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** What keeps other things than laws up to date, by its name. */
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\w_words$/, ['../search']],
+  [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
+  [/_of_the_erased$/, ['../personal-data']],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
 ]
 
@@ -46,20 +49,18 @@ const everyLaw = ['law-', 'attacks', 'corrections', 'blind-laws', 'moments'].map
 )
 
 /**
- * The tests for mutants that are tried at once: those that stand nearest, and those that are asked when these notice nothing.
- * None is asked twice.
+ * The tests for mutants that are tried at once: those that stand nearest come first, and each next stage is asked when those
+ * before it notice nothing, the last one of all that is far. None is asked twice.
  */
 export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[])[] {
   const [alone] = mutants
   const stages = alone?.kind.startsWith('TypeScript')
     ? [nearest(alone.on), ['test/stories', 'test/cases', 'test/laws/law-']]
     : [
-        ...(mutants.every(({ kind }) => /a WHEN|^trigger/.test(kind))
-          ? [['test/laws/attacks/each-', 'test/laws/attacks/edges']]
-          : []),
-        ...(mutants.length === 1 ? [lawTests.filter((file) => mutants.some((one) => says(file, one)))] : []),
-        everyLaw,
+        ...(mutants.some(({ isTriedFromItsPage }) => isTriedFromItsPage) ? [fromPages] : []),
+        ...(mutants.length === 1 ? [saying(mutants)] : []),
         [...new Set(mutants.flatMap(near))],
+        everyLaw,
       ]
   const seen = new Set<string>()
   return stages
@@ -82,12 +83,20 @@ const allTests = readdirSync('test', { recursive: true, encoding: 'utf8' })
 const filesOf = (beginnings: readonly string[]): readonly string[] =>
   allTests.filter((file) => beginnings.some((beginning) => file.startsWith(beginning)))
 
-const lawTests = filesOf(everyLaw)
+/** Tests that are made from the pages of laws, each on a table of its own. */
+const fromPages = ['test/laws/attacks/each-', 'test/laws/attacks/edges']
 
-const says = (file: string, { names }: Mutant): boolean => {
-  const text = readFileSync(file, 'utf8')
-  return names.some((name) => text.includes(name))
-}
+const inventories = ['documents', 'table-owners', 'who-may-what', 'migrations'].map(
+  (name) => `test/laws/${name}.test.ts`,
+)
+
+/** The files that say by what a mutant refuses. What only lists names is not among them. */
+const saying = (mutants: readonly Mutant[]): readonly string[] =>
+  allTests.filter((file) => {
+    if (inventories.includes(file)) return false
+    const text = readFileSync(file, 'utf8')
+    return mutants.some(({ names }) => names.some((name) => text.includes(name)))
+  })
 
 const folders: Readonly<Record<string, readonly string[]>> = {
   absences: ['test/people'],
