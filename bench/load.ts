@@ -116,15 +116,16 @@ function talk(
   })
 }
 
-function write(socket: Socket, { method, path, headers, body }: Call): void {
+/** Sends a request over a bare socket. */
+export function write(socket: Socket, { method, path, headers, body }: Call): void {
   let head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n`
   for (const name in headers) head += `${name}: ${headers[name]}\r\n`
   if (body === undefined) socket.write(`${head}\r\n`, 'latin1')
   else socket.write(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
 }
 
-/** The answer, once all of it is there. Both contestants say how long an answer is. */
-function wholeAnswer(bytes: Buffer): { readonly status: number } | undefined {
+/** The answer, once all of it is there. Every contestant says how long an answer is. */
+export function wholeAnswer(bytes: Buffer): { readonly status: number } | undefined {
   const end = bytes.indexOf('\r\n\r\n')
   if (end < 0) return undefined
   const head = bytes.toString('latin1', 0, end)

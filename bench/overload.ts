@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,9 +7,10 @@ import { openDatabases } from './databases.ts'
 import { type Call, load } from './load.ts'
 import { requestsFor } from './operations.ts'
 import { residentOf, startServer } from './processes.ts'
+import { type Answered, Storm } from './storm.ts'
 
 /** What a storm of requests came to; times in milliseconds. */
-interface Storm {
+interface Outcome {
   readonly sent: number
   readonly accepted: number[]
   readonly refused: number[]
@@ -71,8 +71,8 @@ function mix(requests: ReturnType<typeof requestsFor>): () => Call {
 }
 
 /** Sends so many requests a second, over at most 900 connections: more wait on our side and are timed from when they are sent. */
-async function rage(port: number, perSecond: number, next: () => Call): Promise<Storm> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 900 })
+async function rage(port: number, perSecond: number, next: () => Call): Promise<Outcome> {
+  const storm = new Storm(port)
   const accepted: number[] = []
   const refused: number[] = []
   let failed = 0
@@ -84,7 +84,7 @@ async function rage(port: number, perSecond: number, next: () => Call): Promise<
     const due = ((performance.now() - began) / 1000) * perSecond
     for (; sent < due && open < 900; sent++) {
       open++
-      void send(port, agent, next()).then(({ status, ms }) => {
+      void storm.send(next()).then(({ status, ms }: Answered) => {
         open--
         if (status === 0) failed++
         else (status === 503 ? refused : accepted).push(ms)
@@ -94,23 +94,11 @@ async function rage(port: number, perSecond: number, next: () => Call): Promise<
     await new Promise((later) => setTimeout(later, 2))
   }
   for (let waited = 0; open > 0 && waited < 200; waited++) await new Promise((later) => setTimeout(later, 50))
-  agent.destroy()
+  storm.close()
   return { sent: accepted.length + refused.length + failed, accepted, refused, failed }
 }
 
-function send(port: number, agent: Agent, { method, path, headers, body }: Call) {
-  return new Promise<{ status: number; ms: number }>((settle) => {
-    const began = performance.now()
-    const asked = request({ port, host: '127.0.0.1', agent, method, path, headers }, (answer) => {
-      answer.resume()
-      answer.once('end', () => settle({ status: answer.statusCode ?? 0, ms: performance.now() - began }))
-    })
-    asked.once('error', () => settle({ status: 0, ms: 0 }))
-    asked.end(body)
-  })
-}
-
-function tell(capacity: number, calm: number, storm: Storm, atRest: number, after: number): void {
+function tell(capacity: number, calm: number, storm: Outcome, atRest: number, after: number): void {
   const line = (name: string, times: readonly number[]) => {
     const sorted = times.toSorted((a, b) => a - b)
     const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(0)

@@ -1,12 +1,9 @@
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { openAddresses } from './addresses.ts'
 import { type Background, startBackground } from './background.ts'
 import { openDatabase } from './db/database.ts'
 import { refusalOf } from './db/errors.ts'
 import { openReportDatabase } from './db/report-database.ts'
-import { explainProblems } from './documentation/explain-problems.ts'
-import { serveDocumentation } from './documentation/serve-documentation.ts'
 import { LinkTokens } from './facts/link-tokens.ts'
 import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
@@ -26,7 +23,6 @@ import { tellPublicKeys } from './http/tell-public-keys.ts'
 import type { Clock } from './lib/instant.ts'
 import { speakPlainly } from './lib/messages.ts'
 import type { Tracer } from './lib/traces/tracing.ts'
-import { describeOperations } from './openapi/describe-operations.ts'
 import { type OidcSettings, openAccessTokens } from './rooms/access/access-tokens.ts'
 import { KnownCallers } from './rooms/access/known-callers.ts'
 import { WaitingRoom } from './rooms/pulse/waiting-room.ts'
@@ -154,7 +150,11 @@ export async function buildApp({
   await guard(app)
   readBodies(app)
 
-  if (serves) await describeOperations(app, publicUrl)
+  // What serves calls is more than half of the house: a worker starts without it.
+  if (serves) {
+    const { describeOperations } = await import('./openapi/describe-operations.ts')
+    await describeOperations(app, publicUrl)
+  }
   let stopping = false
   tellHealth(app, db, () => stopping)
   let background: Background | undefined
@@ -184,6 +184,11 @@ export async function buildApp({
   })
   if (!serves) return app
 
+  const [{ explainProblems }, { serveDocumentation }, { openAddresses }] = await Promise.all([
+    import('./documentation/explain-problems.ts'),
+    import('./documentation/serve-documentation.ts'),
+    import('./addresses.ts'),
+  ])
   explainProblems(app, publicUrl)
   serveDocumentation(app, publicUrl)
   tellPublicKeys(app, db)

@@ -1,7 +1,7 @@
 import './assert-temporal.ts'
 import type pino from 'pino'
 import project from '../package.json' with { type: 'json' }
-import { type AppOptions, buildApp } from './app.ts'
+import type { AppOptions } from './app.ts'
 import { assertNamedStatementsStay } from './assert-pool.ts'
 import { type Config, readConfig } from './config.ts'
 import { databaseFailure } from './db/database-failure.ts'
@@ -72,12 +72,14 @@ async function prepareDatabase(
   })
 }
 
-const build = (
+async function build(
   config: Config,
   databaseUrl: string,
   watching: Pick<AppOptions, 'meters' | 'tracer' | 'logger'>,
-): Promise<App> =>
-  buildApp({
+): Promise<App> {
+  // Loaded once it can start: whoever made a mistake in a setting hears of it in half the time.
+  const { buildApp } = await import('./app.ts')
+  return await buildApp({
     ...watching,
     tellsMetrics: config.metricsPort === null,
     serves: serves(config),
@@ -95,6 +97,7 @@ const build = (
     rateLimits: config.rateLimits,
     oidc: config.oidc,
   })
+}
 
 /** Listens for whoever scrapes, where that has a port of its own. */
 async function tellFigures(

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { type BulkConnection, openBulk } from './bulk/bulk.ts'
 import { SharedConnections } from './connections/shared-connections.ts'
+import { wireTypes } from './connections/wire-types.ts'
 import type { Statement } from './statement.ts'
 import { Transaction, type TransactionOptions } from './transaction.ts'
-import { wireInstant } from './wire-instant.ts'
 
 /** The database as the service sees it: reads on their own, and transactions. */
 export interface Database {
@@ -69,7 +69,7 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     keepAlive: true,
     connectionTimeoutMillis: 2000,
     query_timeout: 6000,
-    types: wireTypes(),
+    types: wireTypes,
   }
   // What has a name is planned once, for whatever it is asked. Left the choice, PostgreSQL plans anew each time what looks
   // cheaper with the values in it, and the planning costs several times the answer. What is better planned for its values
@@ -117,13 +117,4 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
       await Promise.all([shared.close(), plannedEach.close(), pool.end(), bulk.close()])
     },
   }
-}
-
-/** Values arrive ready for the wire: moments as RFC 3339 in UTC, dates as they are, counts as numbers. */
-function wireTypes(): pg.CustomTypesConfig {
-  const types = new pg.TypeOverrides()
-  types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, wireInstant)
-  types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
-  types.setTypeParser(pg.types.builtins.INT8, Number)
-  return types
 }

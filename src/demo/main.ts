@@ -9,7 +9,7 @@ import { playLatePromise } from './late-promise.ts'
 import { meetCustomers } from './meet-customers.ts'
 import { playMorning } from './morning.ts'
 import { playNextMorning } from './next-morning.ts'
-import { type Stage, startOwnService } from './own-service.ts'
+import type { Stage } from './own-service.ts'
 import { dayInWords, head, lastWorkingDay, momentOf, nextWorkingDay, tell, zone } from './story.ts'
 import { sumUp } from './sum-up.ts'
 import { tellWhereToLook } from './where-to-look.ts'
@@ -17,7 +17,7 @@ import { tellWhereToLook } from './where-to-look.ts'
 /** The demo: a day in a water company, in the service that EIGENAAR and KEY name, or in one of its own. */
 async function main(signal: AbortSignal): Promise<void> {
   const given = givenService(process.env)
-  const service = given ?? (await startOwnService(readConfig(process.env).databaseUrl))
+  const service = given ?? (await ownService())
   try {
     await play(
       new DemoCaller(service.url, service.key, signal),
@@ -30,6 +30,13 @@ async function main(signal: AbortSignal): Promise<void> {
   } finally {
     await service.stop()
   }
+}
+
+/** Loaded for whoever has none: it is all that a service is. */
+async function ownService(): Promise<Stage> {
+  const { databaseUrl } = readConfig(process.env)
+  const { startOwnService } = await import('./own-service.ts')
+  return await startOwnService(databaseUrl)
 }
 
 async function play(admin: DemoCaller, where: string, clock: DemoClock | undefined): Promise<void> {

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { buildApp } from '../app.ts'
 import { openDatabase } from '../db/database.ts'
 import { databaseFailure } from '../db/database-failure.ts'
 import { migrate } from '../db/migrate.ts'
@@ -39,6 +38,8 @@ export async function startOwnService(databaseUrl: string | null): Promise<Stage
     const clock = databaseUrl === null ? new DemoClock(url) : undefined
     const key = await admit(url)
     const logger = pino({ level: 'silent' })
+    // Loaded once there is a database to start on.
+    const { buildApp } = await import('../app.ts')
     const app = await buildApp({
       databaseUrl: url,
       connections: 4,

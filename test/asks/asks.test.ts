@@ -171,11 +171,11 @@ describe('an ask', () => {
   })
 })
 
-test('a thousand granted while nothing ran are each told once, by fifty sweeps at once', async () => {
+test('six hundred granted while nothing ran, more than one turn takes, are each told once by fifty sweeps at once', async () => {
   const givings = await Promise.all(Array.from({ length: 10 }, () => setGiving(service)))
   const at = inAnHour()
-  const asked = await atOnce(givings, (giving) => ask(giving, { answerBy: at.toString() }), 1000)
-  expect(tally(asked)).toEqual({ 201: 1000 })
+  const asked = await atOnce(givings, (giving) => ask(giving, { answerBy: at.toString() }), 600)
+  expect(tally(asked)).toEqual({ 201: 600 })
   const later = at.add({ hours: 1 })
   service.clock.now = later
   const { data } = await service.do('GET', '/v1/asks?state=granted&bySilence=true&limit=200')

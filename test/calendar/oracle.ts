@@ -53,11 +53,13 @@ type Open = (moment: number) => boolean
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
+/** Hours of a day as the minutes of it at which they begin and end. */
+const inMinutes = (hours: readonly { readonly from: string; readonly until: string }[]) =>
+  hours.map(({ from, until }) => ({ from: minutesOf(from), until: minutesOf(until) }))
+
 function weekly(hours: WeeklyHours, zone: string, period: Period): Open {
   const wall = wallOf(zone, period)
-  const week = weekdays.map((day) =>
-    (hours[day] ?? []).map(({ from, until }) => ({ from: minutesOf(from), until: minutesOf(until) })),
-  )
+  const week = weekdays.map((day) => inMinutes(hours[day] ?? []))
   return (moment) => {
     const now = wall.minuteOfDay(moment)
     return (week[(wall.day(moment) + 3) % 7] ?? []).some(({ from, until }) => from <= now && now < until)
@@ -92,13 +94,17 @@ export function ask(question: Question): Answered | undefined {
   const wall = wallOf(team.timeZone, period)
   const closed = new Set([...holidays, ...team.closures.map(({ date }) => date)].map(dayNumber))
   const hours = weekly(team.openingHours, team.timeZone, period)
+  // Read once: to read dates again in every minute took most of the time.
+  const openings = team.openings.map(({ date, intervals }) => ({
+    day: dayNumber(date),
+    intervals: inMinutes(intervals),
+  }))
   const besides: Open = (moment) =>
-    team.openings.some(
-      ({ date, intervals }) =>
-        dayNumber(date) === wall.day(moment) &&
+    openings.some(
+      ({ day, intervals }) =>
+        day === wall.day(moment) &&
         intervals.some(
-          ({ from, until }) =>
-            minutesOf(from) <= wall.minuteOfDay(moment) && wall.minuteOfDay(moment) < minutesOf(until),
+          ({ from, until }) => from <= wall.minuteOfDay(moment) && wall.minuteOfDay(moment) < until,
         ),
     )
   const open: Open = (moment) => (hours(moment) && !closed.has(wall.day(moment))) || besides(moment)

@@ -7,7 +7,7 @@ import { soon } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
 
 const service = useService()
-const ajv = new Ajv2020({ strict: false })
+const ajv = new Ajv2020({ strict: false, code: { optimize: false } })
 formats.default(ajv)
 
 const catalogue = async () => (await service.do('GET', '/v1/event-types')).data

@@ -18,8 +18,9 @@ afterAll(async () => {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Starts the process as `npm start` does, on the test's database, and waits until it listens. */
+/** Starts the process as `npm start` does, on the test's database, and waits until it listens; one that runs will do. */
 async function startProcess(): Promise<void> {
+  if (running) return
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: {
@@ -103,7 +104,6 @@ test(`killed ${kills} times at random (TEST_SEED=${seed}), the process loses not
 describe('killed while a request waits for a lock', () => {
   /** Kills the process while this request waits for the case, and sends it again. */
   async function killWaiting(id: string, request: Parameters<Send>[0]): Promise<Acknowledged> {
-    await killProcess()
     await startProcess()
     await service.sql.query('begin')
     await service.sql.query('select from cases where id = $1 for update', [id])
@@ -145,7 +145,6 @@ describe('killed while a request waits for a lock', () => {
 
 test('asked to stop, the process finishes what runs and ends well, whoever keeps a connection open', async () => {
   const { sanne, customer } = await setScene(service)
-  await killProcess()
   await startProcess()
   const child = running?.child as ChildProcess
   const requests = Array.from({ length: 20 }, (_, n) =>

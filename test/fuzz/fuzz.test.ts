@@ -85,7 +85,7 @@ describe.concurrent('whatever is sent, the answer is in the document and never a
     async ({ n, ...each }) => {
       const { name, operation, path: address } = each
       // People of its own, since a mutation may send them away.
-      const own = await setStage(service)
+      const own = await setStage(service, stage)
       let request = await own.prepare(name)
       const property = fc.asyncProperty(mutationsOf(address, operation), async (mutations) => {
         const answer = await send(each, request, mutations, own)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Filled, fillLists } from '../../bench/scale/fill-lists.ts'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
-import { type Filled, fillLists } from '../support/fill-lists.ts'
 import { type ListReading, listReadings } from '../support/list-readings.ts'
+import { plant } from '../support/planted.ts'
 import { costOf, sentDuring } from '../support/read-plans.ts'
 import { type Service, startService } from '../support/service.ts'
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
   // What is filled in at once keeps no history by which the audit of other tests could know it.
   database = await createDatabase()
   filled = await fillLists(database.url, cases)
+  plant(filled.key)
   service = await startService({ databaseUrl: database.url, clock: { now: undefined }, adminKey: filled.key })
   // All is in memory, and so small that to read a whole table might be taken for the shorter way.
   await service.sql.query('set random_page_cost = 1; set seq_page_cost = 4')

@@ -179,6 +179,14 @@ const summarised = new Set([
  * given, and what was signed. Of keys what they are, since each use of one is written.
  */
 async function fingerprint(): Promise<unknown> {
+  readingTables ??= await toReadTables()
+  // What has a name is planned once.
+  return (await service.sql.query({ name: 'fingerprint', text: readingTables })).rows
+}
+
+let readingTables: string | undefined
+
+async function toReadTables(): Promise<string> {
   const { rows: tables } = await service.sql.query(
     `select tablename as name from pg_tables where schemaname = 'public'
      and tablename not in ('api_keys', 'rate_limits', 'feed', 'feed_head', 'checkpoints', 'signing_keys') order by 1`,
@@ -189,13 +197,13 @@ async function fingerprint(): Promise<unknown> {
   )
   const keys = `select 'api_keys', count(*), md5(string_agg(k::text, '' order by k::text))
     from (select to_jsonb(t) - 'last_used_at' as k from api_keys t) t`
-  return (await service.sql.query(`${[...each, keys].join(' union all ')} order by 1`)).rows
+  return `${[...each, keys].join(' union all ')} order by 1`
 }
 
 async function expectAudited(row: Row, tried: Try, { url }: Asked, answer: Answer): Promise<void> {
   const requestId = answer.headers['x-request-id']
   const line = await vi.waitFor(() => {
-    const found = log.find((entry) => entry.requestId === requestId)
+    const found = log.findLast((entry) => entry.requestId === requestId)
     if (!found) throw new Error(`the log has nothing of ${row.name} by ${tried.who}`)
     return found
   })

@@ -5,20 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import project from '../../package.json' with { type: 'json' }
-import { createEmptyDatabase, type TestDatabase } from '../support/database.ts'
+import { createDatabase, createEmptyDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, type Started, startProcess } from '../support/start-process.ts'
 
 let folder: string
-let database: TestDatabase
+let database: TestDatabase | undefined
 const running: Started[] = []
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eigenaar-start-'))
-  database = await createEmptyDatabase()
 })
 afterEach(async () => {
   for (const started of running.splice(0)) await stop(started)
-  await database.drop()
+  await database?.drop()
+  database = undefined
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -37,6 +37,7 @@ const key = /export EIGENAAR=(\S+)\/v1 KEY=(eig_\w+)/
 const ready = /^Eigenaar (\S+) is ready at (http:\S+) /m
 
 test('a first start that cannot listen leaves the first key to the one that can', async () => {
+  database = await createEmptyDatabase()
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
@@ -50,7 +51,8 @@ test('a first start that cannot listen leaves the first key to the one that can'
 })
 
 test('every start says where it is ready and of which version, a later one also how to get in without the first key', async () => {
-  await stop(await started())
+  database = await createDatabase()
+  await stop(await started(database))
   const later = start({ DATABASE_URL: database.url })
   const [, version, url = ''] = await later.until(ready)
   expect(version).toBe(project.version)
@@ -66,7 +68,8 @@ test('every start says where it is ready and of which version, a later one also 
 })
 
 test('once somebody has called with the first key, a start says no more of it', async () => {
-  const first = await started()
+  database = await createDatabase()
+  const first = await started(database)
   const [, url, secret] = await first.until(key)
   await fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${secret}` } })
   await stop(first)
@@ -76,7 +79,8 @@ test('once somebody has called with the first key, a start says no more of it', 
 })
 
 test('the log has levels in words, and no line says ready without the address', async () => {
-  const first = await started()
+  database = await createDatabase()
+  const first = await started(database)
   const { said } = await stop(first)
   const lines = said.split('\n').filter((line) => line.startsWith('{'))
   const log = lines.map((line): { level: string; msg: string; version?: string } => JSON.parse(line))
@@ -100,8 +104,8 @@ test('variables that mean another server of the caller do not disturb the embedd
   await start({ DATA_DIR: join(folder, 'data'), ...elsewhere }).until(key)
 })
 
-async function started(): Promise<Started> {
-  const first = start({ DATABASE_URL: database.url })
+async function started({ url }: TestDatabase): Promise<Started> {
+  const first = start({ DATABASE_URL: url })
   await first.until(key)
   return first
 }

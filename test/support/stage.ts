@@ -10,15 +10,19 @@ export interface ValidRequest extends Omit<Request, 'by' | 'shows'> {
   readonly as?: string
 }
 
-/** A scene with one thing of every kind to ask for. */
+type Names = Readonly<Record<string, string>>
+
+/** A scene with one thing of each kind that is put where it doesn't belong. */
 export interface Stage extends Scene {
-  /** Ids, moments and cursors by name, for whoever puts them where they don't belong. */
-  readonly names: Readonly<Record<string, string>>
+  /** Ids, moments and cursors by name, for whoever puts them there. */
+  readonly names: Names
+  /** The cursors among them: of lists of the whole house, which other stages may share. */
+  readonly cursors: Names
   /** A request for this operation that succeeds, of objects that are made for it. */
   prepare(operation: string): Promise<ValidRequest>
 }
 
-export async function setStage(service: Service): Promise<Stage> {
+export async function setStage(service: Service, beside?: Stage): Promise<Stage> {
   const scene = await setScene(service)
   const topic = await service.do('POST', '/v1/topics', { body: { code: freshName(), name: 'Invoice' } })
   const foreignTeamId = (await service.team()).id
@@ -39,8 +43,7 @@ export async function setStage(service: Service): Promise<Stage> {
   }
   const kase = await objects.openCase()
   const ended = await objects.resolvedCase()
-  const cursor = async (list: string) => (await service.do('GET', `/v1/${list}?limit=1`)).nextCursor
-  const names = {
+  const own = {
     caseId: kase.id,
     endedCaseId: ended.id,
     reference: kase.reference,
@@ -54,26 +57,29 @@ export async function setStage(service: Service): Promise<Stage> {
     specialistId: (await service.employee({ teamId: null })).id,
     topicId: topic.id,
     topic: topic.code,
-    consultationId: (await objects.consultation()).id,
-    ruleId: (await objects.rule()).id,
-    ideaId: (await objects.idea()).id,
-    headsUpId: (await objects.headsUp()).id,
-    outreachId: (await objects.outreach()).id,
     contactId: (await service.do('GET', `/v1/cases/${ended.id}/contacts`)).data[0].id,
     nobody: '00000000-0000-4000-8000-000000000000',
     yesterday: Temporal.Now.instant().subtract({ hours: 24 }).toString(),
     now: Temporal.Now.instant().toString(),
     tomorrow: Temporal.Now.instant().add({ hours: 24 }).toString(),
+  }
+  // Behind all that, since a list of one has no cursor.
+  const cursors = beside?.cursors ?? (await cursorsOf(service))
+  const prepare = async (operation: string): Promise<ValidRequest> => {
+    const name = requestNames.find((each) => operationOf(each) === operation) ?? operation
+    const { by, shows: _, ...request } = await requestOf(name, objects)
+    return by === undefined ? request : { ...request, as: askers[by] }
+  }
+  return { ...scene, names: { ...own, ...cursors }, cursors, prepare }
+}
+
+async function cursorsOf(service: Service): Promise<Names> {
+  const cursor = async (list: string) => (await service.do('GET', `/v1/${list}?limit=1`)).nextCursor
+  return {
     cursorOfCases: await cursor('cases'),
     cursorOfCustomers: await cursor('customers'),
     cursorOfEmployees: await cursor('employees'),
     cursorOfTeams: await cursor('teams'),
     cursorOfEvents: await cursor('events'),
   }
-  const prepare = async (operation: string): Promise<ValidRequest> => {
-    const name = requestNames.find((each) => operationOf(each) === operation) ?? operation
-    const { by, shows: _, ...request } = await requestOf(name, objects)
-    return by === undefined ? request : { ...request, as: askers[by] }
-  }
-  return { ...scene, names, prepare }
 }

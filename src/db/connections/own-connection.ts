@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { heard } from '../errors.ts'
-import { inOnePacket } from './one-packet.ts'
+import { send } from './compiled-rows.ts'
 
 /** A connection that somebody has for themselves, taken when there is something to send, and until it is given back. */
 export class OwnConnection {
@@ -21,10 +21,7 @@ export class OwnConnection {
     if (this.#over) return Promise.reject(new Error('the transaction is over'))
     this.#client ??= this.#connect()
     const sent = this.#client
-      .then((client) => {
-        inOnePacket(client)
-        return client.query(query)
-      })
+      .then((client) => send(client, query))
       .catch((error) => this.#fail(explain(error)))
     this.#sent.push(heard(sent))
     return sent

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { inOnePacket } from './one-packet.ts'
+import { send } from './compiled-rows.ts'
 
 interface Slot {
   readonly client: Promise<pg.Client>
@@ -29,8 +29,7 @@ export class SharedConnections {
     slot.pending++
     try {
       const client = await slot.client
-      inOnePacket(client)
-      return await client.query(query)
+      return await send(client, query)
     } finally {
       slot.pending--
     }

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { ofLists } from '../../bench/scale/lists.ts'
-import { cases, customers, people, said } from '../../bench/scale/statements.ts'
 import { referenceOf } from '../../src/case-file/reference.ts'
 import { digestOf } from '../../src/rooms/access/secret.ts'
-import type { Known } from './list-readings.ts'
-import { plant } from './planted.ts'
+import type { Known } from '../../test/support/list-readings.ts'
+import { ofLists } from './lists.ts'
+import { cases, customers, people, said } from './statements.ts'
 
 /** A large house, in which nothing that is said matters. */
 export interface Filled {
@@ -58,7 +57,6 @@ async function fill(client: Client, size: number): Promise<Filled> {
   await client.query('vacuum analyze')
 
   const key = randomBytes(24).toString('hex')
-  plant(key)
   await client.query(
     `insert into api_keys (id, name, scopes, hint, digest, created_at) values ($1, 'admin', '{admin}', $2, $3, now())`,
     [randomUUID(), key.slice(-4), digestOf(key)],
