@@ -88,6 +88,10 @@ describe('no SQL moves a case to another owner', () => {
     const ahead = `update cases set version = version + 1 where id = '${kase.id}'`
     const made = [deferred, successionRow(kase, piet.id, { id }), told]
     expect(await refusal(service, ...made, ahead, promise, move)).toBe('cases_owner_is_final')
+    const behind = [made[0] ?? '', made[1] ?? '', told.replaceAll('version + 1', 'version + 2')]
+    const [another = ''] = moveTo(kase.id, piet.id, randomUUID()).slice(1)
+    const moved = `update cases set owner_id = '${piet.id}', succession_id = '${id}', version = version + 1 where id = '${kase.id}'`
+    expect(await refusal(service, another, ...behind, promise, moved, ahead)).toBe('cases_owner_is_final')
   })
 
   test('by a succession that was used before', async () => {

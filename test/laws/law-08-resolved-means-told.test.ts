@@ -135,6 +135,21 @@ test('the contact that opened a case tells the customer for an hour, and no long
   }
 })
 
+test('nobody withdraws a question in the call in which a colleague opened it', async () => {
+  const { take, piet } = await setScene(service)
+  const kase = await take()
+  const id = randomUUID()
+  const at = `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
+  const how = { outcome: 'withdrawn', contact_id: id, contact_moment: 'colleague-spoke' }
+  for (const [opening, answer] of [
+    ['false', 'nothing'],
+    ['true', 'resolutions_customer_was_told'],
+  ] as const) {
+    const heard = { id, direction: 'inbound', employee_id: piet.id, spoken_for: null, at, opening }
+    expect(await refusal(service, contactRow(kase, heard), ...resolve(kase, how))).toBe(answer)
+  }
+})
+
 test('nobody withdraws a question in the word by which they chose another window', async () => {
   const { take } = await setScene(service)
   const kase = await take()

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { refusal } from './script.ts'
+import { contactRow, refusal } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
 const service = useService()
@@ -153,6 +154,22 @@ describe('no SQL gives a case another owner by a choice of the customer', () => 
       const answer = await refusal(service, ...succeed(kase, fatima, chosen(contactId)))
       expect(answer).toBe('successions_have_their_evidence')
     }
+  })
+
+  test('that a stand-in told the customer', async () => {
+    const { take, sanne, piet, team } = await setScene(service)
+    const fatima = await service.employee({ teamId: team.id })
+    const kase = await take()
+    const hours = (n: number) => String(Temporal.Now.instant().add({ hours: n }))
+    await coverAbsence(service, { owner: sanne.id, by: piet.id, from: hours(-1), until: hours(8) })
+    const id = randomUUID()
+    const spoke = (direction: string) =>
+      contactRow(kase, { id, direction, employee_id: piet.id, recorded_by_id: piet.id })
+    for (const [direction, answer] of [
+      ['inbound', 'nothing'],
+      ['outbound', 'successions_have_their_evidence'],
+    ] as const)
+      expect(await refusal(service, spoke(direction), ...succeed(kase, fatima, chosen(id)))).toBe(answer)
   })
 
   test('for the second time', async () => {

@@ -246,6 +246,15 @@ describe('no SQL', () => {
     expect(await refusal(service, back())).toBe('ledger_ends_with_its_gesture')
     expect(await refusal(service, withdrawn)).toBe('gestures_end_in_the_ledger')
     expect(await refusal(service, withdrawn, back())).toBe('nothing')
+    // Nor by the line of another gesture.
+    const id = randomUUID()
+    const both = withdrawn.replace(/where id = .*/, `where id in ('${given.id}', '${id}')`)
+    const others = back({
+      ...{ number: '3', gesture_id: id, gesture_amount: '50000', amount: '-50000' },
+      ...{ previous_balance: '200000', balance: '150000' },
+    })
+    const two = [gestureRow(held, id, 50_000), lineRow(held, id, 50_000)]
+    expect(await refusal(service, ...two, both, others)).toBe('gestures_end_in_the_ledger')
     const again = { number: '3', previous_balance: '0', balance: '-150000' }
     expect(await refusal(service, withdrawn, back(), back(again))).toBe('ledger_adds_up')
     const fulfilled = { phase: 'fulfilled', amount: '0', balance: '0', fulfilled: '150000' }

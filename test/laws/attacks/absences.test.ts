@@ -67,6 +67,15 @@ test('whoever goes to another team together goes on standing in for each other',
   expect(await outcomeOf(service, 'read committed', together.slice(0, -1))).toBe('stand_ins_are_teammates')
 })
 
+test('whoever stood in, or was stood in for, may leave for good', async () => {
+  const span = { until_at: `now() - '1 minute'::interval` }
+  for (const { id: who } of [fatima, joost]) {
+    const leaves = `update employees set departed_at = now() where id = '${who}'`
+    const past = [away(span), standIn({ ...span, stand_in_id: joost.id }), leaves]
+    expect(await outcomeOf(service, 'read committed', past)).toBe('nothing')
+  }
+})
+
 tryAll(service, [
   {
     name: 'takes back an absence in which the stand-in spoke with the customer',

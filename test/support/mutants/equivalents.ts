@@ -64,6 +64,22 @@ const equivalents: readonly (readonly [string, string])[] = [
   ],
   ['callback_attempts_grow_words: without AND words <>', 'It spares writing words that are there already.'],
   [
+    `callbacks_follow_a_correction: without AND NEW.state <> 'open'`,
+    'Nobody is erased who is promised something.',
+  ],
+  [
+    'callbacks_follow_a_correction: without AND is_being_erased',
+    'Of a promise that has ended nothing changes but by an erasure, whatever this looks at.',
+  ],
+  [
+    'consultations_are_told_of_at_once: without AND case_id = NEW.case_id',
+    'The case of the event that tells of it is asked for by a foreign key.',
+  ],
+  [
+    'successions_have_their_contact: without AND employee_id IS NOT NULL',
+    'Of nobody it is not known that they are somebody else.',
+  ],
+  [
     'events_get_their_places: last.position AND f.position < …',
     'Of five thousand places one is given in the next turn.',
   ],
