@@ -150,25 +150,6 @@ test('nobody withdraws a question in the call in which a colleague opened it', a
   }
 })
 
-test('nobody withdraws a question in the word by which they chose another window', async () => {
-  const { take } = await setScene(service)
-  const kase = await take()
-  const id = randomUUID()
-  const word = {
-    ...{ direction: 'inbound', channel: 'web', spoken_for: null, employee_id: null },
-    recorded_by_kind: 'system',
-  }
-  const chose = { chose_from: `now() + '1 day'::interval`, chose_until: `now() + '25 hours'::interval` }
-  const how = { outcome: 'withdrawn', contact_id: id, contact_moment: 'customer-contacted-us' }
-  for (const [row, answer] of [
-    [{}, 'nothing'],
-    [chose, 'resolutions_customer_withdrew'],
-  ] as const)
-    expect(await refusal(service, contactRow(kase, { id, ...word, ...row }), ...resolve(kase, how))).toBe(
-      answer,
-    )
-})
-
 describe('no SQL resolves a case as answered', () => {
   test('without a contact', async () => {
     const { take } = await setScene(service)

@@ -76,6 +76,7 @@ describe('no SQL gives a case another owner by a departure', () => {
     for (const [away, answer] of [
       [absent('now()', hours(700)), 'nothing'],
       [absent(moment, hours(700)), 'successions_have_their_evidence'],
+      [absent(moment, hours(700), moment), 'successions_have_their_evidence'],
       [absent(hours(-700), moment), 'nothing'],
       [absent(hours(-700), 'now()'), 'successions_have_their_evidence'],
       [absent(hours(-700), 'now()', 'now()'), 'successions_have_their_evidence'],
@@ -237,6 +238,13 @@ describe('no SQL gives a case another owner for safety', () => {
     expect(await refusal(service, ...succeed(kase, piet, danger(coach.id, sanne.id)))).toBe(
       'cases_owner_is_final',
     )
+    const former = await service.employee({ teamId: null, role: 'coach' })
+    for (const row of [danger(sanne.id, former.id), danger(former.id, coach.id)]) {
+      expect(await refusal(service, ...succeed(kase, piet, row))).toBe('nothing')
+      expect(await refusal(service, leaves(former), ...succeed(kase, piet, row))).toBe(
+        'successions_have_their_evidence',
+      )
+    }
   })
 
   test('twice at a time', async () => {

@@ -161,6 +161,11 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   expect(await claimed(noon, 'update customers set outreach_opt_out = true where id = $1')).toBe(
     'outreach_customers_have_not_opted_out',
   )
+  const started = async (fields: object): Promise<string> => {
+    const { body: another } = await draft({ customers: informing([one]), ...fields })
+    await act(another.id, 'start')
+    return another.id
+  }
   // The promise is from 11:00 until 12:00, an hour later in Amsterdam; to the last moment it is outside of the night and inside of the period.
   const [from, until] = ['2026-11-03T11:00:00Z', '2026-11-03T12:00:00Z']
   const byDay = { from: '13:00', until: '12:00' }
@@ -176,10 +181,14 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
       'outreach_customers_are_promised_in_time',
     ],
   ] as const) {
-    const { body: another } = await draft({ customers: informing([one]), ...fields })
-    await act(another.id, 'start')
-    expect([fields, await claimed(noon, undefined, another.id)]).toEqual([fields, answer])
+    expect([fields, await claimed(noon, undefined, await started(fields))]).toEqual([fields, answer])
   }
+  const { id: unbooked } = await service.do('POST', '/v1/cases', {
+    as: sanne.id,
+    body: { customerId: one.id, question: 'Why?', origin: 'outreach' },
+  })
+  const anyTime = await started({ quietHours: { from: '23:00', until: '00:10' } })
+  expect(await claimed(unbooked, undefined, anyTime)).toBe('outreach_customers_are_promised_in_time')
 })
 
 test('fifty start, pause and stop at once, two instances go on, and each customer has one case at most', async () => {

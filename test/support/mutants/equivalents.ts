@@ -80,6 +80,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'Of nobody it is not known that they are somebody else.',
   ],
   [
+    'ledger_moves_its_account: without AND lines = NEW.number - 1',
+    'A line follows the last one by its key, and by the one before it.',
+  ],
+  [
     'events_get_their_places: last.position AND f.position < …',
     'Of five thousand places one is given in the next turn.',
   ],
