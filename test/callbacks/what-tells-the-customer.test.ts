@@ -298,7 +298,12 @@ describe('at first contact', () => {
 
   test('also of a case that was opened again, in the call in which it was', async () => {
     service.clock.now = noon(0)
-    const kase = await scene.resolved()
+    // The window of its first promise is over by then.
+    const kase = await scene.take({ callback: { from: noon(5).toString(), until: noon(20).toString() } })
+    await service.do('POST', url(kase, '/resolve'), {
+      ...as(),
+      body: { ...resolution, contact: { direction: 'outbound' } },
+    })
     service.clock.now = noon(30)
     const body = { contact: { direction: 'inbound' } }
     await service.do('POST', url(kase, '/reopen'), { ...as(), body })

@@ -112,6 +112,24 @@ test('a case on its topic in its period is linked as it opens, and its answers a
   expect(caller.headsUps.map((each: { id: string }) => each.id)).not.toContain(later.id)
 })
 
+test('a case is linked from the first moment of the period on, and no longer in the one in which it ends', async () => {
+  const { announce, ask, topic } = await setHeadsUp()
+  const from = Temporal.Now.instant().round('second').add({ hours: 1 })
+  const until = from.add({ hours: 1 })
+  const { id } = (await announce({ from: from.toString(), until: until.toString() })).body
+  const moment = { milliseconds: 1 }
+  for (const [at, cases] of [
+    [from.subtract(moment), 0],
+    [from, 1],
+    [until.subtract(moment), 2],
+    [until, 2],
+  ] as const) {
+    service.clock.now = at
+    await ask(topic.code)
+    expect((await service.do('GET', `/v1/heads-ups/${id}`)).cases, String(at)).toBe(cases)
+  }
+})
+
 test('the next one of its kind is forecast by the share that rang, and its error is told afterwards', async () => {
   const { announce, ask, topic } = await setHeadsUp()
   const began = Temporal.Now.instant()

@@ -6,6 +6,7 @@ import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 import { callbackRow, changeCase, contactOf, contactRow, refusal } from './script.ts'
+import { moveTo, successionRow } from './succession-script.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -119,26 +120,64 @@ describe('no SQL keeps a callback', () => {
     const kase = await take()
     const id = randomUUID()
     const then = `now() - '1 hour'::interval`
-    const before = contactRow(kase, { id, at: then, recorded_at: then })
-    expect(await refusal(service, before, ...keep(kase, id, 'owner-reached'))).toBe(
-      'callbacks_kept_is_spoken',
-    )
+    const made = (shift: string) =>
+      `(select made_at ${shift} from callbacks where id = '${kase.callback.id}')::timestamptz`
+    for (const older of [
+      { at: then, recorded_at: then },
+      { at: then, recorded_at: 'now()' },
+      { at: made(''), recorded_at: made(`- interval '1 ms'`) },
+    ])
+      expect(
+        await refusal(service, contactRow(kase, { id, ...older }), ...keep(kase, id, 'owner-reached')),
+      ).toBe('callbacks_kept_is_spoken')
   })
 
   test('by a stand-in’s contact of before they stood in', async () => {
     const { take, sanne, piet } = await setScene(service)
-    const now = Temporal.Now.instant()
+    const now = Temporal.Now.instant().round('millisecond')
     service.clock.now = now.subtract({ minutes: 60 })
     const kase = await take()
     const [from, until] = [now.subtract({ minutes: 30 }), now.add({ minutes: 60 })].map(String)
     await coverAbsence(service, { owner: sanne.id, by: piet.id, from: `${from}`, until: `${until}` })
-    const kept = (minutes: number) => {
+    const before = now.subtract({ minutes: 45 })
+    await coverAbsence(service, {
+      ...{ owner: sanne.id, by: piet.id },
+      ...{ from: `${now.subtract({ minutes: 50 })}`, until: `${before}` },
+    })
+    const kept = (moment: Temporal.Instant) => {
       const id = randomUUID()
-      const at = `now() - '${minutes} minutes'::interval`
+      const at = String(moment)
       const contact = contactRow(kase, { id, employee_id: piet.id, at, recorded_at: 'now()' })
       return refusal(service, contact, ...keep(kase, id, 'owner-reached'))
     }
-    expect([await kept(45), await kept(15)]).toEqual(['callbacks_kept_is_spoken', 'nothing'])
+    const first = now.subtract({ minutes: 30 })
+    const moment = { milliseconds: 1 }
+    const outside = [before, first.subtract(moment), now.subtract({ minutes: 55 })]
+    for (const at of outside) expect([at, await kept(at)]).toEqual([at, 'callbacks_kept_is_spoken'])
+    for (const at of [first, before.subtract(moment)]) expect([at, await kept(at)]).toEqual([at, 'nothing'])
+  })
+
+  test('by a new owner’s contact of before it was theirs', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const now = Temporal.Now.instant().round('millisecond')
+    service.clock.now = now.subtract({ minutes: 60 })
+    const theirs = { ...(await take()), owner: piet }
+    const succession = randomUUID()
+    const [requested_at, completed_at] = [String(now), String(now)]
+    const moved = [
+      successionRow({ ...theirs, owner: sanne }, piet.id, { id: succession, requested_at, completed_at }),
+      ...moveTo(theirs.id, piet.id, succession),
+      `update employees set departed_at = now() where id = '${sanne.id}'`,
+    ]
+    const kept = (at: Temporal.Instant) => {
+      const id = randomUUID()
+      const contact = contactRow(theirs, { id, at: String(at), recorded_at: 'now()' })
+      return refusal(service, ...moved, contact, ...keep(theirs, id, 'owner-reached'))
+    }
+    expect([await kept(now.subtract({ milliseconds: 1 })), await kept(now)]).toEqual([
+      'callbacks_kept_is_spoken',
+      'nothing',
+    ])
   })
 
   test('by two callbacks with one contact', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
@@ -88,12 +89,22 @@ describe('the database lets a case end with', () => {
 })
 
 test('a case ends with what is said in the very moment of its promise', async () => {
-  const { take } = await setScene(service)
+  const { take, piet } = await setScene(service)
   const kase = await take()
   const id = randomUUID()
   const at = `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
   const how = { contact_id: id, contact_moment: 'owner-reached' }
   expect(await refusal(service, contactRow(kase, { id, at }), ...resolve(kase, how, id))).toBe('nothing')
+  // By what a colleague answered, who recorded it later, as well; and not by what was a moment before.
+  const answered = { contact_id: id, contact_moment: 'colleague-answered' }
+  for (const [moment, answer] of [
+    [at, 'nothing'],
+    [at.replace('made_at', `made_at - interval '1 ms'`), 'resolutions_customer_was_told'],
+  ] as const) {
+    const heard = { direction: 'inbound', employee_id: piet.id, spoken_for: null, answered: 'true' }
+    const contact = contactRow(kase, { id, ...heard, at: moment, recorded_at: 'now()' })
+    expect(await refusal(service, contact, ...resolve(kase, answered))).toBe(answer)
+  }
 })
 
 test('the contact that opened a case withdraws nothing', async () => {
@@ -103,6 +114,44 @@ test('the contact that opened a case withdraws nothing', async () => {
   expect(await refusal(service, ...resolve(kase, { ...how, outcome: 'withdrawn' }))).toBe(
     'resolutions_customer_withdrew',
   )
+})
+
+test('the contact that opened a case tells the customer for an hour, and no longer than their window lasts', async () => {
+  const { take } = await setScene(service)
+  const at = (time: string) => `2026-11-02T${time}Z`
+  service.clock.now = Temporal.Instant.from(at('11:00:00'))
+  const contact = { contact: { summary: 'Why?' } }
+  const long = await take(contact)
+  const short = await take({ ...contact, callback: { from: at('11:15:00'), until: at('11:45:00') } })
+  for (const [kase, time, answer] of [
+    [long, '12:00:00', 'nothing'],
+    [long, '12:00:00.001', 'resolutions_customer_was_told'],
+    [short, '11:45:00', 'nothing'],
+    [short, '11:45:00.001', 'resolutions_customer_was_told'],
+  ] as const) {
+    const how = { contact_id: await contactOf(service, kase, 'opening'), contact_moment: 'opening' }
+    const then = resolve(kase, how).map((step) => step.replaceAll('now()', `'${at(time)}'::timestamptz`))
+    expect([time, await refusal(service, ...then)]).toEqual([time, answer])
+  }
+})
+
+test('nobody withdraws a question in the word by which they chose another window', async () => {
+  const { take } = await setScene(service)
+  const kase = await take()
+  const id = randomUUID()
+  const word = {
+    ...{ direction: 'inbound', channel: 'web', spoken_for: null, employee_id: null },
+    recorded_by_kind: 'system',
+  }
+  const chose = { chose_from: `now() + '1 day'::interval`, chose_until: `now() + '25 hours'::interval` }
+  const how = { outcome: 'withdrawn', contact_id: id, contact_moment: 'customer-contacted-us' }
+  for (const [row, answer] of [
+    [{}, 'nothing'],
+    [chose, 'resolutions_customer_withdrew'],
+  ] as const)
+    expect(await refusal(service, contactRow(kase, { id, ...word, ...row }), ...resolve(kase, how))).toBe(
+      answer,
+    )
 })
 
 describe('no SQL resolves a case as answered', () => {
@@ -366,6 +415,54 @@ describe('no SQL gives a customer up', () => {
     expect(await refusal(service, spoken('-1 minute'), ...calls, letter, ...giveUp(kase))).toBe('nothing')
   })
 
+  test('by the agreement of a team that its owner is not of', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const { id: easy } = await service.team({ agreements: { attempts: 1, attemptDays: 1 } })
+    const [made = '', released = ''] = giveUp(kase)
+    const id = /resolution_id = '([^']+)'/.exec(released)?.[1]
+    const event = (n: number, type: string, data: string) =>
+      `insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
+        select gen_random_uuid(), '${type}', now(), id, version + ${n}, 'system', '${data}' from cases where id = '${kase.id}'`
+    const ends = [
+      event(1, 'case.changed', '{}'),
+      event(2, 'case.resolved', `{"resolutionId": "${id}"}`),
+      `update cases set team_id = '${easy}', callback_id = null, resolution_id = '${id}', resolved_at = now(), version = version + 2
+        where id = '${kase.id}'`,
+    ]
+    expect(
+      await refusal(service, 'set constraints all deferred', ...tried(kase, [0]), made, released, ...ends),
+    ).toBe('resolutions_not_yet_unreachable')
+  })
+
+  test('by what a stand-in tried before they stood in', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const now = Temporal.Now.instant().round('millisecond')
+    const ago = (hours: number) => String(now.subtract({ hours }))
+    service.clock.now = Temporal.Instant.from(ago(72))
+    const kase = await take()
+    await coverAbsence(service, { owner: sanne.id, by: piet.id, from: ago(36), until: ago(-24) })
+    const attempt = (outcome: string, hours: number) =>
+      insert('callback_attempts', {
+        ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at: ago(hours), day: 'now()::date' },
+        ...{ employee_id: piet.id, recorded_at: 'now()' },
+      })
+    const contact = (outcome: string, hours: number) =>
+      contactRow(kase, {
+        ...{ employee_id: piet.id, outcome, at: ago(hours), recorded_at: 'now()' },
+        ...(outcome === 'message-sent' && { channel: 'letter' }),
+      })
+    for (const [way, tried] of Object.entries({ attempt, contact })) {
+      const tries = (first: number, letter = 1) => [
+        ...[first, 30, 2].map((hours) => tried('no-answer', hours)),
+        tried('message-sent', letter),
+      ]
+      expect(await refusal(service, ...tries(34), ...giveUp(kase)), way).toBe('nothing')
+      for (const early of [tries(37), tries(34, 37)])
+        expect(await refusal(service, ...early, ...giveUp(kase)), way).toBe('resolutions_not_yet_unreachable')
+    }
+  })
+
   test('by a try in the very moment in which one of ours spoke with them; one in that of the promise counts', async () => {
     const { take, piet } = await setScene(service)
     const kase = await take()
@@ -379,15 +476,17 @@ describe('no SQL gives a customer up', () => {
     const spans = ['0', '2 hours', '1 day'].map(later)
     const heard = { direction: 'inbound', employee_id: piet.id, spoken_for: null }
     const spoken = contactRow(kase, { ...heard, at: later('0') })
+    const opened = contactRow(kase, { ...heard, at: later('0'), opening: 'true' })
+    const letter = { channel: 'letter', outcome: 'message-sent', at: later('1 day') }
     const ways = {
-      attempts: [...spans.map((at) => attempt('busy', at)), attempt('message-sent', later('1 day'))],
-      contacts: [
-        ...spans.map((at) => contactRow(kase, { outcome: 'busy', at })),
-        contactRow(kase, { channel: 'letter', outcome: 'message-sent', at: later('1 day') }),
-      ],
-    }
-    for (const [way, tries] of Object.entries(ways)) {
-      expect(await refusal(service, ...tries, ...giveUp(kase)), way).toBe('nothing')
+      attempts: [(at: string) => attempt('busy', at), attempt('message-sent', later('1 day'))],
+      contacts: [(at: string) => contactRow(kase, { outcome: 'busy', at }), contactRow(kase, letter)],
+    } as const
+    for (const [way, [tried, message]] of Object.entries(ways)) {
+      const tries = [...spans.map(tried), message]
+      const since = [...['1 ms', '3 hours', '1 day'].map((span) => tried(later(span))), message]
+      for (const told of [tries, [opened, ...tries], [spoken, ...since]])
+        expect(await refusal(service, ...told, ...giveUp(kase)), way).toBe('nothing')
       expect(await refusal(service, spoken, ...tries, ...giveUp(kase)), way).toBe(
         'resolutions_not_yet_unreachable',
       )

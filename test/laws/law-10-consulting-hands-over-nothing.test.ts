@@ -87,6 +87,7 @@ describe('no SQL asks', () => {
       refusal(service, ...standsIn(sanne.id, piet.id, span), consultationRow(kase, scene, row))
     for (const span of [{}, begins]) expect(await asks(span)).toBe('nothing')
     expect(await asks(ends)).toBe('consultations_are_the_owners')
+    expect(await asks({}, { ...byPiet, consulted_id: sanne.id })).toBe('consultations_ask_a_colleague')
     const later = {
       ...byPiet,
       asked_at: `now() + '10 hours'::interval`,
@@ -112,7 +113,8 @@ describe('no SQL asks', () => {
     const askedMeanwhile = (span: Row) =>
       refusal(service, ...standsIn(piet.id, fatima.id, span), asked(fatima.id))
     for (const span of [{}, begins]) expect(await askedMeanwhile(span)).toBe('consultations_ask_a_colleague')
-    expect(await askedMeanwhile(ends)).toBe('nothing')
+    for (const span of [ends, { from_at: `now() + '1 hour'::interval` }])
+      expect(await askedMeanwhile(span)).toBe('nothing')
   })
 
   test('what begins ended, in the past, or without sense', async () => {

@@ -161,12 +161,14 @@ describe('no SQL lets a stand-in speak', () => {
     }
   })
 
-  test('for another owner, or in their own name', async () => {
+  test('for another owner, in their own name, or as somebody else than who stands in', async () => {
     const { away, standIn, take, piet } = await setAbsence()
     const kase = await take()
     const { take: takeOther } = await setScene(service)
     const other = await takeOther()
-    expect(await refusal(service, away, standIn(), said(other, piet.id))).toBe('contacts_one_voice')
+    const mate = await service.employee({ teamId: kase.teamId })
+    for (const words of [said(other, piet.id), said(kase, mate.id)])
+      expect(await refusal(service, away, standIn(), words)).toBe('contacts_one_voice')
     expect(
       await refusal(
         service,

@@ -134,6 +134,63 @@ describe('no SQL gives', () => {
   })
 })
 
+test('no SQL asks for more but the owner of an open case, of their own team, and nobody about themselves', async () => {
+  const { kase, team, sanne, piet, take, resolved } = await setGiving(service)
+  const answerBy = `now() + '4 hours'::interval`
+  const asks = (row: Row = {}, more: Row = {}) => {
+    const id = randomUUID()
+    const ask = {
+      ...{
+        id,
+        case_id: kase.id,
+        team_id: team.id,
+        asked_by_id: sanne.id,
+        wish: 'A boiler.',
+        amount: '320000',
+      },
+      ...{
+        currency: 'EUR',
+        reason: 'We broke it.',
+        state: 'open',
+        asked_at: 'now()',
+        answer_by: answerBy,
+        ...row,
+      },
+    }
+    const gesture = { case_id: ask.case_id, ask_id: id, granted_at: answerBy, granted_by_id: ask.asked_by_id }
+    const giving = { kase, team, sanne, piet } as Giving
+    return [insert('asks', ask), gestureRow(giving, randomUUID(), 320_000, { ...gesture, ...more })]
+  }
+  expect(await refusal(service, ...asks())).toBe('nothing')
+  const standsIn = (about: string) => {
+    const absence = randomUUID()
+    const span = { from_at: `now() - '1 hour'::interval`, until_at: `now() + '9 hours'::interval` }
+    return [
+      insert('absences', { id: absence, employee_id: sanne.id, registered_at: 'now()', ...span }),
+      insert('stand_ins', {
+        ...{
+          id: 'gen_random_uuid()',
+          absence_id: absence,
+          owner_id: sanne.id,
+          stand_in_id: piet.id,
+          ...span,
+        },
+      }),
+      ...asks({ case_id: about, asked_by_id: piet.id }),
+    ]
+  }
+  expect(await refusal(service, ...standsIn(kase.id))).toBe('nothing')
+  const other = await service.team()
+  for (const statements of [
+    asks({ asked_by_id: piet.id }),
+    asks({ team_id: other.id }, { team_id: other.id }),
+    asks({ case_id: (await resolved()).id }),
+    asks({ state: 'withdrawn', closed_at: 'now()' }),
+    standsIn((await take({ aboutEmployeeId: piet.id })).id),
+  ])
+    expect(await refusal(service, ...statements), statements.join('; ')).toBe('asks_are_the_owners')
+})
+
 describe('no SQL', () => {
   test('changes or removes a line, a gesture, an account or whose a budget is', async () => {
     const { given, accountId, sanne, piet } = await setHeld()

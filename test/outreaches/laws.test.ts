@@ -107,31 +107,37 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   const [one, other] = await customers(2)
   const { body } = await draft({ customers: informing([one]), quietHours: { from: '20:00', until: '12:00' } })
   await act(body.id, 'start')
-  const promise = async (customerId: string, hour: number) => {
+  const promise = async (customerId: string, hour: number, fields: object = { origin: 'outreach' }) => {
     const at = (h: number) => `2026-11-03T${String(h).padStart(2, '0')}:00:00Z`
     const kase = await service.do('POST', '/v1/cases', {
       as: sanne.id,
       body: {
-        ...{ customerId, question: 'Why?', origin: 'outreach' },
+        ...{ customerId, question: 'Why?', ...fields },
         callback: { from: at(hour), until: at(hour + 1) },
       },
     })
     return kase.id
   }
   /** Says that this case is theirs, as a script would. */
-  const claimed = async (caseId: string, before?: string) => {
+  const claimed = async (
+    caseId: string,
+    before?: string,
+    outreachId = body.id,
+    disturbed = 'c.customer_id, b.window_from',
+  ) => {
     await service.sql.query('begin')
     try {
       if (before !== undefined) await service.sql.query(before, [one.id])
       await service.sql.query(
         `insert into disturbances (id, customer_id, kind, at, quiet_until, outreach_id)
-         select gen_random_uuid(), c.customer_id, 'outreach', b.window_from, b.window_from + interval '168 hours', $2
-         from cases c join callbacks b on b.id = c.callback_id where c.id = $1`,
-        [caseId, body.id],
+         select gen_random_uuid(), d.customer, 'outreach', d.at, d.at + interval '168 hours', $2
+         from cases c join callbacks b on b.id = c.callback_id
+           cross join lateral (select ${disturbed}) d (customer, at) where c.id = $1`,
+        [caseId, outreachId],
       )
       await service.sql.query(
         `update outreach_customers set state = 'opened', case_id = $1, settled_at = now() where outreach_id = $2`,
-        [caseId, body.id],
+        [caseId, outreachId],
       )
       await service.sql.query('set constraints all immediate')
       return 'nothing'
@@ -142,13 +148,38 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
     }
   }
   expect(await claimed(await promise(other.id, 13))).toBe('outreach_customers_have_their_case')
+  expect(await claimed(await promise(one.id, 13, {}))).toBe('outreach_customers_have_their_case')
   const early = await promise(one.id, 10)
   expect(await claimed(early)).toBe('outreach_customers_sleep_at_night')
   const noon = await promise(one.id, 11)
   expect(await claimed(noon)).toBe('nothing')
+  for (const disturbed of [
+    `'${other.id}'::uuid, b.window_from`,
+    `c.customer_id, b.window_from + interval '1 hour'`,
+  ])
+    expect(await claimed(noon, undefined, body.id, disturbed)).toBe('outreach_customers_have_their_case')
   expect(await claimed(noon, 'update customers set outreach_opt_out = true where id = $1')).toBe(
     'outreach_customers_have_not_opted_out',
   )
+  // The promise is from 11:00 until 12:00, an hour later in Amsterdam; to the last moment it is outside of the night and inside of the period.
+  const [from, until] = ['2026-11-03T11:00:00Z', '2026-11-03T12:00:00Z']
+  const byDay = { from: '13:00', until: '12:00' }
+  for (const [fields, answer] of [
+    [{ from, until, quietHours: byDay }, 'nothing'],
+    [{ from, until, quietHours: { ...byDay, from: '12:59' } }, 'outreach_customers_sleep_at_night'],
+    [
+      { from: '2026-11-03T11:00:00.001Z', until, quietHours: byDay },
+      'outreach_customers_are_promised_in_time',
+    ],
+    [
+      { from, until: '2026-11-03T11:59:59.999Z', quietHours: byDay },
+      'outreach_customers_are_promised_in_time',
+    ],
+  ] as const) {
+    const { body: another } = await draft({ customers: informing([one]), ...fields })
+    await act(another.id, 'start')
+    expect([fields, await claimed(noon, undefined, another.id)]).toEqual([fields, answer])
+  }
 })
 
 test('fifty start, pause and stop at once, two instances go on, and each customer has one case at most', async () => {

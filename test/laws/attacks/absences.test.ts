@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
@@ -7,15 +7,16 @@ import { useService } from '../../support/use-service.ts'
 import { contactRow, insert } from '../script.ts'
 import { moveTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
-import { tryAll } from './attack.ts'
+import { outcomeOf, tryAll } from './attack.ts'
 
 const service = useService()
-let [kase, sanne, piet, fatima, stranger, part]: Answer['body'][] = []
+let [kase, sanne, piet, fatima, joost, stranger, part]: Answer['body'][] = []
 let absence: string
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
   fatima = await service.employee({ teamId: scene.team.id })
+  joost = await service.employee({ teamId: scene.team.id })
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
   const body = { until: Temporal.Now.instant().add({ hours: 8 }).toString(), standInId: piet.id }
@@ -59,6 +60,12 @@ const attendance = (row: Readonly<Record<string, string | null>>) =>
     until_at: `now() + '1 day'::interval`,
     ...row,
   })
+
+test('whoever goes to another team together goes on standing in for each other', async () => {
+  const together = [away(), standIn({ stand_in_id: joost.id }), moves(joost), moves(fatima)]
+  expect(await outcomeOf(service, 'read committed', together)).toBe('nothing')
+  expect(await outcomeOf(service, 'read committed', together.slice(0, -1))).toBe('stand_ins_are_teammates')
+})
 
 tryAll(service, [
   {

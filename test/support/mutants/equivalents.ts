@@ -46,6 +46,24 @@ const equivalents: readonly (readonly [string, string])[] = [
   ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
+    'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
+    'It looks whether the absence is relied on already; where it does not see so, it says so once more.',
+  ],
+  [
+    'successions_follow_a_departure: om_at > long AND relied_on_at > …',
+    'It looks whether the absence is relied on already; where it does not see so, it says so once more.',
+  ],
+  ['asks_are_the_owners: without OR NOT FOUND', 'Nobody speaks for the owner of no case.'],
+  [
+    'cases_end_as_earned: without AND case_id = NEW.id',
+    'The resolution that a case names is one of its own by a foreign key.',
+  ],
+  [
+    `case_corrections_are_told_of: without AND type = 'case.customer-corrected'`,
+    'The type of the event that tells of a correction is asked for by a foreign key.',
+  ],
+  ['callback_attempts_grow_words: without AND words <>', 'It spares writing words that are there already.'],
+  [
     'events_get_their_places: last.position AND f.position < …',
     'Of five thousand places one is given in the next turn.',
   ],

@@ -73,20 +73,18 @@ const ofConstraint = ({ name, on, definition }: Found): Mutant => ({
 })
 
 function ofFunction({ name, on, definition }: Found): readonly Mutant[] {
-  const alike = new Map<string, number>()
-  return bendFunction(definition).map(({ kind, what, text }) => {
-    const place = (alike.get(`${kind} ${what}`) ?? 0) + 1
-    alike.set(`${kind} ${what}`, place)
-    return {
+  const alike = Map.groupBy(bendFunction(definition), ({ kind, what }) => `${kind} ${what}`)
+  return [...alike.values()].flatMap((bends) =>
+    bends.map(({ kind, what, text }, n) => ({
       kind: `${kind} in a function`,
       // Of those that read alike each has its number: one of them may be equivalent.
-      name: `${name}: ${what}${place > 1 ? ` #${place}` : ''}`,
+      name: `${name}: ${what}${bends.length > 1 ? ` #${n + 1}` : ''}`,
       on,
       change: text,
       names: namesIn(definition),
       letsWorkGoOn: kind === 'boundary',
-    }
-  })
+    })),
+  )
 }
 
 /** What a function or a trigger calls itself when it refuses. */

@@ -69,7 +69,8 @@ export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[]
 }
 
 function near({ on, name }: Mutant): readonly string[] {
-  const named = ofNames.find(([pattern]) => pattern.test(name))?.[1]
+  const [bent = ''] = name.split(':')
+  const named = ofNames.find(([pattern]) => pattern.test(bent))?.[1]
   const names = named ?? ofTables.find(([tables]) => tables.test(on))?.[1] ?? []
   return names.map((name) => (name.startsWith('../') ? `test/${name.slice(3)}` : `test/laws/${name}`))
 }
