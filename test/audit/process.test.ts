@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { compileCache } from '../support/compile-cache.ts'
 import { createEmptyDatabase } from '../support/database.ts'
 import { setScene } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
@@ -17,7 +18,7 @@ interface Audit {
 
 function start(databaseUrl = service.databaseUrl): Audit {
   const child = spawn(process.execPath, ['src/audit.ts'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...compileCache, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = child.stdout.setEncoding('utf8').toArray()

@@ -10,6 +10,7 @@ import { buildApp } from '../../src/app.ts'
 import type { App } from '../../src/http/app-type.ts'
 import { dump } from '../../src/postgres/dump.ts'
 import { restore } from '../../src/postgres/restore.ts'
+import { compileCache } from '../support/compile-cache.ts'
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts'
 import { setScene, soon } from '../support/scene.ts'
 import { useService } from '../support/use-service.ts'
@@ -110,7 +111,7 @@ test('Ctrl-C half way leaves no file behind, not even half of one', async () => 
   try {
     // Whoever holds a table holds up the dump when it comes to it.
     await holder.query('begin; lock table customers in access exclusive mode')
-    const env = { ...process.env, DATABASE_URL: service.databaseUrl }
+    const env = { ...process.env, ...compileCache, DATABASE_URL: service.databaseUrl }
     const child = spawn(process.execPath, ['src/dump.ts', join(folder, 'all.dump.gz')], { env })
     let told = ''
     child.stderr.on('data', (text) => {

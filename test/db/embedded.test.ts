@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DataDirInUse, type EmbeddedPostgres, startEmbedded } from '../../src/postgres/embedded.ts'
+import { compileCache } from '../support/compile-cache.ts'
 
 let home: string
 let dataDir: string
@@ -138,7 +139,8 @@ async function postmaster(): Promise<number> {
 
 async function holder(): Promise<{ readonly url: string; readonly process: ChildProcess }> {
   const script = fileURLToPath(new URL('embedded-holder.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { ...process.env, ...compileCache }
+  const child = spawn(process.execPath, [script, dataDir], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const [url] = await once(child.stdout, 'data')
   return { url: String(url).trim(), process: child }
 }

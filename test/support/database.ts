@@ -12,7 +12,7 @@ export interface TestDatabase {
 
 /** A migrated database of its own, cloned from the template; drop it afterwards. */
 export async function createDatabase(): Promise<TestDatabase> {
-  return create(`TEMPLATE ${inject('databasePrefix')}`)
+  return create(`TEMPLATE ${inject('databasePrefix')} ${inject('cloning')}`)
 }
 
 /** An empty database, as migrations find it the first time; drop it afterwards. */

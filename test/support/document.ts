@@ -51,8 +51,15 @@ interface Contained {
 
 export type Schema = Readonly<Record<string, unknown>> & { readonly examples?: readonly unknown[] }
 
-/** The document that is committed, as whoever reads it sees it: with what it says once wherever that is meant. */
+let known: Document | undefined
+
+/** The document that is committed, as whoever reads it sees it: with what it says once wherever that is meant. Everybody has the same. */
 export const committedDocument = (): Document => {
+  known ??= readDocument()
+  return known
+}
+
+function readDocument(): Document {
   const { paths, ...document } = JSON.parse(committedText())
   const inPlace = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inPlace)
