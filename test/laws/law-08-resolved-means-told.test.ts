@@ -464,11 +464,16 @@ describe('no SQL gives a customer up', () => {
     const kase = await take()
     const later = (span: string) =>
       `(select made_at + interval '${span}' from callbacks where id = '${kase.callback.id}')::timestamptz`
-    const attempt = (outcome: string, at: string) =>
+    const attempt = (outcome: string, at: string, contact_id: string | null = null) =>
       insert('callback_attempts', {
-        ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at, day: 'now()::date' },
+        ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at, day: 'now()::date', contact_id },
         ...{ employee_id: kase.owner.id, recorded_at: 'now()' },
       })
+    /** A try and the contact that it was: they count as one. */
+    const both = (at: string) => {
+      const id = randomUUID()
+      return `${contactRow(kase, { id, outcome: 'busy', at })}; ${attempt('busy', at, id)}`
+    }
     const spans = ['0', '2 hours', '1 day'].map(later)
     const heard = { direction: 'inbound', employee_id: piet.id, spoken_for: null }
     const spoken = contactRow(kase, { ...heard, at: later('0') })
@@ -477,6 +482,7 @@ describe('no SQL gives a customer up', () => {
     const ways = {
       attempts: [(at: string) => attempt('busy', at), attempt('message-sent', later('1 day'))],
       contacts: [(at: string) => contactRow(kase, { outcome: 'busy', at }), contactRow(kase, letter)],
+      both: [both, contactRow(kase, letter)],
     } as const
     for (const [way, [tried, message]] of Object.entries(ways)) {
       const tries = [...spans.map(tried), message]
@@ -487,6 +493,16 @@ describe('no SQL gives a customer up', () => {
         'resolutions_not_yet_unreachable',
       )
     }
+    // What was taken for a try, and was the call in which they spoke, is none.
+    const call = randomUUID()
+    const answered = (contact: string | null) => [
+      contactRow(kase, { id: call, at: later('0') }),
+      attempt('busy', later('1 ms'), contact),
+      ...['3 hours', '1 day'].map((span) => attempt('busy', later(span))),
+      attempt('message-sent', later('1 day')),
+    ]
+    expect(await refusal(service, ...answered(null), ...giveUp(kase))).toBe('nothing')
+    expect(await refusal(service, ...answered(call), ...giveUp(kase))).toBe('resolutions_not_yet_unreachable')
   })
 
   test('with the tries of another case, or of a promise before', async () => {

@@ -139,6 +139,7 @@ describe('no SQL moves a callback by what a customer', () => {
     expect(await moving(chose, { booked_hour: null, place: null })).toBe(untold)
     expect(await moving(chose, { address: '+31687654321' })).toBe(untold)
     expect(await moving(chose, { channel: 'pickup', address: null })).toBe(untold)
+    expect(await moving(chose, { channel: 'chat' })).toBe(untold)
   })
 
   test('did not say by themselves', async () => {
