@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/support/longest-first.ts'
 
@@ -8,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Importing the application costs more than most tests, and its modules keep nothing between them.
     isolate: false,
-    // A worker waits for the database half of its time, so the last core is of use as well.
-    maxWorkers: '100%',
+    // A worker waits for the database and for other processes half of its time: one more than there are cores has them all at work.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     testTimeout: 180_000,
     hookTimeout: 180_000,
