@@ -8,8 +8,8 @@ import { startEmbedded } from '../src/postgres/embedded.ts'
 import { listReadings } from '../test/support/list-readings.ts'
 import { type Server, startServer } from './processes.ts'
 import { median } from './report.ts'
-import { Asking } from './scale/ask.ts'
 import { type Filled, fillLists } from './scale/fill-lists.ts'
+import { type Answered, Storm } from './storm.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -32,7 +32,13 @@ interface House {
   readonly cases: number
   readonly filled: Filled
   readonly server: Server
-  readonly asking: Asking
+  readonly connection: Storm
+}
+
+/** Asks a house for a page, one request at a time, as whoever has this role. */
+function ask({ filled, connection }: House, path: string, who: string): Promise<Answered> {
+  const headers = { authorization: `Bearer ${filled.key}`, 'on-behalf-of': filled.who[who] ?? '' }
+  return connection.send({ method: 'GET', path, headers })
 }
 
 /** How long one reading took in both houses, in milliseconds. */
@@ -57,8 +63,8 @@ try {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 } finally {
-  for (const { asking, server } of houses) {
-    asking.close()
+  for (const { connection, server } of houses) {
+    connection.close()
     await server.stop()
   }
   await embedded.stop()
@@ -88,7 +94,7 @@ async function open(cases: number): Promise<House> {
   const filled: Filled = JSON.parse(await readFile(known, 'utf8'))
   const limits = { RATE_LIMIT_SYSTEMS: '10000000', RATE_LIMIT_EMPLOYEES: '10000000' }
   const server = await startServer('src/main.ts', { DATABASE_URL: url.href, ...limits }, stopping.signal)
-  return { cases, filled, server, asking: new Asking(server.port, filled.key) }
+  return { cases, filled, server, connection: new Storm(server.port) }
 }
 
 /** Every reading of every list, and what is looked up, in the same order in both houses. */
@@ -124,10 +130,8 @@ async function compare([small, large]: readonly [House, House]): Promise<Measure
         const times: [number[], number[]] = [[], []]
         for (let at = 0; at < requests; at++) {
           stopping.signal.throwIfAborted()
-          const [one, two] = [
-            await small.asking.ask(path, small.filled.who[who] ?? ''),
-            await large.asking.ask(other, large.filled.who[who] ?? ''),
-          ]
+          const one = await ask(small, path, who)
+          const two = await ask(large, other, who)
           if (one.status !== 200 || two.status !== 200) return undefined
           times[0].push(one.ms)
           times[1].push(two.ms)

@@ -7,7 +7,7 @@ import { openDatabases } from './databases.ts'
 import { type Call, load } from './load.ts'
 import { requestsFor } from './operations.ts'
 import { residentOf, startServer } from './processes.ts'
-import { type Answered, Storm } from './storm.ts'
+import { Storm } from './storm.ts'
 
 /** What a storm of requests came to; times in milliseconds. */
 interface Outcome {
@@ -84,7 +84,7 @@ async function rage(port: number, perSecond: number, next: () => Call): Promise<
     const due = ((performance.now() - began) / 1000) * perSecond
     for (; sent < due && open < 900; sent++) {
       open++
-      void storm.send(next()).then(({ status, ms }: Answered) => {
+      void storm.send(next()).then(({ status, ms }) => {
         open--
         if (status === 0) failed++
         else (status === 503 ? refused : accepted).push(ms)

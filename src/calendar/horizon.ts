@@ -1,3 +1,4 @@
+import { remembering } from '../lib/remembering.ts'
 import { localDays } from './local-days.ts'
 import type { Timetable } from './span.ts'
 import { spansOf } from './working-time.ts'
@@ -6,8 +7,15 @@ const dayLong = 86_400_000
 /** A team that hardly ever opens has its horizon here. */
 const farthest = 5 * 366 * dayLong
 
-/** The horizons of a timetable, by the day: counting days costs more than all the rest of a promise. */
-const horizons = new WeakMap<Timetable, Map<string, number>>()
+interface Asked {
+  readonly timeZone: string
+  readonly now: number
+  readonly today: number
+  readonly workingDays: number
+}
+
+/** The horizons of each timetable, by the day: counting days costs more than all the rest of a promise. */
+const counting = new WeakMap<Timetable, (asked: Asked) => number>()
 const mostRemembered = 100
 
 /**
@@ -16,24 +24,19 @@ const mostRemembered = 100
  */
 export function horizonOf(team: Timetable, timeZone: string, now: number, workingDays: number): number {
   const [today = 0] = localDays(timeZone, { from: now, until: now + 1 })
-  const name = `${timeZone} ${today} ${workingDays}`
-  const remembered = horizons.get(team) ?? new Map<string, number>()
-  horizons.set(team, remembered)
-  const known = remembered.get(name)
-  if (known !== undefined) return known
-  const horizon = countDays(team, timeZone, { now, today, workingDays })
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(name, horizon)
-  return horizon
+  let count = counting.get(team)
+  if (!count) {
+    count = remembering(
+      (asked: Asked) => countDays(team, asked),
+      ({ timeZone, today, workingDays }) => `${timeZone} ${today} ${workingDays}`,
+      mostRemembered,
+    )
+    counting.set(team, count)
+  }
+  return count({ timeZone, now, today, workingDays })
 }
 
-interface Asked {
-  readonly now: number
-  readonly today: number
-  readonly workingDays: number
-}
-
-function countDays(team: Timetable, timeZone: string, { now, today, workingDays }: Asked): number {
+function countDays(team: Timetable, { timeZone, now, today, workingDays }: Asked): number {
   let last = today
   let counted = 0
   for (const span of spansOf(team, { from: now, until: now + farthest })) {
