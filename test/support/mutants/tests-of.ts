@@ -39,7 +39,7 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 /** What keeps other things than laws up to date, by its name. */
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
-  [/_of_the_erased$/, ['../personal-data']],
+  [/^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/, ['../personal-data', 'attacks/erasures']],
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
 ]
