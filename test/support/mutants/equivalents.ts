@@ -51,6 +51,14 @@ const equivalents: readonly (readonly [string, string])[] = [
   ],
   ['asks_are_the_owners: without OR NOT FOUND', 'Nobody speaks for the owner of no case.'],
   [
+    'asks_end_with_their_case: without AND c.callback_id IS NULL',
+    'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
+  ],
+  [
+    'consultations_ask: without OR NEW.helpful IS NOT NULL',
+    'Of what is not answered nobody says that it helped, by a CHECK, and what begins is open.',
+  ],
+  [
     'cases_end_as_earned: without AND case_id = NEW.id',
     'The resolution that a case names is one of its own by a foreign key.',
   ],
@@ -83,10 +91,6 @@ const equivalents: readonly (readonly [string, string])[] = [
   [
     'ledger_moves_its_account: without AND lines = NEW.number - 1',
     'A line follows the last one by its key, and by the one before it.',
-  ],
-  [
-    'events_get_their_places: last.position AND f.position < …',
-    'Of five thousand places one is given in the next turn.',
   ],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]

@@ -39,14 +39,13 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 /** What keeps other things than laws up to date, by its name. */
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
-  [/_of_the_erased$/, ['../personal-data']],
+  [/^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/, ['../personal-data', 'attacks/erasures']],
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
   [
     /^(was_voice|tried_in_vain|was_tried_enough|happened_since)$/,
     ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
   ],
   [/^speaks_for$/, ['law-07', 'law-11', 'attacks/absences', 'attacks/two-sessions']],
-  [/^is_(erasure|being_erased)$/, ['../personal-data', 'corrections', 'law-15']],
   [/cases_meet_their_heads_ups$/, ['../heads-ups']],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
 ]
