@@ -107,6 +107,22 @@ test('more than a turn takes is placed in several, whole and once: in one transa
   expect((await behind(start)).toSorted()).toEqual([...late, ...many, ...more].toSorted())
 })
 
+test('whoever still numbers events one by one copies five thousand places in a turn, and the rest in the next', async () => {
+  const client = await connect()
+  await client.query('begin')
+  await client.query(insertEvents, [ids(5001)])
+  // What is committed alone has its place, and a transaction that goes on has committed nothing.
+  await client.query('commit')
+  await behind(await head())
+  const copied = async () => {
+    await client.query('update events set position = 1 where false')
+    const { rows } = await client.query('select count(position)::int as copied from events')
+    return rows[0].copied
+  }
+  const before = await client.query('select count(position)::int as copied from events')
+  expect((await copied()) - before.rows[0].copied).toBe(5000)
+})
+
 test('a transaction that numbers the feed between two events of its own loses neither', async () => {
   const start = await head()
   const script = await connect()

@@ -4,7 +4,7 @@ import { atOnce, tally } from '../support/at-once.ts'
 import { outbound, type Scene, setScene } from '../support/scene.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { changeCase, contactRow, insert, refusal, resolutionRow } from './script.ts'
+import { callbackRow, changeCase, contactRow, insert, refusal, resolutionRow } from './script.ts'
 import { tell } from './tell.ts'
 
 const service = useService()
@@ -99,10 +99,8 @@ describe('no SQL asks', () => {
   test('the asker, the owner, whom the case is about, who stands in for them, or who has left', async () => {
     const scene = await setScene(service)
     const { sanne, piet, team } = scene
-    const [fatima, leaver] = [
-      await service.employee({ teamId: team.id }),
-      await service.employee({ teamId: team.id }),
-    ]
+    const hired = () => service.employee({ teamId: team.id })
+    const [fatima, leaver, joost] = [await hired(), await hired(), await hired()]
     await service.do('POST', `/v1/employees/${leaver.id}/departure`, { body: {} })
     const kase = await scene.take({ aboutEmployeeId: piet.id })
     const asked = (consulted: string): string => consultationRow(kase, scene, { consulted_id: consulted })
@@ -110,8 +108,9 @@ describe('no SQL asks', () => {
     for (const id of [piet.id, leaver.id, randomUUID()])
       expect(await refusal(service, asked(id))).toMatch(/consultations_(ask_a_colleague|consulted_exists)/)
     expect(await refusal(service, asked(fatima.id))).toBe('nothing')
-    const askedMeanwhile = (span: Row) =>
-      refusal(service, ...standsIn(piet.id, fatima.id, span), asked(fatima.id))
+    const askedMeanwhile = (span: Row, { id }: { readonly id: string } = fatima) =>
+      refusal(service, ...standsIn(piet.id, fatima.id, span), asked(id))
+    expect(await askedMeanwhile({}, joost)).toBe('nothing')
     for (const span of [{}, begins]) expect(await askedMeanwhile(span)).toBe('consultations_ask_a_colleague')
     for (const span of [ends, { from_at: `now() + '1 hour'::interval` }])
       expect(await askedMeanwhile(span)).toBe('nothing')
@@ -233,6 +232,14 @@ describe('no SQL', () => {
     const drops = change(asked.id, `state = 'withdrawn', closed_at = now() + '1 second'::interval`)
     expect(await refusal(service, ...ends)).toBe('consultations_end_with_their_case')
     expect(await refusal(service, ...ends, drops)).toBe('nothing')
+    // One that is opened again at once goes on asking.
+    const next = randomUUID()
+    const again = [
+      'set constraints resolutions_end_their_case immediate',
+      callbackRow(kase, { id: next }),
+      changeCase(kase.id, `callback_id = '${next}', resolution_id = null, resolved_at = null`),
+    ]
+    expect(await refusal(service, ...ends, ...again)).toBe('nothing')
   })
 })
 

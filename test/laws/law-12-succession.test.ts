@@ -5,7 +5,7 @@ import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { contactRow, refusal } from './script.ts'
+import { contactRow, insert, refusal } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
 const service = useService()
@@ -85,6 +85,20 @@ describe('no SQL gives a case another owner by a departure', () => {
       [absent(hours(-1), hours(479), 'now()'), 'successions_have_their_evidence'],
     ] as const)
       expect([away, await refusal(service, away, ...succeed(kase, piet))]).toEqual([away, answer])
+  })
+
+  test('and takes back the absence that it is for, in the same breath', async () => {
+    const { take, sanne, piet } = await setScene(service)
+    const kase = await take()
+    const away = insert('absences', {
+      ...{ id: 'gen_random_uuid()', employee_id: sanne.id, registered_at: 'now()', from_at: 'now()' },
+      until_at: `now() + '40 days'::interval`,
+    })
+    const looks = 'set constraints successions_follow_a_departure immediate'
+    const back = `delete from absences where employee_id = '${sanne.id}'`
+    expect(await refusal(service, away, ...succeed(kase, piet), looks, back)).toBe(
+      'absences_hold_what_was_done',
+    )
   })
 
   test.each(['who has left', 'a specialist', 'a member of another team'])('to %s', async (name) => {

@@ -57,6 +57,17 @@ const lineRow = ({ accountId }: Held, gestureId: string, amount: number, row: Ro
     ...row,
   })
 
+/** An absence of the owner, for whom somebody stands in at this moment. */
+function standIn(ownerId: string, standInId: string): string[] {
+  const absence = randomUUID()
+  const span = { from_at: `now() - '1 hour'::interval`, until_at: `now() + '9 hours'::interval` }
+  const part = { absence_id: absence, owner_id: ownerId, stand_in_id: standInId }
+  return [
+    insert('absences', { id: absence, employee_id: ownerId, registered_at: 'now()', ...span }),
+    insert('stand_ins', { id: 'gen_random_uuid()', ...part, ...span }),
+  ]
+}
+
 test('a script gives like this', async () => {
   const held = await setHeld()
   const id = randomUUID()
@@ -119,6 +130,20 @@ describe('no SQL gives', () => {
     expect(await refusal(service, second)).toBe('spending_accounts_one_a_case')
   })
 
+  test('by who stands in for the owner and is whom the case is about', async () => {
+    const held = await setHeld()
+    const { sanne, piet, take } = held
+    const about = await take({ aboutEmployeeId: piet.id })
+    const gives = ({ id }: { readonly id: string }) =>
+      refusal(
+        service,
+        ...standIn(sanne.id, piet.id),
+        gestureRow(held, randomUUID(), 100, { case_id: id, granted_by_id: piet.id }),
+      )
+    expect(await gives(held.kase)).toBe('gestures_are_in_the_ledger')
+    expect(await gives(about)).toBe('gestures_are_the_owners')
+  })
+
   test('for anybody but the owner, ended, of nothing, or in another currency', async () => {
     const held = await setHeld()
     const refused = (row: Row) => refusal(service, gestureRow(held, randomUUID(), 100, row))
@@ -164,23 +189,10 @@ test('no SQL asks for more but the owner of an open case, of their own team, and
     return [insert('asks', ask), gestureRow(giving, randomUUID(), 320_000, { ...gesture, ...more })]
   }
   expect(await refusal(service, ...asks())).toBe('nothing')
-  const standsIn = (about: string) => {
-    const absence = randomUUID()
-    const span = { from_at: `now() - '1 hour'::interval`, until_at: `now() + '9 hours'::interval` }
-    return [
-      insert('absences', { id: absence, employee_id: sanne.id, registered_at: 'now()', ...span }),
-      insert('stand_ins', {
-        ...{
-          id: 'gen_random_uuid()',
-          absence_id: absence,
-          owner_id: sanne.id,
-          stand_in_id: piet.id,
-          ...span,
-        },
-      }),
-      ...asks({ case_id: about, asked_by_id: piet.id }),
-    ]
-  }
+  const standsIn = (about: string) => [
+    ...standIn(sanne.id, piet.id),
+    ...asks({ case_id: about, asked_by_id: piet.id }),
+  ]
   expect(await refusal(service, ...standsIn(kase.id))).toBe('nothing')
   const other = await service.team()
   for (const statements of [
@@ -191,6 +203,8 @@ test('no SQL asks for more but the owner of an open case, of their own team, and
     standsIn((await take({ aboutEmployeeId: piet.id })).id),
   ])
     expect(await refusal(service, ...statements), statements.join('; ')).toBe('asks_are_the_owners')
+  const elsewhere = asks({}, { case_id: (await take()).id })
+  expect(await refusal(service, ...elsewhere)).toBe('gestures_follow_their_ask')
 })
 
 describe('no SQL', () => {

@@ -191,6 +191,37 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   expect(await claimed(unbooked, undefined, anyTime)).toBe('outreach_customers_are_promised_in_time')
 })
 
+test('a customer is disturbed once a week, but for what says why it is worth more than a quiet one', async () => {
+  service.clock.now = monday
+  const { draft, customer } = await setOutreach(service)
+  const { body: usual } = await draft()
+  const { body: another } = await draft()
+  const { body: danger } = await draft({ worthMore: 'Their meter may catch fire.' })
+  const disturbed = async (...by: readonly (readonly [string, boolean])[]): Promise<string> => {
+    await service.sql.query('begin')
+    try {
+      for (const [n, [outreachId, isWorthMore]] of by.entries()) {
+        const refused = await refusal(
+          `insert into disturbances (id, customer_id, kind, at, quiet_until, worth_more, outreach_id)
+           select gen_random_uuid(), $1, 'outreach', m, m + interval '168 hours', $2, $3
+           from (values (timestamptz '2026-11-09T10:00Z' + $4 * interval '1 hour')) moments (m)`,
+          ...[customer.id, isWorthMore, outreachId, n],
+        )
+        if (refused !== 'nothing') return refused
+      }
+      return 'nothing'
+    } finally {
+      await service.sql.query('rollback')
+    }
+  }
+  expect(await disturbed([usual.id, false], [another.id, false])).toBe('disturbances_leave_a_week')
+  expect(await disturbed([usual.id, false], [another.id, true])).toBe(
+    'disturbances_say_why_they_are_worth_more',
+  )
+  expect(await disturbed([usual.id, false], [danger.id, true])).toBe('nothing')
+  expect(await disturbed([danger.id, true], [usual.id, false])).toBe('nothing')
+})
+
 test('fifty start, pause and stop at once, two instances go on, and each customer has one case at most', async () => {
   service.clock.now = monday
   const { draft, customers, informing, act } = await setOutreach(service)

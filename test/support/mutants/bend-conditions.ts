@@ -19,14 +19,15 @@ export function bendFunction(text: string): readonly Bend[] {
   const body = text.indexOf('$function$')
   const head = text.slice(0, body)
   const bare = ' '.repeat(body) + blank(text.slice(body))
-  const negated = [...bare.matchAll(/\b(IF|WHEN|ELSIF)\b([^;]*?)\bTHEN\b/g)].map(
-    ({ index, 1: word = '', 2: of = '' }) => {
+  const negated = [...bare.matchAll(/\b(IF|WHEN|ELSIF)\b([^;]*?)\bTHEN\b/g)]
+    // What a word is compared with is no condition.
+    .filter(({ 2: of = '' }) => of.trim() !== '')
+    .map(({ index, 1: word = '', 2: of = '' }) => {
       const from = index + word.length
       const condition = text.slice(from, from + of.length)
       const bent = `${text.slice(0, from)} NOT (${condition}) ${text.slice(from + of.length)}`
       return { kind: 'negated', text: bent, what: `NOT (${line(condition)})` } as const
-    },
-  )
+    })
   const others = [...boundaries(text, bare), ...partsDropped(text, bare)]
   return [...negated, ...others].filter((bend) => bend.text.startsWith(head))
 }
@@ -57,12 +58,14 @@ function endOfPart(bare: string, start: number): number {
   let depth = 0
   for (let at = start; at < bare.length; at++) {
     const sign = bare[at]
-    if (sign === '(' || sign === '[') depth++
-    if (sign === ')' || sign === ']') depth--
-    if (depth < 0 || sign === ';') return at
+    if (sign === '(' || sign === '[' || /^\sCASE\b/.test(bare.slice(at, at + 6))) depth++
+    if (sign === ')' || sign === ']' || (depth > 0 && /^\sEND\b/.test(bare.slice(at, at + 5)))) depth--
+    if (depth < 0 || sign === ';' || bare.startsWith('$function$', at)) return at
+    if (depth > 0 || bare.slice(0, at).endsWith(' DISTINCT')) continue
     if (
-      depth === 0 &&
-      /^\s(AND|OR|THEN|LOOP|FOR|ORDER|GROUP|LIMIT|UNION|RETURNING)\b/.test(bare.slice(at, at + 11))
+      /^\s(AND|OR|THEN|LOOP|FOR|FROM|JOIN|WHERE|ORDER|GROUP|LIMIT|UNION|RETURNING)\b/.test(
+        bare.slice(at, at + 11),
+      )
     )
       return at
   }

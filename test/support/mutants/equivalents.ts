@@ -40,10 +40,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'callbacks_contact_is_younger: > NEW.owner_id OR (at <= …',
     'Who spoke is looked at as it is recorded: of a contact that was recorded as it was, there is nothing to add.',
   ],
-  [
-    'stand_ins_stay_teammates: S NOT TRUE AND until_at >= …',
-    'A row holds milliseconds and the clock tells microseconds: no test can make them equal.',
-  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
@@ -55,6 +51,14 @@ const equivalents: readonly (readonly [string, string])[] = [
   ],
   ['asks_are_the_owners: without OR NOT FOUND', 'Nobody speaks for the owner of no case.'],
   [
+    'asks_end_with_their_case: without AND c.callback_id IS NULL',
+    'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
+  ],
+  [
+    'consultations_ask: without OR NEW.helpful IS NOT NULL',
+    'Of what is not answered nobody says that it helped, by a CHECK, and what begins is open.',
+  ],
+  [
     'cases_end_as_earned: without AND case_id = NEW.id',
     'The resolution that a case names is one of its own by a foreign key.',
   ],
@@ -62,7 +66,12 @@ const equivalents: readonly (readonly [string, string])[] = [
     `case_corrections_are_told_of: without AND type = 'case.customer-corrected'`,
     'The type of the event that tells of a correction is asked for by a foreign key.',
   ],
+  [
+    `case_corrections_are_told_of: without AND data ->> 'correctionId'`,
+    'The correction that the event tells of is asked for by the same foreign key.',
+  ],
   ['callback_attempts_grow_words: without AND words <>', 'It spares writing words that are there already.'],
+  ['case_words_grow: without AND words <>', 'It spares writing words that are there already.'],
   [
     `callbacks_follow_a_correction: without AND NEW.state <> 'open'`,
     'Nobody is erased who is promised something.',
@@ -82,10 +91,6 @@ const equivalents: readonly (readonly [string, string])[] = [
   [
     'ledger_moves_its_account: without AND lines = NEW.number - 1',
     'A line follows the last one by its key, and by the one before it.',
-  ],
-  [
-    'events_get_their_places: last.position AND f.position < …',
-    'Of five thousand places one is given in the next turn.',
   ],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]
