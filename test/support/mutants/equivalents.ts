@@ -33,14 +33,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'With a reference the words of its customer change, and who was erased does not change.',
   ],
   [
-    'tried_in_vain: > b.spoken_at) AND (t.at > …',
-    'Who tried is looked at as the try is recorded: of one that was recorded as it was, there is nothing to add.',
-  ],
-  [
-    'callbacks_contact_is_younger: > NEW.owner_id OR (at <= …',
-    'Who spoke is looked at as it is recorded: of a contact that was recorded as it was, there is nothing to add.',
-  ],
-  [
     'stand_ins_stay_teammates: S NOT TRUE AND until_at >= …',
     'A row holds milliseconds and the clock tells microseconds: no test can make them equal.',
   ],
