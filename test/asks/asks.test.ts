@@ -235,6 +235,8 @@ test('no SQL answers no once silence has granted it, grants it sooner, changes i
   expect(await refusal(service, `delete from asks where id = '${asked.id}'`)).toBe('asks_are_final')
   const sooner = `update gestures set granted_at = granted_at - '1 hour'::interval where ask_id = '${asked.id}'`
   expect(await refusal(service, sooner)).toBe('gestures_follow_their_ask')
+  const never = `update gestures set state = 'refused', ended_at = now() where ask_id = '${asked.id}'`
+  expect(await refusal(service, never)).toBe('gestures_follow_their_ask')
   const more = `update gestures set amount = amount + 1 where ask_id = '${asked.id}'`
   expect(await refusal(service, more)).toBe('gestures_are_final')
 })

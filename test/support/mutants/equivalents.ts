@@ -51,6 +51,14 @@ const equivalents: readonly (readonly [string, string])[] = [
     'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
   ],
   [
+    'organisation_hold_another_member: without AND o.default_team_id',
+    'Whoever is held is of the default team, by a foreign key, and so is the mate; of another team somebody else is held.',
+  ],
+  [
+    `gestures_are_in_the_ledger: without AND l.phase = 'granted'`,
+    'A line that ends something has, by a foreign key, one that granted it in the same account.',
+  ],
+  [
     'consultations_ask: without OR NEW.helpful IS NOT NULL',
     'Of what is not answered nobody says that it helped, by a CHECK, and what begins is open.',
   ],
