@@ -65,6 +65,12 @@ test('no console gives a case another customer without a correction of it that t
       changeCase(kase.id, `customer_id = '${right.id}', correction_id = '${id}'`),
     ),
   ).toBe(isRefused)
+  // Nor after it; what else is told of it, says nothing.
+  const changed = told(id).replace('customer-corrected', 'changed')
+  const after = told(id).replace('version + 1', 'version + 2')
+  const next = `update cases set version = version + 1 where id = '${kase.id}'`
+  expect(await refusal(service, changed, after, correctionRow(id), next, move(id))).toBe('nothing')
+  expect(await refusal(service, changed, after, correctionRow(id), move(id), next)).toBe(isRefused)
   // Nor is it left undone, or told of nowhere.
   expect(await refusal(service, correctionRow(id))).toBe(isRefused)
   // A case begins with its first customer.
@@ -109,6 +115,21 @@ test('a correction is no way around the laws of ownership, and is used once', as
   expect(await refusal(service, ...thereAndBack)).toBe('nothing')
   expect(await refusal(service, ...thereAndBack, told(id), move(id))).toBe('events_tell_of_it_once')
   expect(await refusal(service, ...thereAndBack, told(randomUUID()), move(id))).toBe(isRefused)
+})
+
+test('no console takes a detour, by the correction of another case or to whom a correction does not lead', async () => {
+  const { take } = await setScene(service)
+  const { id: another } = await take()
+  const [first, second] = [randomUUID(), randomUUID()]
+  const back = [told(second), correctionRow(second, { from_customer_id: other.id }), move(second)]
+  const grow = `update cases set version = version + 1 where id = '${another}'`
+  const ofAnother = { case_id: another, to_customer_id: other.id }
+  for (const [corrected, answer] of [
+    [[correctionRow(first, { to_customer_id: other.id })], 'nothing'],
+    [[correctionRow(first)], 'cases_customer_is_corrected'],
+    [[told(first, another), correctionRow(first, ofAnother), grow], 'cases_customer_is_corrected'],
+  ] as const)
+    expect(await refusal(service, told(first), ...corrected, move(first, other.id), ...back)).toBe(answer)
 })
 
 test('corrections are history', async () => {

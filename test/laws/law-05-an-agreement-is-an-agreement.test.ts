@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { outbound, setScene, soon } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
@@ -182,6 +183,29 @@ describe('no SQL reschedules', () => {
     const older = [rescheduled(kase, next, opening, 'opening'), ...promised(kase, next)]
     expect(await refusal(service, ...older)).toBe('callbacks_rescheduled_was_told')
   })
+})
+
+test('no SQL reschedules by what a stand-in told the customer before they stood in, and by what they heard then', async () => {
+  const { take, sanne, piet } = await setScene(service)
+  const now = Temporal.Now.instant().round('millisecond')
+  const ago = (minutes: number) => String(now.subtract({ minutes }))
+  service.clock.now = Temporal.Instant.from(ago(60))
+  const kase = await take()
+  await coverAbsence(service, { owner: sanne.id, by: piet.id, from: ago(30), until: ago(-60) })
+  for (const [direction, moment, minutes, answer] of [
+    ['outbound', 'owner-reached', 30, 'nothing'],
+    ['outbound', 'owner-reached', 31, 'callbacks_rescheduled_was_told'],
+    ['inbound', 'customer-called-owner', 31, 'nothing'],
+  ] as const) {
+    const [id, next] = [randomUUID(), randomUUID()]
+    const said = { employee_id: piet.id, at: ago(minutes), recorded_at: 'now()' }
+    const steps = [
+      contactRow(kase, { id, direction, ...said }),
+      rescheduled(kase, next, id, moment),
+      ...promised(kase, next),
+    ]
+    expect([direction, minutes, await refusal(service, ...steps)]).toEqual([direction, minutes, answer])
+  }
 })
 
 describe('no SQL rewrites how a promise ended', () => {

@@ -133,7 +133,7 @@ describe('no SQL keeps a callback', () => {
   })
 
   test('by a stand-in’s contact of before they stood in', async () => {
-    const { take, sanne, piet } = await setScene(service)
+    const { take, sanne, piet, team } = await setScene(service)
     const now = Temporal.Now.instant().round('millisecond')
     service.clock.now = now.subtract({ minutes: 60 })
     const kase = await take()
@@ -144,6 +144,9 @@ describe('no SQL keeps a callback', () => {
       ...{ owner: sanne.id, by: piet.id },
       ...{ from: `${now.subtract({ minutes: 50 })}`, until: `${before}` },
     })
+    // In between it was somebody else.
+    const { id: third } = await service.employee({ teamId: team.id })
+    await coverAbsence(service, { owner: sanne.id, by: third, from: `${before}`, until: `${from}` })
     const kept = (moment: Temporal.Instant) => {
       const id = randomUUID()
       const at = String(moment)

@@ -5,7 +5,7 @@ import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { changeCase, contactOf, contactRow, insert, refusal, resolutionRow } from './script.ts'
+import { callbackRow, changeCase, contactOf, contactRow, insert, refusal, resolutionRow } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -30,6 +30,13 @@ function resolve(kase: Kase, row: Row, keptBy?: string): string[] {
     changeCase(kase.id, `callback_id = null, resolution_id = '${id}', resolved_at = now()`),
   ]
 }
+
+/** Promises another window in the place of the one that there is, as the owner told the customer. */
+const moved = (kase: Kase, contactId: string, next: string): string[] => [
+  `update callbacks set state = 'rescheduled', closed_at = now(), replaced_by = '${next}', reason = 'Busy.',
+    contact_id = '${contactId}', contact_moment = 'owner-reached' where id = '${kase.callback.id}'`,
+  callbackRow(kase, { id: next }),
+]
 
 const ways: Record<string, [Row, string]> = {
   'the owner, who reached the customer': [{}, 'owner-reached'],
@@ -135,17 +142,46 @@ test('the contact that opened a case tells the customer for an hour, and no long
   }
 })
 
-test('nobody withdraws a question in the call in which a colleague opened it', async () => {
+test('the contact that opened a case tells the customer that very moment, however long ago they asked, and whatever was promised before', async () => {
+  const { take, resolved } = await setScene(service)
+  const now = Temporal.Now.instant()
+  service.clock.now = now.subtract({ hours: 24 * 30 })
+  const ended = await resolved()
+  service.clock.now = now.subtract({ minutes: 5 })
+  const kase = await take()
+  service.clock.now = undefined
+  const [id, next] = [randomUUID(), randomUUID()]
+  const how = { contact_id: id, contact_moment: 'opening' }
+  const opening = { id, direction: 'inbound', opening: 'true' }
+  for (const [recorded, answer] of [
+    ['now()', 'nothing'],
+    [`now() - interval '1 ms'`, 'resolutions_customer_was_told'],
+  ] as const) {
+    const asked = { ...opening, at: `now() - '2 hours'::interval`, recorded_at: `(${recorded})::timestamptz` }
+    expect(await refusal(service, contactRow(kase, asked), ...resolve(kase, how))).toBe(answer)
+  }
+  const again = [
+    contactRow(ended, opening),
+    callbackRow(ended, { id: next }),
+    changeCase(ended.id, `callback_id = '${next}', resolution_id = null, resolved_at = null`),
+  ]
+  expect(await refusal(service, ...again, ...resolve({ ...ended, callback: { id: next } }, how))).toBe(
+    'nothing',
+  )
+})
+
+test('nobody withdraws a question in the call in which a colleague opened it; in a later one they do', async () => {
   const { take, piet } = await setScene(service)
   const kase = await take()
   const id = randomUUID()
   const at = `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
   const how = { outcome: 'withdrawn', contact_id: id, contact_moment: 'colleague-spoke' }
-  for (const [opening, answer] of [
-    ['false', 'nothing'],
-    ['true', 'resolutions_customer_was_told'],
+  for (const [opening, moment, answer] of [
+    ['false', at, 'nothing'],
+    ['true', at, 'resolutions_customer_was_told'],
+    ['true', 'now()', 'nothing'],
   ] as const) {
-    const heard = { id, direction: 'inbound', employee_id: piet.id, spoken_for: null, at, opening }
+    const heard = { id, direction: 'inbound', employee_id: piet.id, spoken_for: null, at: moment, opening }
     expect(await refusal(service, contactRow(kase, heard), ...resolve(kase, how))).toBe(answer)
   }
 })
@@ -181,6 +217,16 @@ describe('no SQL resolves a case as answered', () => {
     const id = randomUUID()
     const how = { contact_id: id, contact_moment: 'owner-reached' }
     expect(await refusal(service, contactRow(kase, { id }), ...resolve(kase, how))).toBe(
+      'resolutions_keep_the_callback',
+    )
+    // Nor by another word than the one that kept it, or by one that moved the promise.
+    const other = randomUUID()
+    const both = [contactRow(kase, { id }), contactRow(kase, { id: other })]
+    expect(await refusal(service, ...both, ...resolve(kase, how, other))).toBe(
+      'resolutions_keep_the_callback',
+    )
+    const steps = [contactRow(kase, { id }), ...moved(kase, id, other)]
+    expect(await refusal(service, ...steps, ...resolve({ ...kase, callback: { id: other } }, how))).toBe(
       'resolutions_keep_the_callback',
     )
   })
@@ -293,7 +339,7 @@ describe('no SQL ends a case as a duplicate', () => {
       await takeOther(),
       await resolved(),
       await take(),
-      await take(),
+      await take({ contact: { summary: 'Why?' } }),
       await take(),
     ]
     for (const of of [strange, ended, younger])
@@ -301,6 +347,16 @@ describe('no SQL ends a case as a duplicate', () => {
         'resolutions_duplicate_is_older_and_open',
       )
     expect(await refusal(service, ...duplicate(kase, older.id))).toBe('nothing')
+    // In whatever contact it turned out, also in one of before the promise.
+    const id = randomUUID()
+    const old = { id, direction: 'inbound', channel: 'letter', at: `now() - '1 day'::interval` }
+    for (const [contact_id, contact_moment] of [
+      [await contactOf(service, kase, 'opening'), 'opening'],
+      [id, 'customer-contacted-us'],
+    ] as const) {
+      const found = { outcome: 'duplicate', duplicate_of: older.id, contact_id, contact_moment }
+      expect(await refusal(service, contactRow(kase, old), ...resolve(kase, found))).toBe('nothing')
+    }
   })
 })
 
@@ -316,6 +372,23 @@ describe('no SQL calls it no question', () => {
     expect(await refusal(service, ...end(kase))).toBe('nothing')
     const spoken = contactRow(kase, { direction: 'inbound', employee_id: piet.id, spoken_for: null })
     expect(await refusal(service, spoken, ...end(kase))).toBe('resolutions_not_a_question_is_a_systems')
+    // The call that opened it says nothing where it was answered after all, and only there.
+    const id = randomUUID()
+    const opening = { id, direction: 'inbound', opening: 'true', employee_id: piet.id, spoken_for: null }
+    const call = (answered: 'true' | 'false') =>
+      insert('calls', {
+        ...{ id: randomUUID(), call_id: randomUUID(), direction: 'inbound', rang: 'true', answered },
+        ...{ at: `now() - '1 minute'::interval`, answered_by_id: piet.id },
+        ...{ contact_id: id, case_id: kase.id, customer_id: customer.id },
+      })
+    for (const [outcome, answer, ...calls] of [
+      ['reached', 'nothing', call('true')],
+      ['reached', 'resolutions_not_a_question_is_a_systems'],
+      ['no-answer', 'resolutions_not_a_question_is_a_systems', call('false')],
+    ] as const)
+      expect(await refusal(service, contactRow(kase, { ...opening, outcome }), ...calls, ...end(kase))).toBe(
+        answer,
+      )
     const tried = insert('callback_attempts', {
       id: randomUUID(),
       callback_id: kase.callback.id,
@@ -507,8 +580,16 @@ describe('no SQL gives a customer up', () => {
 
   test('with the tries of another case, or of a promise before', async () => {
     const { take, sanne } = await setScene(service)
-    const [kase, other] = [await take(), await take()]
-    expect(await refusal(service, ...tried(other, [0, 1, 2]), ...giveUp(kase))).toBe(
+    const [kase, another] = [await take(), await take()]
+    expect(await refusal(service, ...tried(another, [0, 1, 2]), ...giveUp(kase))).toBe(
+      'resolutions_not_yet_unreachable',
+    )
+    const [told, later] = [randomUUID(), randomUUID()]
+    const contact = contactRow(kase, { id: told })
+    const other = { ...kase, callback: { id: later } }
+    const enough = tried(kase, [0, 0, 1])
+    expect(await refusal(service, contact, ...enough, ...giveUp(kase))).toBe('nothing')
+    expect(await refusal(service, contact, ...enough, ...moved(kase, told, later), ...giveUp(other))).toBe(
       'resolutions_not_yet_unreachable',
     )
     for (const outcome of ['no-answer', 'no-answer', 'no-answer', 'message-sent'])

@@ -159,6 +159,54 @@ describe('no SQL changes a case behind the back of its history', () => {
     expect(await refusal(service, `update cases set ${set} where id = '${id}'`)).toBe(constraint)
   })
 
+  test('nor by what the history told before, tells later, or tells of something else', async () => {
+    const { take, resolved, sanne, piet } = await setScene(service)
+    const [open, ended] = [await take(), await resolved()]
+    const { id: easy } = await service.team()
+    for (const { id } of [open, ended])
+      await service.do('PATCH', `/v1/cases/${id}`, {
+        as: sanne.id,
+        body: { subject: 'So' },
+        headers: { 'if-match': '*' },
+      })
+    await service.do('POST', `/v1/cases/${open.id}/contacts`, { as: sanne.id, body: outbound })
+    await service.do('POST', `/v1/cases/${open.id}/contacts`, { body: inbound })
+    const grow = (id: string, events: number, set = '') =>
+      `update cases set ${set}version = version + ${events} where id = '${id}'`
+    for (const [{ id }, set, type, data] of [
+      [open, `subject = 'Else', `, 'case.changed'],
+      [open, `faces = faces || '{${piet.id}}', `, 'contact.recorded'],
+      [open, 'chases = chases + 1, ', 'case.chased'],
+      [open, 'chases = chases - 1, ', 'contact.completed', { noChase: true }],
+      [ended, `tags = '{else}', `, 'case.changed'],
+      [ended, `team_id = '${easy}', `, 'case.changed'],
+    ] as const) {
+      const tell = (sequence: number, told: string, of: object = {}) =>
+        event(id, sequence, { type: told, data: JSON.stringify(of) })
+      const { version } = await service.do('GET', `/v1/cases/${id}`)
+      const [other, right] = [tell(version + 1, 'note.added'), tell(version + 2, type, data)]
+      const untold = 'cases_change_is_in_the_history'
+      const outcomes = {
+        nothing: [other, right, grow(id, 2, set)],
+        later: [other, right, grow(id, 1, set), grow(id, 1)],
+        else: [other, grow(id, 1, set)],
+      }
+      for (const [when, steps] of Object.entries(outcomes))
+        expect([set, when, await refusal(service, ...steps)]).toEqual([
+          set,
+          when,
+          when === 'nothing' ? 'nothing' : untold,
+        ])
+    }
+    // Nor is a chase taken back by a call that was answered by somebody else.
+    const { version } = await service.do('GET', `/v1/cases/${open.id}`)
+    const answered = event(open.id, version + 1, { type: 'contact.completed' })
+    expect(await refusal(service, answered, grow(open.id, 1))).toBe('nothing')
+    expect(await refusal(service, answered, grow(open.id, 1, 'chases = chases - 1, '))).toBe(
+      'cases_change_is_in_the_history',
+    )
+  })
+
   test.each([
     `reference = '100000009'`,
     `opened_at = opened_at - '1 day'::interval`,

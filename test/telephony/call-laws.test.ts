@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { callbackRow, changeCase, contactRow, insert, refusal, resolutionRow } from '../laws/script.ts'
 import { tell } from '../laws/tell.ts'
 import { setScene } from '../support/scene.ts'
+import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 
 const service = useService()
 
-/** An open case with a missed call, and one that the owner made in vain. */
-async function setCalls() {
+/** An open case with a missed call, and one that the owner made in vain; or a complaint about Piet with these. */
+async function setCalls({ isAboutPiet = false } = {}) {
   const scene = await setScene(service)
   const phone = `+316${Math.floor(Math.random() * 1e8)
     .toString()
@@ -19,7 +20,8 @@ async function setCalls() {
     headers: { 'if-match': '*' },
   })
   const customer = await service.customer({ phone, teamId: scene.team.id })
-  const kase = await scene.take({ customerId: customer.id })
+  const about = isAboutPiet ? { aboutEmployeeId: scene.piet.id } : {}
+  const kase = await scene.take({ customerId: customer.id, ...about })
   const tell = async (direction: string): Promise<string> =>
     (
       await service.do('POST', '/v1/calls', {
@@ -73,7 +75,9 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
     'contacts_one_voice',
   )
   const unheard = answered(missed).slice(answered(missed).indexOf('update'))
-  expect(await refusal(service, unheard, reached(missed, ''))).toBe('contacts_are_history')
+  const unanswered = answered(missed).replace('answered = true, ', '')
+  for (const half of [unheard, unanswered])
+    expect(await refusal(service, half, reached(missed, ''))).toBe('contacts_are_history')
   for (const set of [
     `summary = 'Else.'`,
     `at = at - interval '1 minute'`,
@@ -170,20 +174,41 @@ test('no SQL forgets a call, makes it another one, or takes back what became of 
     expect([statement, await refusal(service, statement)]).toEqual([statement, 'calls_stay_what_they_are'])
 })
 
-test('no SQL makes a call up for a contact, or gives it the contact of another', async () => {
-  const { kase, sanne, piet, customer, missed } = await setCalls()
-  const of = (row: Readonly<Record<string, string | null>>) =>
+/** A call of a case's customer, which its owner answered. */
+const callOf =
+  (kase: Answer['body']) =>
+  (row: Readonly<Record<string, string | null>>): string =>
     insert('calls', {
       id: randomUUID(),
       call_id: randomUUID(),
       direction: 'inbound',
       at: `now() - '1 minute'::interval`,
       answered: 'true',
-      answered_by_id: sanne.id,
+      answered_by_id: kase.owner.id,
       case_id: kase.id,
       customer_id: kase.customer.id,
       ...row,
     })
+
+test('a call that was answered by whom the case is about is a contact with nobody, and no other is', async () => {
+  const { kase, sanne, piet, missed } = await setCalls({ isAboutPiet: true })
+  const contact = randomUUID()
+  const nobody = { id: contact, direction: 'inbound', employee_id: null, spoken_for: null }
+  for (const [by, call, completed] of [
+    [piet, 'nothing', 'nothing'],
+    [sanne, 'calls_are_their_contact', 'contacts_are_history'],
+  ] as const) {
+    const made = callOf(kase)({ contact_id: contact, answered_by_id: by.id })
+    expect(await refusal(service, contactRow(kase, nobody), tell, made)).toBe(call)
+    const reached = change(missed, `outcome = 'reached'`)
+    expect(await refusal(service, answered(missed, by), reached)).toBe(completed)
+  }
+})
+
+test('no SQL makes a call up for a contact, or gives it the contact of another', async () => {
+  const { kase, sanne, piet, customer, missed, take } = await setCalls()
+  const { id: another } = await take({ customerId: kase.customer.id })
+  const of = callOf(kase)
   const contact = randomUUID()
   const said = (row: Readonly<Record<string, string | null>> = {}) =>
     contactRow(kase, { id: contact, direction: 'inbound', ...row })
@@ -197,6 +222,7 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
     [{}, { answered_by_id: null }],
     [{}, { direction: 'outbound' }],
     [{}, { customer_id: customer.id }],
+    [{}, { case_id: another }],
     [{}, { at: `now() + '1 second'::interval` }],
     [{}, { answered: 'false', ended: 'true' }],
     [nobody, { answered_by_id: null }],
@@ -218,6 +244,13 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
   })
   const tried = { contact_id: before.id, direction: 'outbound', answered: 'false', ended: 'true' }
   expect(await refusal(service, of(tried))).toBe('calls_are_their_contact')
+  // Told of once more, in the history of another case.
+  const toldThere = changeCase(another, `subject = 'Else'`)
+    .replace(`'case.changed'`, `'contact.recorded'`)
+    .replace(`'{}'`, `'{"contactId": "${before.id}"}'`)
+  expect(await refusal(service, toldThere.replace(`set subject = 'Else',`, 'set'), of(tried))).toBe(
+    'calls_are_their_contact',
+  )
   expect(
     await refusal(
       service,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
-import type { Answer } from '../../support/service.ts'
+import type { Answer, Service } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { contactRow, insert } from '../script.ts'
 import { moveTo, successionRow } from '../succession-script.ts'
@@ -75,6 +75,26 @@ test('whoever stood in, or was stood in for, may leave for good', async () => {
     expect(await outcomeOf(service, 'read committed', past)).toBe('nothing')
   }
 })
+
+test('whoever stands in for five minutes more may leave, for a moment more they may not', async () => {
+  const leaves = (more: string) => {
+    const until_at = `now() + interval '5 minutes' + interval '${more}'`
+    return [away(), standIn({ until_at, stand_in_id: joost.id }), moves(joost)]
+  }
+  expect(await outcomeOf(service, 'read committed', leaves('1 ms'))).toBe('stand_ins_are_teammates')
+  await beginOnTheMillisecond(service)
+  expect(await outcomeOf(service, 'read committed', leaves('0'))).toBe('nothing')
+})
+
+/** Begins a transaction in a moment that a row can hold, which has no microseconds: one in a thousand is such. */
+async function beginOnTheMillisecond({ sql }: Service): Promise<void> {
+  for (;;) {
+    await sql.query('begin')
+    const { rows } = await sql.query(`select now() = date_trunc('milliseconds', now()) as whole`)
+    if (rows[0].whole) return
+    await sql.query('rollback')
+  }
+}
 
 tryAll(service, [
   {

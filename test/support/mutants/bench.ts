@@ -12,6 +12,8 @@ export class Bench {
   readonly #server: string
   readonly #near: boolean
   readonly #signal: AbortSignal
+  /** The file that noticed the last one of a table's or of a function's: it probably notices the next. */
+  readonly #noticed = new Map<string, string>()
 
   /** `near`: what is far is not asked. */
   constructor(server: string, { near, signal }: { readonly near: boolean; readonly signal: AbortSignal }) {
@@ -102,11 +104,14 @@ export class Bench {
 
   async #failuresOf(mutants: readonly Mutant[], template: string): Promise<readonly Failure[]> {
     const env = { TEST_DATABASE_URL: this.#server, TEST_TEMPLATE: template }
-    const stages = testsOf(mutants)
+    const last = mutants.length === 1 ? this.#noticed.get(bentIn(mutants)) : undefined
+    const stages = testsOf(mutants, last)
     for (const tests of this.#near ? stages.slice(0, -1) : stages) {
       if (this.#signal.aborted) break
       const failures = await runTests(tests, { env, all: mutants.length > 1, signal: this.#signal })
-      if (failures.length > 0) return failures
+      if (failures.length === 0) continue
+      if (failures[0]?.file !== undefined) this.#noticed.set(bentIn(mutants), failures[0].file)
+      return failures
     }
     return []
   }
@@ -123,3 +128,5 @@ export class Bench {
     await client.query(statement).finally(() => client.end())
   }
 }
+
+const bentIn = ([first]: readonly Mutant[]): string => first?.name.split(':')[0] ?? ''

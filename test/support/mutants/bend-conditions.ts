@@ -60,10 +60,12 @@ function endOfPart(bare: string, start: number): number {
     const sign = bare[at]
     if (sign === '(' || sign === '[' || /^\sCASE\b/.test(bare.slice(at, at + 6))) depth++
     if (sign === ')' || sign === ']' || (depth > 0 && /^\sEND\b/.test(bare.slice(at, at + 5)))) depth--
-    if (depth < 0 || sign === ';') return at
+    if (depth < 0 || sign === ';' || bare.startsWith('$function$', at)) return at
+    if (depth > 0 || bare.slice(0, at).endsWith(' DISTINCT')) continue
     if (
-      depth === 0 &&
-      /^\s(AND|OR|THEN|LOOP|FOR|ORDER|GROUP|LIMIT|UNION|RETURNING)\b/.test(bare.slice(at, at + 11))
+      /^\s(AND|OR|THEN|LOOP|FOR|FROM|JOIN|WHERE|ORDER|GROUP|LIMIT|UNION|RETURNING)\b/.test(
+        bare.slice(at, at + 11),
+      )
     )
       return at
   }

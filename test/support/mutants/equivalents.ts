@@ -32,10 +32,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'customer_references.customer_references_not_of_the_erased',
     'With a reference the words of its customer change, and who was erased does not change.',
   ],
-  [
-    'stand_ins_stay_teammates: S NOT TRUE AND until_at >= …',
-    'A row holds milliseconds and the clock tells microseconds: no test can make them equal.',
-  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
@@ -70,7 +66,12 @@ const equivalents: readonly (readonly [string, string])[] = [
     `case_corrections_are_told_of: without AND type = 'case.customer-corrected'`,
     'The type of the event that tells of a correction is asked for by a foreign key.',
   ],
+  [
+    `case_corrections_are_told_of: without AND data ->> 'correctionId'`,
+    'The correction that the event tells of is asked for by the same foreign key.',
+  ],
   ['callback_attempts_grow_words: without AND words <>', 'It spares writing words that are there already.'],
+  ['case_words_grow: without AND words <>', 'It spares writing words that are there already.'],
   [
     `callbacks_follow_a_correction: without AND NEW.state <> 'open'`,
     'Nobody is erased who is promised something.',

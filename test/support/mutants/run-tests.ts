@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 /** Tests that are bent may run for ever, where no test can stop itself: longer than any that ends. */
 const longest = 15 * 60_000
 
-/** A test that failed, and with which words. */
+/** A test that failed, where and with which words. */
 export interface Failure {
   readonly test: string
   readonly message: string
+  readonly file?: string
 }
 
 /**
@@ -58,6 +59,7 @@ function endOf(child: ChildProcess, signal: AbortSignal): Promise<number | null>
 
 interface Report {
   readonly testResults: readonly {
+    readonly name: string
     readonly message?: string
     readonly assertionResults: readonly {
       readonly status: string
@@ -69,12 +71,14 @@ interface Report {
 
 function failuresIn(report: string): readonly Failure[] {
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
-  const failures = testResults.flatMap(({ message, assertionResults }) => {
+  const failures = testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative('.', name)
     const failed = assertionResults.filter(({ status }) => status === 'failed')
-    if (failed.length === 0 && message) return [{ test: message.slice(0, 120), message }]
+    if (failed.length === 0 && message) return [{ test: message.slice(0, 120), message, file }]
     return failed.map(({ fullName, failureMessages = [] }) => ({
       test: fullName,
       message: failureMessages.join('\n'),
+      file,
     }))
   })
   return failures.length > 0 ? failures : [{ test: 'the run as a whole', message: '' }]

@@ -40,8 +40,14 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
   [/^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/, ['../personal-data', 'attacks/erasures']],
-  [/^(callbacks_contact_is_younger|tried_in_vain)$/, ['../callbacks/before-their-time', 'law-0', 'attacks']],
+  [/^callbacks_contact_is_younger$/, ['../callbacks/before-their-time', 'law-0', 'attacks']],
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
+  [
+    /^(was_voice|tried_in_vain|was_tried_enough|happened_since)$/,
+    ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
+  ],
+  [/^speaks_for$/, ['law-07', 'law-11', 'attacks/absences', 'attacks/two-sessions']],
+  [/cases_meet_their_heads_ups$/, ['../heads-ups']],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
 ]
 
@@ -52,9 +58,9 @@ const everyLaw = ['law-', 'attacks', 'corrections', 'blind-laws', 'moments'].map
 
 /**
  * The tests for mutants that are tried at once: those that stand nearest come first, and each next stage is asked when those
- * before it notice nothing, the last one of all that is far. None is asked twice.
+ * before it notice nothing, the last one of all that is far. None is asked twice. `first` is a file that is asked before all.
  */
-export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[])[] {
+export function testsOf(mutants: readonly Mutant[], first?: string): readonly (readonly string[])[] {
   const [alone] = mutants
   const stages = alone?.kind.startsWith('TypeScript')
     ? [nearest(alone.on), ['test/stories', 'test/cases', 'test/laws/law-']]
@@ -65,7 +71,7 @@ export function testsOf(mutants: readonly Mutant[]): readonly (readonly string[]
         everyLaw,
       ]
   const seen = new Set<string>()
-  return stages
+  return [first === undefined ? [] : [first], ...stages]
     .map((stage) => filesOf(stage).filter((file) => !seen.has(file) && seen.add(file)))
     .filter((stage) => stage.length > 0)
 }
