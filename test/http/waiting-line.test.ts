@@ -67,13 +67,7 @@ test('the longer it would wait, the fewer kinds are let in: bulk is sent away fi
     void come(who, 'work')
     lengths.push(full())
   }
-  expect(lengths).toEqual([
-    [],
-    ['bulk'],
-    ['bulk', 'list'],
-    ['bulk', 'list'],
-    ['bulk', 'list', 'work'],
-  ])
+  expect(lengths).toEqual([[], ['bulk'], ['bulk', 'list'], ['bulk', 'list'], ['bulk', 'list', 'work']])
 })
 
 test('who was let into the line is served, whoever comes later', async () => {
@@ -84,7 +78,15 @@ test('who was let into the line is served, whoever comes later', async () => {
   await end(1)
   void come('note four', 'work')
   for (const moment of [2, 3, 4, 5]) await end(moment)
-  expect(heard).toEqual(['first', 'no note three', 'list one', 'list two', 'note one', 'note two', 'note four'])
+  expect(heard).toEqual([
+    'first',
+    'no note three',
+    'list one',
+    'list two',
+    'note one',
+    'note two',
+    'note four',
+  ])
 })
 
 test('a line that moves slowly takes fewer than one that moves quickly', async () => {
