@@ -33,6 +33,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'With a reference the words of its customer change, and who was erased does not change.',
   ],
   [
+    'tried_in_vain: without AND s.at >= b.made_at',
+    'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
+  ],
+  [
     'tried_in_vain: > b.spoken_at) AND (t.at > …',
     'Who tried is looked at as the try is recorded: of one that was recorded as it was, there is nothing to add.',
   ],
