@@ -11,7 +11,7 @@ export interface Filled {
   readonly known: Known
   /** An admin's API key. */
   readonly key: string
-  /** Who asks: a coach, who sees all, and a member of a team that has nothing rare. */
+  /** Who asks: a coach, who sees all, a member of a team like the others, and one of a team that has nothing rare. */
   readonly who: Readonly<Record<string, string>>
   /** The tables that grow with the cases. */
   readonly large: ReadonlySet<string>
@@ -86,7 +86,8 @@ async function fill(client: Client, size: number): Promise<Filled> {
     large: new Set(grown.map(({ relname }) => relname)),
     who: {
       coach: await one(`select id from employees where role = 'coach' order by id limit 1`),
-      member: await one(
+      member,
+      stranger: await one(
         `select id from employees where role = 'member' and team_id = $1 order by name limit 1`,
         [plainTeam],
       ),
@@ -106,7 +107,7 @@ async function fill(client: Client, size: number): Promise<Filled> {
       ownerId: persons,
       employeeId: persons,
       'employeeId of listAbsences': [member],
-      standInId: persons,
+      standInId: [await one('select stand_in_id from stand_ins order by id limit 1'), nobody],
       aboutEmployeeId: persons,
       consultedId: persons,
       askedById: persons,

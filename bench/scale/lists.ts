@@ -121,6 +121,18 @@ const ahead = `
     case when c.n % 1000 = 2 then 'passed-over' else 'asleep' end, case when c.n % 1000 = 2 then 'opted-out' end, now(), now()
   from announced a, (select id, row_number() over (order by id) as n from customers) c where a.title = 'Uitstoot 1' and c.n <= 1000`
 
+/** One of each team is away for a year, and another one of it stands in. */
+const away = `
+  with pairs as (
+    select gen_random_uuid() as id, owner.id as owner_id, mate.id as mate_id, owner.team_id, now() - interval '1 day' as since, now() + interval '1 year' as until
+    from employees owner join employees mate using (team_id) where owner.name like '%-5' and mate.name like '%-6'
+  ),
+  left_for as (
+    insert into absences (id, employee_id, from_at, until_at, registered_at, version) select id, owner_id, since, until, now(), 1 from pairs
+  )
+  insert into stand_ins (id, absence_id, owner_id, stand_in_id, from_at, until_at, absence_from, absence_until, owner_team_id, stand_in_team_id)
+  select gen_random_uuid(), id, owner_id, mate_id, since, until, since, until, team_id, team_id from pairs`
+
 /** In this order. */
 export const ofLists: Readonly<Record<string, string>> = {
   events,
@@ -129,4 +141,5 @@ export const ofLists: Readonly<Record<string, string>> = {
   'what was wished for': wishes,
   'what was announced and sent': around,
   'whom we spoke to first': ahead,
+  'who is away': away,
 }

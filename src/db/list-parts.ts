@@ -14,14 +14,24 @@ export interface Lead {
   readonly type: 'uuid' | 'text' | 'boolean'
   /** What the filter means, where it has no value of its own, or takes it for something else. */
   readonly value?: SQL
+  /** `select …` of the values that the column has where the filter is true, found elsewhere: each is walked by itself. */
+  readonly values?: Filter
   /** Another column that equals the first one of the order, beside this one in its index. */
   readonly key?: SQL
   /** The table of the column, where the list has it not. */
   readonly join?: SQL
 }
 
-/** A condition; or a column that leads an index and its value, and what is asked beside it. */
-type Part = SQL | { readonly lead: Lead & { readonly value: SQL }; readonly where: SQL }
+/** A condition; or one of which more is known. */
+type Part =
+  | SQL
+  | {
+      readonly where: SQL
+      /** A column that leads an index, and its value: so the part is walked, unless a filter leads. */
+      readonly lead?: Lead & { readonly value: SQL }
+      /** What filters of the list come to in this part, where that is less to look at. */
+      readonly filters?: Readonly<Record<string, Filter>>
+    }
 
 /** What a list is made of. */
 export interface Listing<Row> {

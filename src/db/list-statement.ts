@@ -31,7 +31,7 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
   const from = listed(order.map((o, index) => sql`${sql.placeholder(`from${index}`)}::${sql.raw(o.type)}`))
   const columns = order.map(({ column }) => column)
   const byEach = (each: readonly SQL[]) => listed(each.map((column) => sql`${column} ${direction}`))
-  const isOne = parts.length === 1 && !leader?.many
+  const isOne = parts.length === 1 && !leader?.many && !leader?.lead.values
   const byKeys = order.map(({ column, key }) => ({ column, name: sql.identifier(String(key)) }))
   const keys =
     !search && !isOne && listing.from
@@ -39,12 +39,15 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
       : undefined
   const select = search?.keys?.select ?? keys ?? listing.select
 
-  const filter = ({ name, many }: Shape['used'][number]) =>
-    filters[name]?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`
+  const filterOf =
+    (own: Listing<Row>['filters'] = {}) =>
+    ({ name, many }: Shape['used'][number]) =>
+      (own[name] ?? filters[name])?.(sql`${sql.placeholder(name)}`, many) ?? sql`true`
+  const filter = filterOf()
   const words = used.filter(({ name }) => name === search?.by).map(filter)
   const others = used.filter(({ name }) => name !== search?.by)
-  const conditionsOf = (asked: Shape['used']) => [
-    ...asked.map(filter),
+  const conditionsOf = (asked: Shape['used'], own?: Listing<Row>['filters']) => [
+    ...asked.map(filterOf(own)),
     ...(always ? [always] : []),
     ...(continued && search?.keys ? [sql`${search.keys.column} ${begin} ${from}`] : []),
   ]
@@ -75,23 +78,25 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
       return few
         ? walk([...conditions, part.where], few(all([...words, part.words])))
         : walk([...words, ...conditions, part.words, part.where])
-    const own = 'lead' in part ? part.where : part
-    const beside = 'lead' in part ? sql`${part.lead.column} = ${part.lead.value}` : sql`true`
+    const { where, lead: own, filters: less } = 'where' in part ? part : { where: part }
+    const beside = own ? sql`${own.column} = ${own.value}` : sql`true`
     if (index === 0 && leader) {
       const { lead, name, many } = leader
+      const isItself = !lead.value && !lead.values
       const rest = [
-        ...conditionsOf(lead.value ? others : others.filter((each) => each.name !== name)),
-        own,
+        ...conditionsOf(isItself ? others.filter((each) => each.name !== name) : others, less),
+        where,
         beside,
       ]
       const given = sql`${sql.placeholder(name)}::${sql.raw(lead.type)}`
-      if (!many) return ledWalk(lead, lead.value ?? given, rest)
+      if (!many && !lead.values) return ledWalk(lead, lead.value ?? given, rest)
+      const led = lead.values?.(sql`${sql.placeholder(name)}`, many) ?? sql`select unnest(${given}[])`
       const each = ledWalk(lead, sql`led.value`, rest)
-      return sql`select walked.* from (select distinct unnest(${given}[]) as value) led cross join lateral (${each}) walked`
+      return sql`select walked.* from (select distinct value from (${led}) given (value)) led cross join lateral (${each}) walked`
     }
-    if (index === 0 && 'lead' in part && !chosen)
-      return ledWalk(part.lead, part.lead.value, [...conditions, own])
-    return walk([...words, ...conditions, own, beside])
+    const asked = [...conditionsOf(others, less), where]
+    if (index === 0 && own && !chosen) return ledWalk(own, own.value, asked)
+    return walk([...words, ...asked, beside])
   }
 
   const only = few && !search?.parts ? { words: sql`true`, where: sql`true` } : parts[0]

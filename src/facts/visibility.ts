@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Filter } from '../db/list-parts.ts'
 import type { Actor } from '../db/work.ts'
 import { consultations } from '../tables/consultations.ts'
 
@@ -61,6 +62,10 @@ const byConsultations = sql`${theirTeams} is not true and c.callback_id is not n
  * team, and by the cases on which they are consulted.
  */
 export const visibleToMember = [sql`${theirTeams} and ${notAboutViewer}`, byConsultations] as const
+
+/** A filter by the team of the case `c`, in the part of the viewer's team: that has all of it, or nothing. */
+export const isTheirTeam: Filter = (teams, many) =>
+  sql`${viewerTeam} = any(${many ? teams : sql`array[${teams}]`}::uuid[])`
 
 /** The same of cases themselves, which have an index by their team. */
 export const casesVisibleToMember = [

@@ -227,6 +227,8 @@ test('no SQL answers no once silence has granted it, grants it sooner, changes i
   const refused = `state = 'refused', answered_by_id = '${coach.id}', answer_reason = 'No.', alternative = 'Tea.'`
   expect(await refusal(service, change(`${refused}, closed_at = answer_by`))).toBe('asks_silence_is_yes')
   expect(await refusal(service, change(`${refused}, closed_at = asked_at`))).toBe('gestures_follow_their_ask')
+  const yes = `state = 'granted', answered_by_id = '${coach.id}', closed_at = asked_at`
+  expect(await refusal(service, change(yes))).toBe('gestures_follow_their_ask')
   expect(await refusal(service, change(`state = 'granted', by_silence = true, closed_at = asked_at`))).toBe(
     'asks_silence_is_yes',
   )
@@ -235,6 +237,8 @@ test('no SQL answers no once silence has granted it, grants it sooner, changes i
   expect(await refusal(service, `delete from asks where id = '${asked.id}'`)).toBe('asks_are_final')
   const sooner = `update gestures set granted_at = granted_at - '1 hour'::interval where ask_id = '${asked.id}'`
   expect(await refusal(service, sooner)).toBe('gestures_follow_their_ask')
+  const never = `update gestures set state = 'refused', ended_at = now() where ask_id = '${asked.id}'`
+  expect(await refusal(service, never)).toBe('gestures_follow_their_ask')
   const more = `update gestures set amount = amount + 1 where ask_id = '${asked.id}'`
   expect(await refusal(service, more)).toBe('gestures_are_final')
 })

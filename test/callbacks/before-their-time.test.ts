@@ -65,6 +65,13 @@ const absent = (from: number, until: number, standInId: string) =>
     body: { from: at(from), until: at(until), standInId },
   })
 
+/** At half past the case gets another owner by an instance whose clock is four minutes ahead. */
+async function passesAhead(): Promise<void> {
+  goTo(34)
+  await service.do('POST', `/v1/employees/${owner}/departure`, { body: { successorIds: [other] } })
+  goTo(30)
+}
+
 describe.each(names)('%s', (act) => {
   test('by who stands in: since they did, and not before', async () => {
     await absent(30, 300, other)
@@ -85,6 +92,11 @@ describe.each(names)('%s', (act) => {
     goTo(60)
     expect(await told(act, other, 29)).toEqual(notTold)
     expect(await told(act, other, 31)).toBe(true)
+  })
+
+  test('by who got the case by a clock that ran ahead: as soon as they have it', async () => {
+    await passesAhead()
+    expect(await told(act, other, 30)).toBe(true)
   })
 
   test('by who got the case from whom they had stood in for: since they did', async () => {
@@ -108,12 +120,36 @@ test('a colleague whom the customer called, and who got the case since, may have
   expect(status).toBe(201)
 })
 
-test('what who stands in tried before they did, does not make the customer unreachable', async () => {
-  await service.do('PATCH', `/v1/teams/${kase.teamId}/agreements`, {
+const agreeOnOneTry = () =>
+  service.do('PATCH', `/v1/teams/${kase.teamId}/agreements`, {
     as: owner,
     body: { attempts: 1, attemptDays: 1, attemptPause: 'PT10M' },
     headers: { 'if-match': '*' },
   })
+
+test.each(['tries', 'contacts'])(
+  'what who got the case by a clock that ran ahead tried, told of as %s, counts',
+  async (told) => {
+    await agreeOnOneTry()
+    await passesAhead()
+    const asTry = (outcome: string) => [`/v1/callbacks/${kase.callback.id}/attempts`, { outcome }] as const
+    const asContact = (contact: object) =>
+      [`/v1/cases/${kase.id}/contacts`, { direction: 'outbound', summary: 'Hello?', ...contact }] as const
+    const tries =
+      told === 'tries'
+        ? [asTry('busy'), asTry('message-sent')]
+        : [asContact({ channel: 'phone', outcome: 'busy' }), asContact({ channel: 'email' })]
+    for (const [url, body] of tries) await service.do('POST', url, { as: other, body })
+    const { status } = await service.call('POST', `/v1/cases/${kase.id}/resolve`, {
+      as: other,
+      body: { outcome: 'unreachable', summary: 'Nobody.' },
+    })
+    expect(status).toBe(200)
+  },
+)
+
+test('what who stands in tried before they did, does not make the customer unreachable', async () => {
+  await agreeOnOneTry()
   await absent(30, 300, other)
   goTo(60)
   const tried = (outcome: string, minutes: number) =>

@@ -107,6 +107,27 @@ test('more than a turn takes is placed in several, whole and once: in one transa
   expect((await behind(start)).toSorted()).toEqual([...late, ...many, ...more].toSorted())
 })
 
+test('a trigger of somebody’s own copies the place of an event to that event alone', async () => {
+  const start = await head()
+  const [placed, other] = ids(2)
+  await service.sql.query(insertEvents, [[placed, other]])
+  expect((await behind(start)).sort()).toEqual([placed, other].sort())
+  const client = await connect()
+  await client.query(`
+    create temporary table hands (id uuid, place bigint);
+    create function pg_temp.place() returns trigger language plpgsql as
+      'begin update public.events set position = new.place where id = new.id; return null; end';
+    create trigger place after insert on hands for each row execute function pg_temp.place()`)
+  const copied = async (id: string | undefined) => {
+    const of = 'select $1::uuid, position from feed where event_id = $2'
+    await client.query(`insert into hands ${of}`, [id, placed])
+    const { rows } = await client.query('select position from events where id = $1', [id])
+    return rows[0].position !== null
+  }
+  expect(await copied(other)).toBe(false)
+  expect(await copied(placed)).toBe(true)
+})
+
 test('whoever still numbers events one by one copies five thousand places in a turn, and the rest in the next', async () => {
   const client = await connect()
   await client.query('begin')

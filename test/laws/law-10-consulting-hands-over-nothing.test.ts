@@ -87,6 +87,13 @@ describe('no SQL asks', () => {
       refusal(service, ...standsIn(sanne.id, piet.id, span), consultationRow(kase, scene, row))
     for (const span of [{}, begins]) expect(await asks(span)).toBe('nothing')
     expect(await asks(ends)).toBe('consultations_are_the_owners')
+    // Who leaves the team may stand in for some minutes more on paper.
+    const moved = `update employees set team_id = '${(await service.team()).id}' where id = '${piet.id}'`
+    const part = standsIn(sanne.id, piet.id, { until_at: `now() + '4 minutes'::interval` })
+    const row = consultationRow(kase, scene, byPiet)
+    expect(await refusal(service, ...part, row)).toBe('nothing')
+    expect(await refusal(service, ...part, moved)).toBe('nothing')
+    expect(await refusal(service, ...part, moved, row)).toBe('consultations_are_the_owners')
     expect(await asks({}, { ...byPiet, consulted_id: sanne.id })).toBe('consultations_ask_a_colleague')
     const later = {
       ...byPiet,

@@ -88,14 +88,17 @@ describe('no SQL gives a case another owner by a departure', () => {
   })
 
   test('and takes back the absence that it is for, in the same breath', async () => {
-    const { take, sanne, piet } = await setScene(service)
+    const { take, resolved, sanne, piet } = await setScene(service)
     const kase = await take()
+    // What has ended stays whose it was.
+    await resolved()
     const away = insert('absences', {
       ...{ id: 'gen_random_uuid()', employee_id: sanne.id, registered_at: 'now()', from_at: 'now()' },
       until_at: `now() + '40 days'::interval`,
     })
     const looks = 'set constraints successions_follow_a_departure immediate'
     const back = `delete from absences where employee_id = '${sanne.id}'`
+    expect(await refusal(service, away, ...succeed(kase, piet))).toBe('nothing')
     expect(await refusal(service, away, ...succeed(kase, piet), looks, back)).toBe(
       'absences_hold_what_was_done',
     )

@@ -151,6 +151,7 @@ describe('no SQL gives', () => {
     expect(await refused({ owner_id: held.piet.id })).toBe('gestures_are_the_owners')
     const theirs = { owner_id: held.piet.id, granted_by_id: held.piet.id }
     expect(await refused(theirs)).toBe('gestures_are_the_owners')
+    expect(await refused({ team_id: (await service.team()).id })).toBe('gestures_are_the_owners')
     const ended = { state: 'withdrawn', ended_at: 'now()', withdrawn_by_id: held.sanne.id }
     expect(await refused(ended)).toBe('gestures_begin_granted')
     expect(await refused({ amount: '0' })).toBe('gestures_are_worth_something')

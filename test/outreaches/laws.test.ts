@@ -33,18 +33,18 @@ test('the database keeps what an outreach says, where it is, and what became of 
       body.id,
       customer,
     )
-  const add = (state: string) =>
+  const add = (state: string, because: string | null = null) =>
     refusal(
-      `insert into outreach_customers (outreach_id, customer_id, decision, state, next_at) values ($1, $2, 'inform', $3, now())`,
-      body.id,
-      later.id,
-      state,
+      `insert into outreach_customers (outreach_id, customer_id, decision, state, next_at, because, settled_at)
+       values ($1, $2, 'inform', $3, now(), $4::text, case when $4::text is not null then now() end)`,
+      ...[body.id, later.id, state, because],
     )
   expect(await set(`value_to_customer = ' '`)).toBe('outreaches_are_of_value_to_the_customer')
   expect(
     await set(`state = 'paused', started_by_kind = 'system', started_by_id = id, started_at = now()`),
   ).toBe('outreaches_go_on')
   expect(await add('passed-over')).toBe('outreach_customers_have_it_all')
+  expect(await add('passed-over', 'merged')).toBe('outreach_customers_come_before_the_start')
   expect(await row(`state = 'passed-over', because = 'merged', settled_at = now()`, one.id)).toBe(
     'outreach_customers_go_on_while_it_runs',
   )
@@ -189,6 +189,42 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   })
   const anyTime = await started({ quietHours: { from: '23:00', until: '00:10' } })
   expect(await claimed(unbooked, undefined, anyTime)).toBe('outreach_customers_are_promised_in_time')
+})
+
+test('an outreach pays for what it decided on for a customer, and nothing is given in the name of another', async () => {
+  service.clock.now = monday
+  const { draft, customers, informing, act, take } = await setOutreach(service)
+  const [one] = await customers(1)
+  const decided = { decision: 'informAndRefund', refund: eur('5.00'), budget: eur('50.00') }
+  const begun = async () => {
+    const { body } = await draft({ ...decided, customers: informing([one]) })
+    await act(body.id, 'start')
+    return body.id
+  }
+  const [outreach, another] = [await begun(), await begun()]
+  const [kase, other] = [await take({ customerId: one.id }), await take({ customerId: one.id })]
+  const gives = async (row: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+    const { caseId, outreachId, amount } = { caseId: kase.id, outreachId: outreach, amount: 500, ...row }
+    await service.sql.query('begin')
+    try {
+      const { rows } = await service.sql.query(
+        `insert into gestures (id, case_id, team_id, owner_id, granted_by_id, kind, amount, currency, reason, state, outreach_id, granted_at)
+         select gen_random_uuid(), id, team_id, owner_id, owner_id, 'refund', $2, 'EUR', 'Decided.', 'granted', $3, now()
+         from cases where id = $1 returning id`,
+        [caseId, amount, outreachId],
+      )
+      await service.sql.query(
+        `update outreach_customers set state = 'opened', case_id = $1, gesture_id = $2, settled_at = now() where outreach_id = $3`,
+        [kase.id, rows[0].id, outreach],
+      )
+      return await refusal('set constraints gestures_of_an_outreach_are_decided immediate')
+    } finally {
+      await service.sql.query('rollback')
+    }
+  }
+  expect(await gives()).toBe('nothing')
+  for (const row of [{ amount: 400 }, { caseId: other.id }, { outreachId: another }])
+    expect([row, await gives(row)]).toEqual([row, 'gestures_of_an_outreach_are_decided'])
 })
 
 test('a customer is disturbed once a week, but for what says why it is worth more than a quiet one', async () => {

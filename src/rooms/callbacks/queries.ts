@@ -1,14 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readReferences } from '../../case-file/reference.ts'
-import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, before, equals, type Filter, type Listing, listing } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { underWay } from '../../facts/absent-now.ts'
 import { currentCustomers } from '../../facts/current-customers.ts'
-import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
+import {
+  isTheirTeam,
+  notAboutViewer,
+  type Viewer,
+  viewerOf,
+  visible,
+  visibleToMember,
+} from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
@@ -29,6 +36,10 @@ export async function showCallback({ db, actor, now }: Reader, id: string): Prom
   return { ...toCallback(callback, toWire(now)), history: tries }
 }
 
+/** For whom they stand in now. */
+const ownersOf: Filter = (value, many) => sql`select p.owner_id from ${standIns} p
+  where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}`
+
 const whole = {
   select: select(callbackRow, callbackTables),
   filters: {
@@ -38,12 +49,8 @@ const whole = {
     state: equals(sql`b.state`, 'text'),
     id: equals(sql`b.id`, 'uuid'),
     ownerId: equals(sql`b.owner_id`, 'uuid'),
-    standInId: (
-      value: SQL,
-      many: boolean,
-    ) => sql`b.state = 'open' and b.owner_id in (select p.owner_id from ${standIns} p
-      where ${equals(sql`p.stand_in_id`, 'uuid')(value, many)} and ${underWay('p')}
-        and p.stand_in_id is distinct from c.about_employee_id)`,
+    standInId: (value: SQL, many: boolean) => sql`b.state = 'open' and b.owner_id in (${ownersOf(value, many)}
+      and p.stand_in_id is distinct from c.about_employee_id)`,
     teamId: equals(sql`c.team_id`, 'uuid'),
     caseId: equals(sql`b.case_id`, 'uuid'),
     reference: equals(sql`c.reference`, 'text'),
@@ -62,7 +69,6 @@ const whole = {
     ...[
       'state',
       'teamId',
-      'standInId',
       'inTime',
       'calledFirst',
       'notCalledFirst',
@@ -77,6 +83,7 @@ const whole = {
 /** By indexes that end as the list is ordered. */
 const leads = {
   ownerId: { column: sql`b.owner_id`, type: 'uuid' },
+  standInId: { column: sql`b.owner_id`, type: 'uuid', values: ownersOf },
   channel: { column: sql`b.channel`, type: 'text' },
 } as const
 const byId = [{ column: sql`b.id`, key: 'id', type: 'uuid' }] as const
@@ -92,7 +99,8 @@ const listsOf = (seen: Pick<Listing<CallbackRow>, 'always' | 'parts'>) => ({
   '-madeAt': listing({ ...whole, ...seen, planned: everyFilter, order: byId, descending: true }),
 })
 const listsOfAll = listsOf({ always: notAboutViewer })
-const listsOfMember = listsOf({ parts: visibleToMember })
+const [ofTeam, consulted] = visibleToMember
+const listsOfMember = listsOf({ parts: [{ where: ofTeam, filters: { teamId: isTheirTeam } }, consulted] })
 
 /** The callbacks of cases that the caller sees, in the order in which their windows end unless asked otherwise. */
 export async function listCallbacks(

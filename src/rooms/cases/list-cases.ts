@@ -8,7 +8,7 @@ import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { currentCustomers } from '../../facts/current-customers.ts'
 import { idsOfTopics } from '../../facts/ids-of-topics.ts'
-import { casesVisibleToMember, notAboutViewer, viewerOf } from '../../facts/visibility.ts'
+import { casesVisibleToMember, notAboutViewer, viewerOf, visibleToMember } from '../../facts/visibility.ts'
 import { widenNames } from '../../facts/widen-names.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
@@ -58,8 +58,10 @@ const ofAll = {
   leads: leadsOfAll,
   search: { ...search, areCommon: commonFrom(0.005) },
 }
+// Among a team's cases those that were chased are soon met; asked of the history as well, they would be taken for too few to walk.
+const ofTeamInOrder = { ...ofTeam, filters: { chased: () => sql`c.chases > 0` } }
 const ofMember = {
-  parts: casesVisibleToMember,
+  parts: [ofTeamInOrder, ...others],
   search: { ...search, parts: [ofTeamByWords, ...others], areCommon: commonFrom(0.04) },
 }
 
@@ -100,14 +102,14 @@ const byChange = {
 const isTold = sql`u.at is not null`
 
 /** A list for each order, so that a cursor of one is none of another. */
-const listsOf = (seen: Partial<Listing<CaseRow>>, always: SQL) => ({
+const listsOf = (seen: Partial<Listing<CaseRow>>, changed: Partial<Listing<CaseRow>>) => ({
   '-openedAt': listing({ ...everyCase, ...seen, ...byOpening, descending: true }),
   openedAt: listing({ ...everyCase, ...seen, ...byOpening, descending: false }),
-  updatedAt: listing({ ...everyCase, ...seen, ...byChange, always, descending: false }),
-  '-updatedAt': listing({ ...everyCase, ...seen, ...byChange, always, descending: true }),
+  updatedAt: listing({ ...everyCase, ...byChange, ...changed, descending: false }),
+  '-updatedAt': listing({ ...everyCase, ...byChange, ...changed, descending: true }),
 })
-const listsOfAll = listsOf(ofAll, sql`${notAboutViewer} and ${isTold}`)
-const listsOfMember = listsOf(ofMember, isTold)
+const listsOfAll = listsOf(ofAll, { always: sql`${notAboutViewer} and ${isTold}` })
+const listsOfMember = listsOf(ofMember, { always: isTold, parts: visibleToMember })
 
 /** The cases that the caller sees, the newest first unless asked otherwise. */
 export async function listCases(

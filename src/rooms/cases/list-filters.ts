@@ -33,9 +33,9 @@ export const filters = {
   overdue: () => isDue(sql`d.window_until < ${now}`),
   inTime: () => sql`(c.callback_id is null or b.window_until >= ${now})`,
   // An index of their number would make every contact write to all the others. Each was told of in the history, and may
-  // have been taken back.
+  // have been taken back. Said with >, both would be taken for conditions that few pass.
   chased: () =>
-    sql`c.chases > 0 and c.id in (select e.case_id from ${events} e where e.type = 'case.chased')`,
+    sql`int4gt(c.chases, 0) and c.id in (select e.case_id from ${events} e where e.type = 'case.chased')`,
   unchased: () => sql`c.chases = 0`,
   openedAfter: after(sql`c.opened_at`),
   openedBefore: before(sql`c.opened_at`),

@@ -50,8 +50,8 @@ const list = listing({
   leads: {
     segment: { column: sql`c.segment`, type: 'text' },
     teamId: { column: sql`c.team_id`, type: 'uuid' },
-    servedBy: { column: sql`c.team_id`, type: 'uuid' },
     kind: { column: sql`c.kind`, type: 'text' },
+    servedBy: { column: sql`c.team_id`, type: 'uuid' },
   },
   planned: ['updatedAfter', 'updatedBefore', 'system'],
   orderWith: {

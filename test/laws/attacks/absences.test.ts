@@ -261,6 +261,14 @@ tryAll(service, [
     refused: /^stand_ins_(are_teammates|know_the_owners_team)$/,
   },
   {
+    name: 'makes somebody of another team a stand-in of before',
+    steps: () => {
+      const span = { until_at: `now() - '1 minute'::interval` }
+      return [away(span), standIn({ ...span, stand_in_id: stranger.id })]
+    },
+    refused: 'stand_ins_are_teammates',
+  },
+  {
     name: 'lets a stand-in speak whose absence it shortens',
     steps: () => [
       `update stand_ins set until_at = now() - interval '1 ms' where id = '${part.id}'`,

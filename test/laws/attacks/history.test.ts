@@ -97,6 +97,16 @@ tryAll(service, [
     steps: () => [contactRow(kase, { id }), append('note.added', { noteId: id })],
     refused: 'contacts_are_told_of',
   },
+  {
+    name: 'tells of a note in the history of another case',
+    steps: () => [noteRow({ id }), append('note.added', { noteId: id }, () => other.id)],
+    refused: 'notes_are_told_of',
+  },
+  {
+    name: 'tells of a note as if it were a contact',
+    steps: () => [noteRow({ id }), append('contact.recorded', { contactId: id })],
+    refused: 'notes_are_told_of',
+  },
   { name: 'adds a note that nobody tells of', steps: () => [noteRow()], refused: 'notes_are_told_of' },
   {
     name: 'adds a note by MERGE',

@@ -36,14 +36,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'tried_in_vain: without AND s.at >= b.made_at',
     'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
   ],
-  [
-    'tried_in_vain: > b.spoken_at) AND (t.at > …',
-    'Who tried is looked at as the try is recorded: of one that was recorded as it was, there is nothing to add.',
-  ],
-  [
-    'callbacks_contact_is_younger: > NEW.owner_id OR (at <= …',
-    'Who spoke is looked at as it is recorded: of a contact that was recorded as it was, there is nothing to add.',
-  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
@@ -57,6 +49,14 @@ const equivalents: readonly (readonly [string, string])[] = [
   [
     'asks_end_with_their_case: without AND c.callback_id IS NULL',
     'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
+  ],
+  [
+    'organisation_hold_another_member: without AND o.default_team_id',
+    'Whoever is held is of the default team, by a foreign key, and so is the mate; of another team somebody else is held.',
+  ],
+  [
+    `gestures_are_in_the_ledger: without AND l.phase = 'granted'`,
+    'A line that ends something has, by a foreign key, one that granted it in the same account.',
   ],
   [
     'consultations_ask: without OR NEW.helpful IS NOT NULL',

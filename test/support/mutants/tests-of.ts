@@ -40,6 +40,7 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
   [/^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/, ['../personal-data', 'attacks/erasures']],
+  [/^callbacks_contact_is_younger$/, ['../callbacks/before-their-time', 'law-0', 'attacks']],
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
   [
     /^(was_voice|tried_in_vain|was_tried_enough|happened_since)$/,
