@@ -47,7 +47,7 @@ const answered = (id: string, by?: { readonly id: string }) => `
 const change = (id: string, set: string) => `update contacts set ${set} where id = '${id}'`
 
 test('no SQL changes a contact, but for a call that is on record as answered after all, and once', async () => {
-  const { sanne, piet, missed, tried } = await setCalls()
+  const { kase, sanne, piet, missed, tried } = await setCalls()
   const reached = (id: string, who: string) => change(id, `outcome = 'reached'${who}`)
   const owner = `, employee_id = '${sanne.id}', spoken_for = '${sanne.id}'`
   const colleague = `, employee_id = '${piet.id}'`
@@ -103,6 +103,23 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
     for (const id of [missed, tried])
       expect(await refusal(service, answered(id), change(id, set))).toBe('contacts_are_history')
   expect(await refusal(service, answered(tried), reached(tried, colleague))).toBe('contacts_are_history')
+  // A message that was left is none that somebody may turn out to have answered, whoever left it.
+  const left = randomUUID()
+  const silent = { answered: 'false', ended: 'true', contact_id: left }
+  for (const [said, call] of [
+    [{ direction: 'inbound', employee_id: null, spoken_for: null }, { answered_by_id: null }],
+    [{ direction: 'outbound' }, { direction: 'outbound' }],
+  ] as const)
+    expect(
+      await refusal(
+        service,
+        contactRow(kase, { id: left, outcome: 'voicemail', ...said }),
+        tell,
+        callOf(kase)({ ...silent, ...call }),
+        answered(left),
+        reached(left, ''),
+      ),
+    ).toBe('contacts_are_history')
   expect(await refusal(service, `delete from contacts where id = '${missed}'`)).toBe('contacts_are_history')
 })
 

@@ -32,6 +32,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'customer_references.customer_references_not_of_the_erased',
     'With a reference the words of its customer change, and who was erased does not change.',
   ],
+  [
+    'tried_in_vain: without AND s.at >= b.made_at',
+    'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
+  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
