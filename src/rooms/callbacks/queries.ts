@@ -20,7 +20,13 @@ import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { standIns } from '../../tables/people.ts'
-import { type CallbackRow, callbackRow, callbackTables, toCallback } from './callback-answer.ts'
+import {
+  type CallbackRow,
+  callbackOfCase,
+  callbackRow,
+  callbackTables,
+  toCallback,
+} from './callback-answer.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 import { history } from './history.ts'
 
@@ -42,6 +48,7 @@ const ownersOf: Filter = (value, many) => sql`select p.owner_id from ${standIns}
 
 const whole = {
   select: select(callbackRow, callbackTables),
+  byKeys: { from: callbackOfCase, seen: visible },
   filters: {
     open: () => sql`b.state = 'open'`,
     overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,

@@ -8,7 +8,13 @@ import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { currentCustomers } from '../../facts/current-customers.ts'
 import { idsOfTopics } from '../../facts/ids-of-topics.ts'
-import { casesVisibleToMember, notAboutViewer, viewerOf, visibleToMember } from '../../facts/visibility.ts'
+import {
+  casesVisibleToMember,
+  notAboutViewer,
+  viewerOf,
+  visible,
+  visibleToMember,
+} from '../../facts/visibility.ts'
 import { widenNames } from '../../facts/widen-names.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
@@ -27,7 +33,7 @@ const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as
 
 const everyCase = {
   select: sql<CaseRow>`${selectCase}`,
-  from: filtered,
+  byKeys: { from: filtered, seen: visible },
   filters,
   leads,
   planned: byBounds,

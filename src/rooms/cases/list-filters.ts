@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { joinLastEvent } from '../../case-file/select-case.ts'
 import { after, before, equals, type Filter, type Lead, type Search } from '../../db/listing.ts'
 import { now } from '../../db/moment.ts'
-import { visible } from '../../facts/visibility.ts'
 import { widenNames } from '../../facts/widen-names.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { cases, resolutions } from '../../tables/cases.ts'
@@ -88,7 +87,6 @@ export const search = {
     few: (words) =>
       keysOf(sql`(select w.case_id from ${caseWords} w where ${words} order by w.case_id desc offset 0)`),
     column: sql`w.case_id`,
-    found: sql`c.id = any(${sql.placeholder('found')}::uuid[]) and ${visible}`,
   },
   widen: widenNames,
 } satisfies Search

@@ -15,6 +15,7 @@ import { assertVisible } from '../contacts/queries.ts'
 import {
   type ConsultationRow,
   consultationRow,
+  consultationsOfCases,
   fromConsultations,
   toConsultation,
 } from './consultation-row.ts'
@@ -33,6 +34,7 @@ export async function showConsultation({ db, actor, now }: Reader, id: string): 
 
 const whole = {
   select: select(consultationRow, fromConsultations),
+  byKeys: { from: consultationsOfCases, seen: visible },
   filters: {
     state: equals(sql`x.state`, 'text'),
     kind: equals(sql`x.kind`, 'text'),
