@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { after, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, equals, type Listing, listing } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { joinLastEvent } from '../../case-file/select-case.ts'
-import { after, before, equals, type Filter, type Lead, type Search } from '../../db/listing.ts'
+import { after, before, equals, type Filter, type Lead, type Search } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { widenNames } from '../../facts/widen-names.ts'
 import { callbacks } from '../../tables/callbacks.ts'
@@ -48,6 +48,9 @@ export const filters = {
   dueBefore: (value) => isDue(sql`d.window_until < ${value}::timestamptz`),
   q: (value) => sql`w.words @@ search_query(${value}, true)`,
 } satisfies Readonly<Record<string, Filter>>
+
+/** Ids are made in order. */
+export const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as const
 
 /** The narrowest first, by what most houses have. */
 export const leads: Readonly<Record<string, Lead>> = {

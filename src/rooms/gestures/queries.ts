@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, before, equals, type Listing, listing } from '../../db/lists/listing.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { Reader } from './work.ts'
+import type { Reader } from '../work.ts'
 
 /** A filter: what it says in SQL, given the placeholder of its value; `many` when the value is a list. */
 export type Filter = (value: SQL, many: boolean) => SQL

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Lead, Listing, Search } from './list-parts.ts'
-import { planned, type Statement, statement } from './statement.ts'
+import { planned, type Statement, statement } from '../statement.ts'
+import type { Lead, Listing, Search } from './parts.ts'
 
 /** What a page is asked for: each combination is a statement of its own. */
 export interface Shape {
@@ -12,7 +12,8 @@ export interface Shape {
   readonly most: number
 }
 
-type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
+/** What a list asks of the database. */
+export type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
 
 /** How a page is found: its rows, or their keys, by which another statement reads them. */
 export interface Finding {
@@ -125,17 +126,6 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Finding
   }
 }
 
-/** The rows whose keys were found. */
-export function foundStatement<Row>({ select, order, descending, byKeys }: Listing<Row>): Rows | undefined {
-  const last = order.at(-1)
-  if (!byKeys || !last) return undefined
-  const by = order.map(({ column }) => sql`${column} ${sql.raw(descending ? 'desc' : 'asc')}`)
-  const found = sql`${sql.placeholder('found')}::${sql.raw(last.type)}[]`
-  return statement(
-    sql`${select} where ${last.column} = any(${found}) and ${byKeys.seen} order by ${listed(by)}`,
-  )
-}
-
 type Asked = NonNullable<Search['parts']>[number]
 
 /** The filter by which a list is walked. */
@@ -149,4 +139,4 @@ function leaderOf<Row>({ leads = {} }: Listing<Row>, { used }: Shape) {
 
 const all = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `)
 
-const listed = (each: SQL[]): SQL => sql.join(each, sql`, `)
+export const listed = (each: SQL[]): SQL => sql.join(each, sql`, `)

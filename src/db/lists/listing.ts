@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Page, PageQuery } from '../lib/page.ts'
+import type { Page, PageQuery } from '../../lib/page.ts'
+import type { Reader } from '../work.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
-import type { Filter, Listing } from './list-parts.ts'
-import { type Finding, foundStatement, listStatement } from './list-statement.ts'
-import type { Reader } from './work.ts'
+import { type Finding, listStatement } from './page-statement.ts'
+import type { Filter, Listing } from './parts.ts'
+import { rowsOfKeys } from './rows-of-keys.ts'
 
-export type { Filter, Lead, Listing, Search } from './list-parts.ts'
+export type { Filter, Lead, Listing, Search } from './parts.ts'
 
 /** `column` equals the value, or one of the values. */
 export const equals =
@@ -51,7 +52,7 @@ function listingInOrder<Row>(made: Listing<Row>) {
   type Found = Record<string, unknown>
   const { filters, order, search } = made
   const statements = new Map<string, Finding>()
-  const rowsOfKeys = foundStatement(made)
+  const byKeys = rowsOfKeys(made)
   const keyName = order.at(-1)?.key ?? ''
 
   /** What is at that place, given the filters: rows, or keys where a search has a shorter way to those. */
@@ -92,8 +93,8 @@ function listingInOrder<Row>(made: Listing<Row>) {
     const { rows, ofKeys } = await find(reader, asked, fixed, keys, limit)
     const here = rows.slice(0, limit)
     const data =
-      ofKeys && rowsOfKeys && here.length > 0
-        ? await reader.db.rows(rowsOfKeys, { ...fixed, found: here.map((row) => row[keyName]) })
+      ofKeys && byKeys && here.length > 0
+        ? await reader.db.rows(byKeys, { ...fixed, found: here.map((row) => row[keyName]) })
         : here
 
     const last = here.at(-1)
