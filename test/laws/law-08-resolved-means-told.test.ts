@@ -284,6 +284,12 @@ describe('no SQL resolves a case as answered', () => {
     expect(await refusal(service, contactRow(kase, { id }), kept, steal)).toBe(
       'cases_resolved_has_its_resolution',
     )
+    // Nor for a moment, after which it goes on as if nothing were.
+    const back = changeCase(
+      kase.id,
+      `callback_id = '${kase.callback.id}', resolution_id = null, resolved_at = null`,
+    )
+    expect(await refusal(service, steal, back)).toBe('cases_resolved_has_its_resolution')
   })
 })
 
