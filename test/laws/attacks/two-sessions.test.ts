@@ -287,6 +287,23 @@ const clashes: Readonly<Record<string, (scene: Scene) => Promise<Clash>>> = {
     const other = await service.customer({ teamId: scene.team.id })
     return { a: mergeRows(scene.customer, other), b: mergeRows(other, scene.customer) }
   },
+  'a heads-up is released while one more team is to know': async (scene) => {
+    const [from, until] = [hours(-1), hours(8)]
+    const body = { title: 'Meters', message: 'They counted too much.', from, until, teamIds: [scene.team.id] }
+    const headsUp = await service.do('POST', '/v1/heads-ups', { body })
+    await service.sql.query(
+      'update heads_up_teams set acknowledged_by_id = $2, acknowledged_at = now() where heads_up_id = $1',
+      [headsUp.id, scene.sanne.id],
+    )
+    const { id: team } = await service.team()
+    return {
+      a: [insert('heads_up_teams', { heads_up_id: headsUp.id, team_id: team })],
+      b: [
+        `update heads_ups set released_at = now(), released_by_kind = 'employee', released_by_id = '${scene.sanne.id}'
+          where id = '${headsUp.id}'`,
+      ],
+    }
+  },
   'what is left of a ceiling is given twice': async (scene) => {
     const kase = await scene.take()
     const body = { kind: 'credit', amount: { amount: '1500', currency: 'EUR' }, reason: 'Sorry.' }
@@ -303,7 +320,12 @@ test('a colleague is not asked by an event that was written ahead, and spares th
     const kase = await scene.take()
     const id = randomUUID()
     await letTimeBe(own.sql)
-    await own.sql.query(append(kase, 'consultation.asked', { consultationId: id }))
+    const ahead = append(kase, 'consultation.asked', { consultationId: id })
+    expect(await outcomeOf(own, 'read committed', [ahead])).toBe('events_tell_of_what_is_there')
+    // Before it was refused, one may have been written.
+    await own.sql.query('alter table events disable trigger events_are_the_cases')
+    await own.sql.query(ahead)
+    await own.sql.query('alter table events enable trigger events_are_the_cases')
     const late = append(kase, 'consultation.overdue', { consultationId: id })
     for (const rows of [askRows(kase, scene, id), [...askRows(kase, scene, id), late]])
       expect(await outcomeOf(own, 'read committed', rows)).toBe('consultations_are_told_of')
