@@ -47,6 +47,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
   ],
   [
+    `not_of_the_erased: without AND row ->> 'callback_id' IS NOT NULL`,
+    'Words of a case that has ended meet an erasure at the row of the case, and a correction does as it refers to the customer.',
+  ],
+  [
     'organisation_hold_another_member: without AND o.default_team_id',
     'Whoever is held is of the default team, by a foreign key, and so is the mate; of another team somebody else is held.',
   ],
@@ -79,10 +83,6 @@ const equivalents: readonly (readonly [string, string])[] = [
   [
     'callbacks_follow_a_correction: without AND is_being_erased',
     'Of a promise that has ended nothing changes but by an erasure, whatever this looks at.',
-  ],
-  [
-    'consultations_are_told_of_at_once: without AND case_id = NEW.case_id',
-    'The case of the event that tells of it is asked for by a foreign key.',
   ],
   [
     'successions_have_their_contact: without AND employee_id IS NOT NULL',
