@@ -47,10 +47,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
   ],
   [
-    `not_of_the_erased: without AND row ->> 'callback_id' IS NOT NULL`,
-    'Words of a case that has ended meet an erasure at the row of the case, and a correction does as it refers to the customer.',
-  ],
-  [
     'organisation_hold_another_member: without AND o.default_team_id',
     'Whoever is held is of the default team, by a foreign key, and so is the mate; of another team somebody else is held.',
   ],
