@@ -5,7 +5,7 @@ const limits = {
   atOnce: 1,
   longest: { ringing: 6, work: 4, list: 3, bulk: 1 },
   always: 2,
-  longestWait: 350,
+  longestWait: { ringing: 350, work: 350, list: 150, bulk: 50 },
   patience: 700,
 }
 
@@ -31,7 +31,7 @@ function stand() {
   return { at, line, heard, goes, come, end }
 }
 
-test('a telephone that rings comes before work, work before lists, and lists before what is read in bulk', async () => {
+test('a telephone that rings comes before the others, who are served as they came', async () => {
   const { heard, come, end } = stand()
   await come('first', 'work')
   void come('export', 'bulk')
@@ -39,7 +39,7 @@ test('a telephone that rings comes before work, work before lists, and lists bef
   void come('note', 'work')
   void come('caller', 'ringing')
   for (const moment of [1, 2, 3, 4]) await end(moment)
-  expect(heard).toEqual(['first', 'caller', 'note', 'list', 'export'])
+  expect(heard).toEqual(['first', 'caller', 'export', 'list', 'note'])
 })
 
 test('where the line is full for a rank it is refused at once, and one before it is still let in', async () => {
@@ -52,24 +52,41 @@ test('where the line is full for a rank it is refused at once, and one before it
   expect(line.isFull('ringing')).toBe(false)
 })
 
-test('whoever is overtaken until they would wait too long hears so at once, the last of them first', async () => {
-  const { heard, come, end, at } = stand()
+test('the longer it would wait, the fewer kinds are let in: bulk is sent away first, a telephone last', async () => {
+  const { come, end, line, at } = stand()
   await come('first', 'work')
   void come('second', 'work')
   await end(0)
-  at.now = 3990
+  at.now = 1990
   void come('third', 'work')
-  // Turns have taken long, so one is expected to.
-  await end(4000)
-  heard.length = 0
-  for (const who of ['early', 'late']) void come(`${who} list`, 'list')
-  at.now = 4100
-  void come('note', 'work')
-  await Promise.resolve()
-  await Promise.resolve()
-  expect(heard).toEqual(['no late list'])
-  for (const moment of [4200, 4300]) await end(moment)
-  expect(heard).toEqual(['no late list', 'note', 'early list'])
+  // Turns have taken long, so one is expected to take a hundred.
+  await end(2000)
+  const full = () => (['bulk', 'list', 'work', 'ringing'] as const).filter((rank) => line.isFull(rank))
+  const lengths = [full()]
+  for (const who of ['a', 'b', 'c', 'd']) {
+    void come(who, 'work')
+    lengths.push(full())
+  }
+  expect(lengths).toEqual([[], ['bulk'], ['bulk', 'list'], ['bulk', 'list'], ['bulk', 'list', 'work']])
+})
+
+test('who was let into the line is served, whoever comes later', async () => {
+  const { heard, come, end } = stand()
+  await come('first', 'work')
+  for (const who of ['list one', 'list two']) void come(who, 'list')
+  for (const who of ['note one', 'note two', 'note three']) void come(who, 'work')
+  await end(1)
+  void come('note four', 'work')
+  for (const moment of [2, 3, 4, 5]) await end(moment)
+  expect(heard).toEqual([
+    'first',
+    'no note three',
+    'list one',
+    'list two',
+    'note one',
+    'note two',
+    'note four',
+  ])
 })
 
 test('a line that moves slowly takes fewer than one that moves quickly', async () => {

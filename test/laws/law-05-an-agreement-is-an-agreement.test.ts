@@ -192,19 +192,22 @@ test('no SQL reschedules by what a stand-in told the customer before they stood 
   service.clock.now = Temporal.Instant.from(ago(60))
   const kase = await take()
   await coverAbsence(service, { owner: sanne.id, by: piet.id, from: ago(30), until: ago(-60) })
-  for (const [direction, moment, minutes, answer] of [
-    ['outbound', 'owner-reached', 30, 'nothing'],
-    ['outbound', 'owner-reached', 31, 'callbacks_rescheduled_was_told'],
-    ['inbound', 'customer-called-owner', 31, 'nothing'],
+  for (const [direction, moment, minutes, opening, answer] of [
+    ['outbound', 'owner-reached', 30, 'false', 'nothing'],
+    ['outbound', 'owner-reached', 31, 'false', 'callbacks_rescheduled_was_told'],
+    ['inbound', 'customer-called-owner', 31, 'false', 'nothing'],
+    // With what opened the case again whoever spoke got it.
+    ['outbound', 'owner-reached', 31, 'true', 'nothing'],
+    ['inbound', 'opening', 31, 'true', 'nothing'],
   ] as const) {
     const [id, next] = [randomUUID(), randomUUID()]
-    const said = { employee_id: piet.id, at: ago(minutes), recorded_at: 'now()' }
+    const said = { direction, opening, employee_id: piet.id, at: ago(minutes), recorded_at: 'now()' }
     const steps = [
-      contactRow(kase, { id, direction, ...said }),
+      contactRow(kase, { id, ...said }),
       rescheduled(kase, next, id, moment),
       ...promised(kase, next),
     ]
-    expect([direction, minutes, await refusal(service, ...steps)]).toEqual([direction, minutes, answer])
+    expect([moment, minutes, await refusal(service, ...steps)]).toEqual([moment, minutes, answer])
   }
 })
 

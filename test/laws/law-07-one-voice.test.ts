@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { atOnce, tally } from '../support/at-once.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
 import { contactRow, insert, refusal } from './script.ts'
@@ -76,19 +77,35 @@ describe('no SQL lets anybody but the owner contact the customer', () => {
   })
 })
 
+const attempt = (callbackId: string, employeeId: string, at = 'now()') =>
+  insert('callback_attempts', {
+    id: randomUUID(),
+    callback_id: callbackId,
+    outcome: 'no-answer',
+    at,
+    day: `now()::date`,
+    employee_id: employeeId,
+    recorded_at: 'now()',
+  })
+
+test('no SQL lets a stand-in speak, or try to, where the case is about them', async () => {
+  const { take, sanne, piet } = await setScene(service)
+  const [question, complaint] = [await take(), await take({ aboutEmployeeId: piet.id })]
+  const now = Temporal.Now.instant()
+  const [from, until] = [now.subtract({ minutes: 1 }), now.add({ hours: 1 })].map(String)
+  await coverAbsence(service, { owner: sanne.id, by: piet.id, from: `${from}`, until: `${until}` })
+  for (const [kase, answer] of [
+    [question, 'nothing'],
+    [complaint, 'contacts_one_voice'],
+  ] as const) {
+    expect(await refusal(service, contactRow(kase, { employee_id: piet.id }))).toBe(answer)
+    expect(await refusal(service, attempt(kase.callback.id, piet.id))).toBe(answer)
+  }
+})
+
 test('no SQL lets anybody but the owner try to keep the promise, nor tries one that has ended or was not made yet', async () => {
   const { take, resolved, piet, sanne } = await setScene(service)
   const kase = await take()
-  const attempt = (callbackId: string, employeeId: string, at = 'now()') =>
-    insert('callback_attempts', {
-      id: randomUUID(),
-      callback_id: callbackId,
-      outcome: 'no-answer',
-      at,
-      day: `now()::date`,
-      employee_id: employeeId,
-      recorded_at: 'now()',
-    })
   expect(await refusal(service, attempt(kase.callback.id, sanne.id))).toBe('nothing')
   expect(await refusal(service, attempt(kase.callback.id, piet.id))).toBe('contacts_one_voice')
   const when = (shift: string) =>

@@ -284,6 +284,12 @@ describe('no SQL resolves a case as answered', () => {
     expect(await refusal(service, contactRow(kase, { id }), kept, steal)).toBe(
       'cases_resolved_has_its_resolution',
     )
+    // Nor for a moment, after which it goes on as if nothing were.
+    const back = changeCase(
+      kase.id,
+      `callback_id = '${kase.callback.id}', resolution_id = null, resolved_at = null`,
+    )
+    expect(await refusal(service, steal, back)).toBe('cases_resolved_has_its_resolution')
   })
 })
 
@@ -576,6 +582,18 @@ describe('no SQL gives a customer up', () => {
     ]
     expect(await refusal(service, ...answered(null), ...giveUp(kase))).toBe('nothing')
     expect(await refusal(service, ...answered(call), ...giveUp(kase))).toBe('resolutions_not_yet_unreachable')
+    // Nor is a mail that nobody answers, or a call that was on record before the promise; and a try that was a call is one.
+    const second = later('2 hours')
+    const called = (row: Readonly<Record<string, string>>) =>
+      contactRow(kase, { outcome: 'busy', at: later('0'), ...row })
+    for (const two of [
+      [called({ channel: 'email' }), attempt('busy', second)],
+      [called({ recorded_at: later('-1 ms') }), attempt('busy', second)],
+      [called({ id: call, at: second }), attempt('busy', later('0'), call)],
+    ]) {
+      const tries = [...two, attempt('busy', later('1 day')), contactRow(kase, letter)]
+      expect(await refusal(service, ...tries, ...giveUp(kase))).toBe('resolutions_not_yet_unreachable')
+    }
   })
 
   test('with the tries of another case, or of a promise before', async () => {

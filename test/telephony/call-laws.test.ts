@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { callbackRow, changeCase, contactRow, insert, refusal, resolutionRow } from '../laws/script.ts'
 import { tell } from '../laws/tell.ts'
+import { coverAbsence } from '../support/cover-absence.ts'
 import { setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
@@ -22,7 +23,7 @@ async function setCalls({ isAboutPiet = false } = {}) {
   const customer = await service.customer({ phone, teamId: scene.team.id })
   const about = isAboutPiet ? { aboutEmployeeId: scene.piet.id } : {}
   const kase = await scene.take({ customerId: customer.id, ...about })
-  const tell = async (direction: string): Promise<string> =>
+  const call = async (direction: string, employeeExtension = extension): Promise<string> =>
     (
       await service.do('POST', '/v1/calls', {
         body: {
@@ -31,11 +32,11 @@ async function setCalls({ isAboutPiet = false } = {}) {
           direction,
           from: phone,
           to: phone,
-          employeeExtension: extension,
+          employeeExtension,
         },
       })
     ).contactId
-  return { ...scene, kase, missed: await tell('inbound'), tried: await tell('outbound') }
+  return { ...scene, kase, call, missed: await call('inbound'), tried: await call('outbound') }
 }
 
 /** A telephone system tells that a call was answered, by whom. */
@@ -47,7 +48,7 @@ const answered = (id: string, by?: { readonly id: string }) => `
 const change = (id: string, set: string) => `update contacts set ${set} where id = '${id}'`
 
 test('no SQL changes a contact, but for a call that is on record as answered after all, and once', async () => {
-  const { sanne, piet, missed, tried } = await setCalls()
+  const { kase, sanne, piet, missed, tried } = await setCalls()
   const reached = (id: string, who: string) => change(id, `outcome = 'reached'${who}`)
   const owner = `, employee_id = '${sanne.id}', spoken_for = '${sanne.id}'`
   const colleague = `, employee_id = '${piet.id}'`
@@ -103,7 +104,44 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
     for (const id of [missed, tried])
       expect(await refusal(service, answered(id), change(id, set))).toBe('contacts_are_history')
   expect(await refusal(service, answered(tried), reached(tried, colleague))).toBe('contacts_are_history')
+  // A message that was left is none that somebody may turn out to have answered, whoever left it.
+  const left = randomUUID()
+  const silent = { answered: 'false', ended: 'true', contact_id: left }
+  for (const [said, call] of [
+    [{ direction: 'inbound', employee_id: null, spoken_for: null }, { answered_by_id: null }],
+    [{ direction: 'outbound' }, { direction: 'outbound' }],
+  ] as const)
+    expect(
+      await refusal(
+        service,
+        contactRow(kase, { id: left, outcome: 'voicemail', ...said }),
+        tell,
+        callOf(kase)({ ...silent, ...call }),
+        answered(left),
+        reached(left, ''),
+      ),
+    ).toBe('contacts_are_history')
   expect(await refusal(service, `delete from contacts where id = '${missed}'`)).toBe('contacts_are_history')
+})
+
+test('no SQL says of a try that it was in the name of who owns the case now', async () => {
+  const { kase, sanne, piet, call } = await setCalls()
+  const extension = randomUUID()
+  const headers = { 'if-match': '*' }
+  await service.do('PATCH', `/v1/employees/${piet.id}`, { body: { extension }, headers })
+  const now = Temporal.Now.instant()
+  const [from, until] = [now.subtract({ minutes: 1 }), now.add({ hours: 1 })].map(String)
+  await coverAbsence(service, { owner: sanne.id, by: piet.id, from: `${from}`, until: `${until}` })
+  const tried = await call('outbound', extension)
+  const body = { cause: 'safety', reason: 'Threatens me.', toOwnerId: piet.id }
+  const report = await service.do('POST', `/v1/cases/${kase.id}/successions`, { as: sanne.id, body })
+  const coach = await service.employee({ teamId: null, role: 'coach' })
+  await service.do('POST', `/v1/successions/${report.id}/confirm`, { as: coach.id, body: {} })
+  for (const [who, answer] of [
+    ['', 'nothing'],
+    [`, spoken_for = '${piet.id}'`, 'contacts_are_history'],
+  ] as const)
+    expect(await refusal(service, answered(tried), change(tried, `outcome = 'reached'${who}`))).toBe(answer)
 })
 
 test('no SQL makes a missed call that somebody answered, or that was ours', async () => {

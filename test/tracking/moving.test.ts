@@ -108,6 +108,8 @@ describe('no SQL moves a callback by what a customer', () => {
   /** Sets another promise in the place of one, in the way in which a customer does. */
   async function moving(contact: Record<string, string | null>, promise: Record<string, string | null> = {}) {
     const { kase } = await setPromise()
+    const made = `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
+    const then = contact.at === 'made' && { at: made, recorded_at: made }
     const [id, next] = [randomUUID(), randomUUID()]
     const booked = {
       window_from: from,
@@ -118,7 +120,7 @@ describe('no SQL moves a callback by what a customer', () => {
     }
     return refusal(
       service,
-      contactRow(kase, { ...ofCustomer, id, ...contact }),
+      contactRow(kase, { ...ofCustomer, id, ...contact, ...then }),
       `update callbacks set state = 'rescheduled', closed_at = now(), replaced_by = '${next}', reason = 'So.',
         contact_id = '${id}', contact_moment = 'customer-contacted-us' where id = '${kase.callback.id}'`,
       callbackRow(kase, { id: next, ...booked, ...promise }),
@@ -140,6 +142,8 @@ describe('no SQL moves a callback by what a customer', () => {
     expect(await moving(chose, { address: '+31687654321' })).toBe(untold)
     expect(await moving(chose, { channel: 'pickup', address: null })).toBe(untold)
     expect(await moving(chose, { channel: 'chat' })).toBe(untold)
+    // Nor is it what they chose before, as the promise was made.
+    expect(await moving({ ...chose, at: 'made' })).toBe(untold)
   })
 
   test('did not say by themselves', async () => {

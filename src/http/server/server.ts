@@ -39,7 +39,7 @@ const lineLimits = {
   atOnce: 32,
   longest: { ringing: 500, work: 250, list: 120, bulk: 20 },
   always: 24,
-  longestWait: 250,
+  longestWait: { ringing: 250, work: 250, list: 125, bulk: 60 },
   patience: 600,
 }
 

@@ -1,16 +1,18 @@
-/** Who is served first: a telephone that rings, then people at work, then lists, then what is read in bulk. */
-const ranks = ['ringing', 'work', 'list', 'bulk'] as const
-export type Rank = (typeof ranks)[number]
+/**
+ * Who may still come when it is busy: a telephone that rings last of all is sent away, and what is read in bulk first. Whoever
+ * stands in line is served, in the order in which they came; only a telephone that rings goes before the others.
+ */
+export type Rank = 'ringing' | 'work' | 'list' | 'bulk'
 
 export interface LineLimits {
   /** How many are served at once. */
   readonly atOnce: number
-  /** How many may stand in line, of this rank and those before it. */
+  /** How many may stand before a newcomer of this rank. */
   readonly longest: Readonly<Record<Rank, number>>
   /** So many may stand in line however long the others took. */
   readonly always: number
-  /** Milliseconds of expected waiting from which on a newcomer is sent away. */
-  readonly longestWait: number
+  /** Milliseconds of expected waiting from which on a newcomer of this rank is sent away. */
+  readonly longestWait: Readonly<Record<Rank, number>>
   /** Milliseconds after which a request that waited is refused before it begins. */
   readonly patience: number
 }
@@ -25,17 +27,13 @@ const weight = 0.05
 
 /**
  * The line before the work. Its length and the pace at which it moves say, when somebody comes, how long they would
- * wait: whoever would wait too long hears so at once, while the others are served as quickly as ever.
+ * wait: whoever would wait too long hears so at once and not after having waited, while the others are served as quickly as ever.
  */
 export class WaitingLine {
   readonly #limits: LineLimits
   readonly #now: () => number
-  readonly #lines: Readonly<Record<Rank, Set<Waiting>>> = {
-    ringing: new Set(),
-    work: new Set(),
-    list: new Set(),
-    bulk: new Set(),
-  }
+  readonly #ringing = new Set<Waiting>()
+  readonly #others = new Set<Waiting>()
   #inside = 0
   #gap = 0
   #lastEnd: number | undefined
@@ -53,14 +51,15 @@ export class WaitingLine {
 
   /** How many stand in line. */
   get waiting(): number {
-    return this.#ahead('bulk')
+    return this.#ringing.size + this.#others.size
   }
 
   /** Whether somebody of this rank would be sent away if they came now. */
   isFull(rank: Rank): boolean {
     if (this.#inside < this.#limits.atOnce) return false
-    const ahead = this.#ahead(rank)
-    return ahead >= this.#limits.longest[rank] || this.#takesLong(ahead)
+    const { longest, longestWait, always } = this.#limits
+    const ahead = rank === 'ringing' ? this.#ringing.size : this.waiting
+    return ahead >= longest[rank] || (ahead >= always && ahead * this.#gap > longestWait[rank])
   }
 
   /**
@@ -74,11 +73,10 @@ export class WaitingLine {
       this.#inside++
       return Promise.resolve(true)
     }
-    const line = this.#lines[rank]
+    const line = rank === 'ringing' ? this.#ringing : this.#others
     return new Promise((settle) => {
       const waiting = { since: this.#now(), settle }
       line.add(waiting)
-      this.#sendAwayOvertaken(rank)
       gone(() => line.delete(waiting) && settle(false))
     })
   }
@@ -92,36 +90,10 @@ export class WaitingLine {
     else this.#inside--
   }
 
-  #ahead(rank: Rank): number {
-    return ranks
-      .slice(0, ranks.indexOf(rank) + 1)
-      .reduce((count, before) => count + this.#lines[before].size, 0)
-  }
-
-  /** Whether it takes longer than anybody should wait until so many had their turn. */
-  #takesLong(ahead: number): boolean {
-    return ahead >= this.#limits.always && ahead * this.#gap > this.#limits.longestWait
-  }
-
-  /**
-   * Who comes later and is served sooner makes the others wait longer. Those behind who would now wait too long hear so at
-   * once, and not when their patience ends: the last of them first, who has waited least.
-   */
-  #sendAwayOvertaken(by: Rank): void {
-    for (const rank of ranks.slice(ranks.indexOf(by) + 1).reverse()) {
-      const line = this.#lines[rank]
-      for (const last of [...line].reverse()) {
-        if (!this.#takesLong(this.#ahead(rank) - 1)) break
-        line.delete(last)
-        last.settle(false)
-      }
-    }
-  }
-
   #takeNext(): Waiting | undefined {
-    for (const rank of ranks)
-      for (const first of this.#lines[rank]) {
-        this.#lines[rank].delete(first)
+    for (const line of [this.#ringing, this.#others])
+      for (const first of line) {
+        line.delete(first)
         return first
       }
     return undefined
@@ -129,7 +101,7 @@ export class WaitingLine {
 
   #sendAwayLate(): void {
     const latest = this.#now() - this.#limits.patience
-    for (const line of Object.values(this.#lines))
+    for (const line of [this.#ringing, this.#others])
       for (const waiting of line) {
         // They came one behind another: who is behind one that may wait on may wait on as well.
         if (waiting.since >= latest) break

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { inbound, outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { changeCase, insert } from '../script.ts'
+import { callbackRow, changeCase, contactRow, insert, resolutionRow } from '../script.ts'
+import { tell } from '../tell.ts'
 import { outcomeOf } from './attack.ts'
 
 const service = useService()
@@ -30,7 +31,7 @@ beforeAll(async () => {
     await service.do('POST', `/v1/cases/${id}/contacts`, { as, body: { ...inbound, summary: undefined } })
     const end = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
     await service.do('POST', `/v1/cases/${id}/resolve`, { as, body: end })
-    return { ...person, kase: { id } }
+    return { ...person, kase: { id, owner: sanne } }
   }
   customer = await set('Aerts')
   kase = customer.kase
@@ -111,6 +112,26 @@ describe('what an erasure may take out, no SQL', () => {
     const silent = `update contacts set summary = '[erased]' where summary is null and case_id = `
     expect(await outcome(row(), `${silent}'${kase.id}'`)).toBe('erasures_are_whole')
     expect(await outcome(`${silent}'${beforehand.kase.id}'`)).toBe('contacts_are_history')
+  })
+
+  test('takes off a promise before it has ended', async () => {
+    const [next, contact, resolution] = [randomUUID(), randomUUID(), randomUUID()]
+    const told = { contact_id: contact, contact_moment: 'owner-reached' }
+    const promise = [
+      callbackRow(kase, { id: next, address: '+31612345678' }),
+      changeCase(kase.id, `callback_id = '${next}', resolution_id = null, resolved_at = null`),
+    ]
+    const kept = [
+      contactRow(kase, { id: contact }),
+      `update callbacks set state = 'kept', closed_at = now(), contact_id = '${contact}', contact_moment = 'owner-reached'
+        where id = '${next}'`,
+      resolutionRow(kase, { id: resolution, summary: '[erased]', ...told }),
+      changeCase(kase.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
+      tell,
+    ]
+    const out = `update callbacks set address = null where id = '${next}'`
+    expect(await outcome(...promise, ...kept, ...whole(), out)).toBe('nothing')
+    expect(await outcome(...promise, out, ...kept, ...whole())).toBe('callbacks_promise_stands')
   })
 
   test('takes off a call of nobody while nobody is erased', async () => {

@@ -32,6 +32,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'customer_references.customer_references_not_of_the_erased',
     'With a reference the words of its customer change, and who was erased does not change.',
   ],
+  [
+    'tried_in_vain: without AND s.at >= b.made_at',
+    'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
+  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
@@ -59,10 +63,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'Of what is not answered nobody says that it helped, by a CHECK, and what begins is open.',
   ],
   [
-    'cases_end_as_earned: without AND case_id = NEW.id',
-    'The resolution that a case names is one of its own by a foreign key.',
-  ],
-  [
     `case_corrections_are_told_of: without AND type = 'case.customer-corrected'`,
     'The type of the event that tells of a correction is asked for by a foreign key.',
   ],
@@ -72,10 +72,6 @@ const equivalents: readonly (readonly [string, string])[] = [
   ],
   ['callback_attempts_grow_words: without AND words <>', 'It spares writing words that are there already.'],
   ['case_words_grow: without AND words <>', 'It spares writing words that are there already.'],
-  [
-    `callbacks_follow_a_correction: without AND NEW.state <> 'open'`,
-    'Nobody is erased who is promised something.',
-  ],
   [
     'callbacks_follow_a_correction: without AND is_being_erased',
     'Of a promise that has ended nothing changes but by an erasure, whatever this looks at.',
