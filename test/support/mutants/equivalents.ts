@@ -63,10 +63,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'Of what is not answered nobody says that it helped, by a CHECK, and what begins is open.',
   ],
   [
-    `case_corrections_are_told_of: without AND type = 'case.customer-corrected'`,
-    'The type of the event that tells of a correction is asked for by a foreign key.',
-  ],
-  [
     `case_corrections_are_told_of: without AND data ->> 'correctionId'`,
     'The correction that the event tells of is asked for by the same foreign key.',
   ],
