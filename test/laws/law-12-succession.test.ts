@@ -252,7 +252,8 @@ describe('no SQL gives a case another owner for safety', () => {
       { ...danger(sanne.id, coach.id), reason: null },
     ])
       expect(await refusal(service, ...succeed(kase, piet, row))).toBe('successions_have_their_evidence')
-    expect(await refusal(service, ...succeed(kase, piet, danger(coach.id, sanne.id)))).toBe(
+    const coaching = `update employees set role = 'coach' where id = '${sanne.id}'`
+    expect(await refusal(service, coaching, ...succeed(kase, piet, danger(coach.id, sanne.id)))).toBe(
       'cases_owner_is_final',
     )
     const former = await service.employee({ teamId: null, role: 'coach' })

@@ -39,10 +39,14 @@ CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
 CREATE TRIGGER events_stay BEFORE DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse('events_are_final');
 CREATE TRIGGER events_stay_all BEFORE TRUNCATE ON events EXECUTE FUNCTION refuse('events_are_final');
 
--- How a case was opened is history.
+-- How a case was opened is history: by whom and how, whom it is about, and why its owner got it.
 CREATE TRIGGER cases_opening_is_history BEFORE UPDATE ON cases FOR EACH ROW
-  WHEN ((OLD.id, OLD.reference, OLD.opened_at, OLD.opened_by_kind, OLD.opened_by_id, OLD.origin)
-    IS DISTINCT FROM (NEW.id, NEW.reference, NEW.opened_at, NEW.opened_by_kind, NEW.opened_by_id, NEW.origin))
+  WHEN ((OLD.id, OLD.reference, OLD.opened_at, OLD.opened_by_kind, OLD.opened_by_id, OLD.origin, OLD.channel,
+      OLD.about_employee_id)
+    IS DISTINCT FROM (NEW.id, NEW.reference, NEW.opened_at, NEW.opened_by_kind, NEW.opened_by_id, NEW.origin, NEW.channel,
+      NEW.about_employee_id)
+    OR (OLD.owner_id = NEW.owner_id AND (OLD.assignment_reason, OLD.assignment_considered)
+      IS DISTINCT FROM (NEW.assignment_reason, NEW.assignment_considered)))
   EXECUTE FUNCTION refuse('cases_opening_is_history');
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION refuse('cases_stay');
 CREATE TRIGGER cases_stay_all BEFORE TRUNCATE ON cases EXECUTE FUNCTION refuse('cases_stay');

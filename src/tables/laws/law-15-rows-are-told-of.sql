@@ -48,6 +48,10 @@ CREATE CONSTRAINT TRIGGER notes_are_told_of AFTER INSERT ON notes DEFERRABLE INI
 CREATE CONSTRAINT TRIGGER contacts_completion_is_told_of AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD.outcome <> NEW.outcome) EXECUTE FUNCTION is_told_of('contacts_completion_is_told_of');
 
+-- No customer asked again about a case that only begins.
+CREATE TRIGGER cases_begin_unchased BEFORE INSERT ON cases FOR EACH ROW
+  WHEN (NEW.chases <> 0) EXECUTE FUNCTION refuse('cases_change_is_in_the_history');
+
 -- What changes of a case itself is what the events say that come with it, and no more: how it ends, that it is opened
 -- again, its words, its team, who was there and how often the customer asked.
 CREATE FUNCTION cases_change_as_told() RETURNS trigger
