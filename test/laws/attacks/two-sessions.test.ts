@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { letTimeBe } from '../../support/let-time-move.ts'
-import { type Scene, setScene } from '../../support/scene.ts'
+import { outbound, type Scene, setScene } from '../../support/scene.ts'
 import { type Answer, startService } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { callbackRow, changeCase, contactRow, insert, resolutionRow } from '../script.ts'
@@ -326,12 +326,55 @@ test('a colleague is not asked by an event that was written ahead, and spares th
     await own.sql.query('alter table events disable trigger events_are_the_cases')
     await own.sql.query(ahead)
     await own.sql.query('alter table events enable trigger events_are_the_cases')
-    const late = append(kase, 'consultation.overdue', { consultationId: id })
-    for (const rows of [askRows(kase, scene, id), [...askRows(kase, scene, id), late]])
-      expect(await outcomeOf(own, 'read committed', rows)).toBe('consultations_are_told_of')
+    const other = await scene.take()
+    for (const more of [
+      [],
+      [append(kase, 'consultation.overdue', { consultationId: id })],
+      [append(other, 'consultation.asked', { consultationId: id })],
+    ])
+      expect(await outcomeOf(own, 'read committed', [...askRows(kase, scene, id), ...more])).toBe(
+        'consultations_are_told_of',
+      )
   } finally {
     await own.stop()
   }
+})
+
+describe('while a customer is erased whose case is without words, and so stays as it is,', () => {
+  const recorded = { recorded_by_kind: 'system', recorded_by_id: randomUUID(), recorded_at: 'now()' }
+  const ways: Readonly<Record<string, (kase: Kase, customer: string) => readonly string[]>> = {
+    'nothing is said': (kase) => [contactRow(kase, { summary: 'Has a dog.' }), tell],
+    'nothing is noted': ({ id, owner }) => [
+      insert('notes', {
+        ...{ id: randomUUID(), case_id: id, text: 'Has a dog.', at: 'now()' },
+        ...{ author_kind: 'employee', author_id: owner.id },
+      }),
+      tell,
+    ],
+    'the case is not opened again': (kase) => reopenRows(kase),
+    'the case gets no words': (kase) => [changeCase(kase.id, `subject = 'Another'`)],
+    'no fact is learned': (_, customer_id) => [
+      insert('customer_facts', { id: randomUUID(), customer_id, text: 'Has a dog.', ...recorded }),
+    ],
+    'no other system tells who they are': (_, customer_id) => [
+      insert('customer_references', { system: 'crm', external_id: randomUUID(), customer_id }),
+    ],
+  }
+  test.each(Object.keys(ways))('%s', async (way) => {
+    const scene = await setScene(service)
+    const { id } = await scene.take({ subject: '[erased]', question: '[erased]' })
+    const end = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+    const kase = await service.do('POST', `/v1/cases/${id}/resolve`, { as: scene.sanne.id, body: end })
+    const [erases = '', tells = ''] = eraseRows(kase, scene)
+    const learns = ways[way]?.(kase, scene.customer.id) ?? []
+    expect(await outcomeOf(service, 'read committed', learns)).toBe('nothing')
+    const outcomes = await interleave(service, 'read committed', [
+      ['B', erases],
+      ...learns.map((step) => ['A', step] as const),
+      ['B', tells],
+    ])
+    expect(outcomes).toEqual(['customers_erased_are_gone', 'committed'])
+  })
 })
 
 describe.each(['read committed', 'repeatable read'])(
