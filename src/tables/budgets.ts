@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { outreaches } from './ahead/outreaches.ts'
 import { cases } from './cases.ts'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, version, xid8 } from './columns.ts'
 import { organisation, teams } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -31,6 +31,8 @@ export const budgets = pgTable(
     amount: minorUnits('amount').notNull(),
     currency: text('currency').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** The transaction that changed it last: nothing is given in it by its amount (law 13). */
+    changedIn: xid8('changed_in'),
     version: version(),
   },
   (t) => [

@@ -51,6 +51,8 @@ export const organisation = pgTable(
     ideaAnswerWithin: text('idea_answer_within').notNull().default('P10D'),
     /** What no team's agreements may pass. */
     agreementBounds: jsonb('agreement_bounds').$type<AgreementBounds>().notNull().default({}),
+    /** The transaction that changed it last: nothing is given in it by its ceilings (law 13). */
+    changedIn: xid8('changed_in'),
     version: version(),
   },
   (t) => [

@@ -77,4 +77,6 @@ CREATE TRIGGER cases_are_owned_by_who_takes_them BEFORE INSERT ON cases FOR EACH
 CREATE TRIGGER organisation_stays BEFORE DELETE ON organisation FOR EACH ROW
   EXECUTE FUNCTION refuse('organisation_is_one');
 CREATE TRIGGER organisation_stays_all BEFORE TRUNCATE ON organisation EXECUTE FUNCTION refuse('organisation_is_one');
+CREATE TRIGGER employees_stay_who_they_are BEFORE UPDATE ON employees FOR EACH ROW
+  WHEN (OLD.id <> NEW.id) EXECUTE FUNCTION refuse('employees_stay');
 CREATE TRIGGER employees_stay BEFORE DELETE ON employees FOR EACH ROW EXECUTE FUNCTION refuse('employees_stay');

@@ -4,11 +4,13 @@
 CREATE TRIGGER callbacks_begin_open BEFORE INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.state <> 'open') EXECUTE FUNCTION refuse('callbacks_promise_stands');
 
--- Its window never moves, and once it has ended it stays as it ended: whose it was as well (law 2). Of an open
--- promise only the number or address that it goes to may change.
+-- Its window never moves, nor its place in the hour of whoever calls while its owner stays, and once it has ended it stays as it
+-- ended: whose it was as well (law 2). Of an open promise only the number or address that it goes to may change.
 CREATE TRIGGER callbacks_promise_stands BEFORE UPDATE ON callbacks FOR EACH ROW
   WHEN (OLD.state <> 'open' OR (OLD.owner_id <> NEW.owner_id AND NEW.state <> 'open')
     OR (OLD.address IS DISTINCT FROM NEW.address AND NEW.state <> 'open')
+    OR (OLD.owner_id = NEW.owner_id
+      AND (OLD.booked_hour, OLD.place, OLD.caller_id) IS DISTINCT FROM (NEW.booked_hour, NEW.place, NEW.caller_id))
     OR (OLD.id, OLD.case_id, OLD.channel, OLD.window_from, OLD.window_until, OLD.computed, OLD.made_at)
     IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.channel, NEW.window_from, NEW.window_until, NEW.computed, NEW.made_at))
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
@@ -85,6 +87,8 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER callbacks_hour_has_room AFTER INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
+CREATE CONSTRAINT TRIGGER callbacks_new_hour_has_room AFTER UPDATE ON callbacks FOR EACH ROW
+  WHEN (OLD.place IS DISTINCT FROM NEW.place AND NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
 
 -- A try belongs to a promise of its case, and says when that was made: one of before counts for nothing. Its day is the day on the clocks of the team, whoever
 -- counted: the agreement asks for tries on different ones.

@@ -122,9 +122,10 @@ BEGIN
             WHERE b.case_id = ending.case_id) THEN
         broken := 'resolutions_not_a_question_is_a_systems';
       END IF;
-    -- By the agreement of the team that the owner is of, as while the case was open (law 1).
+    -- By the agreement of the team that the owner is of, as while the case was open (law 1), and before this transaction.
     WHEN ending.outcome = 'unreachable' THEN
-      IF NOT EXISTS (SELECT FROM callbacks WHERE case_id = ending.case_id AND resolution_id = ending.id
+      IF EXISTS (SELECT FROM events WHERE tx = pg_current_xact_id() AND case_id = ending.case_id AND type = 'case.changed')
+        OR NOT EXISTS (SELECT FROM callbacks WHERE case_id = ending.case_id AND resolution_id = ending.id
           AND was_tried_enough(id, kase.team_id))
         OR NOT EXISTS (SELECT FROM employees WHERE id = kase.owner_id AND active_team_id = kase.team_id) THEN
         broken := 'resolutions_not_yet_unreachable';

@@ -30,11 +30,14 @@ BEGIN
     SELECT * INTO account FROM spending_accounts WHERE id = NEW.account_id;
     IF account.case_id IS NOT NULL THEN
       SELECT least(o.gesture_ceiling, a.gesture_ceiling) INTO NEW.ceiling
-        FROM cases c JOIN agreements a ON a.team_id = c.team_id CROSS JOIN organisation o WHERE c.id = account.case_id;
+        FROM cases c JOIN agreements a ON a.team_id = c.team_id CROSS JOIN organisation o
+        WHERE c.id = account.case_id AND a.changed_in IS DISTINCT FROM pg_current_xact_id()
+          AND o.changed_in IS DISTINCT FROM pg_current_xact_id();
     ELSIF account.outreach_id IS NOT NULL THEN
       SELECT budget INTO NEW.ceiling FROM outreaches WHERE id = account.outreach_id;
     ELSE
-      SELECT amount INTO NEW.ceiling FROM budgets WHERE id = account.budget_id;
+      SELECT amount INTO NEW.ceiling FROM budgets WHERE id = account.budget_id
+        AND changed_in IS DISTINCT FROM pg_current_xact_id();
       IF NEW.at < account.starts_on::timestamp AT TIME ZONE 'UTC' - '15 hours'::interval
           OR NEW.at >= account.ends_on::timestamp AT TIME ZONE 'UTC' + '15 hours'::interval THEN
         RAISE EXCEPTION 'a budget pays in its own period' USING
@@ -44,6 +47,12 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- As agreements do (law 8), limits say in which transaction they changed.
+CREATE TRIGGER organisation_knows_its_transaction BEFORE UPDATE ON organisation FOR EACH ROW
+  EXECUTE FUNCTION agreements_know_their_transaction();
+CREATE TRIGGER budgets_know_their_transaction BEFORE UPDATE ON budgets FOR EACH ROW
+  EXECUTE FUNCTION agreements_know_their_transaction();
 
 CREATE TRIGGER ledger_by_the_limit BEFORE INSERT ON ledger FOR EACH ROW EXECUTE FUNCTION ledger_by_the_limit();
 
@@ -154,7 +163,9 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   kase cases;
 BEGIN
-  SELECT ask_ceiling INTO NEW.ceiling FROM organisation;
+  NEW.ceiling := NULL;
+  SELECT ask_ceiling INTO NEW.ceiling FROM organisation
+    WHERE changed_in IS DISTINCT FROM pg_current_xact_id();
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL FOR KEY SHARE;
   IF NEW.state <> 'open' OR NOT FOUND OR kase.team_id <> NEW.team_id
       OR NOT speaks_for(NEW.asked_by_id, kase.owner_id, NEW.asked_at)

@@ -123,6 +123,7 @@ BEGIN
     OR (OLD.callback_id IS NULL AND NEW.callback_id IS NOT NULL AND NOT told @> '{case.reopened}')
     OR ((OLD.subject, OLD.question, OLD.topic_id, OLD.tags)
       IS DISTINCT FROM (NEW.subject, NEW.question, NEW.topic_id, NEW.tags) AND NOT told @> '{case.changed}')
+    OR (OLD.team_id <> NEW.team_id AND OLD.callback_id IS NULL AND NEW.callback_id IS NULL)
     OR (OLD.team_id <> NEW.team_id AND NOT told && '{case.changed,case.reopened,case.succeeded}')
     OR (OLD.faces <> NEW.faces AND NOT told && '{contact.recorded,contact.completed}')
     OR NEW.chases - OLD.chases <> chased THEN

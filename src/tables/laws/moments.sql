@@ -106,6 +106,11 @@ CREATE TRIGGER surveys_answer_is_of_now BEFORE UPDATE ON surveys FOR EACH ROW
     AND NEW.answered_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('surveys_are_of_now');
 
+-- The newest key signs: one of a year to come would for good.
+CREATE TRIGGER signing_keys_are_of_now BEFORE INSERT ON signing_keys FOR EACH ROW
+  WHEN (NEW.made_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('signing_keys_are_of_now');
+
 -- A merge is reversed for thirty days, and not for longer by another moment; and an erasure is of the day on which it was.
 CREATE TRIGGER customer_merges_are_of_now BEFORE INSERT ON customer_merges FOR EACH ROW
   WHEN (NEW.merged_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')

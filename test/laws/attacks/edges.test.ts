@@ -22,6 +22,7 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['deviations', 'at'],
   ['customer_merges', 'merged_at'],
   ['erasures', 'at'],
+  ['signing_keys', 'made_at'],
   ['callbacks', 'closed_at', 'open', `state = 'missed', `],
   ['callbacks', 'reminded_at', 'open'],
   ['callbacks', 'overdue_told_at', 'open'],

@@ -81,6 +81,27 @@ const attacks: readonly Attack[] = [
     refused: 'ledger_is_of_now',
   },
   {
+    name: 'raises a ceiling for as long as it gives',
+    steps: () => ['update organisation set gesture_ceiling = gesture_ceiling + 1', give(), line('now()')],
+    refused: 'ledger_within_the_ceiling',
+  },
+  {
+    name: 'raises a ceiling within a savepoint',
+    steps: () => [
+      'savepoint s',
+      'update agreements set gesture_ceiling = 100000000',
+      'release s',
+      give(),
+      line('now()'),
+    ],
+    refused: 'ledger_within_the_ceiling',
+  },
+  {
+    name: 'raises what may be asked for as it asks',
+    steps: () => ['update organisation set ask_ceiling = ask_ceiling + 1', ask({})],
+    refused: 'asks_within_the_ceiling',
+  },
+  {
     name: 'asks for what silence has granted already',
     steps: () => [ask({ asked_at: `now() - '4 minutes'::interval`, answer_by: `now() - '1 ms'::interval` })],
     refused: 'asks_are_of_now',

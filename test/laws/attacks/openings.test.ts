@@ -13,7 +13,7 @@ const service = useService()
 type Row = Readonly<Record<string, string | null>>
 
 let [kase, piet, coach, stranger]: Answer['body'][] = []
-let [customerId, teamId] = ['', '']
+let [customerId, teamId, easyId] = ['', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ piet } = scene)
@@ -22,6 +22,7 @@ beforeAll(async () => {
   coach = await service.employee({ teamId: null, role: 'coach' })
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
+  easyId = (await service.team({ agreements: { attempts: 1, attemptDays: 1 } })).id
   await letTimeBe(service.sql)
 })
 
@@ -133,6 +134,42 @@ tryAll(service, [
       ...end({ outcome: 'unreachable' }, `'released', resolution_id = '${resolution}'`),
     ],
     refused: 'callback_attempts_happened_before',
+  },
+  {
+    name: 'gives a customer up by what another team agreed on, whose owner is there for as long as a look takes',
+    steps: () => [
+      'set constraints all deferred',
+      tried('now()'),
+      tried('now()', 'message-sent'),
+      `update employees set team_id = '${easyId}' where id = '${kase.owner.id}'`,
+      changeCase(kase.id, `team_id = '${easyId}'`),
+      ...end({ outcome: 'unreachable' }, `'released', resolution_id = '${resolution}'`),
+      'set constraints cases_end_as_earned immediate',
+    ],
+    refused: 'resolutions_not_yet_unreachable',
+  },
+  {
+    name: 'takes a place in the hour that is not there, or gives one up',
+    steps: () => [
+      `update callbacks set booked_hour = date_trunc('hour', window_from), place = 99, computed = computed where id = '${kase.callback.id}'`,
+    ],
+    refused: 'callbacks_promise_stands',
+  },
+  {
+    name: 'gives an employee another id',
+    steps: () => [`update employees set id = gen_random_uuid() where id = '${stranger.id}'`],
+    refused: 'employees_stay',
+  },
+  {
+    name: 'passes a case on by a choice that nobody recorded',
+    steps: () => [
+      contactRow(kase, {
+        ...{ id: contact, direction: 'inbound', spoken_for: null, employee_id: stranger.id },
+        recorded_by_id: randomUUID(),
+      }),
+      successionRow(kase, piet.id, { id, cause: 'customerChoice', departure_of: null, contact_id: contact }),
+    ],
+    refused: 'successions_have_their_evidence',
   },
   {
     name: 'ends a case by who neither owns it nor stands in',
