@@ -9,6 +9,7 @@ import { migrate } from './db/migrate.ts'
 import type { App } from './http/app-type.ts'
 import { listenForMetrics } from './http/meters/listen-for-metrics.ts'
 import { Meters } from './http/meters/meters.ts'
+import { acceptTogether, backlog, mayShare } from './http/server/accept-together.ts'
 import { CannotStart } from './lib/cannot-start.ts'
 import { assertFree, cannotListen } from './listening.ts'
 import { startEmbedded } from './postgres/embedded.ts'
@@ -118,7 +119,10 @@ async function tellFigures(
 
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
-    return await app.listen({ host, port, backlog: 2048 })
+    const options = { host, port, backlog, reusePort: mayShare }
+    const address = await app.listen(options)
+    if (mayShare) await acceptTogether(app.server)
+    return address
   } catch (error) {
     await app.close()
     throw cannotListen(error, host, port, 'PORT')

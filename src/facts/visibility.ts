@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Filter } from '../db/list-parts.ts'
+import type { Filter } from '../db/lists/parts.ts'
 import type { Actor } from '../db/work.ts'
 import { consultations } from '../tables/consultations.ts'
 

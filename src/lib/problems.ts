@@ -26,6 +26,7 @@ export const Forbidden = problem({
   advice:
     'The API key lacks the scope that the operation needs, or the employee lacks the role. `required` names it. Ask an admin for a key with that scope.',
   example: { required: 'cases:write' },
+  constraints: ['asks_are_answered_by_a_coach'],
 })
 
 export const NotFound = problem({
@@ -130,6 +131,8 @@ export const Unprocessable = problem({
     'customers_team_exists',
     // The customer was merged into another since we looked.
     { name: 'cases_customer_exists', lost: 'try-again' },
+    // Who took it came to a team since we looked.
+    { name: 'cases_are_owned_by_who_takes_them', lost: 'try-again' },
     'cases_about_employee_exists',
     'cases_topic_exists',
     'cases_team_exists',

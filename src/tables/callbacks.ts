@@ -187,6 +187,7 @@ export const attempts = pgTable(
       columns: [t.employeeId],
       foreignColumns: [employees.id],
     }),
+    check('callback_attempts_happened_before', sql`${t.at} <= ${t.recordedAt} + interval '5 minutes'`),
     check(
       'callback_attempts_outcome_is_known',
       sql`${t.outcome} in ('reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent')`,

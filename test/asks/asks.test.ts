@@ -242,3 +242,23 @@ test('no SQL answers no once silence has granted it, grants it sooner, changes i
   const more = `update gestures set amount = amount + 1 where ask_id = '${asked.id}'`
   expect(await refusal(service, more)).toBe('gestures_are_final')
 })
+
+test('no SQL has an ask answered but by a coach of its team, or of all, or an admin, who works here', async () => {
+  const giving = await setGiving(service)
+  const { body: asked } = await ask(giving)
+  const hire = (role: string, teamId: string | null = null) => service.employee({ teamId, role })
+  const leaver = await hire('coach')
+  const answered = (by: { readonly id: string }, ...before: readonly string[]) =>
+    refusal(
+      service,
+      ...before,
+      `update gestures set granted_at = k.asked_at from asks k where ask_id = k.id and k.id = '${asked.id}'`,
+      `update asks set state = 'granted', closed_at = asked_at, answered_by_id = '${by.id}' where id = '${asked.id}'`,
+    )
+  for (const who of [await hire('coach', giving.team.id), await hire('admin'), leaver])
+    expect(await answered(who)).toBe('nothing')
+  for (const who of [giving.piet, await hire('coach', (await service.team()).id)])
+    expect(await answered(who)).toBe('asks_are_answered_by_a_coach')
+  const leaves = `update employees set departed_at = now() where id = '${leaver.id}'`
+  expect(await answered(leaver, leaves)).toBe('asks_are_answered_by_a_coach')
+})

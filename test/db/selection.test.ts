@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.ts'
-import { listing } from '../../src/db/listing.ts'
+import { listing } from '../../src/db/lists/listing.ts'
 import { asJson, asJsonList, orNull, pick, type RowOf, renamed, select } from '../../src/db/selection.ts'
 import { selecting } from '../../src/db/statement.ts'
 import { callbacks } from '../../src/tables/callbacks.ts'

@@ -250,16 +250,26 @@ test('who listens hears how far the feed has come', async () => {
 
 test.each([
   ['far ahead', `until = '9223372036854775807'`],
+  ['far ahead, in its own name', `until = '9223372036854775807', writer = pg_current_xact_id()`],
+  [
+    'behind what has not ended',
+    `until = pg_snapshot_xmax(pg_current_snapshot()), waiting = '{}', writer = pg_current_xact_id()`,
+  ],
+  [
+    'behind what is not placed',
+    `after = null, waiting = '{}', writer = pg_current_xact_id(), until = pg_current_xact_id()`,
+  ],
   ['from nothing to all that is there', `until = '3', waiting = '{}'`],
-])('a head that somebody set by hand, %s, is set right in the next turn', async (_, set) => {
+])('nobody sets the head of the feed by hand, %s', async (_, set) => {
   const start = await head()
   const made = ids(3)
-  await service.sql.query('begin')
+  const other = await connect()
+  await other.query('begin')
+  await other.query(insertEvent, [randomUUID()])
   await service.sql.query(insertEvents, [made])
-  await service.sql.query(`update feed_head set ${set}`)
-  await service.sql.query('commit')
+  await expect(service.sql.query(`update feed_head set ${set}`)).rejects.toMatchObject({
+    constraint: 'feed_is_final',
+  })
+  await other.query('rollback')
   expect((await behind(start)).toSorted()).toEqual(made.toSorted())
-  const next = randomUUID()
-  await service.sql.query(insertEvent, [next])
-  expect((await behind(start)).at(-1)).toBe(next)
 })

@@ -156,12 +156,15 @@ test('who stands in does not hear of a complaint about themselves', async () => 
     { remindAt: minutes(-2), until: minutes(10) },
   ])
   const [complaint] = promises
+  // A case is opened as a complaint; this one becomes one, which no law lets it.
+  await service.sql.query('alter table cases disable trigger cases_opening_is_history')
   await service.sql.query(
     `with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
        values (gen_random_uuid(), 'case.changed', $3, $1, 3, 'system', '{}'))
      update cases set about_employee_id = $2, version = 3 where id = $1`,
     [complaint?.caseId, piet.id, minutes(-5)],
   )
+  await service.sql.query('alter table cases enable trigger cases_opening_is_history')
   const absence = randomUUID()
   const period = { from_at: minutes(-10), until_at: minutes(10) }
   await service.sql.query(

@@ -71,6 +71,7 @@ test('no console gives a case another customer without a correction of it that t
   const next = `update cases set version = version + 1 where id = '${kase.id}'`
   expect(await refusal(service, changed, after, correctionRow(id), next, move(id))).toBe('nothing')
   expect(await refusal(service, changed, after, correctionRow(id), move(id), next)).toBe(isRefused)
+  expect(await refusal(service, changed, correctionRow(id), after, next, move(id))).toBe(isRefused)
   // Nor is it left undone, or told of nowhere.
   expect(await refusal(service, correctionRow(id))).toBe(isRefused)
   // A case begins with its first customer.

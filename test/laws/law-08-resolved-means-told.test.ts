@@ -416,18 +416,19 @@ describe('no SQL gives a customer up', () => {
     [
       ...days.map((day) => [day, 'no-answer'] as const),
       ...(message ? [[0, 'message-sent'] as const] : []),
-    ].map(([day, outcome], n) =>
-      insert('callback_attempts', {
+    ].map(([day, outcome], n) => {
+      // The pause apart, in the order of the days; from the morning on, so that no evening makes two days of one.
+      const at = `date_trunc('day', now(), 'UTC') + '${day + 1} days 8 hours ${n * pause} minutes'::interval`
+      return insert('callback_attempts', {
         id: randomUUID(),
         callback_id: kase.callback.id,
         outcome,
-        // The pause apart, in the order of the days; from the morning on, so that no evening makes two days of one.
-        at: `date_trunc('day', now(), 'UTC') + '${day + 1} days 8 hours ${n * pause} minutes'::interval`,
+        at,
         day: `(now() at time zone 'UTC')::date + ${day + 1}`,
         employee_id: kase.owner.id,
-        recorded_at: 'now()',
-      }),
-    )
+        recorded_at: at,
+      })
+    })
   const giveUp = (kase: Kase) => resolve(kase, { outcome: 'unreachable' })
 
   test.each<[string, readonly number[], boolean, string]>([
@@ -546,7 +547,7 @@ describe('no SQL gives a customer up', () => {
     const attempt = (outcome: string, at: string, contact_id: string | null = null) =>
       insert('callback_attempts', {
         ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at, day: 'now()::date', contact_id },
-        ...{ employee_id: kase.owner.id, recorded_at: 'now()' },
+        ...{ employee_id: kase.owner.id, recorded_at: `greatest(now(), ${at})` },
       })
     /** A try and the contact that it was: they count as one. */
     const both = (at: string) => {

@@ -136,7 +136,7 @@ describe('no SQL lets a stand-in speak', () => {
       id: 'gen_random_uuid()',
       callback_id: kase.callback.id,
       outcome: 'no-answer',
-      at: 'now()',
+      at: recorded,
       day: 'now()::date',
       employee_id: employeeId,
       recorded_at: recorded,
@@ -144,6 +144,7 @@ describe('no SQL lets a stand-in speak', () => {
 
   test('outside the absence: to its first moment, and from its last', async () => {
     const { away, standIn, take, piet } = await setAbsence()
+    service.clock.now = Temporal.Now.instant().subtract({ hours: 2 })
     const kase = await take()
     for (const act of [said, tried]) {
       expect(await refusal(service, away, standIn(), act(kase, piet.id))).toBe('nothing')

@@ -252,7 +252,8 @@ describe('no SQL gives a case another owner for safety', () => {
       { ...danger(sanne.id, coach.id), reason: null },
     ])
       expect(await refusal(service, ...succeed(kase, piet, row))).toBe('successions_have_their_evidence')
-    expect(await refusal(service, ...succeed(kase, piet, danger(coach.id, sanne.id)))).toBe(
+    const coaching = `update employees set role = 'coach' where id = '${sanne.id}'`
+    expect(await refusal(service, coaching, ...succeed(kase, piet, danger(coach.id, sanne.id)))).toBe(
       'cases_owner_is_final',
     )
     const former = await service.employee({ teamId: null, role: 'coach' })
@@ -262,6 +263,34 @@ describe('no SQL gives a case another owner for safety', () => {
         'successions_have_their_evidence',
       )
     }
+  })
+
+  test('by the word of a teammate, but where no coach and no admin could give theirs', async () => {
+    const { take, sanne, piet, team } = await setScene(service)
+    const fatima = await service.employee({ teamId: team.id })
+    const stranger = await service.employee({ teamId: (await service.team()).id })
+    const coach = await service.employee({ teamId: null, role: 'coach' })
+    const kase = await take()
+    const complaint = await take({ aboutEmployeeId: coach.id })
+    const alone = (but: string) =>
+      `update employees set departed_at = now() where role <> 'member' and id <> '${but}'`
+    const confirmed = (row: object, of = kase, ...before: readonly string[]) =>
+      refusal(service, ...before, ...succeed(of, piet, { ...danger(sanne.id, fatima.id), ...row }))
+    const there = alone(coach.id)
+    const isThe = `update employees set role = 'coach', team_id = '${team.id}' where id = '${sanne.id}'`
+    const leaves = `insert into departures (employee_id, started_at) values ('${coach.id}', now())`
+    expect(await confirmed({}, kase, there)).toBe('successions_have_their_evidence')
+    for (const [row, of, ...before] of [
+      [{}, kase, alone(randomUUID())],
+      [{}, kase, alone(randomUUID()), isThe],
+      [{ reported_by_id: coach.id }, kase, there],
+      [{}, complaint, there],
+      [{}, kase, there, leaves],
+    ] as const)
+      expect([before, await confirmed(row, of, ...before)]).toEqual([before, 'nothing'])
+    expect(await confirmed({ confirmed_by_id: stranger.id }, kase, alone(randomUUID()))).toBe(
+      'successions_have_their_evidence',
+    )
   })
 
   test('twice at a time', async () => {

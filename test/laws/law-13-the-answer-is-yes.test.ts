@@ -4,6 +4,7 @@ import { type Giving, money, setGiving } from '../support/giving.ts'
 import { type Answer, type Service, startService } from '../support/service.ts'
 import { useService } from '../support/use-service.ts'
 import { insert, refusal } from './script.ts'
+import { tell } from './tell.ts'
 
 const service = useService()
 
@@ -366,6 +367,7 @@ describe('of two sessions that each look valid, the second is refused', () => {
         },
         { timeout: 10_000 },
       )
+      await first.sql.query(tell)
       await first.sql.query('commit')
       expect(['23505', '40001', '23514']).toContain(await refused)
       await second.sql.query('rollback')

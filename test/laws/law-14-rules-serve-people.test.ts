@@ -125,6 +125,18 @@ test('of two scripts, one that bends and one that abolishes, the second waits an
         },
         { timeout: 10_000 },
       )
+      await one.sql.query(
+        insert('rule_reviews', {
+          ...{
+            id: 'gen_random_uuid()',
+            rule_id: of.rule.id,
+            number: '1',
+            decision: 'abolish',
+            reason: 'Old.',
+          },
+          ...{ reviewed_by_id: of.sanne.id, at: 'now()' },
+        }),
+      )
       await one.sql.query('commit')
       expect(await second).toMatch(
         level === 'read committed' ? /^deviations_bend_what_is_in_force$/ : /^40001/,

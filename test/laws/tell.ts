@@ -20,6 +20,18 @@ const told = [
   ['successionId', 'select case_id, id, told_as from public.successions'],
   ['successionId', 'select case_id, id, moved_as from public.successions'],
   ['correctionId', 'select case_id, id, told_as from public.case_corrections'],
+  ['gestureId', `select case_id, id, 'gesture.granted' from public.gestures where ask_id is null`],
+  [
+    'gestureId',
+    `select case_id, id, 'gesture.' || state from public.gestures where state in ('fulfilled', 'withdrawn')`,
+  ],
+  ['askId', `select case_id, id, 'ask.made' from public.asks`],
+  [
+    'askId',
+    `select case_id, id, case when state = 'withdrawn' then 'ask.withdrawn' when by_silence then 'ask.granted-by-silence'
+      else 'ask.answered' end from public.asks where state <> 'open'`,
+  ],
+  ['deviationId', `select case_id, id, 'deviation.recorded' from public.deviations`],
 ] as const
 
 /**
@@ -32,7 +44,8 @@ export const tell = `
   ), untold as (
     select r.*, row_number() over (partition by r.case_id order by r.id, r.type) as place from rows r
     where r.type is not null and not exists (select from public.events e
-      where e.about_id = r.id and e.case_id = r.case_id
+      where e.case_id = r.case_id
+        and (e.about_id = r.id or e.data ->> r.key = r.id::text)
         and (e.type = r.type or (e.type, r.type) = ('case.reopened', 'note.added')))
   ), appended as (
     insert into public.events (id, type, at, case_id, case_sequence, actor_kind, data)

@@ -39,10 +39,11 @@ async function setCalls({ isAboutPiet = false } = {}) {
   return { ...scene, kase, call, missed: await call('inbound'), tried: await call('outbound') }
 }
 
-/** A telephone system tells that a call was answered, by whom. */
+/** A telephone system tells that a call was answered, by whom; when it ended is forgotten. */
 const answered = (id: string, by?: { readonly id: string }) => `
   with told as (insert into call_events (call_id, event, place, at)
-    select id, 'answered', 9, now() from calls where contact_id = '${id}')
+    select id, 'answered', 9, now() from calls where contact_id = '${id}'), forgotten as (
+    update call_events e set at = null from calls c where c.contact_id = '${id}' and e.call_id = c.id and e.event = 'ended')
   update calls set answered = true, version = version + 1${by ? `, answered_by_id = '${by.id}'` : ''}
   where contact_id = '${id}'`
 const change = (id: string, set: string) => `update contacts set ${set} where id = '${id}'`
@@ -75,7 +76,7 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   expect(await refusal(service, answered(missed), reached(missed, `, spoken_for = '${piet.id}'`))).toBe(
     'contacts_one_voice',
   )
-  const unheard = answered(missed).slice(answered(missed).indexOf('update'))
+  const unheard = answered(missed).slice(answered(missed).indexOf('update calls'))
   const unanswered = answered(missed).replace('answered = true, ', '')
   for (const half of [unheard, unanswered])
     expect(await refusal(service, half, reached(missed, ''))).toBe('contacts_are_history')
@@ -286,9 +287,10 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
   const toldThere = changeCase(another, `subject = 'Else'`)
     .replace(`'case.changed'`, `'contact.recorded'`)
     .replace(`'{}'`, `'{"contactId": "${before.id}"}'`)
-  expect(await refusal(service, toldThere.replace(`set subject = 'Else',`, 'set'), of(tried))).toBe(
-    'calls_are_their_contact',
-  )
+  const toldOf = toldThere.replace(`set subject = 'Else',`, 'set')
+  expect(await refusal(service, toldOf, of(tried))).toBe('events_tell_of_what_is_there')
+  const unseen = 'alter table events disable trigger events_are_the_cases'
+  expect(await refusal(service, unseen, toldOf, of(tried))).toBe('calls_are_their_contact')
   expect(
     await refusal(
       service,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { listing } from '../../db/listing.ts'
+import { listing } from '../../db/lists/listing.ts'
 import { asJsonList, pick, type RowOf, select } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'

@@ -30,9 +30,13 @@ export const askRow = {
 
 export type AskRow = RowOf<typeof askRow>
 
+/** The asks `x` and their cases `c`. */
+export const asksOfCases = sql`from ${asks} x join ${cases} c on c.id = x.case_id`
+
 /** The asks `x` with what their rows are put together from, up to where the conditions begin; the case is `c`. */
 export const fromAsks = sql`
-  from ${asks} x join ${cases} c on c.id = x.case_id join ${employees} a on a.id = x.asked_by_id
+  ${asksOfCases}
+  join ${employees} a on a.id = x.asked_by_id
   left join ${employees} w on w.id = x.answered_by_id join ${gestures} g on g.ask_id = x.id and g.ask_id is not null`
 
 /** Whether silence has granted it: that follows time, and not whoever tells of it. `now` is in wire form. */

@@ -25,7 +25,7 @@ export async function makeAsk(work: Work, caseId: string, given: NewAsk): Promis
   assertExpected(work, kase.version)
   const { employee } = work.actor
   if (!employee) throw new Error('an owner is an employee')
-  const terms = await readTerms(work, { teamId: kase.teamId, employeeId: employee.id })
+  const terms = await readTerms(work, caseId)
   const amount = amountOf(given.amount, terms)
   if (amount > terms.askCeiling) {
     const ceiling = toMoney(terms.askCeiling, terms.currency)

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { after, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, equals, type Listing, listing } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -10,7 +10,7 @@ import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { assertVisible } from '../contacts/queries.ts'
-import { type AskRow, askRow, fromAsks, toAsk } from './ask-row.ts'
+import { type AskRow, askRow, asksOfCases, fromAsks, toAsk } from './ask-row.ts'
 import type { AskQuery, AskShown, CaseAskQuery } from './contract.ts'
 
 const byId = selecting(askRow)<Viewer & { id: string }>(
@@ -28,6 +28,7 @@ const silent = sql`(x.by_silence or (x.state = 'open' and x.answer_by <= ${now})
 
 const whole = {
   select: select(askRow, fromAsks),
+  byKeys: { from: asksOfCases, seen: visible },
   filters: {
     state: (value, many) => {
       const is = (state: SQL) => equals(state, 'text')(value, many)

@@ -26,8 +26,10 @@ export const callbackRow = {
     and exists (select from ${contacts} t where t.id = b.contact_id and t.recorded_at > b.window_until)`,
   ...pick(callbacks, 'b', 'replacedBy', 'reason', 'version'),
 }
+/** A callback `b` and its case `c`. */
+export const callbackOfCase = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id`
 /** The tables of a callback `b` with its case `c`. */
-export const callbackTables = sql`from ${callbacks} b join ${cases} c on c.id = b.case_id
+export const callbackTables = sql`${callbackOfCase}
   join ${employees} o on o.id = b.owner_id join ${customers} cu on cu.id = c.customer_id`
 
 export type CallbackRow = RowOf<typeof callbackRow>

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readReferences } from '../../case-file/reference.ts'
-import { after, before, equals, type Filter, type Listing, listing } from '../../db/listing.ts'
+import { after, before, equals, type Filter, type Listing, listing } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -20,7 +20,13 @@ import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { standIns } from '../../tables/people.ts'
-import { type CallbackRow, callbackRow, callbackTables, toCallback } from './callback-answer.ts'
+import {
+  type CallbackRow,
+  callbackOfCase,
+  callbackRow,
+  callbackTables,
+  toCallback,
+} from './callback-answer.ts'
 import type { Callback, CallbackQuery, CallbackWithAttempts } from './contract.ts'
 import { history } from './history.ts'
 
@@ -42,6 +48,7 @@ const ownersOf: Filter = (value, many) => sql`select p.owner_id from ${standIns}
 
 const whole = {
   select: select(callbackRow, callbackTables),
+  byKeys: { from: callbackOfCase, seen: visible },
   filters: {
     open: () => sql`b.state = 'open'`,
     overdue: () => sql`b.state = 'open' and b.window_until < ${now}`,

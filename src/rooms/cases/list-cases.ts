@@ -1,21 +1,26 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { CaseRow } from '../../case-file/case-columns.ts'
 import { readReferences } from '../../case-file/reference.ts'
 import { answerOf, selectCase } from '../../case-file/select-case.ts'
-import { type Listing, listing } from '../../db/listing.ts'
+import { type Listing, listing } from '../../db/lists/listing.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { currentCustomers } from '../../facts/current-customers.ts'
 import { idsOfTopics } from '../../facts/ids-of-topics.ts'
-import { casesVisibleToMember, notAboutViewer, viewerOf, visibleToMember } from '../../facts/visibility.ts'
-import { widenNames } from '../../facts/widen-names.ts'
+import {
+  casesVisibleToMember,
+  notAboutViewer,
+  viewerOf,
+  visible,
+  visibleToMember,
+} from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
-import { caseWords } from '../../tables/search.ts'
 import { readTyped } from '../customers/read-typed.ts'
 import type { Case, CaseQuery } from './contract.ts'
-import { filtered, filters, leads, leadsOfAll, search } from './list-filters.ts'
+import { byChange, isTold } from './list-by-change.ts'
+import { byOpening, filtered, filters, leads, leadsOfAll, search } from './list-filters.ts'
 
 /** Filters of which the value decides how many cases pass. */
 const byBounds = [
@@ -23,11 +28,10 @@ const byBounds = [
   ...['openedAfter', 'openedBefore', 'resolvedAfter', 'resolvedBefore'],
   ...['overdue', 'dueAfter', 'dueBefore'],
 ]
-const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as const
 
 const everyCase = {
   select: sql<CaseRow>`${selectCase}`,
-  from: filtered,
+  byKeys: { from: filtered, seen: visible },
   filters,
   leads,
   planned: byBounds,
@@ -64,42 +68,6 @@ const ofMember = {
   parts: [ofTeamInOrder, ...others],
   search: { ...search, parts: [ofTeamByWords, ...others], areCommon: commonFrom(0.04) },
 }
-
-const byChange = {
-  leads: {},
-  planned: Object.keys(filters),
-  // Where few cases are left they are read and sorted, rather than found among all that was changed since.
-  orderWith: {
-    filters: [
-      'open',
-      'id',
-      'ownerId',
-      'customerId',
-      'aboutEmployeeId',
-      'reference',
-      'overdue',
-      'dueAfter',
-      'dueBefore',
-    ],
-    order: [
-      { column: sql`(u.at + '0'::interval)`, key: 'updatedAt', type: 'timestamptz' },
-      ...byOpening.order,
-    ],
-  },
-  filters: {
-    ...filters,
-    // It was changed then, or later.
-    openedAfter: (value: SQL) => sql`c.opened_at > ${value}::timestamptz and u.at > ${value}::timestamptz`,
-    resolvedAfter: (value: SQL) =>
-      sql`c.resolved_at > ${value}::timestamptz and u.at > ${value}::timestamptz`,
-    q: (value: SQL) =>
-      sql`c.id in (select w.case_id from ${caseWords} w where w.words @@ search_query(${value}, true))`,
-  },
-  order: [{ column: sql`u.at`, key: 'updatedAt', type: 'timestamptz' }, ...byOpening.order],
-  search: { by: 'q', widen: widenNames },
-} satisfies Partial<Listing<CaseRow>>
-// Every case has a last event. To say so lets the index of their moments give the order.
-const isTold = sql`u.at is not null`
 
 /** A list for each order, so that a cursor of one is none of another. */
 const listsOf = (seen: Partial<Listing<CaseRow>>, changed: Partial<Listing<CaseRow>>) => ({

@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { joinLastEvent } from '../../case-file/select-case.ts'
-import { after, before, equals, type Filter, type Lead, type Search } from '../../db/listing.ts'
+import { after, before, equals, type Filter, type Lead, type Search } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
-import { visible } from '../../facts/visibility.ts'
 import { widenNames } from '../../facts/widen-names.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { cases, resolutions } from '../../tables/cases.ts'
@@ -50,6 +49,9 @@ export const filters = {
   q: (value) => sql`w.words @@ search_query(${value}, true)`,
 } satisfies Readonly<Record<string, Filter>>
 
+/** Ids are made in order. */
+export const byOpening = { order: [{ column: sql`c.id`, key: 'id', type: 'uuid' }] } as const
+
 /** The narrowest first, by what most houses have. */
 export const leads: Readonly<Record<string, Lead>> = {
   customerId: { column: sql`c.customer_id`, type: 'uuid' },
@@ -88,7 +90,6 @@ export const search = {
     few: (words) =>
       keysOf(sql`(select w.case_id from ${caseWords} w where ${words} order by w.case_id desc offset 0)`),
     column: sql`w.case_id`,
-    found: sql`c.id = any(${sql.placeholder('found')}::uuid[]) and ${visible}`,
   },
   widen: widenNames,
 } satisfies Search

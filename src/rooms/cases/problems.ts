@@ -18,6 +18,7 @@ export const OnlyTheOwner = problem({
   constraints: [
     'contacts_one_voice',
     'contacts_outbound_is_the_owner',
+    'resolutions_are_the_owners',
     'consultations_are_the_owners',
     'gestures_are_the_owners',
     'asks_are_the_owners',

@@ -22,9 +22,13 @@ export const consultationRow = {
 
 export type ConsultationRow = RowOf<typeof consultationRow>
 
+/** The consultations `x` and their cases `c`. */
+export const consultationsOfCases = sql`from ${consultations} x join ${cases} c on c.id = x.case_id`
+
 /** The consultations `x` with what their rows are put together from, up to where the conditions begin; the case is `c`. */
 export const fromConsultations = sql`
-  from ${consultations} x join ${cases} c on c.id = x.case_id join ${employees} a on a.id = x.asked_by_id
+  ${consultationsOfCases}
+  join ${employees} a on a.id = x.asked_by_id
   join ${employees} w on w.id = x.consulted_id left join ${employees} m on m.id = x.might_know_id
   left join ${topics} t on t.id = x.topic_id`
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readReferences } from '../../case-file/reference.ts'
-import { after, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, equals, type Listing, listing } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
@@ -15,6 +15,7 @@ import { assertVisible } from '../contacts/queries.ts'
 import {
   type ConsultationRow,
   consultationRow,
+  consultationsOfCases,
   fromConsultations,
   toConsultation,
 } from './consultation-row.ts'
@@ -33,6 +34,7 @@ export async function showConsultation({ db, actor, now }: Reader, id: string): 
 
 const whole = {
   select: select(consultationRow, fromConsultations),
+  byKeys: { from: consultationsOfCases, seen: visible },
   filters: {
     state: equals(sql`x.state`, 'text'),
     kind: equals(sql`x.kind`, 'text'),

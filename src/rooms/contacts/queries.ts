@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { ownedContactRow, toContact } from '../../case-file/contact-row.ts'
-import { equals, listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/lists/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { listing } from '../../db/listing.ts'
+import { listing } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { asJson, pick, renamed, select } from '../../db/selection.ts'
 import type { Reader } from '../../db/work.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { readReferences } from '../../case-file/reference.ts'
-import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, before, equals, type Listing, listing } from '../../db/lists/listing.ts'
 import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { equals, listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/lists/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import type { Reader } from '../../db/work.ts'
 import type { Page } from '../../lib/page.ts'

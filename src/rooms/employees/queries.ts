@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { equals, listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/lists/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { readCursor, writeCursor } from '../../db/cursor.ts'
+import { readCursor, writeCursor } from '../../db/lists/cursor.ts'
 import type { Reader } from '../../db/work.ts'
 import { eventCatalogue } from '../../history/event-catalogue.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'

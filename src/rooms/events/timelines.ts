@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { listing } from '../../db/listing.ts'
+import { listing } from '../../db/lists/listing.ts'
 import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import type { Reader } from '../../db/work.ts'
 import { viewerOf, visible } from '../../facts/visibility.ts'

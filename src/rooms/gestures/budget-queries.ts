@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { budgetPeriod } from '../../calendar/budget-period.ts'
-import { equals, listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/lists/listing.ts'
 import { pick, type RowOf, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Actor, Reader, Work } from '../../db/work.ts'

@@ -40,9 +40,13 @@ export const came = sql`x.state <> 'refused' and x.granted_at <= ${now}`
 
 export type GestureRow = RowOf<typeof gestureRow>
 
+/** The gestures `x` and their cases `c`. */
+export const gesturesOfCases = sql`from ${gestures} x join ${cases} c on c.id = x.case_id`
+
 /** The gestures `x` with what their rows are put together from, up to where the conditions begin; the case is `c`. */
 export const fromGestures = sql`
-  from ${gestures} x join ${cases} c on c.id = x.case_id join ${employees} o on o.id = x.owner_id
+  ${gesturesOfCases}
+  join ${employees} o on o.id = x.owner_id
   join ${employees} g on g.id = x.granted_by_id left join ${employees} w on w.id = x.withdrawn_by_id
   join ${agreements} a on a.team_id = c.team_id cross join ${organisation} org
   left join ${spendingAccounts} s on s.case_id = x.case_id`

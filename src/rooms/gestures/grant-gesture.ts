@@ -1,6 +1,7 @@
 import { recordOnCase, save } from '../../case-file/change.ts'
 import { lockCaseFirmly } from '../../case-file/lock-case.ts'
 import { assertOwner } from '../../case-file/rules.ts'
+import { heard } from '../../db/errors.ts'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
@@ -20,15 +21,17 @@ import { amountOf, limitsOf, readTerms } from './terms.ts'
  * value that the organisation does not have.
  */
 export async function grantGesture(work: Work, caseId: string, given: NewGesture): Promise<Gesture> {
-  const kase = await lockCaseFirmly(work, caseId)
+  const locked = lockCaseFirmly(work, caseId)
+  // They travel behind the lock, and are read when it is held.
+  const reads = heard(
+    Promise.all([readTerms(work, caseId), assertValuesExist(work, given.values ?? [], '/values')]),
+  )
+  const kase = await locked
   assertOwner(work.actor, kase)
   assertExpected(work, kase.version)
   const { employee } = work.actor
   if (!employee) throw new Error('an owner is an employee')
-  const [terms] = await Promise.all([
-    readTerms(work, { teamId: kase.teamId, employeeId: employee.id }),
-    assertValuesExist(work, given.values ?? [], '/values'),
-  ])
+  const [terms] = await reads
   const amount = amountOf(given.amount, terms)
   const accounts = await lockAccounts(work, limitsOf(caseId, terms, work.now))
   const spent = assertWithinLimits(accounts, amount, terms, caseId)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { after, before, equals, type Listing, listing } from '../../db/listing.ts'
+import { after, before, equals, type Listing, listing } from '../../db/lists/listing.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
@@ -10,7 +10,7 @@ import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { assertVisible } from '../contacts/queries.ts'
 import type { CaseGestureQuery, Gesture, GestureQuery } from './contract.ts'
-import { came, fromGestures, type GestureRow, gestureRow, toGesture } from './gesture-row.ts'
+import { came, fromGestures, type GestureRow, gestureRow, gesturesOfCases, toGesture } from './gesture-row.ts'
 
 const byId = selecting(gestureRow)<Viewer & { id: string; now: string }>(
   sql`${fromGestures} where x.id = ${sql.placeholder('id')} and ${visible} and ${came}`,
@@ -25,6 +25,7 @@ export async function showGesture({ db, actor, now }: Reader, id: string): Promi
 
 const whole = {
   select: select(gestureRow, fromGestures),
+  byKeys: { from: gesturesOfCases, seen: visible },
   filters: {
     state: equals(sql`x.state`, 'text'),
     kind: equals(sql`x.kind`, 'text'),

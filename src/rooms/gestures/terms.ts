@@ -7,6 +7,7 @@ import { faultOfGift } from '../../lib/meaning/amount-in.ts'
 import { type Money, toMinor } from '../../lib/money.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
 import { budgets } from '../../tables/budgets.ts'
+import { cases } from '../../tables/cases.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 import type { Limit } from './accounts.ts'
 import { AnotherCurrency } from './problems.ts'
@@ -23,16 +24,14 @@ const terms = {
 /** By what an employee gives on a case: the ceiling of the case, the budgets, and the money that it is in. */
 export type SpendingTerms = RowOf<typeof terms>
 
-const termsOf = selecting(terms)<{ teamId: string; employeeId: string }>(sql`
-  from ${agreements} a cross join ${organisation} org where a.team_id = ${sql.placeholder('teamId')}::uuid`)
+const termsOf = selecting(terms)<{ caseId: string; employeeId: string | null }>(sql`
+  from ${cases} c join ${agreements} a on a.team_id = c.team_id cross join ${organisation} org
+  where c.id = ${sql.placeholder('caseId')}`)
 
-/** Reads by what this employee gives on a case of this team: their own budgets pay, and those of the team. */
-export async function readTerms(
-  { tx }: Work,
-  of: { readonly teamId: string; readonly employeeId: string },
-): Promise<SpendingTerms> {
-  const found = await tx.row(termsOf, of)
-  if (!found) throw new Error('the team of a case has agreements')
+/** Reads by what whoever acts gives on a case: their own budgets pay, and those of its team. */
+export async function readTerms({ tx, actor }: Work, caseId: string): Promise<SpendingTerms> {
+  const found = await tx.row(termsOf, { caseId, employeeId: actor.employee?.id ?? null })
+  if (!found) throw new Error('a case has a team, and a team has agreements')
   return found
 }
 

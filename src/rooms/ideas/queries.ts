@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { after, before, equals, listing } from '../../db/listing.ts'
+import { after, before, equals, listing } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { equals, listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/lists/listing.ts'
 import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { equals, listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/lists/listing.ts'
 import { now } from '../../db/moment.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { readReferences } from '../../case-file/reference.ts'
-import { equals, type Listing, listing } from '../../db/listing.ts'
+import { equals, type Listing, listing } from '../../db/lists/listing.ts'
 import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { equals, type Filter, listing } from '../../db/listing.ts'
+import { equals, type Filter, listing } from '../../db/lists/listing.ts'
 import { asJsonList, pick, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'

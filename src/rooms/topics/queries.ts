@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { equals, listing } from '../../db/listing.ts'
+import { equals, listing } from '../../db/lists/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { listing } from '../../db/listing.ts'
+import { listing } from '../../db/lists/listing.ts'
 import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'

@@ -42,6 +42,34 @@ CREATE TRIGGER feed_gives_the_next_place BEFORE INSERT ON feed FOR EACH ROW
   EXECUTE FUNCTION feed_gives_the_next_place();
 CREATE TRIGGER feed_is_final BEFORE UPDATE OR DELETE ON feed FOR EACH ROW EXECUTE FUNCTION refuse('feed_is_final');
 CREATE TRIGGER feed_stays BEFORE TRUNCATE ON feed EXECUTE FUNCTION refuse('feed_is_final');
+
+-- How far the feed has come is what it has come: no event that is there stays behind it without a place, and what has not
+-- ended yet is waited for. One that said more would stop the feed for good.
+CREATE FUNCTION feed_head_goes_on() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  present pg_snapshot := pg_current_snapshot();
+  -- Of a dump, its transactions are those of another cluster.
+  restored boolean := feed_is_restored();
+BEGIN
+  IF NEW.writer <> pg_current_xact_id() OR NEW.until > pg_snapshot_xmax(present)
+    OR EXISTS (SELECT FROM (SELECT pg_snapshot_xip(present) UNION SELECT pg_current_xact_id()) t (x)
+      WHERE x < NEW.until AND x <> ALL (NEW.waiting))
+    OR EXISTS (SELECT FROM unnest(OLD.waiting) w (tx) CROSS JOIN LATERAL (SELECT FROM events e WHERE e.tx = w.tx
+      AND (e.tx < NEW.until OR (e.tx = NEW.until AND e.id <= NEW.after)) AND e.tx <> ALL (NEW.waiting)
+      AND NOT EXISTS (SELECT FROM feed f WHERE f.event_id = e.id) LIMIT 1) e)
+    OR EXISTS (SELECT FROM events e WHERE e.tx >= OLD.until AND e.tx <= NEW.until
+      AND (e.tx < NEW.until OR e.id <= NEW.after) AND e.tx <> ALL (NEW.waiting)
+      AND NOT EXISTS (SELECT FROM feed f WHERE f.event_id = e.id))
+    OR (restored AND EXISTS (SELECT FROM events e WHERE e.tx < NEW.until AND e.tx <> ALL (NEW.waiting)
+      AND NOT EXISTS (SELECT FROM feed f WHERE f.event_id = e.id))) THEN
+    RAISE EXCEPTION 'the feed has not come as far' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'feed_is_final', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER feed_head_goes_on BEFORE UPDATE ON feed_head FOR EACH ROW EXECUTE FUNCTION feed_head_goes_on();
 CREATE TRIGGER feed_head_stays BEFORE DELETE ON feed_head FOR EACH ROW EXECUTE FUNCTION refuse('feed_is_final');
 CREATE TRIGGER feed_head_stays_all BEFORE TRUNCATE ON feed_head EXECUTE FUNCTION refuse('feed_is_final');
 

@@ -13,11 +13,13 @@ END $$;
 CREATE TRIGGER cases_meet_their_heads_ups AFTER INSERT ON cases FOR EACH ROW
   WHEN (NEW.topic_id IS NOT NULL) EXECUTE FUNCTION cases_meet_their_heads_ups();
 
--- No other case is linked.
+-- No other case is linked, whatever trigger of somebody else's says so.
 CREATE FUNCTION heads_up_cases_are_on_its_topic() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF pg_trigger_depth() < 2 THEN
+  IF pg_trigger_depth() < 2 OR NOT EXISTS (SELECT FROM heads_ups h JOIN cases c ON c.topic_id = h.topic_id
+      AND h.from_at <= c.opened_at AND c.opened_at < h.until_at
+      WHERE h.id = NEW.heads_up_id AND c.id = NEW.case_id) THEN
     RAISE EXCEPTION 'cases are linked as they open' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'heads_up_cases_are_linked_as_they_open', TABLE = TG_TABLE_NAME;
   END IF;
@@ -41,11 +43,16 @@ END $$;
 CREATE CONSTRAINT TRIGGER heads_ups_are_briefed AFTER INSERT OR UPDATE ON heads_ups FOR EACH ROW
   WHEN (NEW.released_at IS NOT NULL AND NEW.override_reason IS NULL) EXECUTE FUNCTION heads_ups_are_briefed();
 
--- No team comes after the release; the row of the heads-up is held, so that none is released meanwhile.
+-- Nothing begins as released.
+CREATE TRIGGER heads_ups_begin_announced BEFORE INSERT ON heads_ups FOR EACH ROW
+  WHEN (NEW.released_at IS NOT NULL) EXECUTE FUNCTION refuse('heads_ups_are_briefed');
+
+-- No team comes after the release; the row of the heads-up is written, so that none is released meanwhile, at REPEATABLE READ
+-- too.
 CREATE FUNCTION heads_up_teams_come_before_the_release() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM FROM heads_ups WHERE id = NEW.heads_up_id AND released_at IS NULL FOR SHARE;
+  UPDATE heads_ups SET title = title WHERE id = NEW.heads_up_id AND released_at IS NULL;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'it is released' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'heads_up_teams_come_before_the_release', TABLE = TG_TABLE_NAME;

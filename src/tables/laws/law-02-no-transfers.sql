@@ -7,6 +7,10 @@ CREATE TRIGGER cases_owner_is_final BEFORE UPDATE ON cases FOR EACH ROW
     OR (OLD.owner_id IS DISTINCT FROM NEW.owner_id AND NEW.succession_id IS NULL))
   EXECUTE FUNCTION refuse('cases_owner_is_final');
 
+-- A case begins with its first owner.
+CREATE TRIGGER cases_begin_with_their_first_owner BEFORE INSERT ON cases FOR EACH ROW
+  WHEN (NEW.succession_id IS NOT NULL) EXECUTE FUNCTION refuse('cases_owner_is_final');
+
 -- The succession that is named is one of this case, and leads to the owner whom it gets (law 12).
 ALTER TABLE cases ADD CONSTRAINT cases_succession_leads_to_the_owner
   FOREIGN KEY (id, succession_id, owner_id) REFERENCES successions (case_id, id, to_owner_id)

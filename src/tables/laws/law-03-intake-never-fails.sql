@@ -51,6 +51,28 @@ END $$;
 CREATE TRIGGER organisation_default_team_has_a_member BEFORE UPDATE ON organisation FOR EACH ROW
   EXECUTE FUNCTION organisation_default_team_has_a_member();
 
+-- Whoever takes a question owns it: an active member of a team does, unless it is a complaint about them, or about whom they
+-- stand in for. What an outreach opens is nobody's who took it; and intake never fails, so it is not asked of whoever comes to
+-- a team at that moment.
+CREATE FUNCTION cases_are_owned_by_who_takes_them() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM employees e WHERE e.id = NEW.opened_by_id AND e.active_team_id IS NOT NULL
+      AND e.id IS DISTINCT FROM NEW.about_employee_id
+      AND coalesce(e.changed_at, '-infinity') < NEW.opened_at - interval '5 minutes'
+      AND NOT EXISTS (SELECT FROM departures d WHERE d.employee_id = e.id)
+      AND NOT EXISTS (SELECT FROM stand_ins p WHERE p.stand_in_id = e.id AND p.owner_id = NEW.about_employee_id
+        AND p.from_at <= NEW.opened_at AND NEW.opened_at < p.until_at)) THEN
+    RAISE EXCEPTION 'whoever takes a question owns it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_are_owned_by_who_takes_them', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER cases_are_owned_by_who_takes_them BEFORE INSERT ON cases FOR EACH ROW
+  WHEN (NEW.opened_by_kind = 'employee' AND NEW.opened_by_id <> NEW.owner_id AND NEW.origin <> 'outreach')
+  EXECUTE FUNCTION cases_are_owned_by_who_takes_them();
+
 -- The organisation stays, and so do its employees: what they did is on record under their id.
 CREATE TRIGGER organisation_stays BEFORE DELETE ON organisation FOR EACH ROW
   EXECUTE FUNCTION refuse('organisation_is_one');

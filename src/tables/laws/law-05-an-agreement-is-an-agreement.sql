@@ -33,11 +33,12 @@ CREATE CONSTRAINT TRIGGER callbacks_follow_a_correction AFTER UPDATE ON callback
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.address IS DISTINCT FROM NEW.address) EXECUTE FUNCTION callbacks_follow_a_correction();
 
--- That it is due, and that it is overdue, is told once; and what it left aside stays on record.
+-- That it is due, and that it is overdue, is told once, and when it is due stays; and so does what it left aside.
 CREATE TRIGGER callbacks_are_told_once BEFORE UPDATE ON callbacks FOR EACH ROW
   WHEN ((OLD.reminded_at IS NOT NULL AND OLD.reminded_at IS DISTINCT FROM NEW.reminded_at)
     OR (OLD.overdue_told_at IS NOT NULL AND OLD.overdue_told_at IS DISTINCT FROM NEW.overdue_told_at)
-    OR (OLD.yielded, OLD.cut_by_horizon) IS DISTINCT FROM (NEW.yielded, NEW.cut_by_horizon))
+    OR (OLD.yielded, OLD.cut_by_horizon, OLD.remind_at)
+      IS DISTINCT FROM (NEW.yielded, NEW.cut_by_horizon, NEW.remind_at))
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 
 -- What replaces a rescheduled callback is another one of the same case, made at that moment.

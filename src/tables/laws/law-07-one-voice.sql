@@ -35,13 +35,19 @@ CREATE CONSTRAINT TRIGGER contacts_one_voice_after_all AFTER UPDATE ON contacts 
   WHEN (NEW.spoken_for IS NOT NULL AND OLD.spoken_for IS DISTINCT FROM NEW.spoken_for)
     EXECUTE FUNCTION contacts_one_voice();
 
--- A try at reaching the customer is the owner's as well, and belongs to the promise that is open.
+-- A try at reaching the customer is the owner's as well, and belongs to the promise that is open. One that was a contact was
+-- one of this case, by whoever tried; and a contact is one try.
 CREATE FUNCTION callback_attempts_one_voice() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM callbacks WHERE id = NEW.callback_id
       AND speaks_for(NEW.employee_id, owner_id, NEW.recorded_at)
       AND (state = 'open' OR contact_id = NEW.contact_id)
+      AND (NEW.contact_id IS NULL OR (
+        EXISTS (SELECT FROM contacts t WHERE t.id = NEW.contact_id AND t.case_id = callbacks.case_id
+          AND t.employee_id = NEW.employee_id)
+        AND NOT EXISTS (SELECT FROM callback_attempts a
+          WHERE a.callback_id = NEW.callback_id AND a.contact_id = NEW.contact_id AND a.id <> NEW.id)))
       AND NOT EXISTS (SELECT FROM cases WHERE id = case_id AND about_employee_id = NEW.employee_id) FOR KEY SHARE) THEN
     RAISE EXCEPTION 'only the owner tries to keep an open callback' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;

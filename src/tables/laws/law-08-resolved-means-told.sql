@@ -131,6 +131,12 @@ BEGIN
       END IF;
     ELSE NULL;
   END CASE;
+  -- The owner ends it, or who stands in for them; a call that was answered after all ends it by whoever answered.
+  IF broken IS NULL AND NOT speaks_for(ending.resolved_by_id, kase.owner_id, ending.at)
+      AND NOT (ending.outcome = 'notAQuestion' AND EXISTS (SELECT FROM calls
+        WHERE case_id = ending.case_id AND answered AND answered_by_id = ending.resolved_by_id)) THEN
+    broken := 'resolutions_are_the_owners';
+  END IF;
   -- The contact in which the customer heard it, or withdrew, is not older than any promise of the case, neither when it was
   -- nor when it was recorded. The one that opened the case is as old, and tells the customer where the owner spoke in it.
   IF broken IS NULL AND ending.outcome IN ('answered', 'fixed', 'withdrawn')

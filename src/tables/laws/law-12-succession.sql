@@ -54,7 +54,7 @@ CREATE CONSTRAINT TRIGGER successions_have_their_contact
   WHEN (NEW.cause = 'customerChoice') EXECUTE FUNCTION successions_have_their_contact();
 
 -- A danger is reported by the owner, who stands in for them, a coach or an admin; and it is confirmed by a coach, an
--- admin or a teammate. Both work here.
+-- admin, or a teammate where there is no other of these. Both work here.
 CREATE FUNCTION successions_are_confirmed() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -62,7 +62,11 @@ BEGIN
       AND (role <> 'member' OR speaks_for(id, NEW.from_owner_id, NEW.requested_at)) FOR KEY SHARE))
     OR (NEW.confirmed_by_id IS NOT NULL AND NOT EXISTS (SELECT FROM employees
       WHERE id = NEW.confirmed_by_id AND departed_at IS NULL AND (role <> 'member'
-        OR active_team_id = (SELECT team_id FROM cases WHERE id = NEW.case_id)) FOR KEY SHARE)) THEN
+        OR EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND c.team_id = active_team_id
+          AND NOT EXISTS (SELECT FROM employees x WHERE x.role <> 'member' AND x.departed_at IS NULL
+            AND x.id <> ALL (array[NEW.from_owner_id, NEW.reported_by_id])
+            AND x.id IS DISTINCT FROM c.about_employee_id
+            AND NOT EXISTS (SELECT FROM departures d WHERE d.employee_id = x.id)))) FOR KEY SHARE)) THEN
     RAISE EXCEPTION 'nobody who may says so' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
   END IF;

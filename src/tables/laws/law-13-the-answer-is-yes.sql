@@ -178,6 +178,23 @@ CREATE TRIGGER asks_are_final BEFORE UPDATE ON asks FOR EACH ROW
 CREATE TRIGGER asks_stay BEFORE DELETE ON asks FOR EACH ROW EXECUTE FUNCTION refuse('asks_are_final');
 CREATE TRIGGER asks_stay_all BEFORE TRUNCATE ON asks EXECUTE FUNCTION refuse('asks_are_final');
 
+-- A coach of the team answers, a coach of no team, or an admin, who works here.
+CREATE FUNCTION asks_are_answered_by_a_coach() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM employees WHERE id = NEW.answered_by_id AND departed_at IS NULL
+    AND (role = 'admin' OR (role = 'coach' AND coalesce(team_id, NEW.team_id) = NEW.team_id)) FOR KEY SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'a coach answers' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'asks_are_answered_by_a_coach', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER asks_are_answered_by_a_coach BEFORE UPDATE ON asks FOR EACH ROW
+  WHEN (OLD.answered_by_id IS NULL AND NEW.answered_by_id IS NOT NULL)
+  EXECUTE FUNCTION asks_are_answered_by_a_coach();
+
 -- Each ask has its gesture, which comes about or does not. Deferred, since both refer to each other.
 CREATE FUNCTION asks_have_their_gesture() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

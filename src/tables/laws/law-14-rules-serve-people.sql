@@ -52,6 +52,42 @@ CREATE TRIGGER rules_are_renewed_by_a_review BEFORE UPDATE ON rules FOR EACH ROW
     IS DISTINCT FROM (NEW.text_number, NEW.review_on, NEW.review_from, NEW.review_until, NEW.abolished_at))
   EXECUTE FUNCTION refuse('rules_are_renewed_by_a_review');
 
+-- It is the next one, its decision is what becomes of the rule, and it is on record with who decided and why; and no review
+-- and no text is on record that the rule knows nothing of.
+CREATE FUNCTION rules_follow_their_review() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.reviews <> OLD.reviews + 1 OR NEW.text_number - OLD.text_number NOT IN (0, 1)
+    OR NOT EXISTS (SELECT FROM rule_reviews WHERE rule_id = NEW.id AND number = NEW.reviews AND decision = CASE
+      WHEN NEW.abolished_at IS NOT NULL THEN 'abolish' WHEN NEW.text_number <> OLD.text_number THEN 'change' ELSE 'keep' END) THEN
+    RAISE EXCEPTION 'nobody has reviewed it so' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'rules_are_renewed_by_a_review', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER rules_follow_their_review AFTER UPDATE ON rules DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.reviews <> NEW.reviews) EXECUTE FUNCTION rules_follow_their_review();
+CREATE TRIGGER rules_begin_unreviewed BEFORE INSERT ON rules FOR EACH ROW
+  WHEN (NEW.reviews <> 0 OR NEW.text_number <> 1 OR NEW.abolished_at IS NOT NULL)
+  EXECUTE FUNCTION refuse('rules_are_renewed_by_a_review');
+
+CREATE FUNCTION rules_know_of_it() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM rules WHERE id = NEW.rule_id
+      AND NEW.number <= CASE TG_TABLE_NAME WHEN 'rule_reviews' THEN reviews ELSE text_number END) THEN
+    RAISE EXCEPTION 'the rule knows nothing of it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'rules_are_renewed_by_a_review', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER rule_reviews_are_the_rules AFTER INSERT ON rule_reviews DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION rules_know_of_it();
+CREATE CONSTRAINT TRIGGER rule_versions_are_the_rules AFTER INSERT ON rule_versions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION rules_know_of_it();
+
 -- Nothing of it is taken back.
 CREATE TRIGGER rules_stay BEFORE DELETE ON rules FOR EACH ROW EXECUTE FUNCTION refuse('rules_are_history');
 CREATE TRIGGER rules_stay_all BEFORE TRUNCATE ON rules EXECUTE FUNCTION refuse('rules_are_history');

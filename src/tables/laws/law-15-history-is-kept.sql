@@ -14,13 +14,36 @@ ALTER TABLE cases ADD CONSTRAINT cases_change_is_in_the_history
 CREATE TRIGGER cases_version_grows BEFORE UPDATE ON cases FOR EACH ROW
   WHEN (NEW.version <= OLD.version) EXECUTE FUNCTION refuse('cases_change_is_in_the_history');
 
--- The history is never ahead of its case either: whoever appends an event says so in the case.
+-- The history is never ahead of its case either: whoever appends an event says so in the case, and what it tells of is there
+-- when its transaction ends. An event that was written ahead would tell of what never was, or spare the telling when it is.
 CREATE FUNCTION events_are_the_cases() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND version >= NEW.case_sequence) THEN
     RAISE EXCEPTION 'the history is ahead of its case' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'cases_change_is_in_the_history', TABLE = TG_TABLE_NAME;
+  END IF;
+  IF NEW.about_id IS NOT NULL AND NOT (CASE
+      WHEN NEW.type IN ('contact.recorded', 'contact.completed', 'case.chased') THEN
+        EXISTS (SELECT FROM contacts WHERE id = NEW.about_id AND case_id = NEW.case_id)
+      WHEN NEW.type = 'callback.attempted' THEN
+        EXISTS (SELECT FROM callback_attempts WHERE id = NEW.about_id AND case_id = NEW.case_id)
+      WHEN NEW.type LIKE 'callback.%' THEN
+        EXISTS (SELECT FROM callbacks WHERE id = NEW.about_id AND case_id = NEW.case_id
+          AND NEW.type IN (told_as, ended_as, due_as, overdue_as))
+      WHEN NEW.type = 'case.resolved' THEN
+        EXISTS (SELECT FROM resolutions WHERE id = NEW.about_id AND case_id = NEW.case_id)
+      WHEN NEW.type IN ('note.added', 'case.reopened') THEN
+        EXISTS (SELECT FROM notes WHERE id = NEW.about_id AND case_id = NEW.case_id)
+      WHEN NEW.type LIKE 'consultation.%' THEN
+        EXISTS (SELECT FROM consultations WHERE id = NEW.about_id AND case_id = NEW.case_id
+          AND NEW.type IN (told_as, ended_as, overdue_as))
+      WHEN NEW.type = 'case.customer-corrected' THEN
+        EXISTS (SELECT FROM case_corrections WHERE id = NEW.about_id AND case_id = NEW.case_id)
+      ELSE EXISTS (SELECT FROM successions WHERE id = NEW.about_id AND case_id = NEW.case_id
+        AND NEW.type IN (told_as, moved_as)) END) THEN
+    RAISE EXCEPTION 'what it tells of is not there' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'events_tell_of_what_is_there', TABLE = TG_TABLE_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -39,13 +62,22 @@ CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
 CREATE TRIGGER events_stay BEFORE DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse('events_are_final');
 CREATE TRIGGER events_stay_all BEFORE TRUNCATE ON events EXECUTE FUNCTION refuse('events_are_final');
 
--- How a case was opened is history.
+-- How a case was opened is history: by whom and how, whom it is about, and why its owner got it.
 CREATE TRIGGER cases_opening_is_history BEFORE UPDATE ON cases FOR EACH ROW
-  WHEN ((OLD.id, OLD.reference, OLD.opened_at, OLD.opened_by_kind, OLD.opened_by_id, OLD.origin)
-    IS DISTINCT FROM (NEW.id, NEW.reference, NEW.opened_at, NEW.opened_by_kind, NEW.opened_by_id, NEW.origin))
+  WHEN ((OLD.id, OLD.reference, OLD.opened_at, OLD.opened_by_kind, OLD.opened_by_id, OLD.origin, OLD.channel,
+      OLD.about_employee_id)
+    IS DISTINCT FROM (NEW.id, NEW.reference, NEW.opened_at, NEW.opened_by_kind, NEW.opened_by_id, NEW.origin, NEW.channel,
+      NEW.about_employee_id)
+    OR (OLD.owner_id = NEW.owner_id AND (OLD.assignment_reason, OLD.assignment_considered)
+      IS DISTINCT FROM (NEW.assignment_reason, NEW.assignment_considered)))
   EXECUTE FUNCTION refuse('cases_opening_is_history');
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION refuse('cases_stay');
 CREATE TRIGGER cases_stay_all BEFORE TRUNCATE ON cases EXECUTE FUNCTION refuse('cases_stay');
+
+-- What was personal of a customer can be erased; that they were there, and what their team agreed on, stays.
+CREATE TRIGGER customers_stay BEFORE DELETE ON customers FOR EACH ROW EXECUTE FUNCTION refuse('customers_stay');
+CREATE TRIGGER agreements_stay BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse('agreements_stay');
+CREATE TRIGGER agreements_stay_all BEFORE TRUNCATE ON agreements EXECUTE FUNCTION refuse('agreements_stay');
 
 -- Contacts stay as they are, but for one thing: of a call that nobody seemed to answer it turns out that somebody
 -- did, once, and by whom. It takes a call that is on record as answered, so no script can make one up from a try that

@@ -48,6 +48,63 @@ CREATE CONSTRAINT TRIGGER notes_are_told_of AFTER INSERT ON notes DEFERRABLE INI
 CREATE CONSTRAINT TRIGGER contacts_completion_is_told_of AFTER UPDATE ON contacts DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD.outcome <> NEW.outcome) EXECUTE FUNCTION is_told_of('contacts_completion_is_told_of');
 
+-- What is given, asked for and bent on a case is told of in the transaction that does it, and so is how it ends: whoever ends
+-- the case meanwhile, at REPEATABLE READ too, does not do so on what it was before.
+CREATE FUNCTION is_told_of_at_once() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  row jsonb := to_jsonb(NEW);
+  told text := CASE
+    WHEN TG_OP = 'INSERT' THEN TG_ARGV[2]
+    WHEN TG_TABLE_NAME = 'gestures' THEN 'gesture.' || (row ->> 'state')
+    WHEN row ->> 'state' = 'withdrawn' THEN 'ask.withdrawn'
+    WHEN (row ->> 'by_silence')::boolean THEN 'ask.granted-by-silence'
+    ELSE 'ask.answered' END;
+BEGIN
+  IF NOT EXISTS (SELECT FROM events WHERE tx = pg_current_xact_id() AND case_id = NEW.case_id AND type = told
+      AND data ->> TG_ARGV[1] = NEW.id::text) THEN
+    RAISE EXCEPTION 'the history tells of it, at once' USING
+      ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER gestures_are_told_of AFTER INSERT ON gestures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.ask_id IS NULL)
+  EXECUTE FUNCTION is_told_of_at_once('gestures_are_told_of', 'gestureId', 'gesture.granted');
+CREATE CONSTRAINT TRIGGER gestures_end_is_told_of AFTER UPDATE ON gestures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.state <> NEW.state AND NEW.state <> 'refused')
+  EXECUTE FUNCTION is_told_of_at_once('gestures_are_told_of', 'gestureId');
+CREATE CONSTRAINT TRIGGER asks_are_told_of AFTER INSERT ON asks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION is_told_of_at_once('asks_are_told_of', 'askId', 'ask.made');
+CREATE CONSTRAINT TRIGGER asks_end_is_told_of AFTER UPDATE ON asks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION is_told_of_at_once('asks_are_told_of', 'askId');
+CREATE CONSTRAINT TRIGGER deviations_are_told_of AFTER INSERT ON deviations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION is_told_of_at_once('deviations_are_told_of', 'deviationId', 'deviation.recorded');
+
+-- That an answer or a review is due is told when it is, and not silenced by hand.
+CREATE FUNCTION is_told_to_be_due() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM events WHERE tx = pg_current_xact_id() AND type = TG_ARGV[2]
+      AND data ->> TG_ARGV[1] = NEW.id::text) THEN
+    RAISE EXCEPTION 'nobody is told that it is due' USING
+      ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER ideas_overdue_is_told_of AFTER UPDATE ON ideas DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.overdue_told_at IS NULL AND NEW.overdue_told_at IS NOT NULL)
+  EXECUTE FUNCTION is_told_to_be_due('ideas_overdue_is_told_of', 'ideaId', 'idea.overdue');
+CREATE CONSTRAINT TRIGGER rules_due_is_told_of AFTER UPDATE ON rules DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.due_told_at IS NULL AND NEW.due_told_at IS NOT NULL)
+  EXECUTE FUNCTION is_told_to_be_due('rules_due_is_told_of', 'ruleId', 'rule.review-due');
+
+-- No customer asked again about a case that only begins.
+CREATE TRIGGER cases_begin_unchased BEFORE INSERT ON cases FOR EACH ROW
+  WHEN (NEW.chases <> 0) EXECUTE FUNCTION refuse('cases_change_is_in_the_history');
+
 -- What changes of a case itself is what the events say that come with it, and no more: how it ends, that it is opened
 -- again, its words, its team, who was there and how often the customer asked.
 CREATE FUNCTION cases_change_as_told() RETURNS trigger

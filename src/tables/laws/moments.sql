@@ -54,3 +54,66 @@ CREATE TRIGGER successions_completion_is_of_now BEFORE UPDATE ON successions FOR
   WHEN (OLD.completed_at IS NULL
     AND NEW.completed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('successions_are_of_now');
+
+-- A case is opened now: an older one would make a duplicate of what was there before (law 8).
+CREATE TRIGGER cases_are_of_now BEFORE INSERT ON cases FOR EACH ROW
+  WHEN (NEW.opened_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('cases_are_of_now');
+
+-- What is given is given now, and so counts in its own period and by who speaks for the owner now (laws 11 and 13); of what
+-- is asked for, the ask says when. Silence says yes when its time is over, and a no comes before: neither is dated back.
+CREATE TRIGGER gestures_are_of_now BEFORE INSERT ON gestures FOR EACH ROW
+  WHEN (NEW.ask_id IS NULL
+    AND NEW.granted_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('gestures_are_of_now');
+CREATE TRIGGER gestures_end_is_of_now BEFORE UPDATE ON gestures FOR EACH ROW
+  WHEN (OLD.ended_at IS NULL
+    AND NEW.ended_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('gestures_are_of_now');
+CREATE TRIGGER ledger_is_of_now BEFORE INSERT ON ledger FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('ledger_is_of_now');
+CREATE TRIGGER asks_are_of_now BEFORE INSERT ON asks FOR EACH ROW
+  WHEN (NEW.asked_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'
+    OR NEW.answer_by < now())
+  EXECUTE FUNCTION refuse('asks_are_of_now');
+CREATE TRIGGER asks_end_is_of_now BEFORE UPDATE ON asks FOR EACH ROW
+  WHEN (OLD.closed_at IS NULL AND (NEW.closed_at > now() + interval '5 minutes'
+    OR (NOT NEW.by_silence AND NEW.closed_at < now() - interval '5 minutes')))
+  EXECUTE FUNCTION refuse('asks_are_of_now');
+
+-- A rule is bent now, and changed now: what has lapsed since is not bent or brought back by a moment of before (law 14).
+CREATE TRIGGER deviations_are_of_now BEFORE INSERT ON deviations FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('deviations_are_of_now');
+CREATE TRIGGER rules_change_is_of_now BEFORE UPDATE ON rules FOR EACH ROW
+  WHEN ((OLD.title, OLD.owner_id, OLD.text_number, OLD.review_on, OLD.review_from, OLD.review_until, OLD.burdened,
+      OLD.reviews, OLD.abolished_at, OLD.changed_at)
+    IS DISTINCT FROM (NEW.title, NEW.owner_id, NEW.text_number, NEW.review_on, NEW.review_from, NEW.review_until,
+      NEW.burdened, NEW.reviews, NEW.abolished_at, NEW.changed_at)
+    AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('rules_are_of_now');
+
+-- An idea is answered now, in time or late; and so is what a customer said of us, which is theirs for twelve hours.
+CREATE TRIGGER ideas_answer_is_of_now BEFORE UPDATE ON ideas FOR EACH ROW
+  WHEN ((OLD.answered_at IS DISTINCT FROM NEW.answered_at
+      AND NEW.answered_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+    OR (OLD.overdue_told_at IS NULL
+      AND NEW.overdue_told_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'))
+  EXECUTE FUNCTION refuse('ideas_are_of_now');
+CREATE TRIGGER surveys_answer_is_of_now BEFORE UPDATE ON surveys FOR EACH ROW
+  WHEN (NEW.shown IS NOT NULL
+    AND NEW.answered_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('surveys_are_of_now');
+
+-- A merge is reversed for thirty days, and not for longer by another moment; and an erasure is of the day on which it was.
+CREATE TRIGGER customer_merges_are_of_now BEFORE INSERT ON customer_merges FOR EACH ROW
+  WHEN (NEW.merged_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('customer_merges_are_of_now');
+CREATE TRIGGER customer_merges_end_is_of_now BEFORE UPDATE ON customer_merges FOR EACH ROW
+  WHEN (OLD.reversed_at IS NULL
+    AND NEW.reversed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('customer_merges_are_of_now');
+CREATE TRIGGER erasures_are_of_now BEFORE INSERT ON erasures FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('erasures_are_of_now');

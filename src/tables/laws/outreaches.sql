@@ -34,11 +34,12 @@ CREATE TRIGGER outreaches_stay_what_they_are BEFORE UPDATE ON outreaches FOR EAC
 CREATE TRIGGER outreaches_stay BEFORE DELETE ON outreaches FOR EACH ROW EXECUTE FUNCTION refuse('outreaches_are_history');
 CREATE TRIGGER outreaches_stay_all BEFORE TRUNCATE ON outreaches EXECUTE FUNCTION refuse('outreaches_are_history');
 
--- Customers come while it is a draft; its row is held, so that it does not start meanwhile.
+-- Customers come while it is a draft; its row is written, so that it does not start meanwhile, at REPEATABLE READ too.
 CREATE FUNCTION outreach_customers_come_before_the_start() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM FROM outreaches WHERE id IN (SELECT outreach_id FROM added) ORDER BY id FOR SHARE;
+  PERFORM FROM outreaches WHERE id IN (SELECT outreach_id FROM added) ORDER BY id FOR UPDATE;
+  UPDATE outreaches SET title = title WHERE id IN (SELECT outreach_id FROM added);
   IF EXISTS (SELECT FROM added a LEFT JOIN outreaches o ON o.id = a.outreach_id
       WHERE o.state <> 'draft' OR a.state NOT IN ('waiting', 'asleep')) THEN
     RAISE EXCEPTION 'it has started' USING
@@ -93,7 +94,8 @@ BEGIN
   WHERE o.id = NEW.outreach_id AND c.id = NEW.case_id;
   IF NOT FOUND OR promised.origin <> 'outreach' OR promised.customer_id <> current_customer(NEW.customer_id)
       OR NOT EXISTS (SELECT FROM disturbances d WHERE d.outreach_id = NEW.outreach_id AND d.customer_id = promised.customer_id
-        AND d.at = promised.window_from) THEN
+        AND d.at = promised.window_from
+        AND (NOT d.worth_more OR EXISTS (SELECT FROM outreaches WHERE id = NEW.outreach_id AND worth_more IS NOT NULL))) THEN
     broken := 'outreach_customers_have_their_case';
   ELSIF promised.outreach_opt_out THEN
     broken := 'outreach_customers_have_not_opted_out';

@@ -56,11 +56,13 @@ BEGIN
         AND NOT (n.key = 'version' AND (n.value)::integer = (was ->> 'version')::integer + 1));
 END $$;
 
--- A customer who is promised something is not erased. The lock is the one for which the opening of a case waits.
+-- A customer who is promised something is not erased. The locks are the ones for which the opening of a case waits, and
+-- whatever else is learned of the customer or in a case of theirs: it is erased as well, or comes too late.
 CREATE FUNCTION erasures_wait_for_the_promise() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM FROM customers WHERE id = NEW.customer_id FOR UPDATE;
+  PERFORM FROM cases WHERE customer_id = NEW.customer_id ORDER BY id FOR UPDATE;
   IF EXISTS (SELECT FROM cases WHERE customer_id = NEW.customer_id AND callback_id IS NOT NULL) THEN
     RAISE EXCEPTION 'a promise is open' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'erasures_wait_for_the_promise', TABLE = TG_TABLE_NAME;
@@ -99,14 +101,17 @@ CREATE TRIGGER erasures_stay_all BEFORE TRUNCATE ON erasures EXECUTE FUNCTION re
 CREATE TRIGGER customers_erased_are_gone BEFORE UPDATE ON customers FOR EACH ROW
   WHEN (OLD.erased_at IS NOT NULL) EXECUTE FUNCTION refuse('customers_erased_are_gone');
 
--- A case that is opened again holds its customer: an erasure waits for it, or the other way round.
+-- What is learned holds the customer or the case that it refers to, and looks then: an erasure waits for it, or the other
+-- way round. A reference alone would be held as well, but only after the look.
 CREATE FUNCTION not_of_the_erased() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   row jsonb := to_jsonb(NEW);
 BEGIN
-  IF TG_TABLE_NAME = 'cases' AND row ->> 'callback_id' IS NOT NULL THEN
+  IF row ? 'customer_id' THEN
     PERFORM FROM customers WHERE id = (row ->> 'customer_id')::uuid FOR KEY SHARE;
+  ELSE
+    PERFORM FROM cases WHERE id = (row ->> 'case_id')::uuid FOR KEY SHARE;
   END IF;
   IF EXISTS (SELECT FROM customers c WHERE c.erased_at IS NOT NULL AND c.id = CASE
       WHEN row ? 'customer_id' THEN (row ->> 'customer_id')::uuid

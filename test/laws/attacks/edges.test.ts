@@ -15,12 +15,26 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['consultations', 'asked_at'],
   ['successions', 'requested_at'],
   ['case_corrections', 'at'],
+  ['cases', 'opened_at'],
+  ['gestures', 'granted_at'],
+  ['ledger', 'at'],
+  ['asks', 'asked_at'],
+  ['deviations', 'at'],
+  ['customer_merges', 'merged_at'],
+  ['erasures', 'at'],
   ['callbacks', 'closed_at', 'open', `state = 'missed', `],
   ['callbacks', 'reminded_at', 'open'],
   ['callbacks', 'overdue_told_at', 'open'],
   ['consultations', 'closed_at', 'open'],
   ['consultations', 'overdue_told_at', 'open'],
   ['successions', 'completed_at', ''],
+  ['gestures', 'ended_at', 'granted'],
+  ['asks', 'closed_at', 'open', `by_silence = false, `],
+  ['rules', 'changed_at', ''],
+  ['ideas', 'answered_at', ''],
+  ['ideas', 'overdue_told_at', ''],
+  ['surveys', 'answered_at', '', `shown = '\\x00', `],
+  ['customer_merges', 'reversed_at', ''],
 ]
 
 test.each(ofNow)(
@@ -32,7 +46,6 @@ test.each(ofNow)(
       [table, before === undefined],
     )
     expect(rows).toHaveLength(1)
-    const isStateful = table !== 'successions'
     const at = (moment: string): readonly string[] => [
       `create temporary table probe on commit drop as table ${table} with no data`,
       `alter table probe alter ${column} type timestamptz`,
@@ -40,16 +53,16 @@ test.each(ofNow)(
       ...(before === undefined
         ? [`insert into probe (${column}) values (${moment})`]
         : [
-            isStateful
-              ? `insert into probe (state) values ('${before}')`
-              : 'insert into probe default values',
+            before === ''
+              ? 'insert into probe default values'
+              : `insert into probe (state) values ('${before}')`,
             `update probe set ${also}${column} = ${moment}`,
           ]),
     ]
     for (const side of ['-', '+']) {
       expect(await refusal(service, ...at(`now() ${side} interval '5 minutes'`))).toBe('nothing')
       expect(await refusal(service, ...at(`now() ${side} interval '5 minutes 1 ms'`))).toBe(
-        `${table}_are_of_now`,
+        table === 'ledger' ? 'ledger_is_of_now' : `${table}_are_of_now`,
       )
     }
   },

@@ -78,6 +78,20 @@ tryAll(service, [
     refused: 'successions_have_their_evidence',
   },
   {
+    name: 'gives a case to whoever heard the customer ask, as a colleague recorded it',
+    steps: () => [
+      contactRow(kase, {
+        id: contact,
+        direction: 'inbound',
+        spoken_for: null,
+        employee_id: fatima.id,
+        recorded_by_id: piet.id,
+      }),
+      ...to(fatima, choice({ contact_id: contact })),
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
     name: 'lets a choice of the customer wait for whom it will be',
     steps: () => [
       successionRow(kase, fatima.id, { id, ...choice(), to_owner_id: null, completed_at: null }),

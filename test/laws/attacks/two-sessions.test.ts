@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { letTimeBe } from '../../support/let-time-move.ts'
-import { type Scene, setScene } from '../../support/scene.ts'
+import { outbound, type Scene, setScene } from '../../support/scene.ts'
 import { type Answer, startService } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { callbackRow, changeCase, contactRow, insert, resolutionRow } from '../script.ts'
@@ -287,6 +287,23 @@ const clashes: Readonly<Record<string, (scene: Scene) => Promise<Clash>>> = {
     const other = await service.customer({ teamId: scene.team.id })
     return { a: mergeRows(scene.customer, other), b: mergeRows(other, scene.customer) }
   },
+  'a heads-up is released while one more team is to know': async (scene) => {
+    const [from, until] = [hours(-1), hours(8)]
+    const body = { title: 'Meters', message: 'They counted too much.', from, until, teamIds: [scene.team.id] }
+    const headsUp = await service.do('POST', '/v1/heads-ups', { body })
+    await service.sql.query(
+      'update heads_up_teams set acknowledged_by_id = $2, acknowledged_at = now() where heads_up_id = $1',
+      [headsUp.id, scene.sanne.id],
+    )
+    const { id: team } = await service.team()
+    return {
+      a: [insert('heads_up_teams', { heads_up_id: headsUp.id, team_id: team })],
+      b: [
+        `update heads_ups set released_at = now(), released_by_kind = 'employee', released_by_id = '${scene.sanne.id}'
+          where id = '${headsUp.id}'`,
+      ],
+    }
+  },
   'what is left of a ceiling is given twice': async (scene) => {
     const kase = await scene.take()
     const body = { kind: 'credit', amount: { amount: '1500', currency: 'EUR' }, reason: 'Sorry.' }
@@ -303,13 +320,61 @@ test('a colleague is not asked by an event that was written ahead, and spares th
     const kase = await scene.take()
     const id = randomUUID()
     await letTimeBe(own.sql)
-    await own.sql.query(append(kase, 'consultation.asked', { consultationId: id }))
-    const late = append(kase, 'consultation.overdue', { consultationId: id })
-    for (const rows of [askRows(kase, scene, id), [...askRows(kase, scene, id), late]])
-      expect(await outcomeOf(own, 'read committed', rows)).toBe('consultations_are_told_of')
+    const ahead = append(kase, 'consultation.asked', { consultationId: id })
+    expect(await outcomeOf(own, 'read committed', [ahead])).toBe('events_tell_of_what_is_there')
+    // Before it was refused, one may have been written.
+    await own.sql.query('alter table events disable trigger events_are_the_cases')
+    await own.sql.query(ahead)
+    await own.sql.query('alter table events enable trigger events_are_the_cases')
+    const other = await scene.take()
+    for (const more of [
+      [],
+      [append(kase, 'consultation.overdue', { consultationId: id })],
+      [append(other, 'consultation.asked', { consultationId: id })],
+    ])
+      expect(await outcomeOf(own, 'read committed', [...askRows(kase, scene, id), ...more])).toBe(
+        'consultations_are_told_of',
+      )
   } finally {
     await own.stop()
   }
+})
+
+describe('while a customer is erased whose case is without words, and so stays as it is,', () => {
+  const recorded = { recorded_by_kind: 'system', recorded_by_id: randomUUID(), recorded_at: 'now()' }
+  const ways: Readonly<Record<string, (kase: Kase, customer: string) => readonly string[]>> = {
+    'nothing is said': (kase) => [contactRow(kase, { summary: 'Has a dog.' }), tell],
+    'nothing is noted': ({ id, owner }) => [
+      insert('notes', {
+        ...{ id: randomUUID(), case_id: id, text: 'Has a dog.', at: 'now()' },
+        ...{ author_kind: 'employee', author_id: owner.id },
+      }),
+      tell,
+    ],
+    'the case is not opened again': (kase) => reopenRows(kase),
+    'the case gets no words': (kase) => [changeCase(kase.id, `subject = 'Another'`)],
+    'no fact is learned': (_, customer_id) => [
+      insert('customer_facts', { id: randomUUID(), customer_id, text: 'Has a dog.', ...recorded }),
+    ],
+    'no other system tells who they are': (_, customer_id) => [
+      insert('customer_references', { system: 'crm', external_id: randomUUID(), customer_id }),
+    ],
+  }
+  test.each(Object.keys(ways))('%s', async (way) => {
+    const scene = await setScene(service)
+    const { id } = await scene.take({ subject: '[erased]', question: '[erased]' })
+    const end = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+    const kase = await service.do('POST', `/v1/cases/${id}/resolve`, { as: scene.sanne.id, body: end })
+    const [erases = '', tells = ''] = eraseRows(kase, scene)
+    const learns = ways[way]?.(kase, scene.customer.id) ?? []
+    expect(await outcomeOf(service, 'read committed', learns)).toBe('nothing')
+    const outcomes = await interleave(service, 'read committed', [
+      ['B', erases],
+      ...learns.map((step) => ['A', step] as const),
+      ['B', tells],
+    ])
+    expect(outcomes).toEqual(['customers_erased_are_gone', 'committed'])
+  })
 })
 
 describe.each(['read committed', 'repeatable read'])(

@@ -19,15 +19,15 @@ export function bendFunction(text: string): readonly Bend[] {
   const body = text.indexOf('$function$')
   const head = text.slice(0, body)
   const bare = ' '.repeat(body) + blank(text.slice(body))
-  const negated = [...bare.matchAll(/\b(IF|WHEN|ELSIF)\b([^;]*?)\bTHEN\b/g)]
+  const negated = [...bare.matchAll(/\b(?:IF|WHEN|ELSIF)\b/g)].flatMap(({ index, 0: word }) => {
+    const from = index + word.length
+    const end = endOfCondition(bare, from)
     // What a word is compared with is no condition.
-    .filter(({ 2: of = '' }) => of.trim() !== '')
-    .map(({ index, 1: word = '', 2: of = '' }) => {
-      const from = index + word.length
-      const condition = text.slice(from, from + of.length)
-      const bent = `${text.slice(0, from)} NOT (${condition}) ${text.slice(from + of.length)}`
-      return { kind: 'negated', text: bent, what: `NOT (${line(condition)})` } as const
-    })
+    if (end === undefined || bare.slice(from, end).trim() === '') return []
+    const condition = text.slice(from, end)
+    const bent = `${text.slice(0, from)} NOT (${condition}) ${text.slice(end)}`
+    return [{ kind: 'negated', text: bent, what: `NOT (${line(condition)})` } as const]
+  })
   const others = [...boundaries(text, bare), ...partsDropped(text, bare)]
   return [...negated, ...others].filter((bend) => bend.text.startsWith(head))
 }
@@ -54,23 +54,31 @@ function partsDropped(text: string, bare: string): readonly Bend[] {
 }
 
 /** Where the part of a condition ends that begins here: at the next word of its level, or where its level ends. */
-function endOfPart(bare: string, start: number): number {
+const endOfPart = (bare: string, start: number): number =>
+  nextOfLevel(bare, start, /^\s(?:AND|OR|THEN|LOOP|FOR|FROM|JOIN|WHERE|ORDER|GROUP|LIMIT|UNION|RETURNING)\b/)
+
+/** Where the condition ends that begins here; undefined: it is none. */
+function endOfCondition(bare: string, start: number): number | undefined {
+  const end = nextOfLevel(bare, start, /^\sTHEN\b/)
+  return /^\sTHEN\b/.test(bare.slice(end, end + 6)) ? end : undefined
+}
+
+/** Where one of the words stands next, not within brackets or a CASE that begins later; or where this level ends. */
+function nextOfLevel(bare: string, start: number, words: RegExp): number {
   let depth = 0
   for (let at = start; at < bare.length; at++) {
-    const sign = bare[at]
-    if (sign === '(' || sign === '[' || /^\sCASE\b/.test(bare.slice(at, at + 6))) depth++
-    if (sign === ')' || sign === ']' || (depth > 0 && /^\sEND\b/.test(bare.slice(at, at + 5)))) depth--
-    if (depth < 0 || sign === ';' || bare.startsWith('$function$', at)) return at
-    if (depth > 0 || bare.slice(0, at).endsWith(' DISTINCT')) continue
-    if (
-      /^\s(AND|OR|THEN|LOOP|FOR|FROM|JOIN|WHERE|ORDER|GROUP|LIMIT|UNION|RETURNING)\b/.test(
-        bare.slice(at, at + 11),
-      )
-    )
-      return at
+    const here = bare.slice(at, at + 11)
+    if (/^[([]/.test(here) || isWordAt(bare, at, 'CASE')) depth++
+    if (/^[)\]]/.test(here) || (depth > 0 && isWordAt(bare, at, 'END'))) depth--
+    if (depth < 0 || here.startsWith(';') || here.startsWith('$function$')) return at
+    const isFromOfDistinct = /^\sFROM\b/.test(here) && bare.slice(0, at).endsWith(' DISTINCT')
+    if (depth === 0 && words.test(here) && !isFromOfDistinct) return at
   }
   return bare.length
 }
+
+const isWordAt = (bare: string, at: number, word: string): boolean =>
+  bare.startsWith(word, at) && !/\w/.test(`${bare[at - 1] ?? ''}${bare[at + word.length] ?? ''}`)
 
 /** The text with strings and comments made blank, so that what is looked for is code, at the same place. */
 const blank = (text: string): string =>

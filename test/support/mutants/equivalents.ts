@@ -63,10 +63,6 @@ const equivalents: readonly (readonly [string, string])[] = [
     'Of what is not answered nobody says that it helped, by a CHECK, and what begins is open.',
   ],
   [
-    `case_corrections_are_told_of: without AND type = 'case.customer-corrected'`,
-    'The type of the event that tells of a correction is asked for by a foreign key.',
-  ],
-  [
     `case_corrections_are_told_of: without AND data ->> 'correctionId'`,
     'The correction that the event tells of is asked for by the same foreign key.',
   ],
@@ -75,10 +71,6 @@ const equivalents: readonly (readonly [string, string])[] = [
   [
     'callbacks_follow_a_correction: without AND is_being_erased',
     'Of a promise that has ended nothing changes but by an erasure, whatever this looks at.',
-  ],
-  [
-    'consultations_are_told_of_at_once: without AND case_id = NEW.case_id',
-    'The case of the event that tells of it is asked for by a foreign key.',
   ],
   [
     'successions_have_their_contact: without AND employee_id IS NOT NULL',

@@ -39,7 +39,10 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 /** What keeps other things than laws up to date, by its name. */
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
-  [/^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/, ['../personal-data', 'attacks/erasures']],
+  [
+    /^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/,
+    ['../personal-data', 'attacks/erasures', 'attacks/two-sessions'],
+  ],
   [/^callbacks_contact_is_younger$/, ['../callbacks/before-their-time', 'law-0', 'attacks']],
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
   [

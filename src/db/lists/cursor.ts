@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { toWire } from '../lib/instant.ts'
-import { ValidationFailed } from '../lib/problems.ts'
+import { toWire } from '../../lib/instant.ts'
+import { ValidationFailed } from '../../lib/problems.ts'
 
 /** A column that orders a list, as far as a cursor has to know it. */
 interface Key {

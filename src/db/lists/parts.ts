@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { Reader } from './work.ts'
+import type { Reader } from '../work.ts'
 
 /** A filter: what it says in SQL, given the placeholder of its value; `many` when the value is a list. */
 export type Filter = (value: SQL, many: boolean) => SQL
@@ -53,10 +53,15 @@ export interface Listing<Row> {
    */
   readonly parts?: readonly Part[]
   /**
-   * `from …` of the tables that filters and order speak of. With it a page of several parts is found by its keys, and what
-   * an answer shows is read once: to begin a statement that reads much costs as much as what it reads.
+   * How a page is found by its keys before what an answer shows is read: to plan and to begin a statement that reads much
+   * costs as much as what it reads.
    */
-  readonly from?: SQL
+  readonly byKeys?: {
+    /** `from …` of the tables that filters and order speak of. */
+    readonly from: SQL
+    /** What limits the list always, asked again as the rows are read. */
+    readonly seen: SQL
+  }
   readonly search?: Search
   /** By which filter the list is walked, the narrowest first: the first of these that is asked leads the first part. */
   readonly leads?: Readonly<Record<string, Lead>>
@@ -72,7 +77,7 @@ export interface Listing<Row> {
 export interface Search {
   /** The filter that the words are. */
   readonly by: string
-  /** For a list with much in its rows: how the keys of a page are found first, so that little has to be planned. */
+  /** For a list that is found by its keys: where those with the words stand. */
   readonly keys?: {
     /** `select …` of the first key alone, up to the conditions. */
     readonly select: SQL
@@ -83,8 +88,6 @@ export interface Search {
     readonly few?: (words: SQL) => SQL
     /** Another column that equals the first key: a page may begin after either. */
     readonly column: SQL
-    /** Which rows these are, given their keys as `found`. */
-    readonly found: SQL
   }
   /** Takes the place of the list's own parts, unless the words are common; `words` is asked of the words as well. */
   readonly parts?: readonly (Part | { readonly words: SQL; readonly where: SQL })[]

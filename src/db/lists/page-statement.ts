@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Lead, Listing, Search } from './list-parts.ts'
-import { planned, type Statement, statement } from './statement.ts'
+import { planned, type Statement, statement } from '../statement.ts'
+import type { Lead, Listing, Search } from './parts.ts'
 
 /** What a page is asked for: each combination is a statement of its own. */
 export interface Shape {
@@ -12,10 +12,17 @@ export interface Shape {
   readonly most: number
 }
 
-type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
+/** What a list asks of the database. */
+export type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
 
-/** Finds the rows of a page; the keys of them, where a search has a shorter way to those. */
-export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
+/** How a page is found: its rows, or their keys, by which another statement reads them. */
+export interface Finding {
+  readonly statement: Rows
+  readonly ofKeys: boolean
+}
+
+/** Finds the rows of a page; the keys of them, where that is planned each time or a search has a shorter way to those. */
+export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Finding {
   const { used, continued, common, most } = shape
   const { filters, order, always } = listing
   const search = used.some(({ name }) => name === listing.search?.by) ? listing.search : undefined
@@ -23,7 +30,7 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
   const parts = (common ? undefined : search?.parts) ?? listing.parts ?? [sql`true`]
   const leader = chosen ? undefined : leaderOf(listing, shape)
   const isLed = leader !== undefined || (parts[0] !== undefined && 'lead' in parts[0])
-  const make = chosen || (parts.length > 1 && !isLed) ? planned : statement
+  const isPlanned = chosen || (parts.length > 1 && !isLed)
 
   const direction = sql.raw(listing.descending ? 'desc' : 'asc')
   const end = sql`limit ${sql.raw(String(most))}`
@@ -34,8 +41,8 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
   const isOne = parts.length === 1 && !leader?.many && !leader?.lead.values
   const byKeys = order.map(({ column, key }) => ({ column, name: sql.identifier(String(key)) }))
   const keys =
-    !search && !isOne && listing.from
-      ? sql`select ${listed(byKeys.map(({ column, name }) => sql`${column} as ${name}`))} ${listing.from}`
+    listing.byKeys && (isPlanned || !isOne)
+      ? sql`select ${listed(byKeys.map(({ column, name }) => sql`${column} as ${name}`))} ${listing.byKeys.from}`
       : undefined
   const select = search?.keys?.select ?? keys ?? listing.select
 
@@ -100,23 +107,23 @@ export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Rows {
   }
 
   const only = few && !search?.parts ? { words: sql`true`, where: sql`true` } : parts[0]
-  if (isOne && only) return make(first(only, 0))
   const union = sql.join(
     parts.map((part, index) => sql`(${first(part, index)})`),
     sql` union all `,
   )
-  const page = sql`select * from (${union}) parts order by ${byEach(byKeys.map(({ name }) => sql`${name}`))} ${end}`
+  const page =
+    isOne && only
+      ? first(only, 0)
+      : sql`select * from (${union}) parts order by ${byEach(byKeys.map(({ name }) => sql`${name}`))} ${end}`
+  if (isPlanned) return { statement: planned(page), ofKeys: keys !== undefined }
   const last = byKeys.at(-1)
-  if (!keys || !last) return make(page)
-  return make(sql`${listing.select} where ${last.column} = any(array(select ${last.name} from (${page}) page))
-    order by ${byEach(columns)}`)
-}
-
-/** The rows whose keys a search has found. */
-export function foundStatement<Row>({ select, order, descending, search }: Listing<Row>): Rows | undefined {
-  if (!search?.keys) return undefined
-  const by = order.map(({ column }) => sql`${column} ${sql.raw(descending ? 'desc' : 'asc')}`)
-  return statement(sql`${select} where ${search.keys.found} order by ${listed(by)}`)
+  if (!keys || !last) return { statement: statement(page), ofKeys: false }
+  return {
+    statement:
+      statement(sql`${listing.select} where ${last.column} = any(array(select ${last.name} from (${page}) page))
+      order by ${byEach(columns)}`),
+    ofKeys: false,
+  }
 }
 
 type Asked = NonNullable<Search['parts']>[number]
@@ -132,4 +139,4 @@ function leaderOf<Row>({ leads = {} }: Listing<Row>, { used }: Shape) {
 
 const all = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `)
 
-const listed = (each: SQL[]): SQL => sql.join(each, sql`, `)
+export const listed = (each: SQL[]): SQL => sql.join(each, sql`, `)

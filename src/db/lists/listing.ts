@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Page, PageQuery } from '../lib/page.ts'
+import type { Page, PageQuery } from '../../lib/page.ts'
+import type { Reader } from '../work.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
-import type { Filter, Listing } from './list-parts.ts'
-import { foundStatement, listStatement } from './list-statement.ts'
-import type { Statement } from './statement.ts'
-import type { Reader } from './work.ts'
+import { type Finding, listStatement } from './page-statement.ts'
+import type { Filter, Listing } from './parts.ts'
+import { rowsOfKeys } from './rows-of-keys.ts'
 
-export type { Filter, Lead, Listing, Search } from './list-parts.ts'
+export type { Filter, Lead, Listing, Search } from './parts.ts'
 
 /** `column` equals the value, or one of the values. */
 export const equals =
@@ -51,9 +51,9 @@ export function listing<Row>(made: Listing<Row>) {
 function listingInOrder<Row>(made: Listing<Row>) {
   type Found = Record<string, unknown>
   const { filters, order, search } = made
-  const statements = new Map<string, Statement<Record<string, unknown>, Found>>()
-  const rowsOfKeys = foundStatement(made)
-  const keyName = order[0]?.key ?? ''
+  const statements = new Map<string, Finding>()
+  const byKeys = rowsOfKeys(made)
+  const keyName = order.at(-1)?.key ?? ''
 
   /** What is at that place, given the filters: rows, or keys where a search has a shorter way to those. */
   async function find(
@@ -80,7 +80,7 @@ function listingInOrder<Row>(made: Listing<Row>) {
     const shape = `${names} ${continued} ${common} ${most}`
     const known = statements.get(shape) ?? listStatement(made, { used, continued, common, most })
     statements.set(shape, known)
-    return reader.db.rows(known, values)
+    return { rows: await reader.db.rows(known.statement, values), ofKeys: known.ofKeys }
   }
 
   async function pageAt(
@@ -90,12 +90,11 @@ function listingInOrder<Row>(made: Listing<Row>) {
     { keys, words }: Partial<Place>,
   ): Promise<Page<Row>> {
     const asked = search && words !== undefined ? { ...given, [search.by]: words } : given
-    const rows = await find(reader, asked, fixed, keys, limit)
+    const { rows, ofKeys } = await find(reader, asked, fixed, keys, limit)
     const here = rows.slice(0, limit)
-    const isSearch = search !== undefined && asked[search.by] !== undefined
     const data =
-      isSearch && rowsOfKeys && here.length > 0
-        ? await reader.db.rows(rowsOfKeys, { ...fixed, found: here.map((row) => row[keyName]) })
+      ofKeys && byKeys && here.length > 0
+        ? await reader.db.rows(byKeys, { ...fixed, found: here.map((row) => row[keyName]) })
         : here
 
     const last = here.at(-1)
@@ -127,7 +126,7 @@ function listingInOrder<Row>(made: Listing<Row>) {
     const typed = search && given[search.by]
     if (!search || page.data.length > 0 || typeof typed !== 'string') return page
     const isKnown = async (word: string) =>
-      (await find(reader, { [search.by]: word }, fixed, undefined, 1)).length > 0
+      (await find(reader, { [search.by]: word }, fixed, undefined, 1)).rows.length > 0
     for await (const words of search.widen(reader, typed, isKnown)) {
       const widened = await pageAt(reader, query, fixed, { words })
       if (widened.data.length > 0) return widened

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll } from 'vitest'
+import { houseRule } from '../../requests/objects.ts'
+import { gesture, money } from '../../support/giving.ts'
+import { letTimeBe } from '../../support/let-time-move.ts'
+import { setScene } from '../../support/scene.ts'
+import type { Answer } from '../../support/service.ts'
+import { useService } from '../../support/use-service.ts'
+import { contactRow, insert } from '../script.ts'
+import { tell } from '../tell.ts'
+import { tryAll } from './attack.ts'
+
+/** Events of what is not there, rows that no event tells of, and evidence that is made up or belongs to something else. */
+const service = useService()
+
+let [kase, other, given, asked, rule, idea, headsUp, stranger]: Answer['body'][] = []
+let [teamId, sanneId, customerId] = ['', '', '']
+beforeAll(async () => {
+  const scene = await setScene(service)
+  teamId = scene.team.id
+  sanneId = scene.sanne.id
+  ;[kase, other] = [await scene.take(), await scene.take()]
+  stranger = await service.customer({ teamId })
+  customerId = stranger.id
+  const make = (url: string, body: object) => service.do('POST', url, { as: sanneId, body })
+  given = await make(`/v1/cases/${kase.id}/gestures`, gesture('25.00'))
+  const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
+  asked = await make(`/v1/cases/${kase.id}/asks`, wish)
+  rule = await service.do('POST', '/v1/rules', { body: houseRule(sanneId) })
+  idea = await make('/v1/ideas', { title: 'Fewer forms', body: 'Nobody reads them.' })
+  const [from, until] = ['2026-01-01T00:00:00Z', '2090-01-01T00:00:00Z']
+  const body = { title: 'Meters', message: 'They counted too much.', from, until, teamIds: [teamId] }
+  headsUp = await service.do('POST', '/v1/heads-ups', { body })
+  await service.do('GET', '/v1/events?limit=1')
+  await letTimeBe(service.sql)
+})
+
+const [id, contact] = [randomUUID(), randomUUID()]
+const append = (type: string, data: object) => `
+  with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
+    select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
+    from cases where id = '${kase.id}')
+  update cases set version = version + 1 where id = '${kase.id}'`
+const review = (set: string, more = 1) =>
+  `update rules set ${set}, reviews = reviews + ${more}, changed_at = now() where id = '${rule.id}'`
+const reviewRow = (decision: string, number = '1') =>
+  insert('rule_reviews', {
+    ...{
+      id: 'gen_random_uuid()',
+      rule_id: rule.id,
+      number,
+      decision,
+      reason: 'Old.',
+      reviewed_by_id: sanneId,
+    },
+    at: 'now()',
+  })
+const later = `review_on = review_on + 7, review_from = review_from + '7 days'::interval, review_until = review_until + '7 days'::interval`
+const tried = (of: string) => [
+  contactRow(other, { id: contact, outcome: 'no-answer' }),
+  insert('callback_attempts', {
+    ...{ id: randomUUID(), callback_id: of, outcome: 'no-answer', at: 'now()', day: 'now()::date' },
+    ...{ contact_id: contact, employee_id: sanneId, recorded_at: 'now()' },
+  }),
+]
+
+tryAll(service, [
+  ...['callback.kept', 'callback.due', 'callback.overdue', 'callback.released'].map((type) => ({
+    name: `tells ahead of ${type}`,
+    steps: () => [append(type, { callbackId: kase.callback.id })],
+    refused: 'events_tell_of_what_is_there',
+  })),
+  ...Object.entries({
+    'case.resolved': 'resolutionId',
+    'case.succeeded': 'successionId',
+    'succession.requested': 'successionId',
+    'case.customer-corrected': 'correctionId',
+    'contact.recorded': 'contactId',
+    'callback.attempted': 'attemptId',
+    'consultation.answered': 'consultationId',
+    'note.added': 'noteId',
+    'case.reopened': 'noteId',
+  }).map(([type, key]) => ({
+    name: `tells of ${type} where nothing is`,
+    steps: () => [append(type, { [key]: randomUUID() })],
+    refused: 'events_tell_of_what_is_there',
+  })),
+  {
+    name: 'ends a gesture that the history does not tell of',
+    steps: () => [
+      `update gestures set state = 'withdrawn', ended_at = now(), withdrawn_by_id = '${sanneId}' where id = '${given.id}'`,
+      `insert into ledger (account_id, number, kind, gesture_id, gesture_amount, phase, amount, balance, fulfilled,
+          previous_balance, previous_fulfilled, at)
+        select id, lines + 1, 'case', '${given.id}', 2500, 'withdrawn', -2500, spent - 2500, fulfilled, spent, fulfilled, now()
+        from spending_accounts where case_id = '${kase.id}'`,
+    ],
+    refused: 'gestures_are_told_of',
+  },
+  {
+    name: 'withdraws an ask that the history does not tell of',
+    steps: () => [
+      `update gestures set state = 'refused', ended_at = now() where ask_id = '${asked.id}'`,
+      `update asks set state = 'withdrawn', closed_at = now() where id = '${asked.id}'`,
+    ],
+    refused: 'asks_are_told_of',
+  },
+  {
+    name: 'bends a rule, and tells of it in another case',
+    steps: () => [
+      insert('deviations', {
+        ...{
+          id,
+          case_id: other.id,
+          rule_id: rule.id,
+          rule_kind: 'house',
+          text_number: '1',
+          benefit: 'Gets it.',
+        },
+        ...{ reason: 'Ours.', employee_id: sanneId, at: 'now()' },
+      }),
+      append('deviation.recorded', { deviationId: id }),
+    ],
+    refused: 'deviations_are_told_of',
+  },
+  {
+    name: 'silences that an answer is late',
+    steps: () => [`update ideas set overdue_told_at = now() where id = '${idea.id}'`],
+    refused: 'ideas_overdue_is_told_of',
+  },
+  {
+    name: 'silences that a review is due',
+    steps: () => [`update rules set due_told_at = now() where id = '${rule.id}'`],
+    refused: 'rules_due_is_told_of',
+  },
+  {
+    name: 'abolishes a rule by a review that nobody made',
+    steps: () => [review('abolished_at = now()')],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'abolishes a rule by a review that kept it',
+    steps: () => [review('abolished_at = now()'), reviewRow('keep')],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'renews a rule by a review that is not the next',
+    steps: () => [review(later, 7), reviewRow('keep', '7')],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'stands in the way of a review that is on record',
+    steps: () => [review(later), reviewRow('keep')],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'reviews a rule that knows nothing of it',
+    steps: () => [reviewRow('abolish')],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'writes a text of a rule that nobody decided on',
+    steps: () => [insert('rule_versions', { id, rule_id: rule.id, number: '2', text: 'Pay.', at: 'now()' })],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'begins a heads-up as released',
+    steps: () => [
+      insert('heads_ups', {
+        ...{ id, title: 'Meters', kind: 'other', message: 'Too much.', expected_questions: '[]' },
+        ...{ from_at: 'now()', until_at: `now() + '1 day'::interval`, announced_by_kind: 'employee' },
+        ...{ announced_by_id: sanneId, announced_at: 'now()', released_at: 'now()' },
+        ...{ released_by_kind: 'employee', released_by_id: sanneId },
+      }),
+    ],
+    refused: 'heads_ups_are_briefed',
+  },
+  {
+    name: 'links a case to a heads-up by a trigger of its own',
+    steps: () => [
+      'create temporary table t (x integer)',
+      `create function pg_temp.link() returns trigger language plpgsql as $$ begin
+        insert into public.heads_up_cases values ('${headsUp.id}', '${kase.id}'); return null; end $$`,
+      'create trigger link after insert on t for each row execute function pg_temp.link()',
+      'insert into t values (1)',
+    ],
+    refused: 'heads_up_cases_are_linked_as_they_open',
+  },
+  {
+    name: 'sets the head of the feed far ahead',
+    steps: () => [
+      `update feed_head set until = '9223372036854775807', after = null, waiting = '{}', writer = pg_current_xact_id()`,
+    ],
+    refused: 'feed_is_final',
+  },
+  {
+    name: 'writes the last checkpoint that there will be',
+    steps: () => [
+      `insert into checkpoints (position, chain, at, kid, statement)
+        select 9000000000000000000, chain, now(), (select kid from signing_keys limit 1), 'x' from feed order by position desc limit 1`,
+    ],
+    refused: 'checkpoints_are_of_the_feed',
+  },
+  {
+    name: 'removes a customer',
+    steps: () => [`delete from customers where id = '${customerId}'`],
+    refused: 'customers_stay',
+  },
+  {
+    name: 'removes what a team has agreed on',
+    steps: () => [`delete from agreements where team_id = '${teamId}'`],
+    refused: 'agreements_stay',
+  },
+  {
+    name: 'tries to keep a promise by a contact of another case',
+    steps: () => [...tried(kase.callback.id), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'makes two tries of one contact',
+    steps: () => [...tried(other.callback.id), tried(other.callback.id)[1] ?? '', tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'keeps for how long somebody spoke',
+    steps: () => [
+      `insert into calls (id, call_id, direction, at, answered, ended) values ('${id}', '${id}', 'inbound', now(), true, true)`,
+      `insert into call_events (call_id, event, place, at) values ('${id}', 'ended', 1, now()), ('${id}', 'answered', 2, now())`,
+    ],
+    refused: 'call_events_are_no_stopwatch',
+  },
+])
