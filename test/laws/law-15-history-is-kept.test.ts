@@ -179,6 +179,7 @@ describe('no SQL changes a case behind the back of its history', () => {
       [open, 'chases = chases + 1, ', 'case.chased'],
       [open, 'chases = chases - 1, ', 'contact.completed', { noChase: true }],
       [ended, `tags = '{else}', `, 'case.changed'],
+      // Which no event tells of, since a case changes its team as it is opened again.
       [ended, `team_id = '${easy}', `, 'case.changed'],
     ] as const) {
       const tell = (sequence: number, told: string, of: object = {}) =>
@@ -195,7 +196,7 @@ describe('no SQL changes a case behind the back of its history', () => {
         expect([set, when, await refusal(service, ...steps)]).toEqual([
           set,
           when,
-          when === 'nothing' ? 'nothing' : untold,
+          when === 'nothing' && !set.startsWith('team_id') ? 'nothing' : untold,
         ])
     }
     // Nor is a chase taken back by a call that was answered by somebody else.

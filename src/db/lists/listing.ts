@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import type { Reader } from '../work.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
-import { type Finding, listStatement } from './page-statement.ts'
+import { listStatement, type PageStatement } from './page-statement.ts'
 import type { Filter, Listing } from './parts.ts'
 import { rowsOfKeys } from './rows-of-keys.ts'
 
@@ -51,7 +51,7 @@ export function listing<Row>(made: Listing<Row>) {
 function listingInOrder<Row>(made: Listing<Row>) {
   type Found = Record<string, unknown>
   const { filters, order, search } = made
-  const statements = new Map<string, Finding>()
+  const statements = new Map<string, PageStatement>()
   const byKeys = rowsOfKeys(made)
   const keyName = order.at(-1)?.key ?? ''
 

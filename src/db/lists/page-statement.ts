@@ -16,13 +16,13 @@ export interface Shape {
 export type Rows = Statement<Record<string, unknown>, Record<string, unknown>>
 
 /** How a page is found: its rows, or their keys, by which another statement reads them. */
-export interface Finding {
+export interface PageStatement {
   readonly statement: Rows
   readonly ofKeys: boolean
 }
 
 /** Finds the rows of a page; the keys of them, where that is planned each time or a search has a shorter way to those. */
-export function listStatement<Row>(listing: Listing<Row>, shape: Shape): Finding {
+export function listStatement<Row>(listing: Listing<Row>, shape: Shape): PageStatement {
   const { used, continued, common, most } = shape
   const { filters, order, always } = listing
   const search = used.some(({ name }) => name === listing.search?.by) ? listing.search : undefined
