@@ -97,6 +97,27 @@ tryAll(service, [
     refused: 'gestures_are_told_of',
   },
   {
+    name: 'makes an ask that the history does not tell of',
+    steps: () => [
+      insert('asks', {
+        ...{ id, case_id: kase.id, team_id: teamId, asked_by_id: sanneId, wish: 'More.', reason: 'Ours.' },
+        ...{
+          amount: '100',
+          currency: 'EUR',
+          asked_at: 'now()',
+          answer_by: `now() + '1 day'::interval`,
+          state: 'open',
+        },
+      }),
+      insert('gestures', {
+        ...{ id: 'gen_random_uuid()', ask_id: id, case_id: kase.id, team_id: teamId, owner_id: sanneId },
+        ...{ granted_by_id: sanneId, kind: 'credit', amount: '100', currency: 'EUR', reason: 'More.' },
+        ...{ state: 'granted', granted_at: `now() + '1 day'::interval` },
+      }),
+    ],
+    refused: 'asks_are_told_of',
+  },
+  {
     name: 'withdraws an ask that the history does not tell of',
     steps: () => [
       `update gestures set state = 'refused', ended_at = now() where ask_id = '${asked.id}'`,
