@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { migrate } from '../src/db/migrate.ts'
 import { startEmbedded } from '../src/postgres/embedded.ts'
-import { listReadings } from '../test/support/list-readings.ts'
+import { isInUsualOrder, listReadings } from '../test/support/list-readings.ts'
 import { type Server, startServer } from './processes.ts'
 import { median } from './report.ts'
 import { type Filled, fillLists } from './scale/fill-lists.ts'
@@ -47,9 +47,6 @@ interface Measured {
   readonly p50: readonly [small: number, large: number]
   readonly p99: readonly [small: number, large: number]
 }
-
-/** The orders that lists have when nobody asks for one; in the others they are asked as they are. */
-const usual = new Set([undefined, '-openedAt', 'until'])
 
 const folder = values.reuse ?? (await mkdtemp(join(tmpdir(), 'eigenaar-lists-')))
 say('starting PostgreSQL')
@@ -110,7 +107,7 @@ function readingsOf({ filled }: House): { readonly name: string; readonly path: 
   return [
     ...Object.entries(lookUps).map(([name, path]) => ({ name, path })),
     ...listReadings(known)
-      .filter(({ order, filter }) => usual.has(order) || filter === '')
+      .filter((each) => isInUsualOrder(each) || each.filter === '')
       .map(({ operation, filter, order, url }) => ({
         name: [operation, order, filter].filter(Boolean).join(' '),
         path: url,

@@ -12,6 +12,10 @@ export interface ListReading {
   readonly url: string
 }
 
+/** The orders that lists have when nobody asks for one; in the others they are tried as they are, without a filter. */
+const usual = new Set([undefined, '-openedAt', 'until'])
+export const isInUsualOrder = ({ order }: Pick<ListReading, 'order'>): boolean => usual.has(order)
+
 /** What is no filter. Searches, and what is found by them, have plans of their own (docs/plans). */
 const others = new Set(['limit', 'cursor', 'order', 'q', 'after', 'ticket', 'format', 'bom', 'expand'])
 

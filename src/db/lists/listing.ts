@@ -55,7 +55,7 @@ function listingInOrder<Row>(made: Listing<Row>) {
   const byKeys = rowsOfKeys(made)
   const keyName = order.at(-1)?.key ?? ''
 
-  /** What is at that place, given the filters: rows, or keys where a search has a shorter way to those. */
+  /** What is at that place, given the filters: rows, or the keys by which they are read. */
   async function find(
     reader: Reader,
     given: Found,
