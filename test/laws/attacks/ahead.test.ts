@@ -222,6 +222,14 @@ tryAll(service, [
     refused: 'checkpoints_are_of_the_feed',
   },
   {
+    name: 'writes a checkpoint with a head that was never there',
+    steps: () => [
+      `insert into checkpoints (position, chain, at, kid, statement)
+        select position, sha256(chain), now(), (select kid from signing_keys limit 1), 'x' from feed order by position desc limit 1`,
+    ],
+    refused: 'checkpoints_are_of_the_feed',
+  },
+  {
     name: 'removes a customer',
     steps: () => [`delete from customers where id = '${customerId}'`],
     refused: 'customers_stay',

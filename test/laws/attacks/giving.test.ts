@@ -7,12 +7,13 @@ import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { insert } from '../script.ts'
+import { tell } from '../tell.ts'
 import { type Attack, tryAll } from './attack.ts'
 
 const service = useService()
 type Row = Readonly<Record<string, string | null>>
 
-let [kase, asked, rule, idea]: Answer['body'][] = []
+let [kase, asked, rule, idea, budget]: Answer['body'][] = []
 let [teamId, sanneId, strangerId] = ['', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -21,6 +22,8 @@ beforeAll(async () => {
   sanneId = scene.sanne.id
   strangerId = (await service.employee({ teamId: (await service.team()).id })).id
   const make = (url: string, body: object) => service.do('POST', url, { as: sanneId, body })
+  const all = { kind: 'team', teamId, amount: money('25.00') }
+  budget = await service.do('POST', '/v1/budgets', { body: all })
   await make(`/v1/cases/${kase.id}/gestures`, gesture('25.00'))
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
   asked = await make(`/v1/cases/${kase.id}/asks`, wish)
@@ -45,11 +48,11 @@ const give = (row: Row = {}) =>
     granted_at: 'now()',
     ...row,
   })
-const line = (at: string) => `
+const line = (at: string, account = `case_id = '${kase.id}'`) => `
   insert into ledger (account_id, number, kind, gesture_id, gesture_amount, phase, amount, balance, fulfilled,
     previous_balance, previous_fulfilled, at)
-  select id, lines + 1, 'case', '${given}', 100, 'granted', 100, spent + 100, fulfilled, spent, fulfilled, ${at}
-  from spending_accounts where case_id = '${kase.id}'`
+  select id, lines + 1, kind, '${given}', 100, 'granted', 100, spent + 100, fulfilled, spent, fulfilled, ${at}
+  from spending_accounts where ${account}`
 const ask = (row: Row) =>
   insert('asks', {
     id,
@@ -95,6 +98,18 @@ const attacks: readonly Attack[] = [
       line('now()'),
     ],
     refused: 'ledger_within_the_ceiling',
+  },
+  {
+    name: 'raises a budget for as long as it gives',
+    steps: () => [
+      `update budgets set amount = amount + 100 where id = '${budget.id}'`,
+      give(),
+      line('now()'),
+      line('now()', `budget_id = '${budget.id}'`),
+      `update budgets set amount = amount - 100 where id = '${budget.id}'`,
+      tell,
+    ],
+    refused: 'ledger_within_the_budget',
   },
   {
     name: 'raises what may be asked for as it asks',

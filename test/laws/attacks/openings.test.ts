@@ -4,7 +4,8 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { callbackRow, changeCase, contactRow, insert, resolutionRow } from '../script.ts'
+import { openingOf } from '../opening-script.ts'
+import { changeCase, contactRow, insert, resolutionRow } from '../script.ts'
 import { moveTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
@@ -13,12 +14,10 @@ const service = useService()
 type Row = Readonly<Record<string, string | null>>
 
 let [kase, piet, coach, stranger]: Answer['body'][] = []
-let [customerId, teamId, easyId] = ['', '', '']
+let easyId: string
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ piet } = scene)
-  customerId = scene.customer.id
-  teamId = scene.team.id
   coach = await service.employee({ teamId: null, role: 'coach' })
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
@@ -26,41 +25,9 @@ beforeAll(async () => {
   await letTimeBe(service.sql)
 })
 
-const [id, promise, resolution, contact] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+const [id, resolution, contact] = [randomUUID(), randomUUID(), randomUUID()]
 
-/** A case as a script would open it, with its promise and its history. */
-const open = (row: Row = {}) => [
-  'set constraints all deferred',
-  insert('cases', {
-    id,
-    reference: `'987654321987'`,
-    customer_id: customerId,
-    owner_id: kase.owner.id,
-    team_id: teamId,
-    callback_id: promise,
-    subject: 'Twice',
-    question: 'Why twice?',
-    origin: 'question',
-    channel: 'phone',
-    opened_by_kind: 'employee',
-    opened_by_id: kase.owner.id,
-    assignment_reason: 'taken',
-    opened_at: 'now()',
-    version: '1',
-    ...row,
-  }),
-  insert('events', {
-    id: 'gen_random_uuid()',
-    type: 'case.opened',
-    at: 'now()',
-    case_id: id,
-    case_sequence: '1',
-    actor_kind: 'system',
-    data: '{}',
-  }),
-  callbackRow({ id, owner: kase.owner }, { id: promise }),
-  tell,
-]
+const open = (row?: Row) => openingOf(kase, row)
 const end = (
   row: Row = {},
   state = `'kept', contact_id = '${contact}', contact_moment = 'owner-reached'`,
