@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Filter } from '../db/lists/parts.ts'
 import type { Actor } from '../db/work.ts'
+import { cases } from '../tables/cases.ts'
 import { consultations } from '../tables/consultations.ts'
 
 /** Who looks, as statements take it: every fragment below refers to these. */
@@ -67,7 +68,23 @@ export const visibleToMember = [sql`${theirTeams} and ${notAboutViewer}`, byCons
 export const isTheirTeam: Filter = (teams, many) =>
   sql`${viewerTeam} = any(${many ? teams : sql`array[${teams}]`}::uuid[])`
 
-/** The same of cases themselves, which have an index by their team. */
+/**
+ * The same for what stands under the team that its case had at that time, in `column`: found by the index of the team, and
+ * what came to it with a case of another one by those cases, which are few.
+ */
+export const visibleToMemberBy = (column: SQL) =>
+  [
+    {
+      lead: { column, type: 'uuid', value: viewerTeam },
+      where: sql`${theirTeams} and ${notAboutViewer}`,
+      filters: { teamId: isTheirTeam },
+    },
+    sql`${column} <> ${viewerTeam} and ${theirTeams} and ${notAboutViewer}
+      and c.id = any(array(select m.id from ${cases} m where m.team_id = ${viewerTeam} and m.changed_team))`,
+    byConsultations,
+  ] as const
+
+/** What a member sees of cases themselves, which have an index by their team. */
 export const casesVisibleToMember = [
   { lead: { column: sql`c.team_id`, type: 'uuid', value: viewerTeam }, where: notAboutViewer },
   byConsultations,

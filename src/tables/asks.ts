@@ -77,9 +77,10 @@ export const asks = pgTable(
     unique('asks_have_an_amount').on(t.id, t.amount, t.currency),
     index('asks_by_case').on(t.caseId, t.id),
     index('asks_by_team').on(t.teamId, t.id),
-    index('asks_by_asker').on(t.askedById, t.id),
-    index('asks_by_state').on(t.state, t.id),
-    index('asks_by_silence').on(t.bySilence, t.id),
+    // With the team behind the order: who sees one team alone passes over the others within the index.
+    index('asks_by_asker').on(t.askedById, t.id, t.teamId),
+    index('asks_by_state').on(t.state, t.id, t.teamId),
+    index('asks_by_silence').on(t.bySilence, t.id, t.teamId),
     index('asks_by_moment').on(t.askedAt, t.id),
     index('asks_by_answer').on(t.answerBy),
     index('asks_to_tell').on(t.tellAt).where(sql`tell_at is not null`),

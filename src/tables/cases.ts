@@ -30,6 +30,8 @@ export const cases = pgTable(
     correctionId: uuid('correction_id'),
     ownerId: uuid('owner_id').notNull(),
     teamId: uuid('team_id').notNull(),
+    /** It was another team's before, under which stands what was asked and given then; the database fills it in. */
+    changedTeam: boolean('changed_team').notNull().default(false),
     callbackId: uuid('callback_id'),
     resolutionId: uuid('resolution_id'),
     status: text('status')
@@ -84,6 +86,7 @@ export const cases = pgTable(
     // With the team behind the order: who sees one team alone passes over the others within the index.
     index('cases_by_owner').on(t.ownerId, t.id, t.teamId),
     index('cases_by_team').on(t.teamId, t.id),
+    index('cases_that_changed_team').on(t.teamId, t.id).where(sql`changed_team`),
     index('cases_by_customer').on(t.customerId, t.id),
     index('cases_open_by_customer').on(t.customerId, t.id).where(sql`callback_id is not null`),
     index('cases_by_topic').on(t.topicId, t.id, t.teamId),

@@ -76,6 +76,14 @@ describe('no SQL asks', () => {
     )
   })
 
+  test('under a team that the case is not of', async () => {
+    const scene = await setScene(service)
+    const row = { own_team_id: (await service.team()).id }
+    expect(await refusal(service, consultationRow(await scene.take(), scene, row))).toBe(
+      'consultations_are_of_open_cases',
+    )
+  })
+
   test('for anybody but the owner and the stand-in', async () => {
     const scene = await setScene(service)
     const { piet, team, sanne } = scene

@@ -5,7 +5,7 @@ import { now } from '../../db/moment.ts'
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
-import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
+import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMemberBy } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
@@ -63,7 +63,7 @@ const whole = {
   descending: true,
 } satisfies Listing<AskRow>
 const listAll = listing({ ...whole, always: notAboutViewer })
-const listOfMember = listing({ ...whole, parts: visibleToMember })
+const listOfMember = listing({ ...whole, parts: visibleToMemberBy(sql`x.team_id`) })
 
 /** The asks on the cases that the caller sees, the latest first. */
 export async function listAsks(reader: Reader, query: z.output<typeof AskQuery>): Promise<Page<AskShown>> {

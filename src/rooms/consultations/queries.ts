@@ -7,7 +7,7 @@ import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { idsOfTopics } from '../../facts/ids-of-topics.ts'
-import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
+import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMemberBy } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
@@ -69,7 +69,7 @@ const whole = {
   descending: true,
 } satisfies Listing<ConsultationRow>
 const listAll = listing({ ...whole, always: notAboutViewer })
-const listOfMember = listing({ ...whole, parts: visibleToMember })
+const listOfMember = listing({ ...whole, parts: visibleToMemberBy(sql`x.own_team_id`) })
 
 /** The consultations of the cases that the caller sees, the latest first. */
 export async function listConsultations(

@@ -4,7 +4,7 @@ import { after, before, equals, type Listing, listing } from '../../db/lists/lis
 import { select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
-import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMember } from '../../facts/visibility.ts'
+import { notAboutViewer, type Viewer, viewerOf, visible, visibleToMemberBy } from '../../facts/visibility.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
@@ -58,7 +58,7 @@ const whole = {
   descending: true,
 } satisfies Listing<GestureRow>
 const listAll = listing({ ...whole, always: sql`${notAboutViewer} and ${came}` })
-const listOfMember = listing({ ...whole, parts: visibleToMember.map((part) => sql`${part} and ${came}`) })
+const listOfMember = listing({ ...whole, always: came, parts: visibleToMemberBy(sql`x.team_id`) })
 
 /** The gestures on the cases that the caller sees, the latest first. */
 export async function listGestures(

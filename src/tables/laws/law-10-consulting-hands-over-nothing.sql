@@ -13,8 +13,8 @@ BEGIN
       ERRCODE = 'check_violation', CONSTRAINT = 'consultations_begin_open', TABLE = TG_TABLE_NAME;
   END IF;
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL FOR KEY SHARE;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'a colleague is asked about an open case' USING
+  IF NOT FOUND OR kase.team_id <> NEW.own_team_id THEN
+    RAISE EXCEPTION 'a colleague is asked about an open case, in the name of its team' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_of_open_cases', TABLE = TG_TABLE_NAME;
   END IF;
   IF NOT speaks_for(NEW.asked_by_id, kase.owner_id, NEW.asked_at) OR kase.about_employee_id = NEW.asked_by_id THEN

@@ -71,6 +71,19 @@ CREATE TRIGGER cases_opening_is_history BEFORE UPDATE ON cases FOR EACH ROW
     OR (OLD.owner_id = NEW.owner_id AND (OLD.assignment_reason, OLD.assignment_considered)
       IS DISTINCT FROM (NEW.assignment_reason, NEW.assignment_considered)))
   EXECUTE FUNCTION refuse('cases_opening_is_history');
+
+-- Whether it was another team's before stays known: by it is found what stands under that team and is this one's now.
+CREATE FUNCTION cases_know_that_they_moved() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  NEW.changed_team := OLD.changed_team OR OLD.team_id <> NEW.team_id;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER cases_know_that_they_moved BEFORE UPDATE ON cases FOR EACH ROW
+  WHEN (OLD.team_id <> NEW.team_id OR OLD.changed_team <> NEW.changed_team)
+  EXECUTE FUNCTION cases_know_that_they_moved();
+
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION refuse('cases_stay');
 CREATE TRIGGER cases_stay_all BEFORE TRUNCATE ON cases EXECUTE FUNCTION refuse('cases_stay');
 
