@@ -153,7 +153,7 @@ const ours: Readonly<Record<string, string>> = {
     ledger_adds_up ledger_begins_with_one ledger_follows_the_line_before ledger_goes_on spending_accounts_add_up
     spending_accounts_are_of_one spending_accounts_are_of_whole_periods spending_accounts_one_a_case
     spending_accounts_one_an_outreach spending_accounts_one_a_period spending_accounts_say_what_the_ledger_says
-    call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
+    callbacks_count_their_tries call_events_count_once call_events_event_is_known call_events_have_a_moment call_events_have_an_order
     cases_chases_count_up cases_reference_is_digits events_of_a_case_are_numbered events_position_is_taken
     call_events_are_no_stopwatch checkpoints_are_of_the_feed checkpoints_chain_is_sha256 checkpoints_key_exists signing_keys_public_parts_are_public feed_has_an_event_once feed_hashes_are_sha256 feed_head_is_one feed_is_of_events feed_keeps_the_order_of_a_case feed_positions_count_from_one
     events_begin_with_the_opening events_sequence_is_taken events_tell_of_a_deadline_once events_tell_of_a_late_answer_once events_without_a_gap`,
@@ -163,7 +163,7 @@ const ours: Readonly<Record<string, string>> = {
     pulse_is_history pulse_rounds_stay_closed
     ideas_are_history erasures_are_history erasures_are_whole
     case_corrections_are_history deviations_are_history rules_are_history
-    agreements_stay customers_stay
+    agreements_stay customers_stay link_keys_stay
     calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list
     contacts_are_history employees_stay events_are_final feed_is_final checkpoints_stay signing_keys_stay notes_are_history organisation_is_one resolutions_are_history`,
@@ -175,7 +175,7 @@ const ours: Readonly<Record<string, string>> = {
     successions_are_told_of successions_move_is_told_of events_tell_of_it_once`,
   'the service records what happens by its clock, and tells of nothing ahead of its time': `
     asks_are_of_now callback_attempts_happened_before cases_are_of_now customer_merges_are_of_now deviations_are_of_now
-    erasures_are_of_now gestures_are_of_now ideas_are_of_now ledger_is_of_now rules_are_of_now signing_keys_are_of_now surveys_are_of_now
+    employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now ledger_is_of_now rules_are_of_now signing_keys_are_of_now surveys_are_of_now
     callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
     cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now
     contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now

@@ -1,8 +1,9 @@
 -- Law 5, an agreement is an agreement. What was promised to the customer stands as it was said.
 
--- A promise begins open.
+-- A promise begins open, and nobody has tried to keep it.
 CREATE TRIGGER callbacks_begin_open BEFORE INSERT ON callbacks FOR EACH ROW
-  WHEN (NEW.state <> 'open') EXECUTE FUNCTION refuse('callbacks_promise_stands');
+  WHEN (NEW.state <> 'open' OR NEW.attempts <> 0 OR NEW.next_try_at IS NOT NULL)
+  EXECUTE FUNCTION refuse('callbacks_promise_stands');
 
 -- Its window never moves, nor its place in the hour of whoever calls while its owner stays, and once it has ended it stays as it
 -- ended: whose it was as well (law 2). Of an open promise only the number or address that it goes to may change.
@@ -107,6 +108,28 @@ END $$;
 
 CREATE TRIGGER callback_attempts_know_their_day BEFORE INSERT ON callback_attempts FOR EACH ROW
   EXECUTE FUNCTION callback_attempts_know_their_day();
+
+-- Its tries are the ones on record, but for a call that was answered after all; and the next one is planned when one was made, or
+-- taken back. Deferred, since the try may be written after it is counted.
+CREATE FUNCTION callbacks_count_their_tries() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF (SELECT b.attempts FROM callbacks b WHERE b.id = NEW.id) <> (SELECT count(*) FROM callback_attempts a
+      LEFT JOIN contacts t ON t.id = a.contact_id AND t.moment = 'owner-reached' AND a.outcome <> 'reached'
+      WHERE a.callback_id = NEW.id AND t.id IS NULL)
+    OR (OLD.next_try_at IS DISTINCT FROM NEW.next_try_at
+      AND NOT EXISTS (SELECT FROM events WHERE case_id = NEW.case_id AND tx = pg_current_xact_id()
+        AND type IN ('callback.attempted', 'contact.completed'))) THEN
+    RAISE EXCEPTION 'the tries on record are others' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_count_their_tries', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER callbacks_count_their_tries AFTER UPDATE ON callbacks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.attempts <> NEW.attempts OR OLD.next_try_at IS DISTINCT FROM NEW.next_try_at)
+  EXECUTE FUNCTION callbacks_count_their_tries();
+
 CREATE TRIGGER callbacks_stay BEFORE DELETE ON callbacks FOR EACH ROW
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 CREATE TRIGGER callbacks_stay_all BEFORE TRUNCATE ON callbacks EXECUTE FUNCTION refuse('callbacks_promise_stands');

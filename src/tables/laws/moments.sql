@@ -1,5 +1,6 @@
 -- Moments: what is recorded is recorded now. Whoever could write yesterday's moment could keep yesterday's promise. The
--- clocks of the service and of the database may differ by a little; a transaction knows one moment, its beginning. That
+-- clocks of the service and of the database may differ by a little; a transaction knows one moment, its beginning. A
+-- contact, a try or a departure is told of within seven days, and an hour for the clocks that are put forward. That
 -- what happened lies before what was recorded, and what ended after what began, are CHECKs on the tables. A database on
 -- which time is played with, in tests, goes without these triggers: their names end alike.
 
@@ -7,7 +8,8 @@ CREATE TRIGGER events_are_of_now BEFORE INSERT ON events FOR EACH ROW
   WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('events_are_of_now');
 CREATE TRIGGER contacts_are_of_now BEFORE INSERT ON contacts FOR EACH ROW
-  WHEN (NEW.recorded_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  WHEN (NEW.recorded_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'
+    OR NEW.at < NEW.recorded_at - interval '169 hours')
   EXECUTE FUNCTION refuse('contacts_are_of_now');
 CREATE TRIGGER notes_are_of_now BEFORE INSERT ON notes FOR EACH ROW
   WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
@@ -16,7 +18,8 @@ CREATE TRIGGER callbacks_are_of_now BEFORE INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.made_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('callbacks_are_of_now');
 CREATE TRIGGER callback_attempts_are_of_now BEFORE INSERT ON callback_attempts FOR EACH ROW
-  WHEN (NEW.recorded_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  WHEN (NEW.recorded_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'
+    OR NEW.at < NEW.recorded_at - interval '169 hours')
   EXECUTE FUNCTION refuse('callback_attempts_are_of_now');
 CREATE TRIGGER resolutions_are_of_now BEFORE INSERT ON resolutions FOR EACH ROW
   WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
@@ -54,6 +57,11 @@ CREATE TRIGGER successions_completion_is_of_now BEFORE UPDATE ON successions FOR
   WHEN (OLD.completed_at IS NULL
     AND NEW.completed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('successions_are_of_now');
+
+CREATE TRIGGER employees_departure_is_of_now BEFORE UPDATE ON employees FOR EACH ROW
+  WHEN (OLD.departed_at IS NULL
+    AND NEW.departed_at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('employees_are_of_now');
 
 -- A case is opened now: an older one would make a duplicate of what was there before (law 8).
 CREATE TRIGGER cases_are_of_now BEFORE INSERT ON cases FOR EACH ROW

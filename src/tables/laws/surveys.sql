@@ -36,3 +36,7 @@ CREATE TRIGGER surveys_begin_unanswered BEFORE INSERT ON surveys FOR EACH ROW
   EXECUTE FUNCTION refuse('surveys_are_the_customers');
 CREATE TRIGGER surveys_stay BEFORE DELETE ON surveys FOR EACH ROW EXECUTE FUNCTION refuse('surveys_are_history');
 CREATE TRIGGER surveys_stay_all BEFORE TRUNCATE ON surveys EXECUTE FUNCTION refuse('surveys_are_history');
+
+-- By the older keys the addresses that customers have still open.
+CREATE TRIGGER link_keys_stay BEFORE UPDATE OR DELETE ON link_keys FOR EACH ROW EXECUTE FUNCTION refuse('link_keys_stay');
+CREATE TRIGGER link_keys_stay_all BEFORE TRUNCATE ON link_keys EXECUTE FUNCTION refuse('link_keys_stay');

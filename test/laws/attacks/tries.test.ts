@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { letTimeBe } from '../../support/let-time-move.ts'
+import { setScene } from '../../support/scene.ts'
+import type { Answer } from '../../support/service.ts'
+import { useService } from '../../support/use-service.ts'
+import { contactRow, insert, refusal } from '../script.ts'
+import { tell } from '../tell.ts'
+import { tryAll } from './attack.ts'
+
+/** Tries that nobody made, what was long ago, and who left before they did. */
+const service = useService()
+
+let [kase, tried]: Answer['body'][] = []
+let [sanneId, pietId] = ['', '']
+beforeAll(async () => {
+  const scene = await setScene(service)
+  ;[sanneId, pietId] = [scene.sanne.id, scene.piet.id]
+  ;[kase, tried] = [await scene.take(), await scene.take()]
+  await service.do('POST', `/v1/callbacks/${tried.callback.id}/attempts`, {
+    as: sanneId,
+    body: { outcome: 'no-answer' },
+  })
+  await letTimeBe(service.sql)
+})
+
+const change = (of: Answer['body'], set: string) =>
+  `update callbacks set ${set} where id = '${of.callback.id}'`
+/** A try that is told of, as the owner would have made it. */
+const aTry = (of: Answer['body']) => [
+  insert('callback_attempts', {
+    ...{
+      id: randomUUID(),
+      callback_id: of.callback.id,
+      outcome: 'no-answer',
+      at: 'now()',
+      day: 'now()::date',
+    },
+    ...{ employee_id: sanneId, recorded_at: 'now()' },
+  }),
+  tell,
+]
+const refused = 'callbacks_count_their_tries'
+
+tryAll(service, [
+  { name: 'counts tries that nobody made', steps: () => [change(kase, 'attempts = 3')], refused },
+  { name: 'forgets one that was made', steps: () => [change(tried, 'attempts = 0')], refused },
+  {
+    name: 'counts one twice',
+    steps: () => [...aTry(kase), change(kase, 'attempts = 2')],
+    refused,
+  },
+  {
+    name: 'plans the next try where none was made',
+    steps: () => [change(tried, `next_try_at = now() + interval '9 days'`)],
+    refused,
+  },
+  {
+    name: 'stands in the way of a try that is made',
+    steps: () => [...aTry(tried), change(tried, `attempts = 2, next_try_at = now() + interval '1 day'`)],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'tells of a contact of long ago',
+    steps: () => [contactRow(kase, { at: `now() - interval '170 hours'` }), tell],
+    refused: 'contacts_are_of_now',
+  },
+  {
+    name: 'lets somebody have left long ago',
+    steps: () => [`update employees set departed_at = now() - interval '170 hours' where id = '${pietId}'`],
+    refused: 'employees_are_of_now',
+  },
+  {
+    name: 'lets somebody have left in time to come',
+    steps: () => [`update employees set departed_at = now() + interval '6 minutes' where id = '${pietId}'`],
+    refused: 'employees_are_of_now',
+  },
+  {
+    name: 'takes away the key of the addresses that customers have',
+    steps: () => [
+      'insert into link_keys values (gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), now())',
+      'delete from link_keys',
+    ],
+    refused: 'link_keys_stay',
+  },
+])
+
+test('of a promise that begins nobody has tried to keep it', async () => {
+  const begins = (set: string) =>
+    refusal(
+      service,
+      'create temporary table probe on commit drop as table callbacks with no data',
+      `create trigger begins before insert on probe for each row ${when()}`,
+      `insert into probe (state, attempts, next_try_at) values (${set})`,
+    )
+  const { rows } = await service.sql.query(
+    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'callbacks_begin_open'`,
+  )
+  const when = () => rows[0].definition.replace(/^.*FOR EACH ROW/, '')
+  expect(await begins(`'open', 0, null`)).toBe('nothing')
+  for (const set of [`'kept', 0, null`, `'open', 1, null`, `'open', 0, now()`])
+    expect(await begins(set)).toBe('callbacks_promise_stands')
+})
+
+test.each([
+  ['contacts', 'recorded_at', 'at'],
+  ['callback_attempts', 'recorded_at', 'at'],
+])('%s tell of seven days, and an hour for the clocks', async (table, recorded, at) => {
+  const { rows } = await service.sql.query(
+    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = $1`,
+    [`${table}_are_of_now`],
+  )
+  const told = (ago: string) =>
+    refusal(
+      service,
+      `create temporary table probe on commit drop as table ${table} with no data`,
+      rows[0].definition.replace(` ON public.${table} `, ' ON probe '),
+      `insert into probe (${recorded}, ${at}) values (now(), now() - interval '${ago}')`,
+    )
+  expect(await told('169 hours')).toBe('nothing')
+  expect(await told('169 hours 1 second')).toBe(`${table}_are_of_now`)
+})
