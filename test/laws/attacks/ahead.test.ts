@@ -36,11 +36,16 @@ beforeAll(async () => {
 })
 
 const [id, contact] = [randomUUID(), randomUUID()]
-const append = (type: string, data: object) => `
+const append = (type: string, data: object, of = kase) => `
   with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
     select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
-    from cases where id = '${kase.id}')
-  update cases set version = version + 1 where id = '${kase.id}'`
+    from cases where id = '${of.id}')
+  update cases set version = version + 1 where id = '${of.id}'`
+const bend = () =>
+  insert('deviations', {
+    ...{ id, case_id: other.id, rule_id: rule.id, rule_kind: 'house', text_number: '1' },
+    ...{ benefit: 'Gets it.', reason: 'Ours.', employee_id: sanneId, at: 'now()' },
+  })
 const review = (set: string, more = 1) =>
   `update rules set ${set}, reviews = reviews + ${more}, changed_at = now() where id = '${rule.id}'`
 const reviewRow = (decision: string, number = '1') =>
@@ -125,29 +130,28 @@ tryAll(service, [
     ],
     refused: 'asks_are_told_of',
   },
-  {
-    name: 'bends a rule, and tells of it in another case',
-    steps: () => [
-      insert('deviations', {
-        ...{
-          id,
-          case_id: other.id,
-          rule_id: rule.id,
-          rule_kind: 'house',
-          text_number: '1',
-          benefit: 'Gets it.',
-        },
-        ...{ reason: 'Ours.', employee_id: sanneId, at: 'now()' },
-      }),
-      append('deviation.recorded', { deviationId: id }),
-    ],
+  ...(
+    [
+      ['in another case', () => append('deviation.recorded', { deviationId: id })],
+      ['as of something else', () => append('case.changed', { deviationId: id }, other)],
+      ['as of another one', () => append('deviation.recorded', { deviationId: randomUUID() }, other)],
+    ] as const
+  ).map(([how, told]) => ({
+    name: `bends a rule, and tells of it ${how}`,
+    steps: () => [bend(), told()],
     refused: 'deviations_are_told_of',
-  },
-  {
-    name: 'silences that an answer is late',
-    steps: () => [`update ideas set overdue_told_at = now() where id = '${idea.id}'`],
+  })),
+  ...(
+    [
+      ['', () => []],
+      [', and tells of something else', () => [append('idea.answered', { ideaId: idea.id })]],
+      [', and tells of another one', () => [append('idea.overdue', { ideaId: randomUUID() })]],
+    ] as const
+  ).map(([how, told]) => ({
+    name: `silences that an answer is late${how}`,
+    steps: () => [`update ideas set overdue_told_at = now() where id = '${idea.id}'`, ...told()],
     refused: 'ideas_overdue_is_told_of',
-  },
+  })),
   {
     name: 'silences that a review is due',
     steps: () => [`update rules set due_told_at = now() where id = '${rule.id}'`],
@@ -166,6 +170,20 @@ tryAll(service, [
   {
     name: 'renews a rule by a review that is not the next',
     steps: () => [review(later, 7), reviewRow('keep', '7')],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'renews a rule twice by one review',
+    steps: () => [review(later), reviewRow('keep'), review(later)],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'changes the text of a rule to the one after the next',
+    steps: () => [
+      review(`${later}, text_number = 3`),
+      reviewRow('change'),
+      insert('rule_versions', { id, rule_id: rule.id, number: '3', text: 'Pay.', at: 'now()' }),
+    ],
     refused: 'rules_are_renewed_by_a_review',
   },
   {
