@@ -13,13 +13,16 @@ import { tryAll } from './attack.ts'
 /** Events of what is not there, rows that no event tells of, and evidence that is made up or belongs to something else. */
 const service = useService()
 
-let [kase, other, given, asked, rule, idea, headsUp, stranger]: Answer['body'][] = []
-let [teamId, sanneId, customerId] = ['', '', '']
+let [kase, other, onTopic, given, asked, rule, idea, headsUp, stranger]: Answer['body'][] = []
+let [teamId, sanneId, pietId, customerId, topicId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
   teamId = scene.team.id
-  sanneId = scene.sanne.id
+  ;[sanneId, pietId] = [scene.sanne.id, scene.piet.id]
   ;[kase, other] = [await scene.take(), await scene.take()]
+  const topic = await service.do('POST', '/v1/topics', { body: { code: 'meters', name: 'Meters' } })
+  topicId = topic.id
+  onTopic = await scene.take({ topic: topic.code })
   stranger = await service.customer({ teamId })
   customerId = stranger.id
   const make = (url: string, body: object) => service.do('POST', url, { as: sanneId, body })
@@ -61,12 +64,25 @@ const reviewRow = (decision: string, number = '1') =>
     at: 'now()',
   })
 const later = `review_on = review_on + 7, review_from = review_from + '7 days'::interval, review_until = review_until + '7 days'::interval`
-const tried = (of: string) => [
-  contactRow(other, { id: contact, outcome: 'no-answer' }),
+const tried = (of: string, row = {}) => [
+  contactRow(other, { id: contact, outcome: 'no-answer', ...row }),
   insert('callback_attempts', {
     ...{ id: randomUUID(), callback_id: of, outcome: 'no-answer', at: 'now()', day: 'now()::date' },
     ...{ contact_id: contact, employee_id: sanneId, recorded_at: 'now()' },
   }),
+]
+
+const announced = () => ({
+  ...{ id, title: 'Meters', kind: 'other', message: 'Too much.', expected_questions: '[]' },
+  ...{ topic_id: topicId, from_at: `now() - '1 day'::interval`, until_at: `now() + '1 day'::interval` },
+  ...{ announced_by_kind: 'employee', announced_by_id: sanneId, announced_at: 'now()' },
+})
+const link = (headsUpId: string, caseId: string) => [
+  'create temporary table t (x integer)',
+  `create function pg_temp.link() returns trigger language plpgsql as $$ begin
+    insert into public.heads_up_cases values ('${headsUpId}', '${caseId}'); return null; end $$`,
+  'create trigger link after insert on t for each row execute function pg_temp.link()',
+  'insert into t values (1)',
 ]
 
 tryAll(service, [
@@ -205,22 +221,21 @@ tryAll(service, [
     name: 'begins a heads-up as released',
     steps: () => [
       insert('heads_ups', {
-        ...{ id, title: 'Meters', kind: 'other', message: 'Too much.', expected_questions: '[]' },
-        ...{ from_at: 'now()', until_at: `now() + '1 day'::interval`, announced_by_kind: 'employee' },
-        ...{ announced_by_id: sanneId, announced_at: 'now()', released_at: 'now()' },
-        ...{ released_by_kind: 'employee', released_by_id: sanneId },
+        ...{ ...announced(), released_at: 'now()', released_by_kind: 'employee', released_by_id: sanneId },
       }),
     ],
     refused: 'heads_ups_are_briefed',
   },
   {
     name: 'links a case to a heads-up by a trigger of its own',
+    steps: () => link(headsUp.id, kase.id),
+    refused: 'heads_up_cases_are_linked_as_they_open',
+  },
+  {
+    name: 'links a case to a heads-up that had just ended as it was opened',
     steps: () => [
-      'create temporary table t (x integer)',
-      `create function pg_temp.link() returns trigger language plpgsql as $$ begin
-        insert into public.heads_up_cases values ('${headsUp.id}', '${kase.id}'); return null; end $$`,
-      'create trigger link after insert on t for each row execute function pg_temp.link()',
-      'insert into t values (1)',
+      insert('heads_ups', { ...announced(), until_at: `'${onTopic.openedAt}'::timestamptz` }),
+      ...link(id, onTopic.id),
     ],
     refused: 'heads_up_cases_are_linked_as_they_open',
   },
@@ -260,6 +275,19 @@ tryAll(service, [
   {
     name: 'tries to keep a promise by a contact of another case',
     steps: () => [...tried(kase.callback.id), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'tries to keep a promise by a contact of a colleague',
+    steps: () => [
+      ...tried(other.callback.id, {
+        direction: 'inbound',
+        outcome: 'reached',
+        employee_id: pietId,
+        spoken_for: null,
+      }),
+      tell,
+    ],
     refused: 'contacts_one_voice',
   },
   {
