@@ -77,6 +77,7 @@ const announced = () => ({
   ...{ topic_id: topicId, from_at: `now() - '1 day'::interval`, until_at: `now() + '1 day'::interval` },
   ...{ announced_by_kind: 'employee', announced_by_id: sanneId, announced_at: 'now()' },
 })
+const opened = () => `'${onTopic.openedAt}'::timestamptz`
 const link = (headsUpId: string, caseId: string) => [
   'create temporary table t (x integer)',
   `create function pg_temp.link() returns trigger language plpgsql as $$ begin
@@ -231,14 +232,17 @@ tryAll(service, [
     steps: () => link(headsUp.id, kase.id),
     refused: 'heads_up_cases_are_linked_as_they_open',
   },
-  {
-    name: 'links a case to a heads-up that had just ended as it was opened',
-    steps: () => [
-      insert('heads_ups', { ...announced(), until_at: `'${onTopic.openedAt}'::timestamptz` }),
-      ...link(id, onTopic.id),
-    ],
+  ...(
+    [
+      ['that had just ended as it was opened', () => ({ until_at: opened() }), () => onTopic],
+      ['that begins a moment after it', () => ({ from_at: `${opened()} + interval '1 ms'` }), () => onTopic],
+      ['on a topic of others', () => ({}), () => kase],
+    ] as const
+  ).map(([which, period, linked]) => ({
+    name: `links a case to a heads-up ${which}`,
+    steps: () => [insert('heads_ups', { ...announced(), ...period() }), ...link(id, linked().id)],
     refused: 'heads_up_cases_are_linked_as_they_open',
-  },
+  })),
   {
     name: 'sets the head of the feed far ahead',
     steps: () => [
