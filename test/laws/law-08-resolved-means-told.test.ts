@@ -535,6 +535,15 @@ describe('no SQL gives a customer up', () => {
     }
   })
 
+  test('and leaves the team by whose agreement it is done', async () => {
+    const { take } = await setScene(service)
+    const [kase, { id: away }] = [await take(), await service.team()]
+    const leaves = `update employees set team_id = '${away}' where id = '${kase.owner.id}'`
+    expect(await refusal(service, ...tried(kase, [0, 0, 1]), ...giveUp(kase), leaves)).toBe(
+      'resolutions_not_yet_unreachable',
+    )
+  })
+
   test('by the agreement of a team that its owner is not of', async () => {
     const { take } = await setScene(service)
     const kase = await take()
