@@ -411,6 +411,38 @@ describe('no SQL calls it no question', () => {
   })
 })
 
+test('a call that was answered after all ends its question by whoever answered it, and by no colleague else', async () => {
+  const { team, customer } = await setScene(service)
+  const [answers, another] = [
+    await service.employee({ teamId: team.id }),
+    await service.employee({ teamId: team.id }),
+  ]
+  const kase = await service.do('POST', '/v1/cases', { body: { customerId: customer.id, question: 'BUY' } })
+  const id = randomUUID()
+  const opening = { id, direction: 'inbound', opening: 'true', spoken_for: null, recorded_by_kind: 'system' }
+  const call = (answered: 'true' | 'false') => [
+    contactRow(kase, {
+      ...opening,
+      outcome: answered === 'true' ? 'reached' : 'missed',
+      employee_id: answered === 'true' ? answers.id : null,
+    }),
+    insert('calls', {
+      ...{ id: randomUUID(), call_id: randomUUID(), direction: 'inbound', rang: 'true', answered },
+      ...{ at: `now() - '1 minute'::interval`, answered_by_id: answers.id },
+      ...{ contact_id: id, case_id: kase.id, customer_id: customer.id },
+    }),
+  ]
+  for (const [outcome, by, ...steps] of [
+    ['nothing', answers, ...call('true')],
+    ['resolutions_are_the_owners', another, ...call('true')],
+    ['resolutions_are_the_owners', another],
+    ['resolutions_are_the_owners', answers, ...call('false')],
+  ] as const) {
+    const ends = resolve(kase, { outcome: 'notAQuestion', resolved_by_id: by.id })
+    expect(await refusal(service, ...steps, ...ends)).toBe(outcome)
+  }
+})
+
 describe('no SQL gives a customer up', () => {
   const tried = (kase: Kase, days: readonly number[], message = true, pause = 120): string[] =>
     [
@@ -489,6 +521,27 @@ describe('no SQL gives a customer up', () => {
       'resolutions_not_yet_unreachable',
     )
     expect(await refusal(service, spoken('-1 minute'), ...calls, letter, ...giveUp(kase))).toBe('nothing')
+  })
+
+  test('where its case changes as it does so; another one may', async () => {
+    const { take } = await setScene(service)
+    const [kase, other] = [await take(), await take()]
+    for (const [changed, outcome] of [
+      [kase, 'resolutions_not_yet_unreachable'],
+      [other, 'nothing'],
+    ] as const) {
+      const change = changeCase(changed.id, `subject = 'Twice'`)
+      expect(await refusal(service, change, ...tried(kase, [0, 0, 1]), ...giveUp(kase))).toBe(outcome)
+    }
+  })
+
+  test('and leaves the team by whose agreement it is done', async () => {
+    const { take } = await setScene(service)
+    const [kase, { id: away }] = [await take(), await service.team()]
+    const leaves = `update employees set team_id = '${away}' where id = '${kase.owner.id}'`
+    expect(await refusal(service, ...tried(kase, [0, 0, 1]), ...giveUp(kase), leaves)).toBe(
+      'resolutions_not_yet_unreachable',
+    )
   })
 
   test('by the agreement of a team that its owner is not of', async () => {

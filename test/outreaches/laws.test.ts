@@ -258,6 +258,42 @@ test('a customer is disturbed once a week, but for what says why it is worth mor
   expect(await disturbed([danger.id, true], [usual.id, false])).toBe('nothing')
 })
 
+test('an outreach that no longer says why it is worth more than a quiet week disturbs nobody as such', async () => {
+  service.clock.now = monday
+  const { draft, customers, informing, sanne } = await setOutreach(service)
+  const [one] = await customers(1)
+  const { body } = await draft({ customers: informing([one]), worthMore: 'Their meter may catch fire.' })
+  const callback = { from: '2026-11-03T11:00:00Z', until: '2026-11-03T12:00:00Z' }
+  const kase = await service.do('POST', '/v1/cases', {
+    as: sanne.id,
+    body: { customerId: one.id, question: 'Why?', origin: 'outreach', callback },
+  })
+  const informed = async (...meanwhile: readonly string[]): Promise<string> => {
+    await service.sql.query('begin')
+    try {
+      await service.sql.query(
+        `insert into disturbances (id, customer_id, kind, at, quiet_until, worth_more, outreach_id)
+         select gen_random_uuid(), $1, 'outreach', m, m + interval '168 hours', true, $2 from (values ($3::timestamptz)) of (m)`,
+        [one.id, body.id, callback.from],
+      )
+      for (const set of [
+        ...meanwhile,
+        `state = 'running', started_by_kind = 'system', started_by_id = id, started_at = now()`,
+      ])
+        await service.sql.query(`update outreaches set ${set} where id = $1`, [body.id])
+      await service.sql.query(
+        `update outreach_customers set state = 'opened', case_id = $1, settled_at = now() where outreach_id = $2`,
+        [kase.id, body.id],
+      )
+      return await refusal('set constraints all immediate')
+    } finally {
+      await service.sql.query('rollback')
+    }
+  }
+  expect(await informed()).toBe('nothing')
+  expect(await informed('worth_more = null')).toBe('outreach_customers_have_their_case')
+})
+
 test('fifty start, pause and stop at once, two instances go on, and each customer has one case at most', async () => {
   service.clock.now = monday
   const { draft, customers, informing, act } = await setOutreach(service)

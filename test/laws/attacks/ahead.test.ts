@@ -13,13 +13,16 @@ import { tryAll } from './attack.ts'
 /** Events of what is not there, rows that no event tells of, and evidence that is made up or belongs to something else. */
 const service = useService()
 
-let [kase, other, given, asked, rule, idea, headsUp, stranger]: Answer['body'][] = []
-let [teamId, sanneId, customerId] = ['', '', '']
+let [kase, other, onTopic, given, asked, rule, idea, headsUp, stranger]: Answer['body'][] = []
+let [teamId, sanneId, pietId, customerId, topicId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
   teamId = scene.team.id
-  sanneId = scene.sanne.id
+  ;[sanneId, pietId] = [scene.sanne.id, scene.piet.id]
   ;[kase, other] = [await scene.take(), await scene.take()]
+  const topic = await service.do('POST', '/v1/topics', { body: { code: 'meters', name: 'Meters' } })
+  topicId = topic.id
+  onTopic = await scene.take({ topic: topic.code })
   stranger = await service.customer({ teamId })
   customerId = stranger.id
   const make = (url: string, body: object) => service.do('POST', url, { as: sanneId, body })
@@ -36,11 +39,16 @@ beforeAll(async () => {
 })
 
 const [id, contact] = [randomUUID(), randomUUID()]
-const append = (type: string, data: object) => `
+const append = (type: string, data: object, of = kase) => `
   with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
     select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
-    from cases where id = '${kase.id}')
-  update cases set version = version + 1 where id = '${kase.id}'`
+    from cases where id = '${of.id}')
+  update cases set version = version + 1 where id = '${of.id}'`
+const bend = () =>
+  insert('deviations', {
+    ...{ id, case_id: other.id, rule_id: rule.id, rule_kind: 'house', text_number: '1' },
+    ...{ benefit: 'Gets it.', reason: 'Ours.', employee_id: sanneId, at: 'now()' },
+  })
 const review = (set: string, more = 1) =>
   `update rules set ${set}, reviews = reviews + ${more}, changed_at = now() where id = '${rule.id}'`
 const reviewRow = (decision: string, number = '1') =>
@@ -56,12 +64,26 @@ const reviewRow = (decision: string, number = '1') =>
     at: 'now()',
   })
 const later = `review_on = review_on + 7, review_from = review_from + '7 days'::interval, review_until = review_until + '7 days'::interval`
-const tried = (of: string) => [
-  contactRow(other, { id: contact, outcome: 'no-answer' }),
+const tried = (of: string, row = {}) => [
+  contactRow(other, { id: contact, outcome: 'no-answer', ...row }),
   insert('callback_attempts', {
     ...{ id: randomUUID(), callback_id: of, outcome: 'no-answer', at: 'now()', day: 'now()::date' },
     ...{ contact_id: contact, employee_id: sanneId, recorded_at: 'now()' },
   }),
+]
+
+const announced = () => ({
+  ...{ id, title: 'Meters', kind: 'other', message: 'Too much.', expected_questions: '[]' },
+  ...{ topic_id: topicId, from_at: `now() - '1 day'::interval`, until_at: `now() + '1 day'::interval` },
+  ...{ announced_by_kind: 'employee', announced_by_id: sanneId, announced_at: 'now()' },
+})
+const opened = () => `'${onTopic.openedAt}'::timestamptz`
+const link = (headsUpId: string, caseId: string) => [
+  'create temporary table t (x integer)',
+  `create function pg_temp.link() returns trigger language plpgsql as $$ begin
+    insert into public.heads_up_cases values ('${headsUpId}', '${caseId}'); return null; end $$`,
+  'create trigger link after insert on t for each row execute function pg_temp.link()',
+  'insert into t values (1)',
 ]
 
 tryAll(service, [
@@ -125,29 +147,28 @@ tryAll(service, [
     ],
     refused: 'asks_are_told_of',
   },
-  {
-    name: 'bends a rule, and tells of it in another case',
-    steps: () => [
-      insert('deviations', {
-        ...{
-          id,
-          case_id: other.id,
-          rule_id: rule.id,
-          rule_kind: 'house',
-          text_number: '1',
-          benefit: 'Gets it.',
-        },
-        ...{ reason: 'Ours.', employee_id: sanneId, at: 'now()' },
-      }),
-      append('deviation.recorded', { deviationId: id }),
-    ],
+  ...(
+    [
+      ['in another case', () => append('deviation.recorded', { deviationId: id })],
+      ['as of something else', () => append('case.changed', { deviationId: id }, other)],
+      ['as of another one', () => append('deviation.recorded', { deviationId: randomUUID() }, other)],
+    ] as const
+  ).map(([how, told]) => ({
+    name: `bends a rule, and tells of it ${how}`,
+    steps: () => [bend(), told()],
     refused: 'deviations_are_told_of',
-  },
-  {
-    name: 'silences that an answer is late',
-    steps: () => [`update ideas set overdue_told_at = now() where id = '${idea.id}'`],
+  })),
+  ...(
+    [
+      ['', () => []],
+      [', and tells of something else', () => [append('idea.answered', { ideaId: idea.id })]],
+      [', and tells of another one', () => [append('idea.overdue', { ideaId: randomUUID() })]],
+    ] as const
+  ).map(([how, told]) => ({
+    name: `silences that an answer is late${how}`,
+    steps: () => [`update ideas set overdue_told_at = now() where id = '${idea.id}'`, ...told()],
     refused: 'ideas_overdue_is_told_of',
-  },
+  })),
   {
     name: 'silences that a review is due',
     steps: () => [`update rules set due_told_at = now() where id = '${rule.id}'`],
@@ -169,6 +190,20 @@ tryAll(service, [
     refused: 'rules_are_renewed_by_a_review',
   },
   {
+    name: 'renews a rule twice by one review',
+    steps: () => [review(later), reviewRow('keep'), review(later)],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'changes the text of a rule to the one after the next',
+    steps: () => [
+      review(`${later}, text_number = 3`),
+      reviewRow('change'),
+      insert('rule_versions', { id, rule_id: rule.id, number: '3', text: 'Pay.', at: 'now()' }),
+    ],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
     name: 'stands in the way of a review that is on record',
     steps: () => [review(later), reviewRow('keep')],
     refused: /^nothing$/,
@@ -187,25 +222,27 @@ tryAll(service, [
     name: 'begins a heads-up as released',
     steps: () => [
       insert('heads_ups', {
-        ...{ id, title: 'Meters', kind: 'other', message: 'Too much.', expected_questions: '[]' },
-        ...{ from_at: 'now()', until_at: `now() + '1 day'::interval`, announced_by_kind: 'employee' },
-        ...{ announced_by_id: sanneId, announced_at: 'now()', released_at: 'now()' },
-        ...{ released_by_kind: 'employee', released_by_id: sanneId },
+        ...{ ...announced(), released_at: 'now()', released_by_kind: 'employee', released_by_id: sanneId },
       }),
     ],
     refused: 'heads_ups_are_briefed',
   },
   {
     name: 'links a case to a heads-up by a trigger of its own',
-    steps: () => [
-      'create temporary table t (x integer)',
-      `create function pg_temp.link() returns trigger language plpgsql as $$ begin
-        insert into public.heads_up_cases values ('${headsUp.id}', '${kase.id}'); return null; end $$`,
-      'create trigger link after insert on t for each row execute function pg_temp.link()',
-      'insert into t values (1)',
-    ],
+    steps: () => link(headsUp.id, kase.id),
     refused: 'heads_up_cases_are_linked_as_they_open',
   },
+  ...(
+    [
+      ['that had just ended as it was opened', () => ({ until_at: opened() }), () => onTopic],
+      ['that begins a moment after it', () => ({ from_at: `${opened()} + interval '1 ms'` }), () => onTopic],
+      ['on a topic of others', () => ({}), () => kase],
+    ] as const
+  ).map(([which, period, linked]) => ({
+    name: `links a case to a heads-up ${which}`,
+    steps: () => [insert('heads_ups', { ...announced(), ...period() }), ...link(id, linked().id)],
+    refused: 'heads_up_cases_are_linked_as_they_open',
+  })),
   {
     name: 'sets the head of the feed far ahead',
     steps: () => [
@@ -242,6 +279,19 @@ tryAll(service, [
   {
     name: 'tries to keep a promise by a contact of another case',
     steps: () => [...tried(kase.callback.id), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'tries to keep a promise by a contact of a colleague',
+    steps: () => [
+      ...tried(other.callback.id, {
+        direction: 'inbound',
+        outcome: 'reached',
+        employee_id: pietId,
+        spoken_for: null,
+      }),
+      tell,
+    ],
     refused: 'contacts_one_voice',
   },
   {

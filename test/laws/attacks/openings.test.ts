@@ -116,6 +116,15 @@ tryAll(service, [
     refused: 'resolutions_not_yet_unreachable',
   },
   {
+    name: 'takes a case along to another team, and tells of something else',
+    steps: () => [
+      'set constraints all deferred',
+      `update employees set team_id = '${easyId}' where id = '${kase.owner.id}'`,
+      changeCase(kase.id, `team_id = '${easyId}'`).replace('case.changed', 'case.moved'),
+    ],
+    refused: 'cases_change_is_in_the_history',
+  },
+  {
     name: 'takes a place in the hour that is not there, or gives one up',
     steps: () => [
       `update callbacks set booked_hour = date_trunc('hour', window_from), place = 99, computed = computed where id = '${kase.callback.id}'`,

@@ -13,7 +13,10 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
     ['law-0', 'law-15', 'attacks', 'corrections', '../telephony/call-laws'],
   ],
   [/^(checkpoints|signing_keys)$/, ['../audit/checkpoints', 'attacks/ahead']],
-  [/^(events|feed|feed_head|event_tickets)$/, ['law-15', 'attacks/history', 'attacks/ahead', '../events']],
+  [
+    /^(events|feed|feed_head|event_tickets)$/,
+    ['law-15', 'attacks/elsewhere', 'attacks/history', 'attacks/ahead', '../events'],
+  ],
   [
     /^(successions|departures|employees|organisation)$/,
     ['law-0', 'law-12', 'attacks/successions', 'attacks/two-sessions'],
