@@ -56,6 +56,18 @@ tryAll(service, [
     refused,
   },
   {
+    name: 'plans the next try with a note',
+    steps: () => [
+      insert('notes', {
+        ...{ id: randomUUID(), case_id: tried.id, text: 'Call later.', author_kind: 'employee' },
+        ...{ author_id: sanneId, at: 'now()' },
+      }),
+      tell,
+      change(tried, `next_try_at = now() + interval '9 days'`),
+    ],
+    refused,
+  },
+  {
     name: 'stands in the way of a try that is made',
     steps: () => [...aTry(tried), change(tried, `attempts = 2, next_try_at = now() + interval '1 day'`)],
     refused: /^nothing$/,
@@ -100,6 +112,26 @@ test('of a promise that begins nobody has tried to keep it', async () => {
   expect(await begins(`'open', 0, null`)).toBe('nothing')
   for (const set of [`'kept', 0, null`, `'open', 1, null`, `'open', 0, now()`])
     expect(await begins(set)).toBe('callbacks_promise_stands')
+})
+
+test('a departure is told of within seven days, and an hour for the clocks', async () => {
+  const { rows } = await service.sql.query(
+    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'employees_departure_is_of_now'`,
+  )
+  const left = (at: string) =>
+    refusal(
+      service,
+      'create temporary table probe on commit drop as table employees with no data',
+      // A row holds milliseconds, and rounds what the clock has more.
+      'alter table probe alter departed_at type timestamptz',
+      rows[0].definition.replace(' ON public.employees ', ' ON probe '),
+      'insert into probe default values',
+      `update probe set departed_at = now() ${at}`,
+    )
+  for (const at of [`- interval '169 hours'`, `+ interval '5 minutes'`])
+    expect(await left(at)).toBe('nothing')
+  for (const at of [`- interval '169 hours 1 second'`, `+ interval '5 minutes 1 second'`])
+    expect(await left(at)).toBe('employees_are_of_now')
 })
 
 test.each([

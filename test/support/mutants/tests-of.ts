@@ -57,7 +57,11 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
   ],
   [/^speaks_for$/, ['law-07', 'law-11', 'attacks/absences', 'attacks/two-sessions']],
-  [/^(callbacks_count_their_tries|callbacks_begin_open|link_keys_stay|link_keys_stay_all|employees_departure_is_of_now)$/, ['attacks/tries']],
+  [/^callbacks_count_their_tries$/, ['attacks/tries', '../callbacks', '../telephony/calls']],
+  [
+    /^(callbacks_begin_open|link_keys_stay|link_keys_stay_all|employees_departure_is_of_now)$/,
+    ['attacks/tries'],
+  ],
   [/^cases_know_that_they_moved$/, ['../access/lists-of-what-moved']],
   [/missed_prove_nothing$/, ['../telephony/call-laws', '../tracking/moving', 'law-08']],
   [/cases_meet_their_heads_ups$/, ['../heads-ups']],
