@@ -1,3 +1,11 @@
+-- A call that was answered after all was not always taken back as a try: what is promised now counts as the law will.
+UPDATE callbacks b SET attempts = c.counted
+FROM (SELECT p.id, count(a.id) FILTER (WHERE t.id IS NULL) AS counted FROM callbacks p
+  LEFT JOIN callback_attempts a ON a.callback_id = p.id
+  LEFT JOIN contacts t ON t.id = a.contact_id AND t.moment = 'owner-reached' AND a.outcome <> 'reached'
+  WHERE p.state = 'open' GROUP BY p.id) c
+WHERE c.id = b.id AND b.attempts <> c.counted;
+--> statement-breakpoint
 -- Its tries are the ones on record, but for a call that was answered after all; and the next one is planned when one was made, or
 -- taken back. Deferred, since the try may be written after it is counted.
 CREATE FUNCTION callbacks_count_their_tries() RETURNS trigger
