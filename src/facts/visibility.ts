@@ -58,11 +58,13 @@ export const visible = sql`((${sql.placeholder('viewerSeesAll')}::boolean or ${t
 const byConsultations = sql`${theirTeams} is not true and c.callback_id is not null and ${notAboutViewer}
   and c.id = any(array(select x.case_id from ${consultations} x where x.sees_id = ${viewer}))`
 
+const ofTheirTeams = sql`${theirTeams} and ${notAboutViewer}`
+
 /**
  * The same for a viewer who does not see all, in parts that have no case in common: so a list is read by the index of the
  * team, and by the cases on which they are consulted.
  */
-export const visibleToMember = [sql`${theirTeams} and ${notAboutViewer}`, byConsultations] as const
+export const visibleToMember = [ofTheirTeams, byConsultations] as const
 
 /** A filter by the team of the case `c`, in the part of the viewer's team: that has all of it, or nothing. */
 export const isTheirTeam: Filter = (teams, many) =>
@@ -76,10 +78,10 @@ export const visibleToMemberBy = (column: SQL) =>
   [
     {
       lead: { column, type: 'uuid', value: viewerTeam },
-      where: sql`${theirTeams} and ${notAboutViewer}`,
+      where: ofTheirTeams,
       filters: { teamId: isTheirTeam },
     },
-    sql`${column} <> ${viewerTeam} and ${theirTeams} and ${notAboutViewer}
+    sql`${column} <> ${viewerTeam} and ${ofTheirTeams}
       and c.id = any(array(select m.id from ${cases} m where m.team_id = ${viewerTeam} and m.changed_team))`,
     byConsultations,
   ] as const

@@ -97,34 +97,34 @@ tryAll(service, [
   },
 ])
 
-test('of a promise that begins nobody has tried to keep it', async () => {
-  const begins = (set: string) =>
-    refusal(
-      service,
-      'create temporary table probe on commit drop as table callbacks with no data',
-      `create trigger begins before insert on probe for each row ${when()}`,
-      `insert into probe (state, attempts, next_try_at) values (${set})`,
-    )
+/** The trigger alone, on a table with the same columns, whose moments are as exact as the clock. */
+async function alone(trigger: string, table: string, moments: readonly string[]): Promise<readonly string[]> {
   const { rows } = await service.sql.query(
-    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'callbacks_begin_open'`,
+    'select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = $1',
+    [trigger],
   )
-  const when = () => rows[0].definition.replace(/^.*FOR EACH ROW/, '')
+  return [
+    `create temporary table probe on commit drop as table ${table} with no data`,
+    ...moments.map((column) => `alter table probe alter ${column} type timestamptz`),
+    rows[0].definition.replace(` ON public.${table} `, ' ON probe '),
+  ]
+}
+
+test('of a promise that begins nobody has tried to keep it', async () => {
+  const trigger = await alone('callbacks_begin_open', 'callbacks', [])
+  const begins = (set: string) =>
+    refusal(service, ...trigger, `insert into probe (state, attempts, next_try_at) values (${set})`)
   expect(await begins(`'open', 0, null`)).toBe('nothing')
   for (const set of [`'kept', 0, null`, `'open', 1, null`, `'open', 0, now()`])
     expect(await begins(set)).toBe('callbacks_promise_stands')
 })
 
 test('a departure is told of within seven days, and an hour for the clocks', async () => {
-  const { rows } = await service.sql.query(
-    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'employees_departure_is_of_now'`,
-  )
+  const trigger = await alone('employees_departure_is_of_now', 'employees', ['departed_at'])
   const left = (at: string) =>
     refusal(
       service,
-      'create temporary table probe on commit drop as table employees with no data',
-      // A row holds milliseconds, and rounds what the clock has more.
-      'alter table probe alter departed_at type timestamptz',
-      rows[0].definition.replace(' ON public.employees ', ' ON probe '),
+      ...trigger,
       'insert into probe default values',
       `update probe set departed_at = now() ${at}`,
     )
@@ -134,21 +134,17 @@ test('a departure is told of within seven days, and an hour for the clocks', asy
     expect(await left(at)).toBe('employees_are_of_now')
 })
 
-test.each([
-  ['contacts', 'recorded_at', 'at'],
-  ['callback_attempts', 'recorded_at', 'at'],
-])('%s tell of seven days, and an hour for the clocks', async (table, recorded, at) => {
-  const { rows } = await service.sql.query(
-    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = $1`,
-    [`${table}_are_of_now`],
-  )
-  const told = (ago: string) =>
-    refusal(
-      service,
-      `create temporary table probe on commit drop as table ${table} with no data`,
-      rows[0].definition.replace(` ON public.${table} `, ' ON probe '),
-      `insert into probe (${recorded}, ${at}) values (now(), now() - interval '${ago}')`,
-    )
-  expect(await told('169 hours')).toBe('nothing')
-  expect(await told('169 hours 1 second')).toBe(`${table}_are_of_now`)
-})
+test.each(['contacts', 'callback_attempts'])(
+  '%s tell of seven days, and an hour for the clocks',
+  async (table) => {
+    const trigger = await alone(`${table}_are_of_now`, table, ['recorded_at', 'at'])
+    const told = (ago: string) =>
+      refusal(
+        service,
+        ...trigger,
+        `insert into probe (recorded_at, at) values (now(), now() - interval '${ago}')`,
+      )
+    expect(await told('169 hours')).toBe('nothing')
+    expect(await told('169 hours 1 second')).toBe(`${table}_are_of_now`)
+  },
+)
