@@ -6,13 +6,15 @@ import { parseArgs } from 'node:util'
 import { openDatabases } from './databases.ts'
 import { type Call, load } from './load.ts'
 import { requestsFor } from './operations.ts'
-import { residentOf, startServer } from './processes.ts'
+import { residentOf, scheduleOf, startServer } from './processes.ts'
 import { Storm } from './storm.ts'
 
 /** What a storm of requests came to; times in milliseconds. */
 interface Outcome {
   readonly sent: number
   readonly accepted: number[]
+  /** Sent in the first second, in which all connections are opened at once. */
+  readonly refusedAtFirst: number[]
   readonly refused: number[]
   readonly failed: number
 }
@@ -46,8 +48,13 @@ async function main(): Promise<void> {
       const warm = { port: service.port, connections: 32, signal: stopping.signal, next }
       await load({ ...warm, seconds: 3 })
       const { perSecond, p99 } = await load({ ...warm, seconds: 5 })
+      const before = await scheduleOf(service.pid)
       const storm = await rage(service.port, perSecond * Number(values.times), next)
+      const after = await scheduleOf(service.pid)
       tell(perSecond, p99, storm, atRest, await residentOf(service.pid))
+      process.stdout.write(
+        `the service ran for ${(after.ran - before.ran).toFixed(1)} s and waited ${(after.waited - before.waited).toFixed(1)} s for a processor\n`,
+      )
     } finally {
       await service.stop()
     }
@@ -75,6 +82,7 @@ async function rage(port: number, perSecond: number, next: () => Call): Promise<
   const storm = new Storm(port)
   const accepted: number[] = []
   const refused: number[] = []
+  const refusedAtFirst: number[] = []
   let failed = 0
   let sent = 0
   let open = 0
@@ -84,10 +92,11 @@ async function rage(port: number, perSecond: number, next: () => Call): Promise<
     const due = ((performance.now() - began) / 1000) * perSecond
     for (; sent < due && open < 900; sent++) {
       open++
+      const refusals = performance.now() - began < 1000 ? refusedAtFirst : refused
       void storm.send(next()).then(({ status, ms }) => {
         open--
         if (status === 0) failed++
-        else (status === 503 ? refused : accepted).push(ms)
+        else (status === 503 ? refusals : accepted).push(ms)
       })
     }
     sent = Math.max(sent, Math.floor(due))
@@ -95,7 +104,8 @@ async function rage(port: number, perSecond: number, next: () => Call): Promise<
   }
   for (let waited = 0; open > 0 && waited < 200; waited++) await new Promise((later) => setTimeout(later, 50))
   storm.close()
-  return { sent: accepted.length + refused.length + failed, accepted, refused, failed }
+  const sentInAll = accepted.length + refusedAtFirst.length + refused.length + failed
+  return { sent: sentInAll, accepted, refusedAtFirst, refused, failed }
 }
 
 function tell(capacity: number, calm: number, storm: Outcome, atRest: number, after: number): void {
@@ -108,7 +118,9 @@ function tell(capacity: number, calm: number, storm: Outcome, atRest: number, af
     `capacity: ${capacity.toFixed(0)} requests a second, p99 ${calm.toFixed(0)} ms\n` +
       `sent: ${(storm.sent / Number(values.seconds)).toFixed(0)} a second for ${values.seconds} s\n` +
       line('accepted', storm.accepted) +
-      line('refused with 503', storm.refused) +
+      line('refused with 503, in the first second', storm.refusedAtFirst) +
+      line('refused with 503, later', storm.refused) +
+      line('refused with 503, all', [...storm.refusedAtFirst, ...storm.refused]) +
       `cut off: ${storm.failed}\nmemory: ${atRest.toFixed(0)} MB at rest, ${after.toFixed(0)} MB afterwards\n`,
   )
 }

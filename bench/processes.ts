@@ -116,6 +116,12 @@ export function cpuBetween(before: CpuTimes, after: CpuTimes): number {
   return [...after].reduce((sum, [pid, time]) => sum + Math.max(0, time - (before.get(pid) ?? 0)), 0)
 }
 
+/** Seconds for which the main thread of a process has run, and has waited for a processor that others had. */
+export async function scheduleOf(pid: number): Promise<{ readonly ran: number; readonly waited: number }> {
+  const [ran, waited] = (await proc(pid, 'schedstat')).split(' ')
+  return { ran: Number(ran ?? Number.NaN) / 1e9, waited: Number(waited ?? Number.NaN) / 1e9 }
+}
+
 /** Memory of a process alone, as the system counts it (RSS), in MB. */
 export async function residentOf(pid: number): Promise<number> {
   return megabytes(/^VmRSS:\s+(\d+)/m.exec(await proc(pid, 'status')))

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { createServer, type Socket } from 'node:net'
 
 /** Sockets that listen. Where a turn of the event loop takes 20 ms, a thousand callers come in within a second. */
-const together = 32
+const together = 128
 
 /** How many connections wait to be accepted by each, in the kernel. */
 export const backlog = 2048
