@@ -31,8 +31,8 @@ BEGIN
     IF account.case_id IS NOT NULL THEN
       SELECT least(o.gesture_ceiling, a.gesture_ceiling) INTO NEW.ceiling
         FROM cases c JOIN agreements a ON a.team_id = c.team_id CROSS JOIN organisation o
-        WHERE c.id = account.case_id AND a.changed_in IS DISTINCT FROM pg_current_xact_id()
-          AND o.changed_in IS DISTINCT FROM pg_current_xact_id();
+        WHERE c.id = account.case_id AND c.team_changed_in IS DISTINCT FROM pg_current_xact_id()
+          AND a.changed_in IS DISTINCT FROM pg_current_xact_id() AND o.changed_in IS DISTINCT FROM pg_current_xact_id();
     ELSIF account.outreach_id IS NOT NULL THEN
       SELECT budget INTO NEW.ceiling FROM outreaches WHERE id = account.outreach_id;
     ELSE

@@ -99,7 +99,21 @@ tryAll(service, [
       ...moveTo(kase.id, piet.id, id),
       tell,
     ],
-    refused: 'successions_have_their_evidence',
+    refused: 'successions_complete_as_made',
+  },
+  {
+    name: 'lets a departure wait until the owner is back, and owns more',
+    steps: () => [away(), successionRow(kase, piet.id, { id, completed_at: null }), tell],
+    refused: 'successions_complete_as_made',
+  },
+  {
+    name: 'completes a departure at another moment than it is told of',
+    steps: () => [
+      away(),
+      successionRow(kase, piet.id, { id, completed_at: `now() + '1 ms'::interval` }),
+      ...moveTo(kase.id, piet.id, id),
+    ],
+    refused: 'successions_complete_as_made',
   },
   {
     name: 'has a danger reported by nobody',

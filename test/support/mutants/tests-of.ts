@@ -62,7 +62,7 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(callbacks_begin_open|link_keys_stay|link_keys_stay_all|employees_departure_is_of_now)$/,
     ['attacks/tries'],
   ],
-  [/^cases_know_that_they_moved$/, ['../access/lists-of-what-moved']],
+  [/^cases_know_that_they_moved$/, ['attacks/lending', '../access/lists-of-what-moved']],
   [/missed_prove_nothing$/, ['../telephony/call-laws', '../tracking/moving', 'law-08']],
   [/cases_meet_their_heads_ups$/, ['../heads-ups']],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
