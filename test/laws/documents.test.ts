@@ -132,7 +132,7 @@ const ours: Readonly<Record<string, string>> = {
     asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask
     gestures_begin_granted gestures_end_once gestures_end_in_the_ledger gestures_fulfilled_have_a_reference
     gestures_withdrawn_by_somebody ledger_each_phase_once ledger_ends_once ledger_ends_what_was_held
-    ledger_ends_with_its_gesture
+    ledger_ends_with_its_gesture ledger_is_of_its_account
     cases_correction_leads_to_the_customer cases_customer_is_corrected customers_merged_by_a_merge
     customer_merges_stand_with_their_customer
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
