@@ -54,7 +54,8 @@ const give = (row: Row = {}) =>
 const line = (at: string, account = `case_id = '${kase.id}'`) => `
   insert into ledger (account_id, number, kind, gesture_id, gesture_amount, phase, amount, balance, fulfilled,
     previous_balance, previous_fulfilled, at)
-  select id, lines + 1, kind, '${given}', 100, 'granted', 100, spent + 100, fulfilled, spent, fulfilled, ${at}
+  select id, lines + 1, kind, '${given}', 100, 'granted', 100, spent + 100, fulfilled, case when lines > 0 then spent end,
+    case when lines > 0 then fulfilled end, ${at}
   from spending_accounts where ${account}`
 /** The account of a budget in its period of now. */
 const account = (of: Answer['body']) => `
@@ -75,8 +76,8 @@ const takenBack = (by: string) => [
 ]
 /** An ask that is to be answered in no time, with the gesture that it becomes. */
 const askedInNoTime = () => [
-  ask({ answer_by: `now() + '1 ms'::interval` }),
-  give({ ask_id: id, amount: '900000', granted_at: `now() + '1 ms'::interval` }),
+  ask({ answer_by: `now() + '1 ms'::interval`, amount: '100000' }),
+  give({ ask_id: id, amount: '100000', granted_at: `now() + '1 ms'::interval` }),
   tell,
 ]
 const ask = (row: Row) =>
@@ -188,7 +189,7 @@ const attacks: readonly Attack[] = [
   },
   {
     name: 'counts what was asked for by a ceiling',
-    steps: () => [...askedInNoTime(), line('now()').replaceAll('100', '900000'), tell],
+    steps: () => [...askedInNoTime(), line('now()').replaceAll('100', '100000'), tell],
     refused: 'ledger_is_of_its_account',
   },
   {
