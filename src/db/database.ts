@@ -56,6 +56,12 @@ const usual = [
 const options = (settings: readonly string[]) => settings.map((setting) => `-c ${setting}`).join(' ')
 /** How every session of the service is set, but for those that move things in bulk. */
 export const session = options([...limits, ...usual])
+/*
+ * What has a name is planned once, for whatever it is asked. Left the choice, PostgreSQL plans anew each time what looks
+ * cheaper with the values in it, and the planning costs several times the answer. Such a plan stays while a table grows, until
+ * statistics are taken: of a table that is still small, what is found by an index must not seem dearer than reading all of it.
+ */
+export const plannedOnce = `${session} ${options(['plan_cache_mode=force_generic_plan', 'random_page_cost=1.1'])}`
 
 const sharedConnections = 2
 const bulkConnections = 4
@@ -71,10 +77,8 @@ export function openDatabase({ url, directUrl = url, connections, onError }: Dat
     query_timeout: 6000,
     types: wireTypes,
   }
-  // What has a name is planned once, for whatever it is asked. Left the choice, PostgreSQL plans anew each time what looks
-  // cheaper with the values in it, and the planning costs several times the answer. What is better planned for its values
-  // has no name, and connections of its own.
-  const once = { ...config, options: `${session} -c plan_cache_mode=force_generic_plan` }
+  // What is better planned for its values has no name, and connections of its own.
+  const once = { ...config, options: plannedOnce }
   const pool = new pg.Pool({
     ...once,
     pipeline: true,

@@ -161,7 +161,7 @@ const ours: Readonly<Record<string, string>> = {
     surveys_are_history
     heads_ups_are_history outreaches_are_history outreach_customers_are_history disturbances_are_history
     pulse_is_history pulse_rounds_stay_closed
-    ideas_are_history erasures_are_history erasures_are_whole
+    ideas_are_history erasures_are_history erasures_are_whole erasures_see_what_is_so
     case_corrections_are_history deviations_are_history rules_are_history
     agreements_stay customers_stay link_keys_stay
     calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay

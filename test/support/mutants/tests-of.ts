@@ -46,8 +46,8 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
   [
-    /^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/,
-    ['../personal-data', 'attacks/erasures', 'attacks/two-sessions'],
+    /^(refuse|is_erasure|is_being_erased|with_merged|erasures_\w+|customers_are_erased_by_an_erasure|\w*_of_the_erased)$/,
+    ['../personal-data', 'attacks/erasures', 'attacks/half-erasures', 'attacks/two-sessions'],
   ],
   [/^callbacks_contact_is_younger$/, ['../callbacks/before-their-time', 'law-0', 'attacks']],
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
