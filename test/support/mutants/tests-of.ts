@@ -53,6 +53,10 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
   [/organisation_knows_its_transaction$/, ['attacks/giving']],
   [
+    /^(employees|departures)_(know_their|change_in_a)_transaction$/,
+    ['attacks/successions', 'attacks/giving'],
+  ],
+  [
     /^(was_voice|tried_in_vain|was_tried_enough|happened_since)$/,
     ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
   ],
