@@ -19,25 +19,38 @@ function unlessLacking(message: string) {
 }
 
 const from2000To2099 = /^20/
+const tooFine = /\.\d{10}/
+
+/** The moment in UTC, or undefined for what is none. */
+function inUtc(given: string): string | undefined {
+  try {
+    return Temporal.Instant.from(given).toString()
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * A moment that comes in: RFC 3339 with an offset, in this century, as finely as `Temporal` counts. It is read on in UTC, since
- * PostgreSQL takes fewer offsets than RFC 3339 knows.
+ * PostgreSQL takes fewer offsets than RFC 3339 knows. What is none is told of once, and hides nothing that is wrong beside it.
  */
 export const moment = z.iso
   .datetime({
     offset: true,
-    abort: true,
     error: unlessLacking('must be a moment such as 2026-11-21T09:30:00Z, with an offset'),
   })
-  .refine((at) => !/\.\d{10}/.test(at), { abort: true, error: 'must have nine decimals of a second at most' })
-  .overwrite((at) => Temporal.Instant.from(at).toString())
-  .refine((at) => from2000To2099.test(at), { error: 'must lie between 2000 and 2099' })
+  .refine((at) => !tooFine.test(at), { error: 'must have nine decimals of a second at most' })
+  .overwrite((at) => inUtc(at) ?? at)
+  .refine((at) => from2000To2099.test(at) || inUtc(at) === undefined, {
+    error: 'must lie between 2000 and 2099',
+  })
 
 /** A day that comes in. */
 export const day = z.iso
-  .date({ abort: true, error: unlessLacking('must be a day such as 2026-11-21') })
-  .refine((at) => from2000To2099.test(at), { error: 'must lie between 2000 and 2099' })
+  .date({ error: unlessLacking('must be a day such as 2026-11-21') })
+  .refine((at) => !/^\d{4}-\d\d-\d\d$/.test(at) || from2000To2099.test(at), {
+    error: 'must lie between 2000 and 2099',
+  })
 
 export const timeZone = z
   .string()
