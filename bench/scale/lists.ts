@@ -66,7 +66,7 @@ const said = `
   moved as (
     insert into successions (id, case_id, cause, from_owner_id, to_owner_id, reason, departure_of, reported_by_id, requested_at, completed_at)
     select uuidv7(at - now()), id, case when n % 1000 = 2 then 'safety' else 'departure' end, owner_id, colleague_id, 'Weg', case when n % 1000 <> 2 then owner_id end, owner_id,
-      at, case when n % 1000 <> 2 then at + interval '1 hour' end
+      at, case when n % 1000 <> 2 then at end
     from k where n % 2 = 0
   ),
   heard as (

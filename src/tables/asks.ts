@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { cases } from './cases.ts'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, version, xid8 } from './columns.ts'
 import { organisation, teams } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -25,6 +25,8 @@ export const asks = pgTable(
     reason: text('reason').notNull(),
     askedAt: instant('asked_at').notNull(),
     answerBy: instant('answer_by').notNull(),
+    /** The transaction that made it: nothing comes of it in that one. */
+    madeIn: xid8('made_in'),
     /** `open` past `answer_by` is granted; it becomes `granted` when that is told. */
     state: text('state').$type<'open' | 'granted' | 'refused' | 'withdrawn'>().notNull(),
     closedAt: instant('closed_at'),

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, moments, toldAs } from './columns.ts'
+import { instant, moments, toldAs, xid8 } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 import { employees } from './people.ts'
 
@@ -32,6 +32,8 @@ export const cases = pgTable(
     teamId: uuid('team_id').notNull(),
     /** It was another team's before, under which stands what was asked and given then; the database fills it in. */
     changedTeam: boolean('changed_team').notNull().default(false),
+    /** The transaction in which it came to its team: nobody is given up or given to in it by what that team agreed on. */
+    teamChangedIn: xid8('team_changed_in'),
     callbackId: uuid('callback_id'),
     resolutionId: uuid('resolution_id'),
     status: text('status')

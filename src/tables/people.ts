@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { WeeklyHours } from '../lib/hours.ts'
-import { bytes, instant, moments, version } from './columns.ts'
+import { bytes, instant, moments, version, xid8 } from './columns.ts'
 import { teams, topics } from './organisation.ts'
 
 /**
@@ -47,6 +47,8 @@ export const employees = pgTable(
     createdAt: instant('created_at').notNull(),
     /** When the version became what it is; null: nothing has changed since they were made. */
     changedAt: instant('changed_at'),
+    /** The transaction that last changed their role, their team or that they work here: nothing counts by it in that one. */
+    changedIn: xid8('changed_in'),
     version: version(),
   },
   (t) => [
@@ -78,6 +80,8 @@ export const departures = pgTable(
     dueAt: instant('due_at'),
     /** When they had left for good: `employees.departed_at`. Null while they still own open cases. */
     completedAt: instant('completed_at'),
+    /** The transaction that began or changed it last. */
+    changedIn: xid8('changed_in'),
   },
   (t) => [
     moments('departures_moments_are_real', t),

@@ -59,6 +59,11 @@ export const successions = pgTable(
       'successions_have_their_evidence',
       sql`case ${t.cause} when 'departure' then coalesce(${t.departureOf} = ${t.fromOwnerId}, false) when 'customerChoice' then ${t.contactId} is not null else ${t.reason} is not null and (${t.completedAt} is null or coalesce(${t.confirmedById} <> ${t.reportedById}, false)) end`,
     ),
+    // What waits, waits for a second person: the other facts move the case as they are told.
+    check(
+      'successions_complete_as_made',
+      sql`${t.cause} = 'safety' or coalesce(${t.completedAt} = ${t.requestedAt}, false)`,
+    ),
     uniqueIndex('successions_customer_chooses_once').on(t.caseId).where(sql`cause = 'customerChoice'`),
     // One that waits ends with the ownership that it is about: another owner may have one too.
     uniqueIndex('successions_one_waits_at_a_time')

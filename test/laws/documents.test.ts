@@ -132,14 +132,14 @@ const ours: Readonly<Record<string, string>> = {
     asks_end_once asks_end_with_their_case gestures_follow_their_ask gestures_one_an_ask
     gestures_begin_granted gestures_end_once gestures_end_in_the_ledger gestures_fulfilled_have_a_reference
     gestures_withdrawn_by_somebody ledger_each_phase_once ledger_ends_once ledger_ends_what_was_held
-    ledger_ends_with_its_gesture
+    ledger_ends_with_its_gesture ledger_is_of_its_account
     cases_correction_leads_to_the_customer cases_customer_is_corrected customers_merged_by_a_merge
     customer_merges_stand_with_their_customer
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
     consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
     stand_ins_say_what_is_so stand_ins_know_the_absence absences_are_attended stand_ins_are_attended attendance_is_an_absence attendance_is_a_stand_in
     absences_hold_what_was_done
-    departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_completed_have_an_owner successions_move_their_case
+    departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_complete_as_made successions_completed_have_an_owner successions_move_their_case
     callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
     callbacks_released_with_its_case cases_hold_a_promise_or_a_resolution cases_open_has_its_callback
@@ -161,7 +161,7 @@ const ours: Readonly<Record<string, string>> = {
     surveys_are_history
     heads_ups_are_history outreaches_are_history outreach_customers_are_history disturbances_are_history
     pulse_is_history pulse_rounds_stay_closed
-    ideas_are_history erasures_are_history erasures_are_whole
+    ideas_are_history erasures_are_history erasures_are_whole erasures_see_what_is_so
     case_corrections_are_history deviations_are_history rules_are_history
     agreements_stay customers_stay link_keys_stay
     calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay

@@ -196,9 +196,9 @@ test('no SQL reschedules by what a stand-in told the customer before they stood 
     ['outbound', 'owner-reached', 30, 'false', 'nothing'],
     ['outbound', 'owner-reached', 31, 'false', 'callbacks_rescheduled_was_told'],
     ['inbound', 'customer-called-owner', 31, 'false', 'nothing'],
-    // With what opened the case again whoever spoke got it.
-    ['outbound', 'owner-reached', 31, 'true', 'nothing'],
-    ['inbound', 'opening', 31, 'true', 'nothing'],
+    // What opened the case came before what was promised then.
+    ['outbound', 'owner-reached', 30, 'true', 'callbacks_rescheduled_was_told'],
+    ['inbound', 'opening', 30, 'true', 'callbacks_rescheduled_was_told'],
   ] as const) {
     const [id, next] = [randomUUID(), randomUUID()]
     const said = { direction, opening, employee_id: piet.id, at: ago(minutes), recorded_at: 'now()' }

@@ -143,31 +143,39 @@ test('the contact that opened a case tells the customer for an hour, and no long
 })
 
 test('the contact that opened a case tells the customer that very moment, however long ago they asked, and whatever was promised before', async () => {
-  const { take, resolved } = await setScene(service)
-  const now = Temporal.Now.instant()
-  service.clock.now = now.subtract({ hours: 24 * 30 })
+  const { resolved } = await setScene(service)
+  service.clock.now = Temporal.Now.instant().subtract({ hours: 24 * 30 })
   const ended = await resolved()
-  service.clock.now = now.subtract({ minutes: 5 })
-  const kase = await take()
   service.clock.now = undefined
   const [id, next] = [randomUUID(), randomUUID()]
   const how = { contact_id: id, contact_moment: 'opening' }
-  const opening = { id, direction: 'inbound', opening: 'true' }
-  for (const [recorded, answer] of [
-    ['now()', 'nothing'],
-    [`now() - interval '1 ms'`, 'resolutions_customer_was_told'],
-  ] as const) {
-    const asked = { ...opening, at: `now() - '2 hours'::interval`, recorded_at: `(${recorded})::timestamptz` }
-    expect(await refusal(service, contactRow(kase, asked), ...resolve(kase, how))).toBe(answer)
-  }
-  const again = [
-    contactRow(ended, opening),
-    callbackRow(ended, { id: next }),
+  const made = `(now() - interval '1 ms')::timestamptz`
+  const again = (at: string, recorded: string) => [
+    contactRow(ended, { id, direction: 'inbound', opening: 'true', at, recorded_at: recorded }),
+    callbackRow(ended, { id: next, made_at: made }),
     changeCase(ended.id, `callback_id = '${next}', resolution_id = null, resolved_at = null`),
   ]
-  expect(await refusal(service, ...again, ...resolve({ ...ended, callback: { id: next } }, how))).toBe(
-    'nothing',
-  )
+  for (const [at, recorded, answer] of [
+    ['now()', 'now()', 'nothing'],
+    [`now() - '2 hours'::interval`, 'now()', 'nothing'],
+    [`now() - '2 hours'::interval`, made, 'resolutions_customer_was_told'],
+    [`now() - '1 hour'::interval`, made, 'nothing'],
+  ] as const) {
+    const ends = resolve({ ...ended, callback: { id: next } }, how)
+    expect([at, recorded, await refusal(service, ...again(at, recorded), ...ends)]).toEqual([
+      at,
+      recorded,
+      answer,
+    ])
+  }
+})
+
+test('no contact of later on opened a case, whatever it says of itself', async () => {
+  const { take } = await setScene(service)
+  const [kase, id] = [await take(), randomUUID()]
+  const opening = contactRow(kase, { id, direction: 'inbound', opening: 'true' })
+  const ends = resolve(kase, { contact_id: id, contact_moment: 'opening' })
+  expect(await refusal(service, opening, ...ends)).toBe('resolutions_customer_was_told')
 })
 
 test('nobody withdraws a question in the call in which a colleague opened it; in a later one they do', async () => {
@@ -523,15 +531,18 @@ describe('no SQL gives a customer up', () => {
     expect(await refusal(service, spoken('-1 minute'), ...calls, letter, ...giveUp(kase))).toBe('nothing')
   })
 
-  test('where its case changes as it does so; another one may', async () => {
+  test('where its case comes to the team as it does so; its words may change', async () => {
     const { take } = await setScene(service)
-    const [kase, other] = [await take(), await take()]
-    for (const [changed, outcome] of [
-      [kase, 'resolutions_not_yet_unreachable'],
-      [other, 'nothing'],
+    const [kase, { id: away }] = [await take(), await service.team()]
+    for (const [set, outcome] of [
+      [`team_id = '${away}'`, 'resolutions_not_yet_unreachable'],
+      [`subject = 'Twice'`, 'nothing'],
     ] as const) {
-      const change = changeCase(changed.id, `subject = 'Twice'`)
-      expect(await refusal(service, change, ...tried(kase, [0, 0, 1]), ...giveUp(kase))).toBe(outcome)
+      const goes = set.includes(away)
+        ? ['set constraints all deferred', `update employees set ${set} where id = '${kase.owner.id}'`]
+        : []
+      const change = [...goes, changeCase(kase.id, set)]
+      expect(await refusal(service, ...change, ...tried(kase, [0, 0, 1]), ...giveUp(kase))).toBe(outcome)
     }
   })
 

@@ -241,6 +241,13 @@ describe('no SQL gives a case another owner for safety', () => {
     confirmed_by_id: confirmedBy,
   })
 
+  /** As in a transaction of before. */
+  const earlier = (...statements: readonly string[]) => [
+    'set local session_replication_role = replica',
+    ...statements,
+    'set local session_replication_role = origin',
+  ]
+
   test('that nobody confirmed, or who reported it, or the owner, or for no reason', async () => {
     const { take, sanne, piet } = await setScene(service)
     const coach = await service.employee({ teamId: null, role: 'coach' })
@@ -253,9 +260,8 @@ describe('no SQL gives a case another owner for safety', () => {
     ])
       expect(await refusal(service, ...succeed(kase, piet, row))).toBe('successions_have_their_evidence')
     const coaching = `update employees set role = 'coach' where id = '${sanne.id}'`
-    expect(await refusal(service, coaching, ...succeed(kase, piet, danger(coach.id, sanne.id)))).toBe(
-      'cases_owner_is_final',
-    )
+    const byThemselves = succeed(kase, piet, danger(coach.id, sanne.id))
+    expect(await refusal(service, ...earlier(coaching), ...byThemselves)).toBe('cases_owner_is_final')
     const former = await service.employee({ teamId: null, role: 'coach' })
     for (const row of [danger(sanne.id, former.id), danger(former.id, coach.id)]) {
       expect(await refusal(service, ...succeed(kase, piet, row))).toBe('nothing')
@@ -287,8 +293,8 @@ describe('no SQL gives a case another owner for safety', () => {
       [{}, complaint, there],
       [{}, kase, there, leaves],
     ] as const)
-      expect([before, await confirmed(row, of, ...before)]).toEqual([before, 'nothing'])
-    expect(await confirmed({ confirmed_by_id: stranger.id }, kase, alone(randomUUID()))).toBe(
+      expect([before, await confirmed(row, of, ...earlier(...before))]).toEqual([before, 'nothing'])
+    expect(await confirmed({ confirmed_by_id: stranger.id }, kase, ...earlier(alone(randomUUID())))).toBe(
       'successions_have_their_evidence',
     )
   })

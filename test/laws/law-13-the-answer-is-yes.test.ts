@@ -126,7 +126,7 @@ describe('no SQL gives', () => {
     const other = await setHeld()
     const id = randomUUID()
     const elsewhere = lineRow({ ...held, accountId: other.accountId }, id, 100)
-    expect(await refusal(service, gestureRow(held, id, 100), elsewhere)).toBe('gestures_are_in_the_ledger')
+    expect(await refusal(service, gestureRow(held, id, 100), elsewhere)).toBe('ledger_is_of_its_account')
     const second = insert('spending_accounts', { id: randomUUID(), case_id: held.kase.id })
     expect(await refusal(service, second)).toBe('spending_accounts_one_a_case')
   })

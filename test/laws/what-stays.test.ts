@@ -160,7 +160,10 @@ test('what a row says of itself is sane', async () => {
     ['successions_completed_have_an_owner', successionRow(kase, piet.id, { to_owner_id: null })],
     [
       'successions_completed_have_an_owner',
-      successionRow(kase, piet.id, { completed_at: `now() - '1 second'::interval` }),
+      successionRow(kase, piet.id, {
+        ...{ cause: 'safety', reason: 'Threats.', departure_of: null, confirmed_by_id: piet.id },
+        completed_at: `now() - '1 second'::interval`,
+      }),
     ],
     [
       'cases_resolved_have_a_moment',

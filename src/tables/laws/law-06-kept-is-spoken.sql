@@ -18,14 +18,15 @@ $$;
 -- The contact is not older than the promise that it keeps or moves (law 5), neither when it was nor when it was
 -- recorded: nobody heard of what was not yet promised. It is the owner's, and not that of an owner of before, nor that of who
 -- became the owner or stood in only later. It kept the promise when it was, not earlier: that would mend a broken one. A
--- clock that runs ahead, by which it is still to come, keeps nothing before it is told of.
+-- clock that runs ahead, by which it is still to come, keeps nothing before it is told of. The one that opened the case came before
+-- what was promised then; so none that is said to have is younger.
 CREATE FUNCTION callbacks_contact_is_younger() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id
-      AND (recorded_at < NEW.made_at OR at < NEW.made_at OR (opening AND recorded_at = NEW.made_at)
+      AND (recorded_at < NEW.made_at OR at < NEW.made_at OR opening
         OR spoken_for <> NEW.owner_id
-        OR (at < recorded_at AND NOT opening AND (NEW.state = 'kept' OR direction = 'outbound')
+        OR (at < recorded_at AND (NEW.state = 'kept' OR direction = 'outbound')
           AND NOT was_voice(case_id, employee_id, spoken_for, at))
         OR (NEW.state = 'kept' AND NEW.closed_at < least(at, recorded_at)))) THEN
     RAISE EXCEPTION 'the contact is older than the promise' USING

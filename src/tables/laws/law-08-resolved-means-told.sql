@@ -51,13 +51,16 @@ BEGIN
 END $$;
 
 -- The first thing that has happened to a case since this contact opened it, as a type of event: of what the owner wrote down
--- and what the clock did, nothing. Null: nothing has.
+-- and what the clock did, nothing. Null: nothing has. A contact opens a case in the transaction in which the case is opened: of
+-- one that is said to have, later on, all of it has happened since.
 CREATE FUNCTION happened_since(contact uuid) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT e.type FROM contacts t JOIN events e ON e.case_id = t.case_id
   WHERE t.id = contact
     AND e.case_sequence > coalesce((SELECT o.case_sequence FROM events o
-      WHERE o.case_id = t.case_id AND o.type = 'contact.recorded' AND o.data ->> 'contactId' = t.id::text), 0)
+      WHERE o.case_id = t.case_id AND o.type = 'contact.recorded' AND o.data ->> 'contactId' = t.id::text
+        AND EXISTS (SELECT FROM events b WHERE b.case_id = o.case_id AND b.tx IS NOT DISTINCT FROM o.tx
+          AND b.type IN ('case.opened', 'case.reopened'))), 0)
     AND e.type NOT IN ('callback.made', 'callback.due', 'case.changed', 'contact.completed', 'note.added',
       -- How the case ends by it: if it ended before, it was opened again since.
       'callback.released', 'case.resolved')
@@ -124,7 +127,7 @@ BEGIN
       END IF;
     -- By the agreement of the team that the owner is of, as while the case was open (law 1), and before this transaction.
     WHEN ending.outcome = 'unreachable' THEN
-      IF EXISTS (SELECT FROM events WHERE tx = pg_current_xact_id() AND case_id = ending.case_id AND type = 'case.changed')
+      IF kase.team_changed_in = pg_current_xact_id()
         OR NOT EXISTS (SELECT FROM callbacks WHERE case_id = ending.case_id AND resolution_id = ending.id
           AND was_tried_enough(id, kase.team_id))
         OR NOT EXISTS (SELECT FROM employees WHERE id = kase.owner_id AND active_team_id = kase.team_id) THEN

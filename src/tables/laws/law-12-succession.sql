@@ -54,20 +54,25 @@ CREATE CONSTRAINT TRIGGER successions_have_their_contact
   AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions FOR EACH ROW
   WHEN (NEW.cause = 'customerChoice') EXECUTE FUNCTION successions_have_their_contact();
 
--- A danger is reported by the owner, who stands in for them, a coach or an admin; and it is confirmed by a coach, an
--- admin, or a teammate where there is no other of these. Both work here.
+-- A danger is to the owner of now, and reported by them, who stands in for them, a coach or an admin; and it is confirmed by a coach, an
+-- admin, or a teammate where there is no other of these. Both work here. Who becomes a coach or a teammate in this very
+-- transaction is none yet, and who ceases to be a coach, or begins to leave, still is one.
 CREATE FUNCTION successions_are_confirmed() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM employees WHERE id = NEW.reported_by_id AND departed_at IS NULL
-      AND (role <> 'member' OR speaks_for(id, NEW.from_owner_id, NEW.requested_at)) FOR KEY SHARE))
+  IF (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM cases
+      WHERE id = NEW.case_id AND owner_id = NEW.from_owner_id FOR KEY SHARE))
+    OR (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM employees WHERE id = NEW.reported_by_id AND departed_at IS NULL
+      AND ((role <> 'member' AND changed_in IS DISTINCT FROM pg_current_xact_id())
+        OR speaks_for(id, NEW.from_owner_id, NEW.requested_at)) FOR KEY SHARE))
     OR (NEW.confirmed_by_id IS NOT NULL AND NOT EXISTS (SELECT FROM employees
-      WHERE id = NEW.confirmed_by_id AND departed_at IS NULL AND (role <> 'member'
-        OR EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND c.team_id = active_team_id
-          AND NOT EXISTS (SELECT FROM employees x WHERE x.role <> 'member' AND x.departed_at IS NULL
+      WHERE id = NEW.confirmed_by_id AND departed_at IS NULL AND changed_in IS DISTINCT FROM pg_current_xact_id()
+        AND (role <> 'member' OR EXISTS (SELECT FROM cases c WHERE c.id = NEW.case_id AND c.team_id = active_team_id
+          AND NOT EXISTS (SELECT FROM employees x WHERE (x.changed_in = pg_current_xact_id() OR (x.role <> 'member'
+              AND x.departed_at IS NULL AND NOT EXISTS (SELECT FROM departures d
+                WHERE d.employee_id = x.id AND d.changed_in IS DISTINCT FROM pg_current_xact_id())))
             AND x.id <> ALL (array[NEW.from_owner_id, NEW.reported_by_id])
-            AND x.id IS DISTINCT FROM c.about_employee_id
-            AND NOT EXISTS (SELECT FROM departures d WHERE d.employee_id = x.id)))) FOR KEY SHARE)) THEN
+            AND x.id IS DISTINCT FROM c.about_employee_id))) FOR KEY SHARE)) THEN
     RAISE EXCEPTION 'nobody who may says so' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'successions_have_their_evidence', TABLE = TG_TABLE_NAME;
   END IF;
@@ -77,6 +82,16 @@ END $$;
 CREATE CONSTRAINT TRIGGER successions_are_confirmed
   AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions FOR EACH ROW
   WHEN (NEW.cause = 'safety') EXECUTE FUNCTION successions_are_confirmed();
+
+-- As agreements do (law 8), it says in which transaction somebody became what they are here, or began to leave.
+CREATE TRIGGER employees_know_their_transaction BEFORE INSERT ON employees FOR EACH ROW
+  EXECUTE FUNCTION agreements_know_their_transaction();
+CREATE TRIGGER employees_change_in_a_transaction BEFORE UPDATE ON employees FOR EACH ROW
+  WHEN ((OLD.role, OLD.team_id, OLD.departed_at, OLD.changed_in)
+    IS DISTINCT FROM (NEW.role, NEW.team_id, NEW.departed_at, NEW.changed_in))
+  EXECUTE FUNCTION agreements_know_their_transaction();
+CREATE TRIGGER departures_know_their_transaction BEFORE INSERT OR UPDATE ON departures FOR EACH ROW
+  EXECUTE FUNCTION agreements_know_their_transaction();
 
 -- A departure is a fact: the owner has left when the transaction ends, or is away for more than 20 working days. The
 -- service counts those by the calendar of the team; here it is known that they take longer than 20 days. It moves all

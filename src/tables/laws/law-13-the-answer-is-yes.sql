@@ -19,20 +19,30 @@ CREATE TRIGGER spending_accounts_stay_all BEFORE TRUNCATE ON spending_accounts
 
 -- What is given is given by the limit of this moment, whatever the writer says that it is: for a case the lower ceiling
 -- of its team and the organisation, for a budget its amount. The checks ledger_within_… compare. A lower ceiling is for
--- what is given from then on. A budget pays in its own period; fifteen hours are more than any clock is from UTC.
+-- what is given from then on. A budget pays in its own period; fifteen hours are more than any clock is from UTC. What is held
+-- by an account is a gesture of its own case, team, employee or outreach, and no other's: all of these stay as they are.
 CREATE FUNCTION ledger_by_the_limit() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   account spending_accounts;
+  given gestures;
 BEGIN
   NEW.ceiling := NULL;
   IF NEW.phase = 'granted' THEN
     SELECT * INTO account FROM spending_accounts WHERE id = NEW.account_id;
+    SELECT * INTO given FROM gestures WHERE id = NEW.gesture_id;
+    IF FOUND AND (given.ask_id IS NOT NULL OR account.outreach_id IS DISTINCT FROM given.outreach_id
+        OR (account.case_id IS NOT NULL AND account.case_id <> given.case_id)
+        OR (account.budget_id IS NOT NULL AND NOT EXISTS (SELECT FROM budgets WHERE id = account.budget_id
+          AND (team_id = given.team_id OR employee_id = given.granted_by_id)))) THEN
+      RAISE EXCEPTION 'an account holds what is its own' USING
+        ERRCODE = 'check_violation', CONSTRAINT = 'ledger_is_of_its_account', TABLE = TG_TABLE_NAME;
+    END IF;
     IF account.case_id IS NOT NULL THEN
       SELECT least(o.gesture_ceiling, a.gesture_ceiling) INTO NEW.ceiling
         FROM cases c JOIN agreements a ON a.team_id = c.team_id CROSS JOIN organisation o
-        WHERE c.id = account.case_id AND a.changed_in IS DISTINCT FROM pg_current_xact_id()
-          AND o.changed_in IS DISTINCT FROM pg_current_xact_id();
+        WHERE c.id = account.case_id AND c.team_changed_in IS DISTINCT FROM pg_current_xact_id()
+          AND a.changed_in IS DISTINCT FROM pg_current_xact_id() AND o.changed_in IS DISTINCT FROM pg_current_xact_id();
     ELSIF account.outreach_id IS NOT NULL THEN
       SELECT budget INTO NEW.ceiling FROM outreaches WHERE id = account.outreach_id;
     ELSE
@@ -105,6 +115,22 @@ END $$;
 
 CREATE TRIGGER gestures_are_the_owners AFTER INSERT ON gestures FOR EACH ROW EXECUTE FUNCTION gestures_are_the_owners();
 
+-- Whoever decides on it takes it back as well: the owner of this moment, or who stands in for them.
+CREATE FUNCTION gestures_are_taken_back_by_the_owner() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND about_employee_id IS DISTINCT FROM NEW.withdrawn_by_id
+      AND speaks_for(NEW.withdrawn_by_id, owner_id, NEW.ended_at) FOR KEY SHARE) THEN
+    RAISE EXCEPTION 'the owner decides on a gesture' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'gestures_are_the_owners', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER gestures_are_taken_back_by_the_owner AFTER UPDATE ON gestures FOR EACH ROW
+  WHEN (OLD.withdrawn_by_id IS DISTINCT FROM NEW.withdrawn_by_id AND NEW.withdrawn_by_id IS NOT NULL)
+  EXECUTE FUNCTION gestures_are_taken_back_by_the_owner();
+
 -- What was granted stays, and so does how it ended. What was asked for begins when it is answered with yes, and so
 -- sooner than by silence.
 CREATE TRIGGER gestures_are_final BEFORE UPDATE ON gestures FOR EACH ROW
@@ -157,6 +183,23 @@ END $$;
 CREATE CONSTRAINT TRIGGER gestures_are_in_the_ledger AFTER INSERT OR UPDATE ON gestures
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION gestures_are_in_the_ledger();
 
+-- A no may come as soon as somebody can hear of the ask, and so not before its transaction is over: what is asked for is neither
+-- paid nor granted by silence in that one, however short the time for an answer is.
+CREATE FUNCTION gestures_wait_for_an_answer() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM asks WHERE id = NEW.ask_id AND made_in = pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'nobody could answer yet' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'gestures_follow_their_ask', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER gestures_wait_for_an_answer BEFORE UPDATE ON gestures FOR EACH ROW
+  WHEN (NEW.ask_id IS NOT NULL AND OLD.state <> NEW.state AND NEW.state = 'fulfilled') EXECUTE FUNCTION gestures_wait_for_an_answer();
+CREATE TRIGGER asks_wait_for_an_answer BEFORE UPDATE ON asks FOR EACH ROW
+  WHEN (NEW.by_silence AND OLD.made_in = pg_current_xact_id()) EXECUTE FUNCTION refuse('asks_silence_is_yes');
+
 -- The owner of an open case asks, or who stands in for them, within what may be asked for at this moment.
 CREATE FUNCTION asks_are_the_owners() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -164,6 +207,7 @@ DECLARE
   kase cases;
 BEGIN
   NEW.ceiling := NULL;
+  NEW.made_in := pg_current_xact_id();
   SELECT ask_ceiling INTO NEW.ceiling FROM organisation
     WHERE changed_in IS DISTINCT FROM pg_current_xact_id();
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL FOR KEY SHARE;
@@ -182,18 +226,19 @@ CREATE TRIGGER asks_are_the_owners BEFORE INSERT ON asks FOR EACH ROW EXECUTE FU
 CREATE TRIGGER asks_are_final BEFORE UPDATE ON asks FOR EACH ROW
   WHEN (OLD.state <> 'open'
     OR (OLD.id, OLD.case_id, OLD.team_id, OLD.asked_by_id, OLD.wish, OLD.amount, OLD.currency, OLD.ceiling, OLD.reason,
-        OLD.asked_at, OLD.answer_by)
+        OLD.asked_at, OLD.answer_by, OLD.made_in)
       IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.team_id, NEW.asked_by_id, NEW.wish, NEW.amount, NEW.currency,
-        NEW.ceiling, NEW.reason, NEW.asked_at, NEW.answer_by))
+        NEW.ceiling, NEW.reason, NEW.asked_at, NEW.answer_by, NEW.made_in))
   EXECUTE FUNCTION refuse('asks_are_final');
 CREATE TRIGGER asks_stay BEFORE DELETE ON asks FOR EACH ROW EXECUTE FUNCTION refuse('asks_are_final');
 CREATE TRIGGER asks_stay_all BEFORE TRUNCATE ON asks EXECUTE FUNCTION refuse('asks_are_final');
 
--- A coach of the team answers, a coach of no team, or an admin, who works here.
+-- A coach of the team answers, a coach of no team, or an admin, who works here; and was that before this transaction.
 CREATE FUNCTION asks_are_answered_by_a_coach() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM FROM employees WHERE id = NEW.answered_by_id AND departed_at IS NULL
+    AND changed_in IS DISTINCT FROM pg_current_xact_id()
     AND (role = 'admin' OR (role = 'coach' AND coalesce(team_id, NEW.team_id) = NEW.team_id)) FOR KEY SHARE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'a coach answers' USING

@@ -72,16 +72,19 @@ CREATE TRIGGER cases_opening_is_history BEFORE UPDATE ON cases FOR EACH ROW
       IS DISTINCT FROM (NEW.assignment_reason, NEW.assignment_considered)))
   EXECUTE FUNCTION refuse('cases_opening_is_history');
 
--- Whether it was another team's before stays known: by it is found what stands under that team and is this one's now.
+-- Whether it was another team's before stays known: by it is found what stands under that team and is this one's now. So does
+-- in which transaction it came: a case is not lent to another team for as long as something is asked of its agreement.
 CREATE FUNCTION cases_know_that_they_moved() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   NEW.changed_team := OLD.changed_team OR OLD.team_id <> NEW.team_id;
+  NEW.team_changed_in := CASE WHEN OLD.team_id <> NEW.team_id THEN pg_current_xact_id() ELSE OLD.team_changed_in END;
   RETURN NEW;
 END $$;
 
 CREATE TRIGGER cases_know_that_they_moved BEFORE UPDATE ON cases FOR EACH ROW
-  WHEN (OLD.team_id <> NEW.team_id OR OLD.changed_team <> NEW.changed_team)
+  WHEN (OLD.team_id <> NEW.team_id OR OLD.changed_team <> NEW.changed_team
+    OR OLD.team_changed_in IS DISTINCT FROM NEW.team_changed_in)
   EXECUTE FUNCTION cases_know_that_they_moved();
 
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION refuse('cases_stay');

@@ -56,12 +56,28 @@ BEGIN
         AND NOT (n.key = 'version' AND (n.value)::integer = (was ->> 'version')::integer + 1));
 END $$;
 
+-- A customer with whoever was merged into them, however many merges ago.
+CREATE FUNCTION with_merged(customer uuid) RETURNS uuid[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH RECURSIVE them AS (
+    SELECT customer AS id
+    UNION SELECT c.id FROM them t JOIN customer_merges m ON m.into_id = t.id JOIN customers c ON c.merge_id = m.id
+  )
+  SELECT array_agg(id) FROM them
+$$;
+
 -- A customer who is promised something is not erased. The locks are the ones for which the opening of a case waits, and
--- whatever else is learned of the customer or in a case of theirs: it is erased as well, or comes too late.
+-- whatever else is learned of the customer or in a case of theirs: it is erased as well, or comes too late. What another
+-- transaction has learned while they were waited for is seen at READ COMMITTED alone.
 CREATE FUNCTION erasures_wait_for_the_promise() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+    RAISE EXCEPTION 'an erasure sees what is so' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'erasures_see_what_is_so', TABLE = TG_TABLE_NAME;
+  END IF;
   PERFORM FROM customers WHERE id = NEW.customer_id FOR UPDATE;
+  PERFORM FROM customers WHERE id = ANY(with_merged(NEW.customer_id)) ORDER BY id FOR UPDATE;
   PERFORM FROM cases WHERE customer_id = NEW.customer_id ORDER BY id FOR UPDATE;
   IF EXISTS (SELECT FROM cases WHERE customer_id = NEW.customer_id AND callback_id IS NOT NULL) THEN
     RAISE EXCEPTION 'a promise is open' USING
@@ -73,17 +89,41 @@ END $$;
 CREATE TRIGGER erasures_wait_for_the_promise BEFORE INSERT ON erasures FOR EACH ROW
   EXECUTE FUNCTION erasures_wait_for_the_promise();
 
--- It is told of, and nothing is left by which the customer was known: an erasure is never half of one.
+-- It is told of, and nothing is left by which the customer was known, or whoever was merged into them, nor of what was said
+-- in their cases: an erasure is never half of one.
 CREATE FUNCTION erasures_are_whole() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  whose uuid[] := with_merged(NEW.customer_id);
+  theirs uuid[];
 BEGIN
-  IF NOT EXISTS (SELECT FROM events WHERE customer_id = NEW.customer_id AND type = 'customer.erased'
-      AND data ->> 'erasureId' = NEW.id::text)
-    OR EXISTS (SELECT FROM customers WHERE id = NEW.customer_id AND (erased_at IS NULL
+  SELECT coalesce(array_agg(id), '{}') INTO theirs FROM cases WHERE customer_id = NEW.customer_id;
+  IF EXISTS (SELECT FROM unnest(whose) w (id) WHERE NOT EXISTS (SELECT FROM events e WHERE e.customer_id = w.id
+      AND e.type = 'customer.erased' AND e.data ->> 'erasureId' = NEW.id::text))
+    OR EXISTS (SELECT FROM customers WHERE id = ANY(whose) AND (erased_at IS NULL
       OR num_nonnulls(name, phone, email, language, preferred_windows, time_zone) > 0 OR other_contact_points <> '[]'))
-    OR EXISTS (SELECT FROM customer_facts WHERE customer_id = NEW.customer_id)
-    OR EXISTS (SELECT FROM customer_references WHERE customer_id = NEW.customer_id)
-    OR EXISTS (SELECT FROM cases WHERE customer_id = NEW.customer_id AND (question, subject) <> ('[erased]', '[erased]'))
+    OR EXISTS (SELECT FROM customer_facts WHERE customer_id = ANY(whose))
+    OR EXISTS (SELECT FROM customer_references WHERE customer_id = ANY(whose))
+    OR EXISTS (SELECT FROM cases WHERE id = ANY(theirs)
+      AND (subject, question, tags) <> ('[erased]', '[erased]', '{}'::text[]))
+    OR EXISTS (SELECT FROM customer_merges WHERE customer_id = ANY(whose) AND NOT is_erased(moved))
+    OR EXISTS (SELECT FROM (
+      SELECT summary FROM contacts WHERE case_id = ANY(theirs)
+      UNION ALL SELECT text FROM notes WHERE case_id = ANY(theirs)
+      UNION ALL SELECT unnest(ARRAY[address, reason]) FROM callbacks WHERE case_id = ANY(theirs)
+      UNION ALL SELECT summary FROM callback_attempts WHERE case_id = ANY(theirs)
+      UNION ALL SELECT summary FROM resolutions WHERE case_id = ANY(theirs)
+      UNION ALL SELECT unnest(ARRAY[question, answer, reason]) FROM consultations WHERE case_id = ANY(theirs)
+      UNION ALL SELECT reason FROM successions WHERE case_id = ANY(theirs)
+      UNION ALL SELECT reason FROM case_corrections WHERE case_id = ANY(theirs)
+      UNION ALL SELECT unnest(ARRAY[benefit, reason]) FROM deviations WHERE case_id = ANY(theirs)
+      UNION ALL SELECT unnest(ARRAY[reason, withdrawn_because]) FROM gestures WHERE case_id = ANY(theirs)
+      UNION ALL SELECT unnest(ARRAY[wish, reason, answer_reason, alternative]) FROM asks WHERE case_id = ANY(theirs)
+      UNION ALL SELECT comment FROM surveys WHERE case_id = ANY(theirs)
+      UNION ALL SELECT CASE direction WHEN 'inbound' THEN from_number ELSE to_number END FROM calls
+        WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
+      UNION ALL SELECT why FROM outreach_customers WHERE customer_id = ANY(whose)
+    ) w (word) WHERE word <> '[erased]')
   THEN
     RAISE EXCEPTION 'an erasure is whole and told of' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'erasures_are_whole', TABLE = TG_TABLE_NAME;
@@ -97,25 +137,41 @@ CREATE TRIGGER erasures_are_history BEFORE UPDATE OR DELETE ON erasures FOR EACH
   EXECUTE FUNCTION refuse('erasures_are_history');
 CREATE TRIGGER erasures_stay_all BEFORE TRUNCATE ON erasures EXECUTE FUNCTION refuse('erasures_are_history');
 
+-- Nobody is erased but by an erasure, which waits for what they are promised and is whole.
+CREATE FUNCTION customers_are_erased_by_an_erasure() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT is_being_erased(NEW.id) THEN
+    RAISE EXCEPTION 'no erasure erases them' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'erasures_are_whole', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER customers_are_erased_by_an_erasure AFTER UPDATE ON customers DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL)
+  EXECUTE FUNCTION customers_are_erased_by_an_erasure();
+
 -- Who was erased stays so: nothing is learned of them anew.
 CREATE TRIGGER customers_erased_are_gone BEFORE UPDATE ON customers FOR EACH ROW
   WHEN (OLD.erased_at IS NOT NULL) EXECUTE FUNCTION refuse('customers_erased_are_gone');
 
--- What is learned holds the customer or the case that it refers to, and looks then: an erasure waits for it, or the other
+-- What is learned holds the customers and the case that it refers to, and looks then: an erasure waits for it, or the other
 -- way round. A reference alone would be held as well, but only after the look.
 CREATE FUNCTION not_of_the_erased() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   row jsonb := to_jsonb(NEW);
+  named uuid[] := ARRAY[row ->> 'customer_id', row ->> 'into_id'];
 BEGIN
   IF row ? 'customer_id' THEN
-    PERFORM FROM customers WHERE id = (row ->> 'customer_id')::uuid FOR KEY SHARE;
-  ELSE
-    PERFORM FROM cases WHERE id = (row ->> 'case_id')::uuid FOR KEY SHARE;
+    PERFORM FROM customers WHERE id = ANY(named) ORDER BY id FOR KEY SHARE;
   END IF;
-  IF EXISTS (SELECT FROM customers c WHERE c.erased_at IS NOT NULL AND c.id = CASE
-      WHEN row ? 'customer_id' THEN (row ->> 'customer_id')::uuid
-      ELSE (SELECT k.customer_id FROM cases k WHERE k.id = (row ->> 'case_id')::uuid) END) THEN
+  IF row ? 'case_id' THEN
+    PERFORM FROM cases WHERE id = (row ->> 'case_id')::uuid FOR KEY SHARE;
+    named := named || (SELECT customer_id FROM cases WHERE id = (row ->> 'case_id')::uuid);
+  END IF;
+  IF EXISTS (SELECT FROM customers WHERE id = ANY(named) AND erased_at IS NOT NULL) THEN
     RAISE EXCEPTION 'this customer was erased' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'customers_erased_are_gone', TABLE = TG_TABLE_NAME;
   END IF;
@@ -126,6 +182,18 @@ CREATE TRIGGER contacts_not_of_the_erased BEFORE INSERT ON contacts FOR EACH ROW
   WHEN (NEW.summary IS NOT NULL AND NOT NEW.opening) EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER notes_not_of_the_erased BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER gestures_not_of_the_erased BEFORE INSERT ON gestures FOR EACH ROW EXECUTE FUNCTION not_of_the_erased();
+CREATE TRIGGER successions_not_of_the_erased BEFORE INSERT ON successions FOR EACH ROW
+  WHEN (NEW.reason IS NOT NULL) EXECUTE FUNCTION not_of_the_erased();
+CREATE TRIGGER surveys_not_of_the_erased BEFORE UPDATE ON surveys FOR EACH ROW
+  WHEN (NEW.comment <> '[erased]' AND NEW.comment IS DISTINCT FROM OLD.comment) EXECUTE FUNCTION not_of_the_erased();
+CREATE TRIGGER calls_not_of_the_erased BEFORE INSERT ON calls FOR EACH ROW
+  WHEN (NEW.customer_id IS NOT NULL) EXECUTE FUNCTION not_of_the_erased();
+CREATE TRIGGER calls_become_not_of_the_erased BEFORE UPDATE ON calls FOR EACH ROW
+  WHEN (NEW.customer_id IS DISTINCT FROM OLD.customer_id) EXECUTE FUNCTION not_of_the_erased();
+CREATE TRIGGER outreach_customers_not_of_the_erased BEFORE INSERT ON outreach_customers FOR EACH ROW
+  WHEN (NEW.why IS NOT NULL) EXECUTE FUNCTION not_of_the_erased();
+CREATE TRIGGER customer_merges_not_of_the_erased BEFORE INSERT ON customer_merges FOR EACH ROW
+  EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER customer_facts_not_of_the_erased BEFORE INSERT OR UPDATE ON customer_facts FOR EACH ROW
   EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER customer_references_not_of_the_erased BEFORE INSERT OR UPDATE ON customer_references FOR EACH ROW
@@ -159,11 +227,7 @@ DECLARE
 BEGIN
   INSERT INTO erasures (id, customer_id, because, erased_by_kind, erased_by_id, at)
   VALUES (erasure, customer, why, by_kind, by_id, moment);
-  WITH RECURSIVE them AS (
-    SELECT customer AS id
-    UNION SELECT c.id FROM them t JOIN customer_merges m ON m.into_id = t.id JOIN customers c ON c.merge_id = m.id
-  )
-  SELECT array_agg(id) INTO whose FROM them;
+  whose := with_merged(customer);
   SELECT coalesce(array_agg(id), '{}') INTO theirs FROM cases WHERE customer_id = customer;
   SELECT array_agg(number) INTO numbers FROM (
     SELECT phone AS number FROM customers WHERE id = ANY(whose)

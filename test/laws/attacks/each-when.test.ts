@@ -40,7 +40,11 @@ async function changesFor({ table, condition }: When) {
   const spoken = rows.filter(({ name }) => new RegExp(`\\b(OLD|NEW)\\.${name}\\b`).test(condition))
   const lists = (spoken.length > 0 ? spoken : rows).map(({ name, type }) => ({
     name,
-    values: [...valuesFor(type, condition), ...(condition.includes('now()') ? momentsOf(type) : [])],
+    values: [
+      ...valuesFor(type, condition),
+      ...(condition.includes('now()') ? momentsOf(type) : []),
+      ...(type === 'xid8' && condition.includes(ours) ? [ours] : []),
+    ],
   }))
   const next = chance()
   return Array.from({ length: many }, (_, pair) => {
@@ -53,6 +57,9 @@ async function changesFor({ table, condition }: When) {
     return `(${pair}, ${recordOf(table, old)}, ${recordOf(table, changed)})`
   })
 }
+
+/** The transaction that asks. */
+const ours = 'pg_current_xact_id()'
 
 const momentsOf = (type: string): readonly string[] =>
   type.startsWith('timestamp')

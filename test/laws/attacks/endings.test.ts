@@ -14,9 +14,11 @@ let form: Answer['body']
 let ended: Answer['body']
 let formerContact: string
 let passed: Answer['body']
+let pietId: string
 beforeAll(async () => {
   const scene = await setScene(service)
   const { sanne, piet } = scene
+  pietId = piet.id
   const coach = await service.employee({ teamId: null, role: 'coach' })
   kase = await scene.take()
   ended = await scene.resolved()
@@ -185,6 +187,35 @@ tryAll(service, [
       tell,
     ],
     refused: 'callbacks_rescheduled_was_told',
+  },
+  {
+    name: 'ends a case by a call of before, which is said to have opened it',
+    steps: () => [
+      contactRow(kase, {
+        ...{ id: contact, direction: 'inbound', opening: 'true' },
+        ...{ at: `now() - '3 days'::interval`, recorded_at: 'now()' },
+      }),
+      tell,
+      resolutionRow(kase, { id: resolution, contact_id: contact, contact_moment: 'opening' }),
+      release(kase.callback.id),
+      end(kase.id),
+      tell,
+    ],
+    refused: 'resolutions_customer_was_told',
+  },
+  {
+    name: 'keeps the promise of an owner of before by a call that is said to have opened the case',
+    steps: () => [
+      contactRow(passed, {
+        ...{ id: contact, opening: 'true', employee_id: pietId, spoken_for: pietId, recorded_at: 'now()' },
+        at: `(select made_at from callbacks where id = '${passed.callback.id}')::timestamptz`,
+      }),
+      keep(passed.callback.id, contact),
+      callbackRow({ ...passed, owner: { id: pietId } }, { id: next }),
+      changeCase(passed.id, `callback_id = '${next}'`),
+      tell,
+    ],
+    refused: 'callbacks_kept_is_spoken',
   },
   {
     name: 'keeps a promise in time by a contact that came later',

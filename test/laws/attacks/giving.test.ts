@@ -13,18 +13,21 @@ import { type Attack, tryAll } from './attack.ts'
 const service = useService()
 type Row = Readonly<Record<string, string | null>>
 
-let [kase, asked, rule, idea, budget]: Answer['body'][] = []
-let [teamId, sanneId, strangerId] = ['', '', '']
+let [kase, other, asked, rule, idea, budget, foreign, granted]: Answer['body'][] = []
+let [teamId, sanneId, pietId, strangerId, coachId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
-  kase = await scene.take()
-  teamId = scene.team.id
-  sanneId = scene.sanne.id
-  strangerId = (await service.employee({ teamId: (await service.team()).id })).id
+  ;[kase, other] = [await scene.take(), await scene.take()]
+  ;[teamId, sanneId, pietId] = [scene.team.id, scene.sanne.id, scene.piet.id]
+  const away = (await service.team()).id
+  strangerId = (await service.employee({ teamId: away })).id
+  coachId = (await service.employee({ teamId: away, role: 'coach' })).id
   const make = (url: string, body: object) => service.do('POST', url, { as: sanneId, body })
-  const all = { kind: 'team', teamId, amount: money('25.00') }
+  const all = { kind: 'team', teamId, amount: money('26.00') }
   budget = await service.do('POST', '/v1/budgets', { body: all })
-  await make(`/v1/cases/${kase.id}/gestures`, gesture('25.00'))
+  foreign = await service.do('POST', '/v1/budgets', { body: { ...all, teamId: away } })
+  granted = await make(`/v1/cases/${other.id}/gestures`, gesture('5.00'))
+  await make(`/v1/cases/${kase.id}/gestures`, gesture('20.00'))
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
   asked = await make(`/v1/cases/${kase.id}/asks`, wish)
   rule = await service.do('POST', '/v1/rules', { body: houseRule(sanneId) })
@@ -51,8 +54,32 @@ const give = (row: Row = {}) =>
 const line = (at: string, account = `case_id = '${kase.id}'`) => `
   insert into ledger (account_id, number, kind, gesture_id, gesture_amount, phase, amount, balance, fulfilled,
     previous_balance, previous_fulfilled, at)
-  select id, lines + 1, kind, '${given}', 100, 'granted', 100, spent + 100, fulfilled, spent, fulfilled, ${at}
+  select id, lines + 1, kind, '${given}', 100, 'granted', 100, spent + 100, fulfilled, case when lines > 0 then spent end,
+    case when lines > 0 then fulfilled end, ${at}
   from spending_accounts where ${account}`
+/** The account of a budget in its period of now. */
+const account = (of: Answer['body']) => `
+  insert into spending_accounts (id, budget_id, period, starts_on, ends_on)
+  select gen_random_uuid(), id, period, date_trunc(period, now())::date,
+    (date_trunc(period, now()) + case period when 'month' then interval '1 month' else interval '3 months' end)::date
+  from budgets where id = '${of.id}'`
+/** Given on the case, by its own limits. */
+const givenWell = () => [give(), line('now()'), line('now()', `budget_id = '${budget.id}'`)]
+const takenBack = (by: string) => [
+  `update gestures set state = 'withdrawn', ended_at = now(), withdrawn_by_id = '${by}' where id = '${granted.id}'`,
+  `insert into ledger (account_id, number, kind, gesture_id, gesture_amount, phase, amount, balance, fulfilled,
+      previous_balance, previous_fulfilled, at)
+    select a.id, a.lines + 1, a.kind, l.gesture_id, l.gesture_amount, 'withdrawn', - l.amount, a.spent - l.amount,
+      a.fulfilled, a.spent, a.fulfilled, now()
+    from ledger l join spending_accounts a on a.id = l.account_id where l.gesture_id = '${granted.id}'`,
+  tell,
+]
+/** An ask that is to be answered in no time, with the gesture that it becomes. */
+const askedInNoTime = () => [
+  ask({ answer_by: `now() + '1 ms'::interval`, amount: '100000' }),
+  give({ ask_id: id, amount: '100000', granted_at: `now() + '1 ms'::interval` }),
+  tell,
+]
 const ask = (row: Row) =>
   insert('asks', {
     id,
@@ -144,6 +171,70 @@ const attacks: readonly Attack[] = [
     name: 'grants what was asked for by who is no coach',
     steps: () => [ended('granted_at = now()'), answer(`answered_by_id = '${strangerId}'`)],
     refused: 'asks_are_answered_by_a_coach',
+  },
+  {
+    name: 'stands in the way of what is given well',
+    steps: () => [...givenWell(), tell],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'counts what is given on the account of another case',
+    steps: () => [...givenWell(), line('now()', `case_id = '${other.id}'`), tell],
+    refused: 'ledger_is_of_its_account',
+  },
+  {
+    name: 'counts what is given by the budget of another team',
+    steps: () => [...givenWell(), account(foreign), line('now()', `budget_id = '${foreign.id}'`), tell],
+    refused: 'ledger_is_of_its_account',
+  },
+  {
+    name: 'counts what was asked for by a ceiling',
+    steps: () => [...askedInNoTime(), line('now()').replaceAll('100', '100000'), tell],
+    refused: 'ledger_is_of_its_account',
+  },
+  {
+    name: 'pays what was asked for before anybody could say no',
+    steps: () => [
+      ...askedInNoTime(),
+      `update gestures set state = 'fulfilled', ended_at = granted_at, fulfilment_reference = 'P-9',
+        fulfilled_by_id = gen_random_uuid() where ask_id = '${id}'`,
+      tell,
+    ],
+    refused: 'gestures_follow_their_ask',
+  },
+  {
+    name: 'has silence grant what nobody has heard of',
+    steps: () => [
+      ...askedInNoTime(),
+      `update asks set state = 'granted', by_silence = true, closed_at = answer_by where id = '${id}'`,
+      tell,
+    ],
+    refused: 'asks_silence_is_yes',
+  },
+  {
+    name: 'says that an ask was made in another transaction',
+    steps: () => [...askedInNoTime(), `update asks set made_in = '1' where id = '${id}'`],
+    refused: 'asks_are_final',
+  },
+  {
+    name: 'grants what was asked for by a coach who is lent to the team',
+    steps: () => [
+      `update employees set team_id = '${teamId}' where id = '${coachId}'`,
+      ended('granted_at = now()'),
+      answer(`answered_by_id = '${coachId}'`),
+      tell,
+    ],
+    refused: 'asks_are_answered_by_a_coach',
+  },
+  {
+    name: 'takes back what a colleague has given',
+    steps: () => takenBack(pietId),
+    refused: 'gestures_are_the_owners',
+  },
+  {
+    name: 'stands in the way of an owner who takes back what they gave',
+    steps: () => takenBack(sanneId),
+    refused: /^nothing$/,
   },
   {
     name: 'bends a rule at a moment when it was in force',

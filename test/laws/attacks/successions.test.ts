@@ -99,7 +99,21 @@ tryAll(service, [
       ...moveTo(kase.id, piet.id, id),
       tell,
     ],
-    refused: 'successions_have_their_evidence',
+    refused: 'successions_complete_as_made',
+  },
+  {
+    name: 'lets a departure wait until the owner is back, and owns more',
+    steps: () => [away(), successionRow(kase, piet.id, { id, completed_at: null }), tell],
+    refused: 'successions_complete_as_made',
+  },
+  {
+    name: 'completes a departure at another moment than it is told of',
+    steps: () => [
+      away(),
+      successionRow(kase, piet.id, { id, completed_at: `now() + '1 ms'::interval` }),
+      ...moveTo(kase.id, piet.id, id),
+    ],
+    refused: 'successions_complete_as_made',
   },
   {
     name: 'has a danger reported by nobody',
@@ -119,6 +133,73 @@ tryAll(service, [
   {
     name: 'has a danger confirmed by somebody of another team',
     steps: () => to(piet, danger({ confirmed_by_id: stranger.id })),
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'makes coaches of two for as long as they say so',
+    steps: () => [
+      `update employees set role = 'coach' where id in ('${piet.id}', '${fatima.id}')`,
+      ...to(piet, danger({ reported_by_id: piet.id, confirmed_by_id: fatima.id })),
+      `update employees set role = 'member' where id in ('${piet.id}', '${fatima.id}')`,
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'makes a coach for as long as they confirm what the owner said',
+    steps: () => [
+      `update employees set role = 'coach' where id = '${fatima.id}'`,
+      ...to(piet, danger({ confirmed_by_id: fatima.id })),
+      `update employees set role = 'member' where id = '${fatima.id}'`,
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'has a coach be none for as long as a teammate confirms',
+    steps: () => [
+      `update employees set role = 'member' where id = '${coach.id}'`,
+      ...to(piet, danger({ confirmed_by_id: fatima.id })),
+      `update employees set role = 'coach' where id = '${coach.id}'`,
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'has a coach be leaving for as long as a teammate confirms',
+    steps: () => [
+      insert('departures', { employee_id: coach.id, started_at: 'now()' }),
+      'update departures set changed_in = null',
+      ...to(piet, danger({ confirmed_by_id: fatima.id })),
+      'delete from departures',
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'has somebody be a teammate for as long as they confirm',
+    steps: () => [
+      `update employees set team_id = '${sanne.teamId}' where id = '${stranger.id}'`,
+      `update employees set changed_in = null where id = '${stranger.id}'`,
+      ...to(piet, danger({ reported_by_id: coach.id, confirmed_by_id: stranger.id })),
+      `update employees set team_id = '${stranger.teamId}' where id = '${stranger.id}'`,
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'hires a coach who confirms at once',
+    steps: () => [
+      `insert into employees (id, name, discipline, role, contract_hours, created_at)
+        values ('${contact}', 'Nobody', 'both', 'coach', 36, now())`,
+      ...to(piet, danger({ confirmed_by_id: contact })),
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'has a danger to who may own the case later',
+    steps: () => [
+      successionRow(kase, fatima.id, {
+        ...danger({ confirmed_by_id: null, completed_at: null, reported_by_id: piet.id }),
+        from_owner_id: piet.id,
+      }),
+      tell,
+    ],
     refused: 'successions_have_their_evidence',
   },
   {

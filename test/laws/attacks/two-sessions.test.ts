@@ -212,10 +212,6 @@ const clashes: Readonly<Record<string, (scene: Scene) => Promise<Clash>>> = {
     const kase = await scene.resolved()
     return { a: [moves(scene.sanne, (await service.team()).id)], b: reopenRows(kase) }
   },
-  'a case is opened again for a customer who is erased': async (scene) => {
-    const kase = await scene.resolved()
-    return { a: reopenRows(kase), b: eraseRows(kase, scene) }
-  },
   'the last two of the default team leave': async (scene) => {
     await service.sql.query(`update organisation set default_team_id = '${scene.team.id}'`)
     return { a: [leaves(scene.sanne)], b: [leaves(scene.piet)] }
@@ -338,6 +334,40 @@ test('a colleague is not asked by an event that was written ahead, and spares th
   } finally {
     await own.stop()
   }
+})
+
+test('a case is opened again, or its customer is erased', async () => {
+  const scene = await setScene(service)
+  const kase = await scene.resolved()
+  const [a, b] = [reopenRows(kase), eraseRows(kase, scene)]
+  for (const alone of [a, b]) expect(await outcomeOf(service, 'read committed', alone)).toBe('nothing')
+  const outcomes = await interleave(service, 'read committed', [
+    ...a.map((step) => ['A', step] as const),
+    ...b.map((step) => ['B', step] as const),
+  ])
+  expect(outcomes).toEqual(['committed', 'erasures_wait_for_the_promise'])
+})
+
+test('what is learned of whoever was merged into somebody who is erased goes with them', async () => {
+  const scene = await setScene(service)
+  const kase = await scene.resolved()
+  const twin = await service.customer({ teamId: scene.team.id })
+  await service.do('POST', `/v1/customers/${twin.id}/merge-into`, { body: { customerId: scene.customer.id } })
+  const [erases = '', tells = '', words = ''] = eraseRows(kase, scene)
+  const learns = insert('customer_facts', {
+    ...{ id: randomUUID(), customer_id: twin.id, text: 'Has a dog.', recorded_at: 'now()' },
+    ...{ recorded_by_kind: 'system', recorded_by_id: randomUUID() },
+  })
+  const outcomes = await interleave(service, 'read committed', [
+    ['A', learns],
+    ['B', erases],
+    ['B', tells],
+    ['B', tells.replace(`'${scene.customer.id}'`, `'${twin.id}'`)],
+    ['B', words],
+  ])
+  expect(outcomes).toEqual(['committed', 'committed'])
+  const left = await service.sql.query('select from customer_facts where customer_id = $1', [twin.id])
+  expect(left.rows).toEqual([])
 })
 
 describe('while a customer is erased whose case is without words, and so stays as it is,', () => {

@@ -46,12 +46,16 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
   [
-    /^(refuse|is_erasure|is_being_erased|\w*_of_the_erased)$/,
-    ['../personal-data', 'attacks/erasures', 'attacks/two-sessions'],
+    /^(refuse|is_erasure|is_being_erased|with_merged|erasures_\w+|customers_are_erased_by_an_erasure|\w*_of_the_erased)$/,
+    ['../personal-data', 'attacks/erasures', 'attacks/half-erasures', 'attacks/two-sessions'],
   ],
   [/^callbacks_contact_is_younger$/, ['../callbacks/before-their-time', 'law-0', 'attacks']],
   [/asks_end_with_their_case$/, ['../asks', 'law-13']],
   [/organisation_knows_its_transaction$/, ['attacks/giving']],
+  [
+    /^(employees|departures)_(know_their|change_in_a)_transaction$/,
+    ['attacks/successions', 'attacks/giving'],
+  ],
   [
     /^(was_voice|tried_in_vain|was_tried_enough|happened_since)$/,
     ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
@@ -62,7 +66,7 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(callbacks_begin_open|link_keys_stay|link_keys_stay_all|employees_departure_is_of_now)$/,
     ['attacks/tries'],
   ],
-  [/^cases_know_that_they_moved$/, ['../access/lists-of-what-moved']],
+  [/^cases_know_that_they_moved$/, ['attacks/lending', '../access/lists-of-what-moved']],
   [/missed_prove_nothing$/, ['../telephony/call-laws', '../tracking/moving', 'law-08']],
   [/cases_meet_their_heads_ups$/, ['../heads-ups']],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],

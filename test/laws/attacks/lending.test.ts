@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll } from 'vitest'
+import { money } from '../../support/giving.ts'
+import { letTimeBe } from '../../support/let-time-move.ts'
+import { setScene } from '../../support/scene.ts'
+import type { Answer } from '../../support/service.ts'
+import { useService } from '../../support/use-service.ts'
+import { changeCase, insert, resolutionRow } from '../script.ts'
+import { tell } from '../tell.ts'
+import { tryAll } from './attack.ts'
+
+/** An owner and their case, lent to a team that agreed on less, for as long as a look takes. */
+const service = useService()
+
+let kase: Answer['body']
+let [homeId, easyId, ownerId] = ['', '', '']
+beforeAll(async () => {
+  const scene = await setScene(service)
+  // The organisation holds on to its first member, and so changes when that one goes.
+  ;[homeId, ownerId] = [scene.team.id, scene.piet.id]
+  easyId = (await service.team({ agreements: { attempts: 1, attemptDays: 1 } })).id
+  await service.do('PATCH', `/v1/teams/${homeId}/agreements`, {
+    as: ownerId,
+    headers: { 'if-match': '"1"' },
+    body: { gestureCeiling: money('10.00') },
+  })
+  const body = { customerId: scene.customer.id, question: 'Why twice?' }
+  kase = await service.do('POST', '/v1/cases', { as: ownerId, body })
+  await service.do('GET', '/v1/events?limit=1')
+  await letTimeBe(service.sql)
+})
+
+const [resolution, given] = [randomUUID(), randomUUID()]
+/** The owner and the case go along to a team, in one go; the history says so, or that the case was opened again. */
+const moveTo = (teamId: string, told = 'case.changed') => [
+  'set constraints all deferred',
+  `update employees set team_id = '${teamId}' where id = '${ownerId}'`,
+  changeCase(kase.id, `team_id = '${teamId}'`).replace('case.changed', told),
+]
+const triedOnce = () => [
+  ...['busy', 'message-sent'].map((outcome) =>
+    insert('callback_attempts', {
+      ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at: 'now()', day: 'now()::date' },
+      ...{ employee_id: ownerId, recorded_at: 'now()' },
+    }),
+  ),
+  `update callbacks set attempts = 2 where id = '${kase.callback.id}'`,
+]
+const giveUp = () => [
+  resolutionRow(kase, { id: resolution, outcome: 'unreachable' }),
+  `update callbacks set closed_at = now(), state = 'released', resolution_id = '${resolution}' where id = '${kase.callback.id}'`,
+  changeCase(kase.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
+  tell,
+]
+const give = (teamId: string) => [
+  insert('gestures', {
+    ...{ id: given, case_id: kase.id, team_id: teamId, owner_id: ownerId, granted_by_id: ownerId },
+    ...{ kind: 'credit', amount: '5000', currency: 'EUR', reason: 'Sorry.', state: 'granted' },
+    granted_at: 'now()',
+  }),
+  `insert into spending_accounts (id, case_id) values (gen_random_uuid(), '${kase.id}')`,
+  `insert into ledger (account_id, number, kind, gesture_id, gesture_amount, phase, amount, balance, fulfilled, at)
+    select id, 1, kind, '${given}', 5000, 'granted', 5000, 5000, 0, now() from spending_accounts
+    where case_id = '${kase.id}'`,
+  tell,
+]
+
+tryAll(service, [
+  {
+    name: 'gives a customer up by what another team agreed on, and tells that the case was opened again',
+    steps: () => [
+      ...moveTo(easyId, 'case.reopened'),
+      ...triedOnce(),
+      ...giveUp(),
+      'set constraints cases_end_as_earned immediate',
+      `update employees set team_id = '${homeId}' where id = '${ownerId}'`,
+    ],
+    refused: 'resolutions_not_yet_unreachable',
+  },
+  {
+    name: 'gives a customer up and says that the case came to its team before',
+    steps: () => [
+      ...moveTo(easyId),
+      changeCase(kase.id, 'team_changed_in = null'),
+      ...triedOnce(),
+      ...giveUp(),
+      'set constraints cases_end_as_earned immediate',
+    ],
+    refused: 'resolutions_not_yet_unreachable',
+  },
+  {
+    name: 'gives by the ceiling of another team',
+    steps: () => [...moveTo(easyId), ...give(easyId), ...moveTo(homeId)],
+    refused: 'ledger_within_the_ceiling',
+  },
+  {
+    name: 'stands in the way of an owner who goes to another team with their case',
+    steps: () => moveTo(easyId),
+    refused: /^nothing$/,
+  },
+])
