@@ -28,8 +28,7 @@ export class Replay extends Error {
   }
 }
 
-const dayLong = 24 * 3_600_000
-const sinceWhen = (now: Temporal.Instant): string => new Date(now.epochMilliseconds - dayLong).toISOString()
+const sinceWhen = (now: Temporal.Instant): string => toWire(now.subtract({ hours: 24 }))
 
 interface Since {
   readonly caller: string
