@@ -167,9 +167,11 @@ test('no script tells of one twice', async () => {
   const scene = await setScene(service)
   const kase = await scene.take()
   const { id } = await ask(scene, kase.id, 5)
-  const told = `insert into events (id, type, at, actor_kind, data)
-    values (gen_random_uuid(), 'consultation.overdue', now(), 'system', '{"consultationId": "${id}"}')`
-  expect(await refusal(service, told)).toBe('nothing')
+  const told = `with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
+      select gen_random_uuid(), 'consultation.overdue', now(), id, version + 1, 'system', '{"consultationId": "${id}"}'
+      from cases where id = '${kase.id}')
+    update cases set version = version + 1 where id = '${kase.id}'`
+  expect(await refusal(service, told)).toBe('events_tell_of_what_is_there')
   expect(await refusal(service, told, told)).toBe('events_tell_of_a_late_answer_once')
 })
 

@@ -4,7 +4,7 @@ import { atOnce, tally } from '../support/at-once.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { changeCase, insert, refusal } from './script.ts'
+import { changeCase, contactRow, insert, refusal } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -48,7 +48,7 @@ describe('no SQL changes what happened', () => {
     expect(
       await refusal(
         service,
-        event(null, null),
+        event(null, null, { type: 'customer.changed' }),
         `update events set data = '{"else": true}' where id not in (select event_id from feed)`,
       ),
     ).toBe('events_are_final')
@@ -74,7 +74,7 @@ describe('no SQL changes what happened', () => {
     const id = randomUUID()
     await service.sql.query('begin')
     try {
-      await service.sql.query(event(null, null, { id }))
+      await service.sql.query(event(null, null, { id, type: 'customer.changed' }))
       const { rows } = await service.sql.query(
         `insert into feed (position, event_id, hash, chain) values (9223372036854775807, $1, sha256(''), sha256(''))
          returning (position - (select max(position) from feed))::int as further, hash = sha256('') as hash, chain = sha256('') as chain`,
@@ -169,15 +169,20 @@ describe('no SQL changes a case behind the back of its history', () => {
         body: { subject: 'So' },
         headers: { 'if-match': '*' },
       })
-    await service.do('POST', `/v1/cases/${open.id}/contacts`, { as: sanne.id, body: outbound })
+    const body = outbound
+    const { id: contactId } = await service.do('POST', `/v1/cases/${open.id}/contacts`, {
+      as: sanne.id,
+      body,
+    })
     await service.do('POST', `/v1/cases/${open.id}/contacts`, { body: inbound })
+    const heard = randomUUID()
     const grow = (id: string, events: number, set = '') =>
       `update cases set ${set}version = version + ${events} where id = '${id}'`
     for (const [{ id }, set, type, data] of [
       [open, `subject = 'Else', `, 'case.changed'],
-      [open, `faces = faces || '{${piet.id}}', `, 'contact.recorded'],
-      [open, 'chases = chases + 1, ', 'case.chased'],
-      [open, 'chases = chases - 1, ', 'contact.completed', { noChase: true }],
+      [open, `faces = faces || '{${piet.id}}', `, 'contact.recorded', { contactId: heard }],
+      [open, 'chases = chases + 1, ', 'case.chased', { contactId }],
+      [open, 'chases = chases - 1, ', 'contact.completed', { contactId, noChase: true }],
       [ended, `tags = '{else}', `, 'case.changed'],
       // Which no event tells of, since a case changes its team as it is opened again.
       [ended, `team_id = '${easy}', `, 'case.changed'],
@@ -185,12 +190,13 @@ describe('no SQL changes a case behind the back of its history', () => {
       const tell = (sequence: number, told: string, of: object = {}) =>
         event(id, sequence, { type: told, data: JSON.stringify(of) })
       const { version } = await service.do('GET', `/v1/cases/${id}`)
-      const [other, right] = [tell(version + 1, 'note.added'), tell(version + 2, type, data)]
+      const other = tell(version + 1, 'consultation.rated')
+      const [spoken, right] = [contactRow(open, { id: heard }), tell(version + 2, type, data)]
       const untold = 'cases_change_is_in_the_history'
       const outcomes = {
-        nothing: [other, right, grow(id, 2, set)],
-        later: [other, right, grow(id, 1, set), grow(id, 1)],
-        else: [other, grow(id, 1, set)],
+        nothing: [spoken, other, right, grow(id, 2, set)],
+        later: [spoken, other, right, grow(id, 1, set), grow(id, 1)],
+        else: [spoken, other, grow(id, 1, set)],
       }
       for (const [when, steps] of Object.entries(outcomes))
         expect([set, when, await refusal(service, ...steps)]).toEqual([
@@ -201,7 +207,10 @@ describe('no SQL changes a case behind the back of its history', () => {
     }
     // Nor is a chase taken back by a call that was answered by somebody else.
     const { version } = await service.do('GET', `/v1/cases/${open.id}`)
-    const answered = event(open.id, version + 1, { type: 'contact.completed' })
+    const answered = event(open.id, version + 1, {
+      type: 'contact.completed',
+      data: JSON.stringify({ contactId }),
+    })
     expect(await refusal(service, answered, grow(open.id, 1))).toBe('nothing')
     expect(await refusal(service, answered, grow(open.id, 1, 'chases = chases - 1, '))).toBe(
       'cases_change_is_in_the_history',

@@ -61,7 +61,7 @@ describe('no SQL writes', () => {
     expect(await refusal(service, contactRow(await take(), { at: '1999-12-31T12:00:00Z' }))).toBe(
       'contacts_moments_are_real',
     )
-    const event = { id: 'gen_random_uuid()', type: 'case.opened', actor_kind: 'system', data: '{}' }
+    const event = { id: 'gen_random_uuid()', type: 'customer.changed', actor_kind: 'system', data: '{}' }
     expect(await refusal(service, insert('events', { ...event, at: '1999-12-31T12:00:00Z' }))).toBe(
       'events_moments_are_real',
     )

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { EventType } from '../../history/event-types.ts'
+import { idIn } from '../../history/id-in.ts'
 import { asks } from '../../tables/asks.ts'
 import { attempts, callbacks } from '../../tables/callbacks.ts'
 import { contacts, notes, resolutions } from '../../tables/cases.ts'
@@ -11,7 +12,7 @@ import { caseCorrections, successions } from '../../tables/successions.ts'
 
 /** The words in the row whose id stands in this member of an event's data. */
 const wordsIn = (table: PgTable, column: PgColumn, member: string): SQL =>
-  sql`(select ${column} from ${table} where id = (e.data ->> ${sql.raw(`'${member}'`)})::uuid)`
+  sql`(select ${column} from ${table} where id = ${idIn(member)})`
 
 /** The words that people wrote when such an event happened, in a query of events `e` and their cases `c`. */
 const words: Readonly<Record<EventType, SQL | null>> = {

@@ -4,6 +4,7 @@ import { orNull, pick, type RowOf, renamed, select } from '../../db/selection.ts
 import type { Reader } from '../../db/work.ts'
 import { viewerOf, visible } from '../../facts/visibility.ts'
 import { headline } from '../../history/headline.ts'
+import { idIn } from '../../history/id-in.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { cases } from '../../tables/cases.ts'
 import { customerMerges } from '../../tables/customers.ts'
@@ -28,7 +29,7 @@ const members = [
   'actedFor',
 ]
 
-const ids = members.map((member) => sql`(e.data ->> ${sql.raw(`'${member}'`)})::uuid`)
+const ids = members.map(idIn)
 
 const entry = {
   ...pick(events, 'e', 'id', 'at', 'type', 'caseId', 'caseSequence'),

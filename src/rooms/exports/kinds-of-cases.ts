@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { idIn } from '../../history/id-in.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { contacts } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
@@ -11,12 +12,12 @@ import type { Kind } from './kind.ts'
 
 /** The row that an event of one of these sorts names in its data; events of other sorts are about none. */
 const named = (sort: string, field: string) =>
-  sql.raw(`case when e.type like '${sort}.%' then (e.data ->> '${field}')::uuid end`)
+  sql`case when e.type like ${sql.raw(`'${sort}.%'`)} then ${idIn(field)} end`
 
 export const contactsKind: Kind = {
   table: sql`${contacts}`,
   ofCases: true,
-  about: sql`case when e.type in ('contact.recorded', 'contact.completed') then (e.data ->> 'contactId')::uuid end`,
+  about: sql`case when e.type in ('contact.recorded', 'contact.completed') then ${idIn('contactId')} end`,
   columns: () => ({
     id: plain(sql`r.id`),
     caseId: plain(sql`r.case_id`),
@@ -96,8 +97,8 @@ export const gesturesKind: Kind = {
   table: sql`${gestures}`,
   ofCases: true,
   // What was asked for is a gesture as well: its asks tell of it.
-  about: sql`case when e.type like 'gesture.%' then (e.data ->> 'gestureId')::uuid
-    when e.type like 'ask.%' then (select g.id from ${gestures} g where g.ask_id = (e.data ->> 'askId')::uuid) end`,
+  about: sql`case when e.type like 'gesture.%' then ${idIn('gestureId')}
+    when e.type like 'ask.%' then (select g.id from ${gestures} g where g.ask_id = ${idIn('askId')}) end`,
   columns: (decimals) => ({
     id: plain(sql`r.id`),
     caseId: plain(sql`r.case_id`),

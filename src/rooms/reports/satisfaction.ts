@@ -9,7 +9,7 @@ import type { CountedPart, Report } from './report.ts'
 const answered = sql`s.score is not null`
 /** The answer of which the case was opened again; the history says so, since a case may be opened again for other reasons. */
 const recovery = sql`exists (select from ${events} e where e.case_id = s.case_id and e.type = 'satisfaction.received'
-  and e.data ->> 'surveyId' = s.id::text and (e.data ->> 'recovery')::boolean)`
+  and e.data ->> 'surveyId' = s.id::text and e.data @> '{"recovery": true}')`
 
 const week = sql`sum(c.answers)`
 /** What employees answered in the weeks of the pulse that are shown, and of no others: nothing can be subtracted from it. */

@@ -51,6 +51,53 @@ END $$;
 CREATE CONSTRAINT TRIGGER events_are_the_cases AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.case_id IS NOT NULL) EXECUTE FUNCTION events_are_the_cases();
 
+-- What tells of a case stands in its history, and what tells of a row names it: nothing else could look whether it is so, and
+-- of a deadline that is told of once nobody would be told when it comes. Asked of what is written from now on.
+CREATE TRIGGER events_name_what_they_tell_of AFTER INSERT ON events FOR EACH ROW
+  WHEN ((NEW.case_id IS NULL
+      AND NEW.type ~ '^(ask|callback|case|consultation|contact|deviation|gesture|note|succession)\.')
+    OR (NEW.about_id IS NULL AND (NEW.type LIKE 'callback.%'
+      OR (NEW.type LIKE 'consultation.%' AND NEW.type <> 'consultation.rated')
+      OR NEW.type IN ('case.chased', 'case.customer-corrected', 'case.resolved', 'case.succeeded', 'contact.completed',
+        'contact.recorded', 'note.added', 'succession.requested'))))
+  EXECUTE FUNCTION refuse('events_tell_of_what_is_there');
+
+-- What is given, asked for and bent tells of it when it is so, in the transaction that does it, as the row has to be told of:
+-- each once. So do the alert of an idea or a rule, which would be told no more when it is due, and an erasure.
+CREATE FUNCTION events_tell_of_what_is_so() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  this CONSTANT xid := pg_current_xact_id()::xid;
+  begins CONSTANT boolean := NEW.type IN ('ask.made', 'deviation.recorded', 'gesture.granted');
+  key CONSTANT text := CASE split_part(NEW.type, '.', 1) WHEN 'gesture' THEN 'gestureId' WHEN 'ask' THEN 'askId'
+    WHEN 'deviation' THEN 'deviationId' WHEN 'idea' THEN 'ideaId' WHEN 'rule' THEN 'ruleId' ELSE 'erasureId' END;
+  about CONSTANT text := NEW.data ->> key;
+BEGIN
+  IF NOT (CASE key
+      WHEN 'gestureId' THEN EXISTS (SELECT FROM gestures x WHERE x.case_id = NEW.case_id AND x.id::text = about
+        AND x.xmin = this AND CASE WHEN begins THEN x.ask_id IS NULL ELSE NEW.type = 'gesture.' || x.state END)
+      WHEN 'askId' THEN EXISTS (SELECT FROM asks x WHERE x.case_id = NEW.case_id AND x.id::text = about
+        AND x.xmin = this AND (begins OR NEW.type = CASE WHEN x.state = 'withdrawn' THEN 'ask.withdrawn'
+          WHEN x.by_silence THEN 'ask.granted-by-silence' WHEN x.state <> 'open' THEN 'ask.answered' END))
+      WHEN 'deviationId' THEN EXISTS (SELECT FROM deviations x WHERE x.case_id = NEW.case_id AND x.id::text = about)
+      WHEN 'ideaId' THEN EXISTS (SELECT FROM ideas x WHERE x.id = about::uuid AND x.overdue_told_at IS NOT NULL)
+      WHEN 'ruleId' THEN EXISTS (SELECT FROM rules x WHERE x.id = about::uuid AND x.due_told_at IS NOT NULL
+        AND NEW.data ->> 'review' = (x.reviews + 1)::text)
+      ELSE EXISTS (SELECT FROM erasures x WHERE x.customer_id = current_customer(NEW.customer_id) AND x.id::text = about
+        AND x.xmin = this) END)
+    OR EXISTS (SELECT FROM events e WHERE e.case_id = NEW.case_id AND e.type = NEW.type AND e.id <> NEW.id
+      AND e.data ->> key = about AND (begins OR e.tx = NEW.tx)) THEN
+    RAISE EXCEPTION 'what it tells of is not so' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'events_tell_of_what_is_there', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER events_tell_of_what_is_so AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.type IN ('ask.answered', 'ask.granted-by-silence', 'ask.made', 'ask.withdrawn', 'deviation.recorded',
+    'gesture.fulfilled', 'gesture.granted', 'gesture.withdrawn', 'idea.overdue', 'rule.review-due', 'customer.erased'))
+  EXECUTE FUNCTION events_tell_of_what_is_so();
+
 -- An event never changes. Its place stands in a table of its own: see the feed's page, also for `position`.
 CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
   WHEN ((OLD.id, OLD.type, OLD.at, OLD.case_id, OLD.case_sequence, OLD.customer_id,

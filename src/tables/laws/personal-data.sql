@@ -222,7 +222,7 @@ DECLARE
   whose uuid[];
   theirs uuid[];
   numbers text[];
-  shown uuid[];
+  shown text[];
   gone CONSTANT text := '[erased]';
 BEGIN
   INSERT INTO erasures (id, customer_id, because, erased_by_kind, erased_by_id, at)
@@ -259,7 +259,8 @@ BEGIN
     to_number = CASE direction WHEN 'inbound' THEN to_number END, version = version + 1
   WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
     OR (customer_id IS NULL AND (CASE direction WHEN 'inbound' THEN from_number ELSE to_number END) = ANY(numbers));
-  UPDATE customer_merges SET moved = moved || '{"references": [], "contactPoints": []}' WHERE customer_id = ANY(whose);
+  UPDATE customer_merges SET moved = CASE jsonb_typeof(moved) WHEN 'object' THEN moved ELSE '{}' END
+    || '{"references": [], "contactPoints": []}' WHERE customer_id = ANY(whose);
   UPDATE outreach_customers x SET why = gone WHERE x.customer_id = ANY(whose) AND x.why IS NOT NULL;
   DELETE FROM customer_facts WHERE customer_id = ANY(whose);
   -- What an import was refused of them, and lines that still wait for their turn: these are refused, so that the counts of
@@ -280,7 +281,7 @@ BEGIN
     OR l.phone = ANY(numbers) OR ends_alike(l.original ->> 'phone', numbers);
   DELETE FROM customer_references WHERE customer_id = ANY(whose);
 
-  SELECT array_agg(id) INTO shown FROM (
+  SELECT array_agg(id::text) INTO shown FROM (
     SELECT unnest(whose || theirs) AS id
     UNION ALL SELECT id FROM contacts WHERE case_id = ANY(theirs)
     UNION ALL SELECT id FROM notes WHERE case_id = ANY(theirs)
@@ -292,16 +293,16 @@ BEGIN
     UNION ALL SELECT id FROM gestures WHERE case_id = ANY(theirs)
     UNION ALL SELECT id FROM asks WHERE case_id = ANY(theirs)
     UNION ALL SELECT id FROM calls WHERE customer_id = ANY(whose) OR case_id = ANY(theirs)
-    -- Facts that were forgotten before are told of as well.
-    UNION ALL SELECT (data ->> 'factId')::uuid FROM events WHERE customer_id = ANY(whose) AND data ? 'factId'
   ) every;
+  -- Facts that were forgotten before are told of as well.
+  shown := shown || ARRAY(SELECT data ->> 'factId' FROM events WHERE customer_id = ANY(whose) AND data ? 'factId');
   UPDATE idempotency_keys SET status = 409, headers = '{"content-type": "application/problem+json"}',
     body = json_build_object('type', '/problems/customer-is-erased', 'title', 'The customer was erased', 'status', 409,
       'detail', 'What was personal of this customer was erased.', 'instance', '/v1/customers/' || customer,
       'code', 'customer-is-erased', 'requestId', erasure)
   WHERE EXISTS (
     SELECT FROM regexp_matches(body, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') named
-    WHERE named[1]::uuid = ANY(shown));
+    WHERE named[1] = ANY(shown));
 
   UPDATE customers SET name = NULL, phone = NULL, email = NULL, other_contact_points = '[]', language = NULL,
     preferred_channel = NULL, preferred_windows = NULL, time_zone = NULL, erased_at = moment, version = version + 1

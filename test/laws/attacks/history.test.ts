@@ -214,7 +214,10 @@ tryAll(service, [
   },
   {
     name: 'changes the words of a case by an event that tells of a note',
-    steps: () => [append('note.added', {}).replace('set version', `set subject = 'Nothing', version`)],
+    steps: () => [
+      noteRow({ id }),
+      append('note.added', { noteId: id }).replace('set version', `set subject = 'Nothing', version`),
+    ],
     refused: 'cases_change_is_in_the_history',
   },
   {

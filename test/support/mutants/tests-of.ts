@@ -15,7 +15,7 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(checkpoints|signing_keys)$/, ['../audit/checkpoints', 'attacks/ahead']],
   [
     /^(events|feed|feed_head|event_tickets)$/,
-    ['law-15', 'attacks/elsewhere', 'attacks/history', 'attacks/ahead', '../events'],
+    ['law-15', 'attacks/untold', 'attacks/elsewhere', 'attacks/history', 'attacks/ahead', '../events'],
   ],
   [
     /^(successions|departures|employees|organisation)$/,
