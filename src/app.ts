@@ -9,7 +9,7 @@ import { problemOf, sendProblem } from './http/answer-problem.ts'
 import type { App } from './http/app-type.ts'
 import { logRequests } from './http/audit.ts'
 import { readBodies } from './http/bodies/body.ts'
-import { completeFaults } from './http/faults/complete-faults.ts'
+import { wholeRefusal } from './http/faults/complete-faults.ts'
 import { tellHealth } from './http/health.ts'
 import { limitRates, type RateLimits } from './http/limit-rates.ts'
 import { logError } from './http/log-error.ts'
@@ -142,7 +142,7 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler(async (error, request, reply) =>
-    sendProblem(await completeFaults(problemOf(error, request), request, db, clock()), request, reply),
+    sendProblem(await wholeRefusal(problemOf(error, request), request, db, clock()), request, reply),
   )
   traceRequests(app, tracer)
   logRequests(app)

@@ -13,7 +13,7 @@ import { events } from '../tables/events.ts'
 import { employees, standIns } from '../tables/people.ts'
 import { answerOf, pathOf, problemOf } from './answer-problem.ts'
 import { idsOf } from './audit.ts'
-import { etagOf, isKnown, preconditionOf } from './etag.ts'
+import { etagOf, etagOfAll, isKnown, preconditionOf } from './etag.ts'
 import { completeFaults } from './faults/complete-faults.ts'
 import {
   type Answer,
@@ -38,7 +38,7 @@ interface Shape<T> {
   readonly headers?: (outcome: T) => Readonly<Record<string, string>>
   /** The version for the ETag; left out, the outcome's own `version`. */
   readonly version?: (outcome: T) => number
-  /** The outcome is no longer what it was at its version, because time went by: it is sent again. */
+  /** The outcome need not be what it was at its version, because time went by or others changed it: its ETag is of all that it says. */
   readonly agesByItself?: (outcome: T) => boolean
   /** A PATCH of a protocol that asks for no version: with `If-Match` it is held to it, and it may come without. */
   readonly needsNoVersion?: boolean
@@ -175,9 +175,9 @@ export function openDoor({ db, reports, callers, links, clock }: Behind): Door {
       const outcome = await query(readerOf(request, db, clock()))
       const { shows = idsOf } = shape
       request.shown = typeof shows === 'function' ? shows(outcome) : shows
-      const answer = answerFrom(outcome, shape)
+      const answer = taggedAnew(answerFrom(outcome, shape), shape.agesByItself?.(outcome) ?? false)
       const tag = answer.headers.etag
-      if (tag !== undefined && isKnown(request, tag) && !shape.agesByItself?.(outcome)) {
+      if (tag !== undefined && isKnown(request, tag)) {
         // What a cache may do with it is said again (RFC 9110, section 15.4.5); what it is, it knows.
         const { 'content-type': _, ...headers } = answer.headers
         return reply.code(304).headers(headers).send() as never
@@ -226,6 +226,13 @@ function answerFrom<T>(outcome: T, shape: Shape<T>): Answer {
     },
     body: shape.text ? shape.text(outcome) : JSON.stringify(outcome),
   }
+}
+
+/** Of what changes without a new version the tag is of all that it says. */
+function taggedAnew(answer: Answer, agesByItself: boolean): Answer {
+  const { etag } = answer.headers
+  if (!agesByItself || etag === undefined) return answer
+  return { ...answer, headers: { ...answer.headers, etag: etagOfAll(etag, answer.body) } }
 }
 
 const credentialsOf = ({ headers }: FastifyRequest): string =>

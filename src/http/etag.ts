@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Precondition } from '../db/work.ts'
 import { ValidationFailed, VersionMismatch, VersionRequired } from '../lib/problems.ts'
@@ -8,6 +9,10 @@ export const etagOf = (version: number): string => `"${version}"`
 
 /** The tag of a version that time alone has made look different: `"3;absent"`. To `If-Match` it is that version. */
 export const etagOfAged = (version: number, aged: string): string => `"${version};${aged}"`
+
+/** The same of what others change without a new version: by all that is answered. */
+export const etagOfAll = (tag: string, body: string): string =>
+  `${tag.slice(0, -1)};${hash('sha256', body, 'hex').slice(0, 16)}"`
 
 /**
  * What `If-Match` and `If-None-Match` ask of what is changed (RFC 9110, section 13.1), or null for nothing. Throws
@@ -29,7 +34,7 @@ export function preconditionOf(request: FastifyRequest, required: boolean): Prec
     (unwanted === undefined || !fits(version, unwanted, weakly))
 }
 
-const unaged = (tag: string): string => tag.replace(/;[a-z0-9-]+"$/, '"')
+const unaged = (tag: string): string => tag.replace(/(?:;[a-z0-9-]+)+"$/, '"')
 const weakly = (tag: string): string => unaged(tag.replace(/^W\//, ''))
 
 function fits(version: number | null, tags: readonly string[] | '*', compared: (tag: string) => string) {

@@ -17,18 +17,23 @@ export function keyOf(request: FastifyRequest): Key | undefined {
   if (typeof header !== 'string' || !/^[\x20-\x7e]{1,255}$/.test(header)) {
     throw ValidationFailed.because('Idempotency-Key is 1 to 255 printable ASCII characters.')
   }
-  // A customer’s page has one answer anyway, and its callers are all the same to us.
   const bodyCounts = !isAlwaysAnonymous(request)
-  if ((bodyCounts && isAnonymous(request)) || request.routeOptions.config.access === 'token') return undefined
-  const { id, onBehalfOf } = request.caller
-  // Who tries again after the key was rotated is who tried before.
-  const caller = request.keyLine ?? id
+  if (bodyCounts && isAnonymous(request)) return undefined
   return {
-    caller: onBehalfOf === null ? caller : `${caller} for ${onBehalfOf}`,
+    caller: callerOf(request),
     key: header,
     // A digest of what somebody answered would soon be guessed.
     fingerprint: digestOf(`${request.method} ${request.url}\n`, bodyCounts ? saidIn(request) : ''),
   }
+}
+
+function callerOf({ url, routeOptions, caller, keyLine }: FastifyRequest): string {
+  // Whoever has a link is the customer to whom it was sent; who reads here what was answered can't use it.
+  if (routeOptions.config.access === 'token')
+    return `link ${hash('sha256', url.split('?', 1)[0] ?? '', 'base64url')}`
+  // Who tries again after the key was rotated is who tried before.
+  const who = keyLine ?? caller.id
+  return caller.onBehalfOf === null ? who : `${who} for ${caller.onBehalfOf}`
 }
 
 const digestOf = (head: string, said: string | Buffer): Buffer =>

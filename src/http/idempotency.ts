@@ -28,8 +28,7 @@ export class Replay extends Error {
   }
 }
 
-const dayLong = 24 * 3_600_000
-const sinceWhen = (now: Temporal.Instant): string => new Date(now.epochMilliseconds - dayLong).toISOString()
+const sinceWhen = (now: Temporal.Instant): string => toWire(now.subtract({ hours: 24 }))
 
 interface Since {
   readonly caller: string
@@ -133,14 +132,19 @@ export async function replayRival(db: Database, key: Key, now: Temporal.Instant)
   if (found) replay(found, key)
 }
 
+/** Whether another request was answered with this key. */
+export async function isKeyOfAnother(db: Database, key: Key, now: Temporal.Instant): Promise<boolean> {
+  const found = await db.row(storedAnswer, { caller: key.caller, key: key.key, since: sinceWhen(now) })
+  return found !== undefined && !found.fingerprint.equals(key.fingerprint)
+}
+
+export const keyReused = () =>
+  IdempotencyKeyReused.because('Another request was sent with this key. Make a new key for each new request.')
+
 export const stillRunning = () =>
   IdempotencyKeyInUse.because('The first request with this key is still running.')
 
 function replay({ fingerprint, status, headers, body }: Stored, key: Key): never {
-  if (!fingerprint.equals(key.fingerprint)) {
-    throw IdempotencyKeyReused.because(
-      'Another request was sent with this key. Make a new key for each new request.',
-    )
-  }
+  if (!fingerprint.equals(key.fingerprint)) throw keyReused()
   throw new Replay({ status, headers, body })
 }

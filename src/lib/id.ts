@@ -33,6 +33,13 @@ export function newId(): string {
   return v7({ random: bytes, msecs, seq })
 }
 
+/**
+ * A new id (UUIDv7) of something that is dated `moment`, which was taken a little before: who lists by ids lists by that moment.
+ * Within one millisecond they sort in no order.
+ */
+export const idOf = (moment: Temporal.Instant): string =>
+  v7({ random: random(), msecs: moment.epochMilliseconds })
+
 const form = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Whether a text has the form of an id. */

@@ -12,3 +12,12 @@ let last: { readonly instant: Temporal.Instant | undefined; readonly said: strin
   instant: undefined,
   said: '',
 }
+
+/** A moment, read on in UTC; undefined for what is none. */
+export function inUtc(given: string): string | undefined {
+  try {
+    return Temporal.Instant.from(given).toString()
+  } catch {
+    return undefined
+  }
+}

@@ -184,3 +184,19 @@ test('neither a release without the teams, nor a link of another case, nor a cha
     'heads_ups_are_history',
   )
 })
+
+test('a form on the web that only writes cases is not told of it', async () => {
+  const { announce, acknowledge, release, sanne, joost, topic, customer } = await setHeadsUp()
+  const { body } = await announce()
+  for (const { id } of [sanne, joost]) await acknowledge(body.id, id)
+  await release(body.id)
+  const opened = async (key: string) =>
+    service.do('POST', '/v1/cases', {
+      key,
+      body: { customerId: customer.id, question: 'Can I keep my rate?', topic: topic.code },
+    })
+  expect((await opened(await service.key('cases:write', 'cases:read'))).headsUps).toMatchObject([
+    { id: body.id },
+  ])
+  expect((await opened(await service.key('cases:write'))).headsUps).toEqual([])
+})

@@ -103,6 +103,30 @@ describe('all that is wrong is told at once', () => {
       expect.arrayContaining(['#/employeeId', '#/question']),
     )
   })
+
+  test('of a try: what follows, whichever of the two is wrong, and what should follow', async () => {
+    const url = `/v1/callbacks/${(await scene.take()).callback.id}/attempts`
+    const tried = (body: object) => pointers('POST', url, body)
+    expect(
+      await tried({ outcome: 'reached', then: { callback: { from: 'x', until: 'y', channel: 'q' } } }),
+    ).toEqual([400, '#/then/callback/channel', '#/then/callback/from', '#/then/callback/until'])
+    expect(await tried({ outcome: 'reached', summary: 5 })).toEqual([400, '#/summary', '#/then'])
+    expect(await tried({ outcome: 'busy', summary: 5, then: { resolve: { outcome: 'answered' } } })).toEqual([
+      ...[400, '#/summary', '#/then'],
+    ])
+    const both = { resolve: { outcome: 'answered' }, callback: {} }
+    expect(await tried({ outcome: 'reached', then: both })).toEqual([
+      ...[400, '#/then/callback', '#/then/resolve'],
+    ])
+    expect(await tried({ outcome: 'reached', then: {} })).toEqual([400, '#/then/resolve'])
+  })
+
+  test('beside a moment that is none: what contradicts each other', async () => {
+    const url = `/v1/cases/${(await scene.take()).id}/contacts`
+    const met = (body: object) => pointers('POST', url, { channel: 'phone', at: 'z', ...body })
+    expect(await met({ direction: 'inbound', outcome: 'busy' })).toEqual([400, '#/at', '#/outcome'])
+    expect(await met({ direction: 'outbound', thanks: true })).toEqual([400, '#/at', '#/thanks'])
+  })
 })
 
 describe('a promise by mail goes to an e-mail address', () => {

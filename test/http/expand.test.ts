@@ -108,7 +108,7 @@ test('shows no more of it than its own address does, to people and to systems', 
   expect((await service.call('GET', '/v1/gestures', { key: fulfiller })).status).toBe(200)
 })
 
-test('is a line of the audit log with whom it shows, and is never told to be unchanged', async () => {
+test('is a line of the audit log with whom it shows, and is unchanged while nobody in it is changed', async () => {
   const { sanne, take, customer } = await setScene(service)
   const { id } = await take()
   const url = `/v1/cases/${id}?expand=customer`
@@ -117,6 +117,11 @@ test('is a line of the audit log with whom it shows, and is never told to be unc
   const line = lines.slice(before).find(({ audit }) => audit === 'read')
   expect(line?.shown).toEqual([id, customer.id])
   const again = { as: sanne.id, headers: { 'if-none-match': String(headers.etag) } }
+  expect((await service.call('GET', url, again)).status).toBe(304)
+  expect((await service.call('GET', `/v1/cases/${id}`, again)).status).toBe(200)
+  const anyVersion = { headers: { 'if-match': '*' } }
+  await service.do('PATCH', `/v1/customers/${customer.id}`, { ...anyVersion, body: { name: 'Els Anders' } })
   expect((await service.call('GET', url, again)).status).toBe(200)
-  expect((await service.call('GET', `/v1/cases/${id}`, again)).status).toBe(304)
+  const change = { as: sanne.id, headers: { 'if-match': String(headers.etag) }, body: { subject: 'Twice' } }
+  expect((await service.call('PATCH', `/v1/cases/${id}`, change)).status).toBe(200)
 })

@@ -449,3 +449,33 @@ describe('while the first hangs', () => {
     throw new Error('nobody waits')
   }
 })
+
+describe('of a customer who has a link', () => {
+  test('thanks are recorded once, however often they are sent with one key', async () => {
+    const { take } = await setScene(service)
+    const kase = await take()
+    const { tracking } = await service.do('GET', `/v1/cases/${kase.id}/links`)
+    const url = `/v1/tracking/${tracking.url.split('/').at(-1)}/callback`
+    const key = randomUUID()
+    const thank = keyed(key, { key: null, body: { thanks: true } })
+    const answers = await atOnce([service, beside], (each) => each.call('POST', url, thank), 10)
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+    expect(answers[0]?.status).toBe(200)
+    expect(answers.filter(isReplay)).toHaveLength(9)
+    expect(await count('contacts where case_id = $1 and thanks', kase.id)).toBe(1)
+    const other = await service.call('POST', url, keyed(key, { key: null, body: { notNeeded: true } }))
+    expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused'])
+  })
+})
+
+test('a key that belongs to another request is told of before what is not well formed in this one', async () => {
+  const { sanne, customer } = await setScene(service)
+  const key = randomUUID()
+  const body = { customerId: customer.id, question: 'Why twice?' }
+  expect((await service.call('POST', '/v1/cases', keyed(key, { as: sanne.id, body }))).status).toBe(201)
+  const malformed = { as: sanne.id, body: { ...body, colour: 'red' } }
+  const reused = await service.call('POST', '/v1/cases', keyed(key, malformed))
+  expect([reused.status, reused.body.code]).toEqual([422, 'idempotency-key-reused'])
+  const fresh = await service.call('POST', '/v1/cases', keyed(randomUUID(), malformed))
+  expect([fresh.status, fresh.body.code]).toEqual([400, 'validation-failed'])
+})

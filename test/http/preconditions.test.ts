@@ -148,3 +148,29 @@ test.each(['N', '"7", N', 'N,"7"', 'W/N', '"7" , W/N', '*'])(
     }
   },
 )
+
+describe('what others change without a new version is unchanged until they do', () => {
+  const isUnchanged = async (url: string, etag: string): Promise<boolean> =>
+    (await service.call('GET', url, { headers: { 'if-none-match': etag } })).status === 304
+
+  test('a gesture and a budget, until another gesture is given', async () => {
+    const { sanne, team, take } = await setScene(service)
+    const { id } = await take()
+    const budget = await service.do('POST', '/v1/budgets', {
+      body: { kind: 'team', teamId: team.id, amount: { amount: '100.00', currency: 'EUR' }, period: 'month' },
+    })
+    const give = () =>
+      service.do('POST', `/v1/cases/${id}/gestures`, {
+        as: sanne.id,
+        body: { kind: 'credit', amount: { amount: '5.00', currency: 'EUR' }, reason: 'It took long.' },
+      })
+    const gesture = await give()
+    const urls = [`/v1/gestures/${gesture.id}`, `/v1/budgets/${budget.id}`]
+    const tags = await Promise.all(
+      urls.map(async (url) => String((await service.call('GET', url)).headers.etag)),
+    )
+    for (const [index, url] of urls.entries()) expect(await isUnchanged(url, tags[index] ?? '')).toBe(true)
+    await give()
+    for (const [index, url] of urls.entries()) expect(await isUnchanged(url, tags[index] ?? '')).toBe(false)
+  })
+})

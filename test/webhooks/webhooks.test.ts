@@ -239,3 +239,24 @@ test('an admin is sent nothing of a complaint about them', async () => {
   await until(() => expect(to('/admins').length).toBe(1))
   expect(JSON.parse(to('/admins')[0]?.body ?? '').caseId).toBe(other.id)
 })
+
+test('an admin finds nothing of a complaint about them among what another webhook was sent', async () => {
+  const { take, team } = await setScene(service)
+  const admin = await service.employee({ teamId: team.id, role: 'admin' })
+  const hook = await service.do('POST', '/v1/webhooks', {
+    body: { url: `${base}/systems`, types: ['case.opened'] },
+  })
+  const complaint = await take({ aboutEmployeeId: admin.id })
+  const other = await take()
+  await until(() => expect(to('/systems').length).toBe(2))
+  const deliveries = async (more = '', call = {}): Promise<{ id: string; caseId: string }[]> =>
+    (await service.do('GET', `/v1/webhooks/${hook.id}/deliveries${more}`, call)).data
+  const ofComplaint = (await deliveries(`?caseId=${complaint.id}`))[0]
+  expect(ofComplaint?.caseId).toBe(complaint.id)
+  const as = admin.id
+  expect((await deliveries('', { as })).map(({ caseId }) => caseId)).toEqual([other.id])
+  expect(await deliveries(`?caseId=${complaint.id}`, { as })).toEqual([])
+  const url = `/v1/webhooks/${hook.id}/deliveries/${ofComplaint?.id}/resend`
+  expect((await service.call('POST', url, { as })).status).toBe(404)
+  expect((await service.call('POST', url)).status).toBe(200)
+})

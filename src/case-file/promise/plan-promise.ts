@@ -1,5 +1,5 @@
 import { readAddress } from '../../lib/contact-address.ts'
-import { newId } from '../../lib/id.ts'
+import { idOf } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { type CallbackChannel, callbackChannels } from '../../rooms/callbacks/channel-contract.ts'
@@ -30,7 +30,7 @@ export function planPromise(
 ) {
   if (!facts) throw new Error('a promise is made for an owner, and there is none')
   return {
-    id: newId(),
+    id: idOf(now),
     caseId: kase.id,
     ownerId: kase.ownerId,
     state: 'open' as const,

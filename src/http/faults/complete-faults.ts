@@ -6,8 +6,10 @@ import { isUnavailable, refusalOf } from '../../db/errors.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { FieldError, Problem } from '../../lib/problem.ts'
-import { AlreadyExists, IdempotencyKeyReused } from '../../lib/problems.ts'
+import { AlreadyExists, IdempotencyKeyReused, ValidationFailed } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
+import { isKeyOfAnother, keyReused } from '../idempotency.ts'
+import { type Key, keyOf } from '../idempotency-key.ts'
 import { everywhereIn, type PartSaid } from './everywhere-in.ts'
 import { looksAt } from './looks-at.ts'
 import { nameTaken, referencesTaken } from './name-taken.ts'
@@ -40,6 +42,30 @@ export async function completeFaults(
   const more = found.filter(isNew(known))
   if (more.length === 0) return problem
   return problem.with(more)
+}
+
+/**
+ * What a request hears that is refused before its operation begins: all that is wrong with it, unless its key belongs to another
+ * request, which is told first. What is not well formed is never kept under a key, so there is nothing to replay.
+ */
+export async function wholeRefusal(
+  refusal: Problem,
+  request: FastifyRequest,
+  db: Database,
+  now: Temporal.Instant,
+): Promise<Problem> {
+  const key = refusal.kind === ValidationFailed ? keyIfRead(request) : undefined
+  const reused = key && (await isKeyOfAnother(db, key, now).catch(() => false))
+  return reused ? keyReused() : await completeFaults(refusal, request, db, now)
+}
+
+/** The key of a request of which it may be that nobody knows whose it is, or what its body says. */
+function keyIfRead(request: FastifyRequest): Key | undefined {
+  try {
+    return keyOf(request)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether what is refused is what the request says, and not its key. */

@@ -61,7 +61,7 @@ export async function attemptCallback(work: Work, callbackId: string, given: New
   return { ...shown, ...both, case: save(work, after) }
 }
 
-const windowOf = ({ then }: NewAttempt) => (then && 'callback' in then ? then.callback : undefined)
+const windowOf = ({ then }: NewAttempt) => then?.callback
 
 /** The contact that keeps the callback and is on record already, by a telephone system for instance. */
 async function contactOnRecord(

@@ -146,6 +146,21 @@ export const Attempt = z.object({ ...attemptFields, case: Case }).meta({
 })
 export type Attempt = z.output<typeof Attempt>
 
+/** What is wrong with `then`: it is not there, or has no place. */
+export const thenIsNeeded = 'is needed: { "resolve": … } or { "callback": … }'
+export const thenHasNoPlace = 'only goes with an attempt in which the customer was reached'
+
+/** What the outcome says of what follows. Whether a message reached the customer depends on the callback. */
+function followsFrom(
+  { outcome, then }: Readonly<Record<string, unknown>>,
+  check: z.core.$RefinementCtx,
+): void {
+  const refuse = (message: string) => check.addIssue({ code: 'custom', path: ['then'], message })
+  if (outcome === 'reached' && then === undefined) refuse(thenIsNeeded)
+  if (then !== undefined && ['no-answer', 'busy', 'voicemail', 'wrong-number'].includes(String(outcome)))
+    refuse(thenHasNoPlace)
+}
+
 const GivenAttempt = z
   .strictObject({
     outcome: z.enum(attemptOutcomes),
@@ -162,17 +177,14 @@ const GivenAttempt = z
       .optional()
       .describe('Colleagues who took part where the customer was reached, in a three-way call for instance.'),
     then: z
-      .union([
-        z.strictObject({
-          resolve: AnswerGiven,
-        }),
-        z.strictObject({ callback: GivenWindow }),
-      ])
+      .strictObject({ resolve: AnswerGiven.optional(), callback: GivenWindow.optional() })
+      .superRefine(oneOfTwo('resolve', 'callback', 'is needed, or `callback`: what follows?'), evenSo)
       .optional()
       .describe(
         'What follows when the customer was reached: the case is resolved, or another callback is promised.',
       ),
   })
+  .superRefine(followsFrom, evenSo)
   .meta({
     id: 'NewAttempt',
     description: 'A try at keeping a callback.',

@@ -21,12 +21,12 @@ export function planNext(
   evidence: Evidence,
   facts: PromiseFacts,
 ): Next {
-  if ('callback' in then)
+  if (then.callback)
     return {
       callback: planPromise(kase, then.callback, '/then/callback', facts, work.now, kase.holds.callback),
     }
-  const summary = then.resolve.summary ?? given.summary
-  if (summary === undefined)
+  const summary = then.resolve?.summary ?? given.summary
+  if (!then.resolve || summary === undefined)
     throw ValidationFailed.at('/then/resolve/summary', 'is needed: what did the customer hear?')
   return { resolution: resolutionOf(work, kase, { outcome: then.resolve.outcome, summary }, evidence) }
 }

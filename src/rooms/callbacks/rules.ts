@@ -1,7 +1,7 @@
 import type { LockedCase, OpenCase } from '../../case-file/locked-case.ts'
 import type { FieldError } from '../../lib/problem.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
-import type { NewAttempt } from './contract.ts'
+import { type NewAttempt, thenHasNoPlace, thenIsNeeded } from './contract.ts'
 import { CallbackIsClosed } from './problems.ts'
 
 /** The callback is the one that its case has open; throws `callback-is-closed` otherwise. */
@@ -24,8 +24,8 @@ export function followUpOf(given: NewAttempt, channel: string): NewAttempt['then
   const { outcome, contactId, participants, then } = given
   const reached = outcome === 'reached' || (outcome === 'message-sent' && written.has(channel))
   const wrong: readonly (FieldError | false)[] = [
-    reached && !then && fault('then', 'is needed: { "resolve": … } or { "callback": … }'),
-    !reached && then !== undefined && fault('then', `only goes with ${anAttempt}`),
+    reached && !then && fault('then', thenIsNeeded),
+    !reached && then !== undefined && fault('then', thenHasNoPlace),
     !reached && participants !== undefined && fault('participants', `only go with ${anAttempt}`),
     !reached && contactId !== undefined && fault('contactId', `only goes with ${anAttempt}`),
     reached &&

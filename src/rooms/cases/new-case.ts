@@ -2,7 +2,7 @@ import type { ReachableCustomer } from '../../case-file/case-columns.ts'
 import type { CaseFile } from '../../case-file/locked-case.ts'
 import { referenceOf } from '../../case-file/reference.ts'
 import { recordedAs, type Work } from '../../db/work.ts'
-import { newId } from '../../lib/id.ts'
+import { idOf } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
 import type { Assignment } from '../assignment/choose-owner.ts'
 import type { Fields } from '../customers/read-fields.ts'
@@ -27,7 +27,7 @@ export function newCase(
   const doer = recordedAs(actor)
   const { topicCode: code, topicName: name } = found
   return {
-    id: newId(),
+    id: idOf(work.now),
     reference: referenceOf(found.number),
     customerId: customer.id,
     customer,

@@ -77,6 +77,7 @@ export function toldOfOpened(
     customer: { id: customer.id, name: isMade ? customer.name : null },
     owner: { ...owner, extension: null },
     standIn: null,
+    headsUps: [],
   }
 }
 

@@ -3,8 +3,10 @@ import { equals, listing } from '../../db/lists/listing.ts'
 import { pick, type RowOf, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader, Work } from '../../db/work.ts'
+import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import type { Page, PageQuery } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
+import { cases } from '../../tables/cases.ts'
 import { events } from '../../tables/events.ts'
 import { webhookDeliveries } from '../../tables/outside/webhooks.ts'
 import type { Delivery } from './delivery-contract.ts'
@@ -23,7 +25,10 @@ const deliveryRow = {
   blockedBy: sql<string | null>`(select b.id from ${earlier} and d.state = 'pending'
     order by b.case_sequence limit 1)`,
 }
-const from = sql`from ${webhookDeliveries} d join ${events} e on e.id = d.event_id`
+const from = sql`from ${webhookDeliveries} d join ${events} e on e.id = d.event_id
+  left join ${cases} c on c.id = d.case_id`
+/** Whoever a complaint is about hears nothing of it, though the webhook of a system is told. */
+const seen = sql`(d.case_id is null or ${notAboutViewer})`
 
 const list = listing({
   select: select(deliveryRow, from),
@@ -33,7 +38,7 @@ const list = listing({
     caseId: equals(sql`d.case_id`, 'uuid'),
   },
   planned: ['state', 'eventId', 'caseId'],
-  always: sql`d.webhook_id = ${sql.placeholder('webhookId')}::uuid`,
+  always: sql`d.webhook_id = ${sql.placeholder('webhookId')}::uuid and ${seen}`,
   order: [
     { column: sql`d.created_at`, key: 'createdAt', type: 'timestamptz' },
     { column: sql`d.id`, key: 'id', type: 'uuid' },
@@ -48,18 +53,18 @@ export async function listDeliveries(
   query: PageQuery,
 ): Promise<Page<Delivery>> {
   await showWebhook(reader, webhookId)
-  const { data, nextCursor } = await list(reader, { ...query }, { webhookId })
+  const { data, nextCursor } = await list(reader, { ...query }, { webhookId, ...viewerOf(reader.actor) })
   return { data: data.map(toDelivery), nextCursor }
 }
 
-const lockById = selecting(deliveryRow)<{ id: string; webhookId: string }>(
-  sql`${from} where d.id = ${sql.placeholder('id')} and d.webhook_id = ${sql.placeholder('webhookId')}
+const lockById = selecting(deliveryRow)<{ id: string; webhookId: string } & Viewer>(
+  sql`${from} where d.id = ${sql.placeholder('id')} and d.webhook_id = ${sql.placeholder('webhookId')} and ${seen}
     for no key update of d`,
 )
 
 /** Locks a delivery. Throws `not-found`. */
-export async function lockDelivery({ tx }: Work, webhookId: string, id: string): Promise<DeliveryRow> {
-  const row = await tx.lock(lockById, { id, webhookId })
+export async function lockDelivery({ tx, actor }: Work, webhookId: string, id: string): Promise<DeliveryRow> {
+  const row = await tx.lock(lockById, { id, webhookId, ...viewerOf(actor) })
   if (!row) throw NotFound.because('There is no such delivery.')
   return row
 }
