@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { houseRule } from '../../requests/objects.ts'
+import { gesture } from '../../support/giving.ts'
 import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer, Service } from '../../support/service.ts'
@@ -23,6 +24,8 @@ beforeAll(async () => {
   kase = await scene.take()
   complaint = await scene.take({ aboutEmployeeId: piet.id })
   rule = await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) })
+  const given = { as: sanne.id, body: gesture('5.00') }
+  for (const { id: of } of [kase, complaint]) await service.do('POST', `/v1/cases/${of}/gestures`, given)
   const body = { until: Temporal.Now.instant().add({ hours: 8 }).toString(), standInId: piet.id }
   absence = (await service.do('POST', `/v1/employees/${sanne.id}/absences`, { body })).id
   part = (await service.sql.query('select id from stand_ins where absence_id = $1', [absence])).rows[0]
@@ -69,6 +72,9 @@ const bent = (of: Answer['body'], by: Answer['body']) => [
     ...{ benefit: 'Gets it.', reason: 'Ours.', employee_id: by.id, at: 'now()' },
   }),
   tell,
+]
+const takenBack = (of: Answer['body'], by: Answer['body']) => [
+  `update gestures set state = 'withdrawn', ended_at = now(), withdrawn_by_id = '${by.id}' where case_id = '${of.id}'`,
 ]
 const change = (set: string) => `update stand_ins set ${set} where id = '${part.id}'`
 const moves = (who: Answer['body']) =>
@@ -138,6 +144,16 @@ tryAll(service, [
     name: 'bends a rule on a complaint by whom it is about, who stands in for the owner',
     steps: () => bent(complaint, piet),
     refused: 'deviations_are_the_owners',
+  },
+  {
+    name: 'takes back a gesture on a complaint by whom it is about, who stands in for the owner',
+    steps: () => takenBack(complaint, piet),
+    refused: 'gestures_are_the_owners',
+  },
+  {
+    name: 'has a stand-in take back a gesture, and keeps it in the ledger',
+    steps: () => takenBack(kase, piet),
+    refused: 'gestures_end_in_the_ledger',
   },
   {
     name: 'takes back an absence in which the stand-in spoke with the customer',
