@@ -13,7 +13,7 @@ import { type Attack, tryAll } from './attack.ts'
 const service = useService()
 type Row = Readonly<Record<string, string | null>>
 
-let [kase, other, asked, rule, idea, budget, foreign, granted]: Answer['body'][] = []
+let [kase, other, asked, rule, idea, budget, foreign, granted, outreach]: Answer['body'][] = []
 let [teamId, sanneId, pietId, strangerId, coachId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -26,6 +26,13 @@ beforeAll(async () => {
   const all = { kind: 'team', teamId, amount: money('26.00') }
   budget = await service.do('POST', '/v1/budgets', { body: all })
   foreign = await service.do('POST', '/v1/budgets', { body: { ...all, teamId: away } })
+  const [reason, value] = ['They counted too much.', 'They are paid back.']
+  outreach = await service.do('POST', '/v1/outreaches', {
+    body: {
+      ...{ title: 'Meters', reason, valueToCustomer: value, message: 'We pay you back.' },
+      ...{ refund: money('5.00'), budget: money('50.00') },
+    },
+  })
   granted = await make(`/v1/cases/${other.id}/gestures`, gesture('5.00'))
   await make(`/v1/cases/${kase.id}/gestures`, gesture('20.00'))
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
@@ -185,6 +192,16 @@ const attacks: readonly Attack[] = [
   {
     name: 'counts what is given by the budget of another team',
     steps: () => [...givenWell(), account(foreign), line('now()', `budget_id = '${foreign.id}'`), tell],
+    refused: 'ledger_is_of_its_account',
+  },
+  {
+    name: 'counts what is given by what an outreach may give',
+    steps: () => [
+      ...givenWell(),
+      `insert into spending_accounts (id, outreach_id) values ('${id}', '${outreach.id}')`,
+      line('now()', `outreach_id = '${outreach.id}'`),
+      tell,
+    ],
     refused: 'ledger_is_of_its_account',
   },
   {
