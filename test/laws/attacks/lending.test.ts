@@ -13,11 +13,12 @@ import { tryAll } from './attack.ts'
 const service = useService()
 
 let kase: Answer['body']
-let [homeId, easyId, ownerId, sanneId] = ['', '', '', '']
+let [homeId, easyId, ownerId, sanneId, strangerId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
   // The organisation holds on to its first member, and so changes when that one goes.
   ;[homeId, ownerId, sanneId] = [scene.team.id, scene.piet.id, scene.sanne.id]
+  strangerId = (await service.employee({ teamId: homeId })).id
   easyId = (await service.team({ agreements: { attempts: 1, attemptDays: 1 } })).id
   await service.do('PATCH', `/v1/teams/${homeId}/agreements`, {
     as: ownerId,
@@ -70,6 +71,18 @@ const books = (row: Readonly<Record<string, string>> = {}) => [
   changeCase(kase.id, `callback_id = '${next}'`).replace('case.reopened', 'case.changed'),
   tell,
 ]
+/** Sanne stands in for the owner, from and until so long after the window begins. */
+const standsIn = (begins: string, ends: string) => {
+  const span = [begins, ends].map((after) => `'${from}'::timestamptz + '${after}'::interval`)
+  const [from_at = '', until_at = ''] = span
+  return [
+    insert('absences', { id: given, employee_id: ownerId, from_at, until_at, registered_at: 'now()' }),
+    insert('stand_ins', {
+      ...{ id: resolution, absence_id: given, owner_id: ownerId, stand_in_id: sanneId },
+      ...{ from_at, until_at },
+    }),
+  ]
+}
 const perHour = (places: number) =>
   `update agreements set callbacks_per_hour = ${places} where team_id = '${homeId}'`
 const give = (teamId: string) => [
@@ -137,6 +150,26 @@ tryAll(service, [
   {
     name: 'books a place in an hour of a colleague who does not stand in',
     steps: () => books({ caller_id: sanneId }),
+    refused: 'callbacks_hour_has_room',
+  },
+  {
+    name: 'stands in the way of a place in an hour of whoever stands in then',
+    steps: () => [...standsIn('0', '1 ms'), ...books({ caller_id: sanneId })],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'books a place in an hour of whoever stands in a moment later',
+    steps: () => [...standsIn('1 ms', '1 day'), ...books({ caller_id: sanneId })],
+    refused: 'callbacks_hour_has_room',
+  },
+  {
+    name: 'books a place in an hour of whoever stood in until then',
+    steps: () => [...standsIn('-1 day', '0'), ...books({ caller_id: sanneId })],
+    refused: 'callbacks_hour_has_room',
+  },
+  {
+    name: 'books a place in an hour of another one than stands in',
+    steps: () => [...standsIn('0', '1 day'), ...books({ caller_id: strangerId })],
     refused: 'callbacks_hour_has_room',
   },
   {

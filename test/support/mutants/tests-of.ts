@@ -24,7 +24,15 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^consultations$/, ['law-10', 'attacks/history', 'attacks/two-sessions']],
   [
     /^(gestures|ledger|asks|budgets|spending_accounts|agreements)$/,
-    ['law-13', 'attacks/giving', 'attacks/ahead', 'attacks/early', '../gestures', '../asks'],
+    [
+      'law-13',
+      'attacks/giving',
+      'attacks/lending',
+      'attacks/ahead',
+      'attacks/early',
+      '../gestures',
+      '../asks',
+    ],
   ],
   [
     /^(rules|rule_.*|deviations)$/,
