@@ -47,7 +47,7 @@ export const employees = pgTable(
     createdAt: instant('created_at').notNull(),
     /** When the version became what it is; null: nothing has changed since they were made. */
     changedAt: instant('changed_at'),
-    /** The transaction that last changed their role, their team or that they work here: nothing counts by it in that one. */
+    /** The transaction that last changed what they are here, or when that was: nothing counts by it in that one. */
     changedIn: xid8('changed_in'),
     version: version(),
   },

@@ -124,7 +124,7 @@ const ours: Readonly<Record<string, string>> = {
     outreaches_states_have_it_all outreach_customers_have_it_all outreach_customers_have_their_case outreach_customers_case_is_of_one
     gestures_of_an_outreach_are_decided gestures_are_paid_once
     disturbances_are_of_one disturbances_last_a_week disturbances_of_a_survey_are_one disturbances_of_a_letter_are_one
-    disturbances_of_an_outreach_are_one
+    disturbances_of_an_outreach_are_one disturbances_are_by_an_outreach
     imports_end_once imports_failed_for_a_reason
     webhooks_disabled_have_a_reason webhooks_previous_secret_ends webhook_deliveries_pending_have_a_moment webhook_deliveries_webhook_exists webhook_deliveries_tell_of_an_event_once
     ideas_anonymous_are_nobodys ideas_answers_have_it_all ideas_results_have_it_all
@@ -174,7 +174,7 @@ const ours: Readonly<Record<string, string>> = {
     events_tell_of_what_is_there
     successions_are_told_of successions_move_is_told_of events_tell_of_it_once`,
   'the service records what happens by its clock, and tells of nothing ahead of its time': `
-    asks_are_of_now callback_attempts_happened_before cases_are_of_now customer_merges_are_of_now deviations_are_of_now
+    asks_are_of_now pulse_rounds_are_of_now callback_attempts_happened_before cases_are_of_now customer_merges_are_of_now deviations_are_of_now
     employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now ledger_is_of_now rules_are_of_now signing_keys_are_of_now surveys_are_of_now
     callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
     cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now

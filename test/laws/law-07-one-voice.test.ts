@@ -4,7 +4,7 @@ import { atOnce, tally } from '../support/at-once.ts'
 import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { contactRow, insert, refusal } from './script.ts'
+import { contactRow, refusal, tryRow } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -78,7 +78,7 @@ describe('no SQL lets anybody but the owner contact the customer', () => {
 })
 
 const attempt = (callbackId: string, employeeId: string, at = 'now()') =>
-  insert('callback_attempts', {
+  tryRow({
     id: randomUUID(),
     callback_id: callbackId,
     outcome: 'no-answer',

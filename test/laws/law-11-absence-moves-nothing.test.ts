@@ -4,7 +4,7 @@ import { atOnce, tally } from '../support/at-once.ts'
 import { setScene } from '../support/scene.ts'
 import type { Answer, Service } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { contactRow, insert, refusal } from './script.ts'
+import { contactRow, insert, refusal, tryRow } from './script.ts'
 
 const service = useService()
 const beside = useInstance(service)
@@ -132,7 +132,7 @@ describe('no SQL lets a stand-in speak', () => {
   const said = (kase: Answer['body'], employeeId: string, recorded = 'now()') =>
     contactRow(kase, { employee_id: employeeId, at: recorded, recorded_at: recorded })
   const tried = (kase: Answer['body'], employeeId: string, recorded = 'now()') =>
-    insert('callback_attempts', {
+    tryRow({
       id: 'gen_random_uuid()',
       callback_id: kase.callback.id,
       outcome: 'no-answer',

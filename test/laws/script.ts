@@ -87,6 +87,11 @@ export const callbackRow = (kase: Owned, row: Readonly<Record<string, string | n
     ...row,
   })
 
+/** A try at keeping a promise, which is counted. */
+export const tryRow = (row: Readonly<Record<string, string | null>>): string =>
+  `${insert('callback_attempts', row)};
+    update callbacks set attempts = attempts + 1 where id = '${row.callback_id}'`
+
 /** A resolution of a case, by its owner. */
 export const resolutionRow = (kase: Owned, row: Readonly<Record<string, string | null>>): string =>
   insert('resolutions', {

@@ -105,3 +105,25 @@ test(named, { timeout: 120_000 }, async () => {
     expect((await client.query(waiting)).rows).toEqual([])
   })
 })
+
+test('a departure that waits is named when its law comes', async () => {
+  await beforeMigration('_facts_that_move_at_once', async (before) => {
+    const { client } = before
+    await letTimeMove(client)
+    const scene = await seedTeam(before)
+    const { sanne, piet } = scene
+    const [kase] = await seedPromises(scene, [promised])
+    const waiting = randomUUID()
+    const behind = (statement: string) => `
+      set session_replication_role = replica; ${statement}; set session_replication_role = origin`
+    await client.query(
+      behind(`insert into successions (id, case_id, cause, from_owner_id, to_owner_id, departure_of, reported_by_id, requested_at)
+        values ('${waiting}', '${kase?.caseId}', 'departure', '${sanne.id}', '${piet.id}', '${sanne.id}', '${sanne.id}', now())`),
+    )
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: { message: expect.stringContaining(`\nsuccessions: ${waiting}`) },
+    })
+    await client.query(behind(`delete from successions where id = '${waiting}'`))
+    await before.migrate()
+  })
+})

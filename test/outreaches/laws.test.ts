@@ -153,11 +153,11 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   expect(await claimed(early)).toBe('outreach_customers_sleep_at_night')
   const noon = await promise(one.id, 11)
   expect(await claimed(noon)).toBe('nothing')
-  for (const disturbed of [
-    `'${other.id}'::uuid, b.window_from`,
-    `c.customer_id, b.window_from + interval '1 hour'`,
-  ])
-    expect(await claimed(noon, undefined, body.id, disturbed)).toBe('outreach_customers_have_their_case')
+  for (const [disturbed, answer] of [
+    [`'${other.id}'::uuid, b.window_from`, 'disturbances_are_by_an_outreach'],
+    [`c.customer_id, b.window_from + interval '1 hour'`, 'outreach_customers_have_their_case'],
+  ] as const)
+    expect(await claimed(noon, undefined, body.id, disturbed)).toBe(answer)
   expect(await claimed(noon, 'update customers set outreach_opt_out = true where id = $1')).toBe(
     'outreach_customers_have_not_opted_out',
   )

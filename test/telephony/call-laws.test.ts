@@ -39,11 +39,12 @@ async function setCalls({ isAboutPiet = false } = {}) {
   return { ...scene, kase, call, missed: await call('inbound'), tried: await call('outbound') }
 }
 
+const forgotten = (id: string) => `
+  update call_events e set at = null from calls c where c.contact_id = '${id}' and e.call_id = c.id and e.event = 'ended'`
 /** A telephone system tells that a call was answered, by whom; when it ended is forgotten. */
 const answered = (id: string, by?: { readonly id: string }) => `
   with told as (insert into call_events (call_id, event, place, at)
-    select id, 'answered', 9, now() from calls where contact_id = '${id}'), forgotten as (
-    update call_events e set at = null from calls c where c.contact_id = '${id}' and e.call_id = c.id and e.event = 'ended')
+    select id, 'answered', 9, now() from calls where contact_id = '${id}'), forgotten as (${forgotten(id)})
   update calls set answered = true, version = version + 1${by ? `, answered_by_id = '${by.id}'` : ''}
   where contact_id = '${id}'`
 const change = (id: string, set: string) => `update contacts set ${set} where id = '${id}'`
@@ -76,7 +77,7 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   expect(await refusal(service, answered(missed), reached(missed, `, spoken_for = '${piet.id}'`))).toBe(
     'contacts_one_voice',
   )
-  const unheard = answered(missed).slice(answered(missed).indexOf('update calls'))
+  const unheard = `${forgotten(missed)}; ${answered(missed).slice(answered(missed).indexOf('update calls'))}`
   const unanswered = answered(missed).replace('answered = true, ', '')
   for (const half of [unheard, unanswered])
     expect(await refusal(service, half, reached(missed, ''))).toBe('contacts_are_history')

@@ -52,12 +52,16 @@ CREATE TRIGGER call_events_stay BEFORE DELETE ON call_events FOR EACH ROW
 CREATE TRIGGER call_events_stay_all BEFORE TRUNCATE ON call_events
   EXECUTE FUNCTION refuse('call_events_stay_what_they_are');
 
--- No stopwatch, whoever writes: of a call in which somebody spoke it is not kept when it ended.
+-- No stopwatch, whoever writes: of a call in which somebody spoke it is not kept when it ended. That somebody did says the call,
+-- and what was told of it.
 CREATE FUNCTION call_events_are_no_stopwatch() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  call uuid := to_jsonb(NEW) ->> TG_ARGV[0];
 BEGIN
-  IF EXISTS (SELECT FROM call_events e JOIN call_events a ON a.call_id = e.call_id AND a.event = 'answered'
-      WHERE e.call_id = NEW.call_id AND e.event = 'ended' AND e.at IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM call_events e JOIN calls l ON l.id = e.call_id
+      WHERE e.call_id = call AND e.event = 'ended' AND e.at IS NOT NULL
+        AND (l.answered OR EXISTS (SELECT FROM call_events a WHERE a.call_id = call AND a.event = 'answered'))) THEN
     RAISE EXCEPTION 'nobody keeps for how long they spoke' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'call_events_are_no_stopwatch', TABLE = TG_TABLE_NAME;
   END IF;
@@ -65,7 +69,9 @@ BEGIN
 END $$;
 
 CREATE CONSTRAINT TRIGGER call_events_are_no_stopwatch AFTER INSERT ON call_events DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.event <> 'ringing') EXECUTE FUNCTION call_events_are_no_stopwatch();
+  FOR EACH ROW WHEN (NEW.event <> 'ringing') EXECUTE FUNCTION call_events_are_no_stopwatch('call_id');
+CREATE CONSTRAINT TRIGGER calls_are_no_stopwatch AFTER UPDATE ON calls DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.answered AND NOT OLD.answered) EXECUTE FUNCTION call_events_are_no_stopwatch('id');
 
 -- The customers who have a number, as their telephone number or among their other points of contact: two looks into
 -- an index. As a function it keeps a plan of its own, and whoever asks plans for the few that it finds: PostgreSQL

@@ -53,14 +53,15 @@ CREATE TRIGGER organisation_default_team_has_a_member BEFORE UPDATE ON organisat
 
 -- Whoever takes a question owns it: an active member of a team does, unless it is a complaint about them, or about whom they
 -- stand in for. What an outreach opens is nobody's who took it; and intake never fails, so it is not asked of whoever comes to
--- a team at that moment.
+-- a team at that moment, or is leaving: by a transaction of before, and not by the one that opens the case.
 CREATE FUNCTION cases_are_owned_by_who_takes_them() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM employees e WHERE e.id = NEW.opened_by_id AND e.active_team_id IS NOT NULL
       AND e.id IS DISTINCT FROM NEW.about_employee_id
-      AND coalesce(e.changed_at, '-infinity') < NEW.opened_at - interval '5 minutes'
-      AND NOT EXISTS (SELECT FROM departures d WHERE d.employee_id = e.id)
+      AND (coalesce(e.changed_at, '-infinity') < NEW.opened_at - interval '5 minutes' OR e.changed_in = pg_current_xact_id())
+      AND NOT EXISTS (SELECT FROM departures d WHERE d.employee_id = e.id
+        AND d.changed_in IS DISTINCT FROM pg_current_xact_id())
       AND NOT EXISTS (SELECT FROM stand_ins p WHERE p.stand_in_id = e.id AND p.owner_id = NEW.about_employee_id
         AND p.from_at <= NEW.opened_at AND NEW.opened_at < p.until_at)) THEN
     RAISE EXCEPTION 'whoever takes a question owns it' USING

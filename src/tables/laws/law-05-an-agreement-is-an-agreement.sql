@@ -5,13 +5,14 @@ CREATE TRIGGER callbacks_begin_open BEFORE INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.state <> 'open' OR NEW.attempts <> 0 OR NEW.next_try_at IS NOT NULL)
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 
--- Its window never moves, nor its place in the hour of whoever calls while its owner stays, and once it has ended it stays as it
+-- Its window never moves, nor its place in the hour of whoever calls while its owner stays, nor ever to another hour; and once it has ended it stays as it
 -- ended: whose it was as well (law 2). Of an open promise only the number or address that it goes to may change.
 CREATE TRIGGER callbacks_promise_stands BEFORE UPDATE ON callbacks FOR EACH ROW
   WHEN (OLD.state <> 'open' OR (OLD.owner_id <> NEW.owner_id AND NEW.state <> 'open')
     OR (OLD.address IS DISTINCT FROM NEW.address AND NEW.state <> 'open')
     OR (OLD.owner_id = NEW.owner_id
       AND (OLD.booked_hour, OLD.place, OLD.caller_id) IS DISTINCT FROM (NEW.booked_hour, NEW.place, NEW.caller_id))
+    OR (NEW.booked_hour IS NOT NULL AND OLD.booked_hour IS DISTINCT FROM NEW.booked_hour)
     OR (OLD.id, OLD.case_id, OLD.channel, OLD.window_from, OLD.window_until, OLD.computed, OLD.made_at)
     IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.channel, NEW.window_from, NEW.window_until, NEW.computed, NEW.made_at))
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
@@ -74,12 +75,19 @@ CREATE CONSTRAINT TRIGGER callbacks_chosen_by_the_customer AFTER UPDATE ON callb
   WHEN (NEW.state = 'rescheduled' AND OLD.state = 'open' AND NEW.contact_moment = 'customer-contacted-us')
   EXECUTE FUNCTION callbacks_chosen_by_the_customer();
 
--- Who promises, promises only what they can keep: a place beyond what the team has agreed on does not exist.
+-- Who promises, promises only what they can keep: a place beyond what the team has agreed on, and not in this very transaction,
+-- does not exist. It is one in the clock hour in which the window begins, by the clocks of the team, and of the owner or whoever
+-- stands in for them then.
 CREATE FUNCTION callbacks_hour_has_room() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NEW.place > (SELECT a.callbacks_per_hour FROM cases c JOIN agreements a ON a.team_id = c.team_id
-      WHERE c.id = NEW.case_id) THEN
+  IF NOT EXISTS (SELECT FROM cases c JOIN agreements a ON a.team_id = c.team_id
+      WHERE c.id = NEW.case_id AND NEW.place <= a.callbacks_per_hour
+        AND a.changed_in IS DISTINCT FROM pg_current_xact_id()
+        AND (TG_OP = 'UPDATE' OR NEW.booked_hour = date_trunc('hour', NEW.window_from, a.time_zone)))
+    OR (NEW.caller_id IS NOT NULL AND NOT EXISTS (SELECT FROM stand_ins
+      WHERE owner_id = NEW.owner_id AND stand_in_id = NEW.caller_id
+        AND from_at <= NEW.window_from AND NEW.window_from < until_at)) THEN
     RAISE EXCEPTION 'the hour is full' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_hour_has_room', TABLE = TG_TABLE_NAME;
   END IF;
@@ -89,7 +97,8 @@ END $$;
 CREATE CONSTRAINT TRIGGER callbacks_hour_has_room AFTER INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
 CREATE CONSTRAINT TRIGGER callbacks_new_hour_has_room AFTER UPDATE ON callbacks FOR EACH ROW
-  WHEN (OLD.place IS DISTINCT FROM NEW.place AND NEW.place IS NOT NULL) EXECUTE FUNCTION callbacks_hour_has_room();
+  WHEN ((OLD.place, OLD.caller_id) IS DISTINCT FROM (NEW.place, NEW.caller_id) AND NEW.place IS NOT NULL)
+  EXECUTE FUNCTION callbacks_hour_has_room();
 
 -- A try belongs to a promise of its case, and says when that was made: one of before counts for nothing. Its day is the day on the clocks of the team, whoever
 -- counted: the agreement asks for tries on different ones.
@@ -109,14 +118,21 @@ END $$;
 CREATE TRIGGER callback_attempts_know_their_day BEFORE INSERT ON callback_attempts FOR EACH ROW
   EXECUTE FUNCTION callback_attempts_know_their_day();
 
--- Its tries are the ones on record, but for a call that was answered after all; and the next one is planned when one was made, or
--- taken back. Deferred, since the try may be written after it is counted.
+-- Its tries are the ones on record, but for a call that was answered after all.
+CREATE FUNCTION tries_are_counted(callback uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT b.attempts = (SELECT count(*) FROM callback_attempts a
+    LEFT JOIN contacts t ON t.id = a.contact_id AND t.moment = 'owner-reached' AND a.outcome <> 'reached'
+    WHERE a.callback_id = b.id AND t.id IS NULL)
+  FROM callbacks b WHERE b.id = callback
+$$;
+
+-- They are counted so, and the next one is planned when one was made, or taken back. Deferred, since the try may be written after
+-- it is counted.
 CREATE FUNCTION callbacks_count_their_tries() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF (SELECT b.attempts FROM callbacks b WHERE b.id = NEW.id) <> (SELECT count(*) FROM callback_attempts a
-      LEFT JOIN contacts t ON t.id = a.contact_id AND t.moment = 'owner-reached' AND a.outcome <> 'reached'
-      WHERE a.callback_id = NEW.id AND t.id IS NULL)
+  IF NOT tries_are_counted(NEW.id)
     OR (OLD.next_try_at IS DISTINCT FROM NEW.next_try_at
       AND NOT EXISTS (SELECT FROM events WHERE case_id = NEW.case_id AND tx = pg_current_xact_id()
         AND type IN ('callback.attempted', 'contact.completed'))) THEN
@@ -129,6 +145,20 @@ END $$;
 CREATE CONSTRAINT TRIGGER callbacks_count_their_tries AFTER UPDATE ON callbacks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.attempts <> NEW.attempts OR OLD.next_try_at IS DISTINCT FROM NEW.next_try_at)
   EXECUTE FUNCTION callbacks_count_their_tries();
+
+-- A try in vain is counted in the transaction that writes it down. Who counts without one is asked above; here, who does not count.
+CREATE FUNCTION callback_attempts_are_counted() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT tries_are_counted(NEW.callback_id) THEN
+    RAISE EXCEPTION 'the tries on record are others' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_count_their_tries', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER callback_attempts_are_counted AFTER INSERT ON callback_attempts DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.outcome <> 'reached') EXECUTE FUNCTION callback_attempts_are_counted();
 
 CREATE TRIGGER callbacks_stay BEFORE DELETE ON callbacks FOR EACH ROW
   EXECUTE FUNCTION refuse('callbacks_promise_stands');

@@ -135,10 +135,12 @@ BEGIN
       END IF;
     ELSE NULL;
   END CASE;
-  -- The owner ends it, or who stands in for them; a call that was answered after all ends it by whoever answered.
-  IF broken IS NULL AND NOT speaks_for(ending.resolved_by_id, kase.owner_id, ending.at)
-      AND NOT (ending.outcome = 'notAQuestion' AND EXISTS (SELECT FROM calls
-        WHERE case_id = ending.case_id AND answered AND answered_by_id = ending.resolved_by_id)) THEN
+  -- The owner ends it, or who stands in for them, but for whom it is about; a call that was answered after all ends it by whoever
+  -- answered.
+  IF broken IS NULL AND (kase.about_employee_id = ending.resolved_by_id
+      OR (NOT speaks_for(ending.resolved_by_id, kase.owner_id, ending.at)
+        AND NOT (ending.outcome = 'notAQuestion' AND EXISTS (SELECT FROM calls
+          WHERE case_id = ending.case_id AND answered AND answered_by_id = ending.resolved_by_id)))) THEN
     broken := 'resolutions_are_the_owners';
   END IF;
   -- The contact in which the customer heard it, or withdrew, is not older than any promise of the case, neither when it was

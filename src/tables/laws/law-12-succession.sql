@@ -56,11 +56,13 @@ CREATE CONSTRAINT TRIGGER successions_have_their_contact
 
 -- A danger is to the owner of now, and reported by them, who stands in for them, a coach or an admin; and it is confirmed by a coach, an
 -- admin, or a teammate where there is no other of these. Both work here. Who becomes a coach or a teammate in this very
--- transaction is none yet, and who ceases to be a coach, or begins to leave, still is one.
+-- transaction is none yet, and who ceases to be a coach, or begins to leave, still is one. Whom the case is about knows nothing of
+-- it, and says nothing.
 CREATE FUNCTION successions_are_confirmed() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM cases
+  IF EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND about_employee_id IN (NEW.reported_by_id, NEW.confirmed_by_id))
+    OR (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM cases
       WHERE id = NEW.case_id AND owner_id = NEW.from_owner_id FOR KEY SHARE))
     OR (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM employees WHERE id = NEW.reported_by_id AND departed_at IS NULL
       AND ((role <> 'member' AND changed_in IS DISTINCT FROM pg_current_xact_id())
@@ -83,12 +85,12 @@ CREATE CONSTRAINT TRIGGER successions_are_confirmed
   AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions FOR EACH ROW
   WHEN (NEW.cause = 'safety') EXECUTE FUNCTION successions_are_confirmed();
 
--- As agreements do (law 8), it says in which transaction somebody became what they are here, or began to leave.
+-- As agreements do (law 8), it says in which transaction somebody became what they are here, or began to leave, or is said to have.
 CREATE TRIGGER employees_know_their_transaction BEFORE INSERT ON employees FOR EACH ROW
   EXECUTE FUNCTION agreements_know_their_transaction();
 CREATE TRIGGER employees_change_in_a_transaction BEFORE UPDATE ON employees FOR EACH ROW
-  WHEN ((OLD.role, OLD.team_id, OLD.departed_at, OLD.changed_in)
-    IS DISTINCT FROM (NEW.role, NEW.team_id, NEW.departed_at, NEW.changed_in))
+  WHEN ((OLD.role, OLD.team_id, OLD.departed_at, OLD.changed_at, OLD.changed_in)
+    IS DISTINCT FROM (NEW.role, NEW.team_id, NEW.departed_at, NEW.changed_at, NEW.changed_in))
   EXECUTE FUNCTION agreements_know_their_transaction();
 CREATE TRIGGER departures_know_their_transaction BEFORE INSERT OR UPDATE ON departures FOR EACH ROW
   EXECUTE FUNCTION agreements_know_their_transaction();

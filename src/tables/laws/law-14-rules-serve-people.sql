@@ -4,7 +4,8 @@
 ALTER TABLE rules ADD CONSTRAINT rules_text_exists
   FOREIGN KEY (id, text_number) REFERENCES rule_versions (rule_id, number) DEFERRABLE INITIALLY DEFERRED;
 
--- The owner of an open case bends a rule, or who stands in for them, while the rule is in force. Both are held: a rule
+-- The owner of an open case bends a rule, or who stands in for them, while the rule is in force; on a complaint about themselves
+-- nobody does. Both are held: a rule
 -- that somebody abolishes meanwhile is waited for, and then looked at anew.
 CREATE FUNCTION deviations_bend() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -18,7 +19,8 @@ BEGIN
       ERRCODE = 'check_violation', CONSTRAINT = 'deviations_bend_what_is_in_force', TABLE = TG_TABLE_NAME;
   END IF;
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL FOR KEY SHARE;
-  IF NOT FOUND OR NOT speaks_for(NEW.employee_id, kase.owner_id, NEW.at) THEN
+  IF NOT FOUND OR NOT speaks_for(NEW.employee_id, kase.owner_id, NEW.at)
+      OR kase.about_employee_id = NEW.employee_id THEN
     RAISE EXCEPTION 'the owner of an open case bends a rule, or who stands in for them' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'deviations_are_the_owners', TABLE = TG_TABLE_NAME;
   END IF;

@@ -114,6 +114,19 @@ CREATE TRIGGER surveys_answer_is_of_now BEFORE UPDATE ON surveys FOR EACH ROW
     AND NEW.answered_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('surveys_are_of_now');
 
+-- A week of the pulse begins within it, and open; it ends when its Sunday does: wherever the organisation is, between ten in the
+-- morning of it and noon of the next day by UTC, and half a week before is in the midst of it. It is closed now, and so after its end.
+CREATE TRIGGER pulse_rounds_begin_is_of_now BEFORE INSERT ON pulse_rounds FOR EACH ROW
+  WHEN (NEW.closed_at IS NOT NULL OR NEW.ends_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '169 hours'
+    OR to_char(NEW.ends_at AT TIME ZONE 'UTC' - interval '84 hours', 'IYYY"-W"IW') <> NEW.week
+    OR NEW.ends_at AT TIME ZONE 'UTC' - date_trunc('week', NEW.ends_at AT TIME ZONE 'UTC' - interval '84 hours')
+      NOT BETWEEN interval '154 hours' AND interval '180 hours')
+  EXECUTE FUNCTION refuse('pulse_rounds_are_of_now');
+CREATE TRIGGER pulse_rounds_close_is_of_now BEFORE UPDATE ON pulse_rounds FOR EACH ROW
+  WHEN (OLD.closed_at IS NULL
+    AND NEW.closed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('pulse_rounds_are_of_now');
+
 -- The newest key signs: one of a year to come would for good.
 CREATE TRIGGER signing_keys_are_of_now BEFORE INSERT ON signing_keys FOR EACH ROW
   WHEN (NEW.made_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { houseRule } from '../../requests/objects.ts'
 import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer, Service } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { contactRow, insert } from '../script.ts'
+import { changeCase, contactRow, insert, resolutionRow } from '../script.ts'
 import { moveTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { outcomeOf, tryAll } from './attack.ts'
 
 const service = useService()
 let [kase, sanne, piet, fatima, joost, stranger, part]: Answer['body'][] = []
+let [complaint, rule]: Answer['body'][] = []
 let absence: string
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -19,6 +21,8 @@ beforeAll(async () => {
   joost = await service.employee({ teamId: scene.team.id })
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
+  complaint = await scene.take({ aboutEmployeeId: piet.id })
+  rule = await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) })
   const body = { until: Temporal.Now.instant().add({ hours: 8 }).toString(), standInId: piet.id }
   absence = (await service.do('POST', `/v1/employees/${sanne.id}/absences`, { body })).id
   part = (await service.sql.query('select id from stand_ins where absence_id = $1', [absence])).rows[0]
@@ -48,6 +52,24 @@ const standIn = (row: Readonly<Record<string, string | null>> = {}) =>
     until_at: `now() + '30 days'::interval`,
     ...row,
   })
+/** The customer withdraws a question, as one of ours has heard, who ends the case. */
+const withdrawn = (of: Answer['body'], by: Answer['body']) => [
+  contactRow(of, { id, direction: 'inbound', channel: 'letter', employee_id: null, spoken_for: null }),
+  resolutionRow(of, {
+    ...{ id: other, outcome: 'withdrawn', resolved_by_id: by.id },
+    ...{ contact_id: id, contact_moment: 'customer-contacted-us' },
+  }),
+  `update callbacks set state = 'released', resolution_id = '${other}', closed_at = now() where id = '${of.callback.id}'`,
+  changeCase(of.id, `callback_id = null, resolution_id = '${other}', resolved_at = now()`),
+  tell,
+]
+const bent = (of: Answer['body'], by: Answer['body']) => [
+  insert('deviations', {
+    ...{ id, case_id: of.id, rule_id: rule.id, rule_kind: 'house', text_number: '1' },
+    ...{ benefit: 'Gets it.', reason: 'Ours.', employee_id: by.id, at: 'now()' },
+  }),
+  tell,
+]
 const change = (set: string) => `update stand_ins set ${set} where id = '${part.id}'`
 const moves = (who: Answer['body']) =>
   `update employees set team_id = '${stranger.teamId}' where id = '${who.id}'`
@@ -97,6 +119,26 @@ async function beginOnTheMillisecond({ sql }: Service): Promise<void> {
 }
 
 tryAll(service, [
+  {
+    name: 'stands in the way of a stand-in who ends a case that the customer withdrew',
+    steps: () => withdrawn(kase, piet),
+    refused: /^nothing$/,
+  },
+  {
+    name: 'ends a complaint by whom it is about, who stands in for the owner',
+    steps: () => withdrawn(complaint, piet),
+    refused: 'resolutions_are_the_owners',
+  },
+  {
+    name: 'stands in the way of a stand-in who bends a rule',
+    steps: () => bent(kase, piet),
+    refused: /^nothing$/,
+  },
+  {
+    name: 'bends a rule on a complaint by whom it is about, who stands in for the owner',
+    steps: () => bent(complaint, piet),
+    refused: 'deviations_are_the_owners',
+  },
   {
     name: 'takes back an absence in which the stand-in spoke with the customer',
     steps: () => [`delete from absences where id = '${absence}'`],

@@ -6,14 +6,14 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { contactRow, insert } from '../script.ts'
+import { contactRow, insert, tryRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
 /** Events of what is not there, rows that no event tells of, and evidence that is made up or belongs to something else. */
 const service = useService()
 
-let [kase, other, onTopic, given, asked, rule, idea, headsUp, stranger]: Answer['body'][] = []
+let [kase, other, onTopic, given, asked, rule, idea, headsUp, stranger, outreach]: Answer['body'][] = []
 let [teamId, sanneId, pietId, customerId, topicId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -34,6 +34,9 @@ beforeAll(async () => {
   const [from, until] = ['2026-01-01T00:00:00Z', '2090-01-01T00:00:00Z']
   const body = { title: 'Meters', message: 'They counted too much.', from, until, teamIds: [teamId] }
   headsUp = await service.do('POST', '/v1/heads-ups', { body })
+  const [reason, value] = ['They counted too much.', 'They are paid back.']
+  const drafted = { title: 'Meters', reason, valueToCustomer: value, message: 'We pay you back.' }
+  outreach = await service.do('POST', '/v1/outreaches', { body: drafted })
   await service.do('GET', '/v1/events?limit=1')
   await letTimeBe(service.sql)
 })
@@ -44,6 +47,10 @@ const append = (type: string, data: object, of = kase) => `
     select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
     from cases where id = '${of.id}')
   update cases set version = version + 1 where id = '${of.id}'`
+/** The week of a moment, in London. */
+const week = (moment: string, closed = 'null', sooner = '0') => `
+  insert into pulse_rounds (week, ends_at, closed_at) select week, ends_at, ${closed} from (select to_char((${moment}) at time zone 'Europe/London', 'IYYY"-W"IW') as week,
+    (date_trunc('week', ${moment}, 'Europe/London') + interval '7 days' - interval '${sooner}')::timestamptz as ends_at) w`
 const bend = () =>
   insert('deviations', {
     ...{ id, case_id: other.id, rule_id: rule.id, rule_kind: 'house', text_number: '1' },
@@ -66,7 +73,7 @@ const reviewRow = (decision: string, number = '1') =>
 const later = `review_on = review_on + 7, review_from = review_from + '7 days'::interval, review_until = review_until + '7 days'::interval`
 const tried = (of: string, row = {}) => [
   contactRow(other, { id: contact, outcome: 'no-answer', ...row }),
-  insert('callback_attempts', {
+  tryRow({
     ...{ id: randomUUID(), callback_id: of, outcome: 'no-answer', at: 'now()', day: 'now()::date' },
     ...{ contact_id: contact, employee_id: sanneId, recorded_at: 'now()' },
   }),
@@ -307,4 +314,60 @@ tryAll(service, [
     ],
     refused: 'call_events_are_no_stopwatch',
   },
+  {
+    name: 'keeps it of a call that is said to be answered, of which nobody told',
+    steps: () => [
+      `insert into calls (id, call_id, direction, at, rang, answered, ended) values ('${id}', '${id}', 'inbound', now(), true, true, true)`,
+      `insert into call_events (call_id, event, place, at) values ('${id}', 'ringing', 1, now()), ('${id}', 'ended', 2, now())`,
+    ],
+    refused: 'call_events_are_no_stopwatch',
+  },
+  {
+    name: 'says of a call that it was answered when it is known how long it took',
+    steps: () => [
+      `insert into calls (id, call_id, direction, at, rang, ended) values ('${id}', '${id}', 'inbound', now(), true, true)`,
+      `insert into call_events (call_id, event, place, at) values ('${id}', 'ringing', 1, now()), ('${id}', 'ended', 2, now())`,
+      'set constraints all immediate',
+      'set constraints all deferred',
+      `update calls set answered = true where id = '${id}'`,
+    ],
+    refused: 'call_events_are_no_stopwatch',
+  },
+  {
+    name: 'stands in the way of a missed call of which it is told when it ended',
+    steps: () => [
+      `insert into calls (id, call_id, direction, at, rang, ended) values ('${id}', '${id}', 'inbound', now(), true, true)`,
+      `insert into call_events (call_id, event, place, at) values ('${id}', 'ringing', 1, now()), ('${id}', 'ended', 2, now())`,
+    ],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'has an outreach disturb whom it told nothing',
+    steps: () => [
+      `insert into disturbances (id, customer_id, kind, at, quiet_until, outreach_id)
+        values ('${id}', '${customerId}', 'outreach', now()::timestamptz(3), now()::timestamptz(3) + interval '168 hours', '${outreach.id}')`,
+    ],
+    refused: 'disturbances_are_by_an_outreach',
+  },
+  {
+    name: 'closes a week of the pulse before it ends',
+    steps: () => [week('now()'), `update pulse_rounds set closed_at = ends_at + interval '6 minutes'`],
+    refused: 'pulse_rounds_are_of_now',
+  },
+  {
+    name: 'closes the weeks to come',
+    steps: () => [week(`now() + interval '9 days'`)],
+    refused: 'pulse_rounds_are_of_now',
+  },
+  {
+    name: 'begins a week of the pulse as closed',
+    steps: () => [week('now()', `ends_at + interval '1 second'`)],
+    refused: 'pulse_rounds_are_of_now',
+  },
+  {
+    name: 'has a week of the pulse end sooner',
+    steps: () => [week('now()', 'null', '1 day')],
+    refused: 'pulse_rounds_are_of_now',
+  },
+  { name: 'stands in the way of a week of the pulse', steps: () => [week('now()')], refused: /^nothing$/ },
 ])

@@ -4,7 +4,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { inbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { callbackRow, changeCase, contactRow, insert, resolutionRow } from '../script.ts'
+import { callbackRow, changeCase, contactRow, resolutionRow, tryRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
@@ -48,7 +48,7 @@ const keep = (callback: string, by: string, set = '', moment = 'owner-reached') 
     where id = '${callback}'`
 const tries = (attempts: number) =>
   Array.from({ length: attempts }, (_, n) =>
-    insert('callback_attempts', {
+    tryRow({
       id: randomUUID(),
       callback_id: kase.callback.id,
       outcome: n === 0 ? 'message-sent' : 'busy',

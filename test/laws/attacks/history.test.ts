@@ -4,7 +4,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { callbackRow, changeCase, contactRow, insert } from '../script.ts'
+import { callbackRow, changeCase, contactRow, insert, tryRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
@@ -47,7 +47,7 @@ const append = (type: string, data: object, caseId = () => kase.id) => `
   update cases set version = version + 1 where id = '${caseId()}'`
 
 const attempt = (row: Readonly<Record<string, string>> = {}) =>
-  insert('callback_attempts', {
+  tryRow({
     id: randomUUID(),
     callback_id: kase.callback.id,
     outcome: 'busy',

@@ -2,27 +2,27 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll } from 'vitest'
 import { money } from '../../support/giving.ts'
 import { letTimeBe } from '../../support/let-time-move.ts'
-import { setScene } from '../../support/scene.ts'
+import { setScene, soon } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { changeCase, insert, resolutionRow } from '../script.ts'
+import { callbackRow, changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
-/** An owner and their case, lent to a team that agreed on less, for as long as a look takes. */
+/** An owner and their case, lent to a team that agreed on less, for as long as a look takes; and what was agreed on, raised. */
 const service = useService()
 
 let kase: Answer['body']
-let [homeId, easyId, ownerId] = ['', '', '']
+let [homeId, easyId, ownerId, sanneId] = ['', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
   // The organisation holds on to its first member, and so changes when that one goes.
-  ;[homeId, ownerId] = [scene.team.id, scene.piet.id]
+  ;[homeId, ownerId, sanneId] = [scene.team.id, scene.piet.id, scene.sanne.id]
   easyId = (await service.team({ agreements: { attempts: 1, attemptDays: 1 } })).id
   await service.do('PATCH', `/v1/teams/${homeId}/agreements`, {
     as: ownerId,
     headers: { 'if-match': '"1"' },
-    body: { gestureCeiling: money('10.00') },
+    body: { gestureCeiling: money('10.00'), callbacksPerHour: 4 },
   })
   const body = { customerId: scene.customer.id, question: 'Why twice?' }
   kase = await service.do('POST', '/v1/cases', { as: ownerId, body })
@@ -31,27 +31,47 @@ beforeAll(async () => {
 })
 
 const [resolution, given] = [randomUUID(), randomUUID()]
+const [contact, next] = [randomUUID(), randomUUID()]
+const { from, until } = soon()
 /** The owner and the case go along to a team, in one go; the history says so, or that the case was opened again. */
 const moveTo = (teamId: string, told = 'case.changed') => [
   'set constraints all deferred',
   `update employees set team_id = '${teamId}' where id = '${ownerId}'`,
   changeCase(kase.id, `team_id = '${teamId}'`).replace('case.changed', told),
 ]
-const triedOnce = () => [
-  ...['busy', 'message-sent'].map((outcome) =>
-    insert('callback_attempts', {
+const triedOnce = () =>
+  ['busy', 'message-sent'].map((outcome) =>
+    tryRow({
       ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at: 'now()', day: 'now()::date' },
       ...{ employee_id: ownerId, recorded_at: 'now()' },
     }),
-  ),
-  `update callbacks set attempts = 2 where id = '${kase.callback.id}'`,
-]
+  )
 const giveUp = () => [
   resolutionRow(kase, { id: resolution, outcome: 'unreachable' }),
   `update callbacks set closed_at = now(), state = 'released', resolution_id = '${resolution}' where id = '${kase.callback.id}'`,
   changeCase(kase.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
   tell,
 ]
+/** The customer is told of another window, which books a place in the hour in which it begins. */
+const books = (row: Readonly<Record<string, string>> = {}) => [
+  contactRow(kase, { id: contact }),
+  `update callbacks set state = 'rescheduled', replaced_by = '${next}', reason = 'They asked.', closed_at = now(),
+    contact_id = '${contact}', contact_moment = 'owner-reached' where id = '${kase.callback.id}'`,
+  callbackRow(kase, {
+    ...{
+      id: next,
+      window_from: `'${from}'`,
+      window_until: `'${until}'`,
+      booked_hour: `'${from}'`,
+      place: '4',
+    },
+    ...row,
+  }),
+  changeCase(kase.id, `callback_id = '${next}'`).replace('case.reopened', 'case.changed'),
+  tell,
+]
+const perHour = (places: number) =>
+  `update agreements set callbacks_per_hour = ${places} where team_id = '${homeId}'`
 const give = (teamId: string) => [
   insert('gestures', {
     ...{ id: given, case_id: kase.id, team_id: teamId, owner_id: ownerId, granted_by_id: ownerId },
@@ -92,6 +112,32 @@ tryAll(service, [
     name: 'gives by the ceiling of another team',
     steps: () => [...moveTo(easyId), ...give(easyId), ...moveTo(homeId)],
     refused: 'ledger_within_the_ceiling',
+  },
+  { name: 'stands in the way of a place that is there', steps: () => books(), refused: /^nothing$/ },
+  {
+    name: 'books a place that the team has not agreed on',
+    steps: () => books({ place: '5' }),
+    refused: 'callbacks_hour_has_room',
+  },
+  {
+    name: 'books a place that the team agrees on for as long as that takes',
+    steps: () => [perHour(5), ...books({ place: '5' }), perHour(4)],
+    refused: 'callbacks_hour_has_room',
+  },
+  {
+    name: 'books a place in an hour of its own',
+    steps: () => books({ booked_hour: `'${from}'::timestamptz + '1 second'::interval` }),
+    refused: 'callbacks_hour_has_room',
+  },
+  {
+    name: 'books a place in another hour than the window begins in',
+    steps: () => books({ booked_hour: `'${from}'::timestamptz - '1 hour'::interval` }),
+    refused: 'callbacks_hour_has_room',
+  },
+  {
+    name: 'books a place in an hour of a colleague who does not stand in',
+    steps: () => books({ caller_id: sanneId }),
+    refused: 'callbacks_hour_has_room',
   },
   {
     name: 'stands in the way of an owner who goes to another team with their case',

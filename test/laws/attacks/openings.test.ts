@@ -5,7 +5,7 @@ import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { openingOf } from '../opening-script.ts'
-import { changeCase, contactRow, insert, resolutionRow } from '../script.ts'
+import { changeCase, contactRow, resolutionRow, tryRow } from '../script.ts'
 import { moveTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
@@ -38,7 +38,7 @@ const end = (
   tell,
 ]
 const tried = (at: string, outcome = 'busy') =>
-  insert('callback_attempts', {
+  tryRow({
     id: randomUUID(),
     callback_id: kase.callback.id,
     outcome,

@@ -11,7 +11,7 @@ import { tryAll } from './attack.ts'
 
 const service = useService()
 let kase: Answer['body']
-let [sanne, piet, fatima, coach, stranger]: Answer['body'][] = []
+let [sanne, piet, fatima, coach, stranger, complaint]: Answer['body'][] = []
 let heardByPiet: string
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -21,6 +21,7 @@ beforeAll(async () => {
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
   await scene.take()
+  complaint = await scene.take({ aboutEmployeeId: coach.id })
   const asked = await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: piet.id, body: inbound })
   heardByPiet = asked.id
   await service.do('GET', '/v1/events?limit=1')
@@ -43,9 +44,9 @@ const danger = (row: Readonly<Record<string, string | null>>) => ({
   confirmed_by_id: coach.id,
   ...row,
 })
-const to = (owner: Answer['body'], row: Readonly<Record<string, string | null>>) => [
-  successionRow(kase, owner.id, { id, ...row }),
-  ...moveTo(kase.id, owner.id, id),
+const to = (owner: Answer['body'], row: Readonly<Record<string, string | null>>, of = kase) => [
+  successionRow(of, owner.id, { id, ...row }),
+  ...moveTo(of.id, owner.id, id),
   tell,
 ]
 const away = () =>
@@ -189,6 +190,16 @@ tryAll(service, [
         values ('${contact}', 'Nobody', 'both', 'coach', 36, now())`,
       ...to(piet, danger({ confirmed_by_id: contact })),
     ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'has a danger confirmed by the coach whom the case is about',
+    steps: () => to(piet, danger({}), complaint),
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'has a danger reported by the coach whom the case is about',
+    steps: () => to(piet, danger({ reported_by_id: coach.id, confirmed_by_id: fatima.id }), complaint),
     refused: 'successions_have_their_evidence',
   },
   {

@@ -23,6 +23,13 @@ beforeAll(async () => {
 const now = 'now()::timestamptz(3)'
 const taken = (row = {}) => openingOf(kase, { opened_by_id: piet.id, ...row })
 const complaint = () => taken({ about_employee_id: fatima.id })
+/** As in a transaction of before. */
+const earlier = (statement: string) => [
+  'set local session_replication_role = replica',
+  statement,
+  'set local session_replication_role = origin',
+]
+const leaving = () => insert('departures', { employee_id: piet.id, started_at: now })
 const cameTo = (more: string) =>
   `update employees set changed_at = ${now} - interval '5 minutes' + interval '${more}' where id = '${piet.id}'`
 const standIn = (from: string, until: string) => [
@@ -44,12 +51,24 @@ test.each<[string, () => readonly string[], string]>([
   ['a complaint about a colleague owns it', () => complaint(), refused],
   ['a complaint about themselves gives it away', () => taken({ about_employee_id: piet.id }), 'nothing'],
   ['what an outreach opens does not own it', () => taken({ origin: 'outreach' }), 'nothing'],
-  ['a question five minutes after they came owns none', () => [cameTo('0'), ...taken()], 'nothing'],
-  ['a question a moment later owns it', () => [cameTo('-1 ms'), ...taken()], refused],
   [
-    'a question while they are leaving owns none',
-    () => [insert('departures', { employee_id: piet.id, started_at: now }), ...taken()],
+    'a question five minutes after they came owns none',
+    () => [...earlier(cameTo('0')), ...taken()],
     'nothing',
+  ],
+  ['a question a moment later owns it', () => [...earlier(cameTo('-1 ms')), ...taken()], refused],
+  ['a question while they are leaving owns none', () => [...earlier(leaving()), ...taken()], 'nothing'],
+  ['a question as it is said that they came owns it', () => [cameTo('5 minutes'), ...taken()], refused],
+  [
+    'a question and says that they came before owns it',
+    () => [cameTo('5 minutes'), 'update employees set changed_in = null', ...taken()],
+    refused,
+  ],
+  ['a question as it is said that they leave owns it', () => [leaving(), ...taken()], refused],
+  [
+    'a question between a departure and its end owns it',
+    () => [leaving(), 'update departures set changed_in = null', ...taken(), 'delete from departures'],
+    refused,
   ],
   [
     'a complaint about whom they stand in for gives it away',

@@ -40,6 +40,7 @@ const aTry = (of: Answer['body']) => [
   }),
   tell,
 ]
+const counted = (of: Answer['body']) => change(of, 'attempts = attempts + 1')
 const refused = 'callbacks_count_their_tries'
 
 tryAll(service, [
@@ -49,6 +50,17 @@ tryAll(service, [
     name: 'counts one twice',
     steps: () => [...aTry(kase), change(kase, 'attempts = 2')],
     refused,
+  },
+  { name: 'writes one down and does not count it', steps: () => aTry(kase), refused },
+  {
+    name: 'counts one of two that it writes down',
+    steps: () => [...aTry(kase), ...aTry(kase), counted(kase)],
+    refused,
+  },
+  {
+    name: 'stands in the way of two that are counted',
+    steps: () => [...aTry(kase), counted(kase), ...aTry(kase), counted(kase)],
+    refused: /^nothing$/,
   },
   {
     name: 'plans the next try where none was made',

@@ -218,7 +218,9 @@ const clashes: Readonly<Record<string, (scene: Scene) => Promise<Clash>>> = {
   },
   'a place of the hour is booked twice': async (scene) => {
     const [one, other] = [await scene.resolved(), await scene.resolved()]
-    const place = { booked_hour: `date_trunc('hour', now()) + '1 day'::interval`, place: '1' }
+    const hour = `date_trunc('hour', now()) + '1 day'::interval`
+    const window = { window_from: hour, window_until: `${hour} + '1 hour'::interval` }
+    const place = { ...window, booked_hour: hour, place: '1' }
     return { a: reopenRows(one, place), b: reopenRows(other, place) }
   },
   'a customer is asked twice whether they were helped': async (scene) => {

@@ -61,7 +61,15 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
   ],
   [/^speaks_for$/, ['law-07', 'law-11', 'attacks/absences', 'attacks/two-sessions']],
-  [/^callbacks_count_their_tries$/, ['attacks/tries', '../callbacks', '../telephony/calls']],
+  [
+    /^(callbacks_count_their_tries|callback_attempts_are_counted|tries_are_counted)$/,
+    ['attacks/tries', '../callbacks', '../telephony/calls'],
+  ],
+  [/^callbacks_(new_)?hour_has_room$/, ['attacks/lending', 'law-05', '../callbacks']],
+  [
+    /^(pulse_rounds_\w+_is_of_now|calls_are_no_stopwatch|disturbances_are_by_an_outreach)$/,
+    ['attacks/ahead'],
+  ],
   [
     /^(callbacks_begin_open|link_keys_stay|link_keys_stay_all|employees_departure_is_of_now)$/,
     ['attacks/tries'],
