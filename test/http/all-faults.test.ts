@@ -80,7 +80,7 @@ describe('all that is wrong is told at once', () => {
         question: 'Why?',
         callback: { channel: 'phone', to: '34', from: 'noon' },
       }),
-    ).toEqual([400, '#/callback/from', '#/callback/to', '#/customer/phone'])
+    ).toEqual([400, '#/callback/from', '#/callback/to', '#/callback/until', '#/customer/phone'])
   })
 
   test('of an employee: team, topics and number', async () => {
@@ -119,6 +119,15 @@ describe('all that is wrong is told at once', () => {
       ...[400, '#/then/callback', '#/then/resolve'],
     ])
     expect(await tried({ outcome: 'reached', then: {} })).toEqual([400, '#/then/resolve'])
+  })
+
+  test('of half a window: the other half, beside what else is wrong', async () => {
+    const { id, callback } = await scene.take()
+    const from = '2046-11-06T13:00:00Z'
+    const moved = `/v1/callbacks/${callback.id}/reschedule`
+    expect(await pointers('POST', moved, { from })).toEqual([400, '#/reason', '#/until'])
+    const again = { body: { text: 'a' }, callback: { until: from }, reason: 5 }
+    expect(await pointers('POST', `/v1/cases/${id}/reopen`, again)).toContain('#/callback/from')
   })
 
   test('beside a moment that is none: what contradicts each other', async () => {

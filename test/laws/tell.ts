@@ -7,6 +7,13 @@ const told = [
       join public.events e on e.about_id = t.id and e.type = 'contact.recorded' and e.xmin <> t.xmin
       where t.xmin::text = pg_current_xact_id()::xid::text`,
   ],
+  [
+    'contactId',
+    `select t.case_id, t.id, 'case.chased' from public.contacts t
+      join public.callbacks b on b.case_id = t.case_id and b.state = 'open' and b.made_at <= t.at
+      where t.direction = 'inbound' and not (t.opening or t.thanks) and t.chose_from is null
+        and t.moment <> 'customer-called-owner'`,
+  ],
   ['noteId', `select case_id, id, 'note.added' from public.notes`],
   ['callbackId', 'select case_id, id, told_as from public.callbacks'],
   ['callbackId', 'select case_id, id, ended_as from public.callbacks'],
@@ -52,5 +59,6 @@ export const tell = `
     select gen_random_uuid(), u.type, now(), c.id, c.version + u.place, 'system', jsonb_build_object(u.key, u.id)
     from untold u join public.cases c on c.id = u.case_id
   )
-  update public.cases c set version = c.version + u.events
-  from (select case_id, count(*) as events from untold group by case_id) u where c.id = u.case_id`
+  update public.cases c set version = c.version + u.events, chases = c.chases + u.chases
+  from (select case_id, count(*) as events, count(*) filter (where type = 'case.chased') as chases
+    from untold group by case_id) u where c.id = u.case_id`

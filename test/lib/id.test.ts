@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { isId, newId } from '../../src/lib/id.ts'
+import { idOf, isId, newId } from '../../src/lib/id.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -30,4 +30,14 @@ test('what comes behind the moment and the number is random in each', () => {
   const tails = many(20_000).map((id) => id.slice(24))
   expect(new Set(tails).size).toBe(tails.length)
   for (let place = 0; place < 12; place++) expect(new Set(tails.map((tail) => tail[place])).size).toBe(16)
+})
+
+test('of a moment they sort by it, whenever they are made, and within it as they are made', () => {
+  const moment = Temporal.Instant.from('2026-11-21T09:30:00.123456Z')
+  const later = moment.add({ milliseconds: 1 })
+  const after = Array.from({ length: 1000 }, () => idOf(later))
+  const ids = [...Array.from({ length: 1000 }, () => idOf(moment)), ...after]
+  expect(ids.filter((id) => !isId(id) || !/^.{14}7.{4}[89ab]/.test(id))).toEqual([])
+  expect(outOfOrder(ids)).toBeUndefined()
+  expect(Number.parseInt(ids[0]?.replace('-', '').slice(0, 12) ?? '', 16)).toBe(moment.epochMilliseconds)
 })

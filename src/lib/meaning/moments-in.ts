@@ -44,4 +44,18 @@ export const orderIn =
     return begin && end && Temporal.Instant.compare(end, begin) <= 0 ? [{ way: `/${until}`, message }] : []
   }
 
+/** The look at an object in which a window has both of these ends, or neither. */
+export const bothIn =
+  (from: string, until: string): Look =>
+  (given) => {
+    const { [from]: begin, [until]: end } = fieldsOf(given)
+    if ((begin === undefined) === (end === undefined)) return []
+    return begin === undefined ? [lacks(from, until)] : [lacks(until, from)]
+  }
+
+const lacks = (field: string, beside: string) => ({
+  way: `/${field}`,
+  message: `must be given together with ${beside}`,
+})
+
 const mustBeAhead = 'must lie in the future'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
-import { aheadIn, happenedIn, orderIn } from '../../lib/meaning/moments-in.ts'
+import { aheadIn, bothIn, happenedIn, orderIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant } from '../../lib/meanings.ts'
 import { paging, references } from '../../lib/page.ts'
@@ -146,19 +146,27 @@ export const Attempt = z.object({ ...attemptFields, case: Case }).meta({
 })
 export type Attempt = z.output<typeof Attempt>
 
-/** What is wrong with `then`: it is not there, or has no place. */
+/** What is wrong with an attempt without what follows, and with one in vain that has what goes with others. */
 export const thenIsNeeded = 'is needed: { "resolve": … } or { "callback": … }'
-export const thenHasNoPlace = 'only goes with an attempt in which the customer was reached'
+const anAttempt = 'an attempt in which the customer was reached'
+export const notInVain = {
+  then: `only goes with ${anAttempt}`,
+  participants: `only go with ${anAttempt}`,
+  contactId: `only goes with ${anAttempt}`,
+} as const
 
-/** What the outcome says of what follows. Whether a message reached the customer depends on the callback. */
-function followsFrom(
-  { outcome, then }: Readonly<Record<string, unknown>>,
-  check: z.core.$RefinementCtx,
-): void {
-  const refuse = (message: string) => check.addIssue({ code: 'custom', path: ['then'], message })
-  if (outcome === 'reached' && then === undefined) refuse(thenIsNeeded)
-  if (then !== undefined && ['no-answer', 'busy', 'voicemail', 'wrong-number'].includes(String(outcome)))
-    refuse(thenHasNoPlace)
+const inVain: readonly unknown[] = attemptOutcomes.filter(
+  (each) => each !== 'reached' && each !== 'message-sent',
+)
+
+/** What the outcome says of what else there is. Whether a message reached the customer depends on the callback. */
+function followsFrom(given: Readonly<Record<string, unknown>>, check: z.core.$RefinementCtx): void {
+  const refuse = (field: string, message: string) =>
+    check.addIssue({ code: 'custom', path: [field], message })
+  if (given.outcome === 'reached' && given.then === undefined) refuse('then', thenIsNeeded)
+  if (!inVain.includes(given.outcome)) return
+  for (const [field, message] of Object.entries(notInVain))
+    if (given[field] !== undefined) refuse(field, message)
 }
 
 const GivenAttempt = z
@@ -218,6 +226,7 @@ export const Reschedule = meant(
       ],
     }),
   addressedAt('to'),
+  bothIn('from', 'until'),
   orderIn('from', 'until'),
   aheadIn('until'),
 )

@@ -1,7 +1,7 @@
 import type { LockedCase, OpenCase } from '../../case-file/locked-case.ts'
 import type { FieldError } from '../../lib/problem.ts'
 import { ValidationFailed } from '../../lib/problems.ts'
-import { type NewAttempt, thenHasNoPlace, thenIsNeeded } from './contract.ts'
+import { type NewAttempt, notInVain, thenIsNeeded } from './contract.ts'
 import { CallbackIsClosed } from './problems.ts'
 
 /** The callback is the one that its case has open; throws `callback-is-closed` otherwise. */
@@ -10,7 +10,6 @@ export function assertCallbackOpen(kase: LockedCase, callbackId: string): assert
     throw CallbackIsClosed.because('This callback was kept, replaced or released.')
 }
 
-const anAttempt = 'an attempt in which the customer was reached'
 const fault = (field: string, message: string): FieldError => ({ pointer: `#/${field}`, message })
 
 const written = new Set(['email', 'chat', 'letter'])
@@ -25,9 +24,9 @@ export function followUpOf(given: NewAttempt, channel: string): NewAttempt['then
   const reached = outcome === 'reached' || (outcome === 'message-sent' && written.has(channel))
   const wrong: readonly (FieldError | false)[] = [
     reached && !then && fault('then', thenIsNeeded),
-    !reached && then !== undefined && fault('then', thenHasNoPlace),
-    !reached && participants !== undefined && fault('participants', `only go with ${anAttempt}`),
-    !reached && contactId !== undefined && fault('contactId', `only goes with ${anAttempt}`),
+    !reached && then !== undefined && fault('then', notInVain.then),
+    !reached && participants !== undefined && fault('participants', notInVain.participants),
+    !reached && contactId !== undefined && fault('contactId', notInVain.contactId),
     reached &&
       contactId !== undefined &&
       participants !== undefined &&

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aheadIn, orderIn } from '../../lib/meaning/moments-in.ts'
+import { aheadIn, bothIn, orderIn } from '../../lib/meaning/moments-in.ts'
 import { addressedAt, meant } from '../../lib/meanings.ts'
 import { line, moment } from '../../lib/wire.ts'
 import { callbackChannels } from './channel-contract.ts'
@@ -28,6 +28,7 @@ export const GivenWindow = meant(
     examples: [{ from: '2046-11-06T13:00:00Z', until: '2046-11-06T14:00:00Z' }],
   }),
   addressedAt('to'),
+  bothIn('from', 'until'),
   orderIn('from', 'until'),
   aheadIn('until'),
 )

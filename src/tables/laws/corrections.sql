@@ -53,6 +53,19 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER case_corrections_are_told_of AFTER INSERT ON case_corrections FOR EACH ROW
   EXECUTE FUNCTION case_corrections_are_told_of();
+-- It moves its case, at once: when the transaction is over, the case names it.
+CREATE FUNCTION case_corrections_move_their_case() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND correction_id = NEW.id) THEN
+    RAISE EXCEPTION 'the case stays where it was' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'cases_customer_is_corrected', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER case_corrections_move_their_case AFTER INSERT ON case_corrections DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION case_corrections_move_their_case();
 CREATE TRIGGER case_corrections_are_history BEFORE UPDATE OR DELETE ON case_corrections FOR EACH ROW
   EXECUTE FUNCTION refuse('case_corrections_are_history');
 CREATE TRIGGER case_corrections_stay_all BEFORE TRUNCATE ON case_corrections

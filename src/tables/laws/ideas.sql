@@ -6,6 +6,10 @@ CREATE TRIGGER ideas_stay_what_they_are BEFORE UPDATE ON ideas FOR EACH ROW
     IS DISTINCT FROM (NEW.id, NEW.title, NEW.body, NEW.anonymous, NEW.author_id, NEW.values, NEW.created_at, NEW.answer_by))
   EXECUTE FUNCTION refuse('ideas_are_history');
 
+-- It begins without an answer, and nothing of it was told ahead.
+CREATE TRIGGER ideas_begin_unanswered BEFORE INSERT ON ideas FOR EACH ROW
+  WHEN (num_nonnulls(NEW.decision, NEW.result, NEW.overdue_told_at) > 0) EXECUTE FUNCTION refuse('ideas_decisions_stand');
+
 -- A decision stands. Only what is being tried is decided once more.
 CREATE TRIGGER ideas_decisions_stand BEFORE UPDATE ON ideas FOR EACH ROW
   WHEN (OLD.decision IN ('adopted', 'declined')

@@ -1,8 +1,8 @@
 -- Law 5, an agreement is an agreement. What was promised to the customer stands as it was said.
 
--- A promise begins open, and nobody has tried to keep it.
+-- A promise begins open, nobody has tried to keep it, and nothing of it was told ahead.
 CREATE TRIGGER callbacks_begin_open BEFORE INSERT ON callbacks FOR EACH ROW
-  WHEN (NEW.state <> 'open' OR NEW.attempts <> 0 OR NEW.next_try_at IS NOT NULL)
+  WHEN (NEW.state <> 'open' OR NEW.attempts <> 0 OR num_nonnulls(NEW.next_try_at, NEW.reminded_at, NEW.overdue_told_at) > 0)
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 
 -- Its window never moves, nor its place in the hour of whoever calls while its owner stays, nor ever to another hour; and once it has ended it stays as it

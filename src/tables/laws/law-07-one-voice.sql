@@ -57,3 +57,21 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER callback_attempts_one_voice AFTER INSERT ON callback_attempts FOR EACH ROW
   EXECUTE FUNCTION callback_attempts_one_voice();
+
+-- A customer who contacts us while a promise is open chases it, and its owner hears of that: not one who speaks with them, says
+-- thanks, or chooses another window by themselves. Deferred, since the promise may end in it.
+CREATE FUNCTION contacts_chase_the_promise() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.chose_from IS NULL
+    AND EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND state = 'open' AND made_at <= NEW.at)
+    AND NOT EXISTS (SELECT FROM events WHERE about_id = NEW.id AND type = 'case.chased' AND case_id = NEW.case_id) THEN
+    RAISE EXCEPTION 'the owner hears of it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'contacts_chase_the_promise', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER contacts_chase_the_promise AFTER INSERT ON contacts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.direction = 'inbound' AND NOT (NEW.opening OR NEW.thanks) AND NEW.moment <> 'customer-called-owner')
+  EXECUTE FUNCTION contacts_chase_the_promise();

@@ -71,7 +71,7 @@ END $$;
 CREATE CONSTRAINT TRIGGER rules_follow_their_review AFTER UPDATE ON rules DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.reviews <> NEW.reviews) EXECUTE FUNCTION rules_follow_their_review();
 CREATE TRIGGER rules_begin_unreviewed BEFORE INSERT ON rules FOR EACH ROW
-  WHEN (NEW.reviews <> 0 OR NEW.text_number <> 1 OR NEW.abolished_at IS NOT NULL)
+  WHEN (NEW.reviews <> 0 OR NEW.text_number <> 1 OR num_nonnulls(NEW.abolished_at, NEW.due_told_at) > 0)
   EXECUTE FUNCTION refuse('rules_are_renewed_by_a_review');
 
 CREATE FUNCTION rules_know_of_it() RETURNS trigger

@@ -139,6 +139,10 @@ CREATE TRIGGER cases_stay_all BEFORE TRUNCATE ON cases EXECUTE FUNCTION refuse('
 
 -- What was personal of a customer can be erased; that they were there, and what their team agreed on, stays.
 CREATE TRIGGER customers_stay BEFORE DELETE ON customers FOR EACH ROW EXECUTE FUNCTION refuse('customers_stay');
+CREATE TRIGGER customers_stay_who_they_are BEFORE UPDATE ON customers FOR EACH ROW
+  WHEN (OLD.id <> NEW.id) EXECUTE FUNCTION refuse('customers_stay');
+CREATE TRIGGER agreements_stay_the_teams BEFORE UPDATE ON agreements FOR EACH ROW
+  WHEN (OLD.team_id <> NEW.team_id) EXECUTE FUNCTION refuse('agreements_stay');
 CREATE TRIGGER agreements_stay BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse('agreements_stay');
 CREATE TRIGGER agreements_stay_all BEFORE TRUNCATE ON agreements EXECUTE FUNCTION refuse('agreements_stay');
 

@@ -127,10 +127,16 @@ CREATE TRIGGER pulse_rounds_close_is_of_now BEFORE UPDATE ON pulse_rounds FOR EA
     AND NEW.closed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('pulse_rounds_are_of_now');
 
--- The newest key signs: one of a year to come would for good.
+-- The newest key signs, and from the newest head on the next one is due: one of a year to come would be the last.
 CREATE TRIGGER signing_keys_are_of_now BEFORE INSERT ON signing_keys FOR EACH ROW
   WHEN (NEW.made_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('signing_keys_are_of_now');
+CREATE TRIGGER link_keys_are_of_now BEFORE INSERT ON link_keys FOR EACH ROW
+  WHEN (NEW.made_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('link_keys_are_of_now');
+CREATE TRIGGER checkpoints_are_of_now BEFORE INSERT ON checkpoints FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('checkpoints_are_of_now');
 
 -- A merge is reversed for thirty days, and not for longer by another moment; and an erasure is of the day on which it was.
 CREATE TRIGGER customer_merges_are_of_now BEFORE INSERT ON customer_merges FOR EACH ROW

@@ -23,6 +23,8 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['customer_merges', 'merged_at'],
   ['erasures', 'at'],
   ['signing_keys', 'made_at'],
+  ['link_keys', 'made_at'],
+  ['checkpoints', 'at'],
   ['callbacks', 'closed_at', 'open', `state = 'missed', `],
   ['callbacks', 'reminded_at', 'open'],
   ['callbacks', 'overdue_told_at', 'open'],

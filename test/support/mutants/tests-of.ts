@@ -69,6 +69,8 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
   ],
   [/^speaks_for$/, ['law-07', 'law-11', 'attacks/absences', 'attacks/two-sessions']],
+  [/^callbacks_begin_open$/, ['attacks/tries', 'attacks/silenced']],
+  [/^(link_keys_stay|link_keys_stay_all|employees_departure_is_of_now)$/, ['attacks/tries']],
   [
     /^(callbacks_count_their_tries|callback_attempts_are_counted|tries_are_counted)$/,
     ['attacks/tries', '../callbacks', '../telephony/calls'],
@@ -79,8 +81,12 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     ['attacks/ahead'],
   ],
   [
-    /^(callbacks_begin_open|link_keys_stay|link_keys_stay_all|employees_departure_is_of_now)$/,
-    ['attacks/tries'],
+    /^(ideas_begin_unanswered|rules_begin_unreviewed|contacts_chase_the_promise|case_corrections_move_their_case)$/,
+    ['attacks/silenced', 'corrections', '../telephony/call-laws'],
+  ],
+  [
+    /^(customers_stay_who_they_are|agreements_stay_the_teams|(checkpoints|link_keys)_are_of_now)$/,
+    ['attacks/silenced', 'attacks/edges'],
   ],
   [/^cases_know_that_they_moved$/, ['attacks/lending', '../access/lists-of-what-moved']],
   [/missed_prove_nothing$/, ['../telephony/call-laws', '../tracking/moving', 'law-08']],
