@@ -121,10 +121,25 @@ test.each<readonly [string, string, () => Answer['body'], string, string]>([
     ask: ['ask.made', 'ask.answered', 'ask.withdrawn', 'ask.granted-by-silence'],
     gesture: ['gesture.granted', 'gesture.fulfilled', 'gesture.withdrawn'],
   }[kind]
+  const ofNone = inCase(type, { [key]: randomUUID() })
+  expect(await outcome(...becomes(table, id, set), tell(type), ofNone)).toBe(refused)
   for (const other of others ?? []) {
     const steps = [...becomes(table, id, set), tell(type), tell(other)]
     expect(await outcome(...steps), other).toMatch(/^events_tell_of_(what_is_there|silence_once)$/)
   }
+})
+
+test('what was told ahead before that was refused stands in nobody’s way when it is so', async () => {
+  const ahead = inCase('ask.withdrawn', { askId: ask.id })
+  const own = [
+    'set local session_replication_role = replica',
+    ahead,
+    'set local session_replication_role = origin',
+  ]
+  const before = `update events set tx = '3' where type = 'ask.withdrawn'`
+  own.splice(2, 0, before)
+  const withdrawn = becomes('asks', ask.id, `state = 'withdrawn', closed_at = now()`)
+  expect(await outcome(...own, ...withdrawn, ahead)).toBe('nothing')
 })
 
 test('a rule that is bent is told of once, now or later', async () => {
