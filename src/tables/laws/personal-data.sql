@@ -179,7 +179,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER contacts_not_of_the_erased BEFORE INSERT ON contacts FOR EACH ROW
-  WHEN (NEW.summary IS NOT NULL AND NOT NEW.opening) EXECUTE FUNCTION not_of_the_erased();
+  WHEN (NEW.summary IS NOT NULL) EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER notes_not_of_the_erased BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER gestures_not_of_the_erased BEFORE INSERT ON gestures FOR EACH ROW EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER successions_not_of_the_erased BEFORE INSERT ON successions FOR EACH ROW

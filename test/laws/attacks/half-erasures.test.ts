@@ -5,7 +5,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { changeCase, insert } from '../script.ts'
+import { changeCase, contactRow, insert } from '../script.ts'
 import { successionRow } from '../succession-script.ts'
 import { outcomeOf, tryAll } from './attack.ts'
 
@@ -152,6 +152,11 @@ tryAll(service, [
       `update customers set erased_at = now(), name = null, phone = null where id = '${promised.id}'`,
     ],
     refused: 'erasures_are_whole',
+  },
+  {
+    name: 'records what they said as if the case were opened by it',
+    steps: () => [contactRow(silent, { direction: 'inbound', opening: 'true', summary: 'Has a dog.' })],
+    refused: 'customers_erased_are_gone',
   },
   {
     name: 'learns by whom they were called',
