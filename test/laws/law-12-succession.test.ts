@@ -265,9 +265,10 @@ describe('no SQL gives a case another owner for safety', () => {
     const former = await service.employee({ teamId: null, role: 'coach' })
     for (const row of [danger(sanne.id, former.id), danger(former.id, coach.id)]) {
       expect(await refusal(service, ...succeed(kase, piet, row))).toBe('nothing')
-      expect(await refusal(service, leaves(former), ...succeed(kase, piet, row))).toBe(
-        'successions_have_their_evidence',
-      )
+      for (const left of [[leaves(former)], earlier(leaves(former))])
+        expect(await refusal(service, ...left, ...succeed(kase, piet, row))).toBe(
+          'successions_have_their_evidence',
+        )
     }
   })
 

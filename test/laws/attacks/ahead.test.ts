@@ -315,6 +315,14 @@ tryAll(service, [
     refused: 'call_events_are_no_stopwatch',
   },
   {
+    name: 'keeps it of a call of which it was told that somebody answered, and which says nothing of it',
+    steps: () => [
+      `insert into calls (id, call_id, direction, at, rang, ended) values ('${id}', '${id}', 'inbound', now(), true, true)`,
+      `insert into call_events (call_id, event, place, at) values ('${id}', 'ended', 1, now()), ('${id}', 'answered', 2, now())`,
+    ],
+    refused: 'call_events_are_no_stopwatch',
+  },
+  {
     name: 'keeps it of a call that is said to be answered, of which nobody told',
     steps: () => [
       `insert into calls (id, call_id, direction, at, rang, answered, ended) values ('${id}', '${id}', 'inbound', now(), true, true, true)`,

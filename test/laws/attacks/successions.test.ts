@@ -155,6 +155,15 @@ tryAll(service, [
     refused: 'successions_have_their_evidence',
   },
   {
+    name: 'makes a coach for as long as they report what a coach confirms',
+    steps: () => [
+      `update employees set role = 'coach' where id = '${fatima.id}'`,
+      ...to(piet, danger({ reported_by_id: fatima.id })),
+      `update employees set role = 'member' where id = '${fatima.id}'`,
+    ],
+    refused: 'successions_have_their_evidence',
+  },
+  {
     name: 'has a coach be none for as long as a teammate confirms',
     steps: () => [
       `update employees set role = 'member' where id = '${coach.id}'`,
