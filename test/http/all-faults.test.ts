@@ -118,7 +118,7 @@ describe('all that is wrong is told at once', () => {
     expect(await tried({ outcome: 'reached', then: both })).toEqual([
       ...[400, '#/then/callback', '#/then/resolve'],
     ])
-    expect(await tried({ outcome: 'reached', then: {} })).toEqual([400, '#/then/resolve'])
+    expect(await tried({ outcome: 'reached', then: {} })).toEqual([400, '#/then/callback'])
   })
 
   test('of half a window: the other half, beside what else is wrong', async () => {

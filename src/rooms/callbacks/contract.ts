@@ -186,7 +186,7 @@ const GivenAttempt = z
       .describe('Colleagues who took part where the customer was reached, in a three-way call for instance.'),
     then: z
       .strictObject({ resolve: AnswerGiven.optional(), callback: GivenWindow.optional() })
-      .superRefine(oneOfTwo('resolve', 'callback', 'is needed, or `callback`: what follows?'), evenSo)
+      .superRefine(oneOfTwo('callback', 'resolve', 'is needed, or `resolve`: what follows?'), evenSo)
       .optional()
       .describe(
         'What follows when the customer was reached: the case is resolved, or another callback is promised.',
