@@ -8,7 +8,7 @@ const width = 40
  * `npm run audit [file…]`: holds the database against its history and names what is wrong. Files hold signed heads that
  * somebody kept, one a line. Ends with 0 where nothing is wrong, and with 1 where something is, or when it is stopped.
  */
-const kept = process.argv.slice(2).flatMap((file) => readFileSync(file, 'utf8').split(/\s+/).filter(Boolean))
+const kept = process.argv.slice(2).flatMap(headsIn)
 
 await withDatabase(async (url, signal, tell) => {
   const say = (line: string) => {
@@ -20,6 +20,16 @@ await withDatabase(async (url, signal, tell) => {
   if (found === 0) say('The history is whole, and every law holds.')
   else say(found === 1 ? '1 thing is wrong.' : `${found} things are wrong.`)
 })
+
+function headsIn(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split(/\s+/).filter(Boolean)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? error.code : error
+    process.stderr.write(`The file ${file} with signed heads can't be read: ${why}.\n`)
+    process.exit(1)
+  }
+}
 
 function onProgress(done: number): void {
   if (!process.stderr.isTTY) return

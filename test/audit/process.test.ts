@@ -16,8 +16,8 @@ interface Audit {
   readonly complaint: () => string
 }
 
-function start(databaseUrl = service.databaseUrl): Audit {
-  const child = spawn(process.execPath, ['src/audit.ts'], {
+function start(databaseUrl = service.databaseUrl, ...files: readonly string[]): Audit {
+  const child = spawn(process.execPath, ['src/audit.ts', ...files], {
     env: { ...process.env, ...compileCache, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -66,6 +66,12 @@ test('a database without an Eigenaar is told of in a sentence', async () => {
   } finally {
     await empty.drop()
   }
+})
+
+test('a file that is not there is told of in a sentence, before anything is looked at', async () => {
+  const { code, complaint } = start('postgresql://nobody@127.0.0.1:1/none', 'no-heads.txt')
+  expect(await code).toBe(1)
+  expect(complaint()).toBe("The file no-heads.txt with signed heads can't be read: ENOENT.\n")
 })
 
 test('a signal stops it in the middle of a query', async () => {
