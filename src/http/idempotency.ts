@@ -132,19 +132,14 @@ export async function replayRival(db: Database, key: Key, now: Temporal.Instant)
   if (found) replay(found, key)
 }
 
-/** Whether another request was answered with this key. */
-export async function isKeyOfAnother(db: Database, key: Key, now: Temporal.Instant): Promise<boolean> {
-  const found = await db.row(storedAnswer, { caller: key.caller, key: key.key, since: sinceWhen(now) })
-  return found !== undefined && !found.fingerprint.equals(key.fingerprint)
-}
-
-export const keyReused = () =>
-  IdempotencyKeyReused.because('Another request was sent with this key. Make a new key for each new request.')
-
 export const stillRunning = () =>
   IdempotencyKeyInUse.because('The first request with this key is still running.')
 
 function replay({ fingerprint, status, headers, body }: Stored, key: Key): never {
-  if (!fingerprint.equals(key.fingerprint)) throw keyReused()
+  if (!fingerprint.equals(key.fingerprint)) {
+    throw IdempotencyKeyReused.because(
+      'Another request was sent with this key. Make a new key for each new request.',
+    )
+  }
   throw new Replay({ status, headers, body })
 }

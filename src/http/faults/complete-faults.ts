@@ -5,10 +5,10 @@ import type { Database } from '../../db/database.ts'
 import { isUnavailable, refusalOf } from '../../db/errors.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
-import type { FieldError, Problem } from '../../lib/problem.ts'
+import { type FieldError, Problem } from '../../lib/problem.ts'
 import { AlreadyExists, IdempotencyKeyReused, ValidationFailed } from '../../lib/problems.ts'
 import { organisation } from '../../tables/organisation.ts'
-import { isKeyOfAnother, keyReused } from '../idempotency.ts'
+import { replayRival } from '../idempotency.ts'
 import { type Key, keyOf } from '../idempotency-key.ts'
 import { everywhereIn, type PartSaid } from './everywhere-in.ts'
 import { looksAt } from './looks-at.ts'
@@ -55,8 +55,8 @@ export async function wholeRefusal(
   now: Temporal.Instant,
 ): Promise<Problem> {
   const key = refusal.kind === ValidationFailed ? keyIfRead(request) : undefined
-  const reused = key && (await isKeyOfAnother(db, key, now).catch(() => false))
-  return reused ? keyReused() : await completeFaults(refusal, request, db, now)
+  const told = key && (await replayRival(db, key, now).catch((error: unknown) => error))
+  return told instanceof Problem ? told : await completeFaults(refusal, request, db, now)
 }
 
 /** The key of a request of which it may be that nobody knows whose it is, or what its body says. */
