@@ -63,9 +63,11 @@ CREATE CONSTRAINT TRIGGER callback_attempts_one_voice AFTER INSERT ON callback_a
 CREATE FUNCTION contacts_chase_the_promise() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NEW.chose_from IS NULL
-    AND EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND state = 'open' AND made_at <= NEW.at)
-    AND NOT EXISTS (SELECT FROM events WHERE about_id = NEW.id AND type = 'case.chased' AND case_id = NEW.case_id) THEN
+  IF NEW.chose_from IS NOT NULL
+    OR EXISTS (SELECT FROM events WHERE about_id = NEW.id AND type = 'case.chased' AND case_id = NEW.case_id) THEN
+    RETURN NULL;
+  END IF;
+  IF EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND state = 'open' AND made_at <= NEW.at) THEN
     RAISE EXCEPTION 'the owner hears of it' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_chase_the_promise', TABLE = TG_TABLE_NAME;
   END IF;
