@@ -5,22 +5,23 @@ import { type WeeklyHours, weekdays } from './hours.ts'
 
 /** Hours of a week as they go over the wire, in local time of whoever keeps them. */
 
-const form = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
-const isTime = (given: unknown): boolean => typeof given === 'string' && form.test(given)
+const forms = { from: /^([01]\d|2[0-3]):[0-5]\d$/, until: /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/ }
+const isEdge = (edge: keyof typeof forms, given: unknown): boolean =>
+  typeof given === 'string' && forms[edge].test(given)
 
 const from = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00')
+  .regex(forms.from, 'must be a time such as 09:00')
   .describe('The first minute, local time.')
 
 const until = z
   .string()
-  .regex(form, 'must be a time such as 17:00, or 24:00 for the end of the day')
+  .regex(forms.until, 'must be a time such as 17:00, or 24:00 for the end of the day')
   .describe('The first minute after it, local time; `24:00` is the end of the day.')
 
 const interval = z
   .strictObject({ from, until })
-  .refine(({ from, until }) => !isTime(from) || !isTime(until) || from < until, {
+  .refine(({ from, until }) => !isEdge('from', from) || !isEdge('until', until) || from < until, {
     error: 'must be later than from',
     path: ['until'],
     ...evenSo,
@@ -38,7 +39,7 @@ export const intervals = z
   .superRefine((given, check) => {
     for (const [index, entry] of given.entries()) {
       const [from, end] = [entry?.from, given[index - 1]?.until]
-      if (end === undefined || !isTime(from) || !isTime(end) || from >= end) continue
+      if (end === undefined || !isEdge('from', from) || !isEdge('until', end) || from >= end) continue
       check.addIssue({
         code: 'custom',
         path: [index, 'from'],
