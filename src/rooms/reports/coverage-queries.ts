@@ -42,11 +42,7 @@ const keyOrName = (part: 'key' | 'name') =>
     groupings.map((by) => sql`when ${sql.raw(`'${by}'`)} then ${grouped[by](sql`x.asked_at`)[part]}`),
     sql` `,
   )} end`
-const divided = {
-  key: sql<string>`g.key`,
-  name: sql<string | null>`g.name`,
-  consultations: sql<number>`g.asked`,
-}
+const divided = { key: sql<string>`g.key`, name: sql<string | null>`g.name`, asked: sql<number>`g.asked` }
 
 /** Fewer answers, or those of one colleague alone, would be figures of a person (law 16). */
 const fewest = sql.raw('5')
@@ -145,7 +141,7 @@ const toReported = (row: RowOf<typeof coverage>, by: Grouping | undefined): Repo
   ...toCoverage(row),
   answersHelped: row.answersHelped,
   ...(by && {
-    consultedOutsideBy: row.consultedOutsideBy.map(({ consultations, ...group }) => ({
+    consultedOutsideBy: row.consultedOutsideBy.map(({ asked: consultations, ...group }) => ({
       group,
       consultations,
     })),
