@@ -38,6 +38,7 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['ideas', 'overdue_told_at', ''],
   ['surveys', 'answered_at', '', `shown = '\\x00', `],
   ['customer_merges', 'reversed_at', ''],
+  ['heads_up_teams', 'acknowledged_at', ''],
 ]
 
 test.each(ofNow)(
