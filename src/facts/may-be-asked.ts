@@ -3,7 +3,7 @@ import { now } from '../db/moment.ts'
 import { disturbances } from '../tables/ahead/disturbances.ts'
 import { customers } from '../tables/customers.ts'
 import { surveys } from '../tables/surveys.ts'
-import { thoseStoodFor } from './those-stood-for.ts'
+import { thoseStoodFor } from './current-customer.ts'
 
 /**
  * Whether this customer may be asked at `now` whether they were helped: one we know, who was not asked a short while ago,
