@@ -39,6 +39,7 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['surveys', 'answered_at', '', `shown = '\\x00', `],
   ['customer_merges', 'reversed_at', ''],
   ['pulse_rounds', 'closed_at', ''],
+  ['heads_up_teams', 'acknowledged_at', ''],
 ]
 
 test.each(ofNow)(
