@@ -25,9 +25,9 @@ export const insertOpenCases = `
     select callback_id, id, owner_id, 'open', 'phone', '+31612345678', starts, starts + interval '1 hour', true,
       starts + interval '30 minutes', now()
     from given, lateral (select case
-      -- Of each owner one in 25 is promised for the last hour of today, the others for the days to come.
-      when spread / 20 % 25 = 0 then (((now() at time zone 'Europe/Amsterdam')::date + 1)::timestamp
-        at time zone 'Europe/Amsterdam') - interval '1 hour'
+      -- Of each owner one in 25 is promised for the last hour of today, of which some may be over, the others for the days to come.
+      when spread / 20 % 25 = 0 then greatest(now(), ((now() at time zone 'Europe/Amsterdam')::date + 1)::timestamp
+        at time zone 'Europe/Amsterdam' - interval '1 hour')
       else date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' end as starts) w
   )
   insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data)

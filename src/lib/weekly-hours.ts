@@ -1,25 +1,31 @@
 import { z } from 'zod'
+import { evenSo, evenSoInLists } from './forms/even-so.ts'
 import { mergePatch } from './forms/merge-patch.ts'
 import { type WeeklyHours, weekdays } from './hours.ts'
 
 /** Hours of a week as they go over the wire, in local time of whoever keeps them. */
 
+const forms = { from: /^([01]\d|2[0-3]):[0-5]\d$/, until: /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/ }
+const isEdge = (edge: keyof typeof forms, given: unknown): boolean =>
+  typeof given === 'string' && forms[edge].test(given)
+
 const from = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 09:00', abort: true })
+  .regex(forms.from, 'must be a time such as 09:00')
   .describe('The first minute, local time.')
 
 const until = z
   .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-    error: 'must be a time such as 17:00, or 24:00 for the end of the day',
-    abort: true,
-  })
+  .regex(forms.until, 'must be a time such as 17:00, or 24:00 for the end of the day')
   .describe('The first minute after it, local time; `24:00` is the end of the day.')
 
 const interval = z
   .strictObject({ from, until })
-  .refine((given) => given.from < given.until, { error: 'must be later than from', path: ['until'] })
+  .refine(({ from, until }) => !isEdge('from', from) || !isEdge('until', until) || from < until, {
+    error: 'must be later than from',
+    path: ['until'],
+    ...evenSo,
+  })
   .meta({
     id: 'IntervalGiven',
     description: 'A stretch of a day in local time.',
@@ -31,17 +37,16 @@ export const intervals = z
   .array(interval)
   .max(12)
   .superRefine((given, check) => {
-    for (const [index, { from }] of given.entries()) {
-      const before = given[index - 1]
-      if (before && from < before.until) {
-        check.addIssue({
-          code: 'custom',
-          path: [index, 'from'],
-          message: 'is not before the end of the one before it: give them in order, without overlap',
-        })
-      }
+    for (const [index, entry] of given.entries()) {
+      const [from, end] = [entry?.from, given[index - 1]?.until]
+      if (end === undefined || !isEdge('from', from) || !isEdge('until', end) || from >= end) continue
+      check.addIssue({
+        code: 'custom',
+        path: [index, 'from'],
+        message: 'is not before the end of the one before it: give them in order, without overlap',
+      })
     }
-  })
+  }, evenSoInLists)
 
 const perDay = <T extends z.ZodType>(of: T) =>
   Object.fromEntries(weekdays.map((day) => [day, of])) as { [day in (typeof weekdays)[number]]: T }

@@ -57,9 +57,16 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-export const country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166-1 country such as NL', abort: true })
+const twoCapitals = /^[A-Z]{2}$/
+
+/** A country by its two letters, and what else is asked of it. */
+export const country = (isFit: (given: string) => boolean, error = mustBeCountry) =>
+  z
+    .string()
+    .regex(twoCapitals, mustBeCountry)
+    .refine((given) => !twoCapitals.test(given) || isFit(given), { error })
+
+const mustBeCountry = 'must be an ISO 3166-1 country such as NL'
 
 /** A language tag (BCP 47), in its canonical form. */
 export const language = z
@@ -94,15 +101,6 @@ export const money = z
     description: 'An amount of money to set: a decimal string, and the currency of the organisation.',
     examples: [{ amount: '25.00', currency: 'EUR' }],
   })
-
-/**
- * For a check of an object as a whole: it is made even when fields of the object are wrong, so that all is told at once. A
- * check that says so meets fields of any form.
- */
-export const evenSo = {
-  when: ({ value }: { readonly value: unknown }): boolean =>
-    typeof value === 'object' && value !== null && !Array.isArray(value),
-}
 
 /** What goes out is described, not checked: these carry the format to the document and cost nothing. */
 export const out = {

@@ -20,6 +20,12 @@ const faults = async (method: 'POST' | 'PATCH' | 'PUT', url: string, body: unkno
   const errors: { pointer: string; message: string }[] = answer.body.errors ?? []
   return { status: answer.status, errors: errors.map(({ pointer, message }) => [pointer, message]) }
 }
+/** The same as a system with every scope asks. */
+const pointersForSystem = async (method: 'POST' | 'PATCH' | 'PUT', url: string, body: unknown) => {
+  const { status, body: told } = await service.call(method, url, { body, headers: { 'if-match': '*' } })
+  const errors: { pointer: string }[] = told.errors ?? []
+  return [status, ...errors.map(({ pointer }) => pointer).sort()]
+}
 const pointers = async (...asked: Parameters<typeof faults>) => {
   const { status, errors } = await faults(...asked)
   return [status, ...errors.map(([pointer]) => pointer).sort()]
@@ -119,6 +125,55 @@ describe('all that is wrong is told at once', () => {
       ...[400, '#/then/callback', '#/then/resolve'],
     ])
     expect(await tried({ outcome: 'reached', then: {} })).toEqual([400, '#/then/callback'])
+  })
+
+  test('of lists: what is named twice, beside entries and fields that are wrong', async () => {
+    const value = { code: 'honest', name: 'Honest', meaning: 'Say it first.' }
+    expect(
+      await pointersForSystem('PUT', '/v1/values', {
+        values: [value, { ...value, name: 7 }, null],
+        extra: 1,
+      }),
+    ).toEqual([...[400, '#/extra', '#/values/1/code', '#/values/1/name', '#/values/2']])
+    const team = { name: 'Noord', segments: ['home', 'home', 7] }
+    expect(await pointersForSystem('POST', '/v1/teams', team)).toEqual([400, '#/segments', '#/segments/2'])
+    const key = { name: 'CRM', scopes: ['cases:read', 'cases:read', 'all'] }
+    expect(await pointersForSystem('POST', '/v1/api-keys', key)).toEqual([400, '#/scopes', '#/scopes/2'])
+    const closed = { date: '2027-01-02', reason: 'Moving house' }
+    const closures = [closed, { ...closed, reason: 7 }, { date: 7 }, null]
+    const agreements = `/v1/teams/${scene.team.id}/agreements`
+    expect(await pointersForSystem('PATCH', agreements, { closures })).toEqual([
+      ...[400, '#/closures/1/date', '#/closures/1/reason', '#/closures/2/date', '#/closures/3'],
+    ])
+    const days = {
+      monday: [
+        { from: '09:00', until: '12:00' },
+        { from: '11:00', until: '10:00', why: 'x' },
+        { from: 'noon' },
+        null,
+      ],
+    }
+    expect(
+      await pointersForSystem('PATCH', `/v1/employees/${scene.sanne.id}`, { workingHours: days }),
+    ).toEqual([
+      400,
+      '#/workingHours/monday/1/from',
+      '#/workingHours/monday/1/until',
+      '#/workingHours/monday/1/why',
+      '#/workingHours/monday/2/from',
+      '#/workingHours/monday/2/until',
+      '#/workingHours/monday/3',
+    ])
+  })
+
+  test('of ceilings, beside a currency that is none', async () => {
+    const ceilings = {
+      gestureCeiling: { amount: '0.00', currency: 'EUR' },
+      askCeiling: { amount: '1.234', currency: 'EUR' },
+    }
+    expect(await pointersForSystem('PATCH', '/v1/organisation', { currency: 'euro', ...ceilings })).toEqual([
+      ...[400, '#/askCeiling/amount', '#/currency', '#/gestureCeiling/amount'],
+    ])
   })
 
   test('of half a window: the other half, beside what else is wrong', async () => {

@@ -84,6 +84,7 @@ const ours: Readonly<Record<string, string>> = {
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
     consultations_might_know_another consultations_need_it_later callbacks_remind_before_the_end absences_run_forward callbacks_window_runs_forward
+    callbacks_are_still_to_come heads_up_teams_speak_for_themselves
     calls_are_one contacts_missed_by_everybody
     successions_move_to_another cases_owner_is_not_the_subject contacts_answer_is_an_employees contacts_thanks_are_the_customers contacts_choice_is_the_customers
     customers_can_be_recognised case_corrections_move customer_merges_are_of_two`,
@@ -138,7 +139,7 @@ const ours: Readonly<Record<string, string>> = {
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
     consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
     stand_ins_say_what_is_so stand_ins_know_the_absence absences_are_attended stand_ins_are_attended attendance_is_an_absence attendance_is_a_stand_in
-    absences_hold_what_was_done
+    absences_hold_what_was_done absences_are_relied_on stand_ins_are_relied_on heads_ups_concern_a_team
     departures_run_forward departures_due_are_somebodys_word cases_succession_leads_to_the_owner successions_complete_as_made successions_completed_have_an_owner successions_move_their_case
     callback_attempts_reached_is_a_contact callbacks_booked_have_a_place callbacks_closed_have_a_moment callbacks_contact_has_a_moment
     callbacks_contact_was_that_moment callbacks_open_is_its_cases_promise callbacks_released_with_a_resolution
@@ -175,7 +176,7 @@ const ours: Readonly<Record<string, string>> = {
     successions_are_told_of successions_move_is_told_of events_tell_of_it_once contacts_chase_the_promise`,
   'the service records what happens by its clock, and tells of nothing ahead of its time': `
     asks_are_of_now pulse_rounds_are_of_now callback_attempts_happened_before cases_are_of_now customer_merges_are_of_now deviations_are_of_now
-    employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
+    employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now heads_up_teams_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
     callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
     cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now
     contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now

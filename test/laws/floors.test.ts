@@ -137,3 +137,11 @@ test('only the configuration reads the environment', () => {
   const allowed = ['main.ts', 'import.ts', 'with-database.ts', 'postgres/account.ts']
   expect(readers.filter((path) => !path.startsWith('demo/') && !allowed.includes(path))).toEqual([])
 })
+
+test('no check of a contract hides what is wrong beside it', () => {
+  // An issue that ends the checks of its field also ends those of every object around it, even those that look in any case.
+  const ending = sources.filter(
+    ({ path, text }) => /^(?:lib|rooms)\//.test(path) && /\babort: true/.test(text),
+  )
+  expect(ending.map(({ path }) => path)).toEqual([])
+})

@@ -64,11 +64,12 @@ describe('no SQL moves an open promise', () => {
     const { take } = await setScene(service)
     const kase = await take()
     const contactId = randomUUID()
-    for (const until of ['now()', `now() - '1 hour'::interval`]) {
+    const from = `now() + '2 hours'::interval`
+    for (const until of [from, `now() + '1 hour'::interval`]) {
       const next = randomUUID()
       const statements = [
         told(kase, contactId),
-        ...promised(kase, next, { window_until: until }),
+        ...promised(kase, next, { window_from: from, window_until: until }),
         rescheduled(kase, next, contactId),
       ]
       expect(await refusal(service, ...statements)).toBe('callbacks_window_runs_forward')

@@ -201,7 +201,7 @@ describe('a report', () => {
       (await service.call('GET', `/v1/reports/promises?${query}`)).status
     for (const query of ['from=yesterday', 'from=2026-11-30&until=2026-11-01', 'by=employee', 'employeeId=1'])
       expect([query, await refused(query)]).toEqual([query, 400])
-    expect((await service.call('GET', '/v1/reports/coverage?by=week')).status).toBe(400)
+    expect((await service.call('GET', '/v1/reports/coverage?by=employee')).status).toBe(400)
   })
 
   test('counts no complaint for the coach whom it is about', async () => {

@@ -137,6 +137,11 @@ test('the report takes a period, a team and topics, and is CSV for whoever asks'
     expect.stringMatching(`^${scene.team.id},[^,]+,,${other},b,0,0,,$`),
   ])
   expect((await mine('from=2026-11-30&until=2026-11-01')).status).toBe(400)
+  const byTopic = await mine(`topic=${topic}&by=topic`, { accept: 'text/csv' })
+  expect(byTopic.text.split('\r\n').slice(0, 2)).toEqual([
+    'team,name,group,groupName,consultedOutside',
+    expect.stringMatching(`^${scene.team.id},[^,]+,${topic},a,1$`),
+  ])
 })
 
 test('the report is paged by team, without one twice', async () => {

@@ -261,3 +261,40 @@ test('coverage says what an independent query says', async () => {
   }
   expect(asked).toBeGreaterThan(0)
 })
+
+test('coverage by week, month, topic or team has what the whole has', async () => {
+  const [from, until] = bounds
+  const lines = async (query: string) =>
+    (await service.do('GET', `/v1/reports/coverage?${query}`)).data as Answer['body'][]
+  const sum = (told: readonly { consultations: number }[]) =>
+    told.reduce((all, { consultations }) => all + consultations, 0)
+  const mine = (list: Answer['body'][], id: string) => list.find(({ team }) => team.id === id)
+  let asked = 0
+  for (const { id } of teams) {
+    const by = async (grouping: string): Promise<Answer['body']> =>
+      mine(await lines(`from=${from}&until=${until}&by=${grouping}`), id)
+    const whole = await by('topic')
+    expect(whole.consultedOutsideBy).toEqual(
+      whole.consultedOutside
+        .map(({ code, name, consultations }: Answer['body']) => ({
+          group: { key: code, name },
+          consultations,
+        }))
+        .sort((a: Answer['body'], b: Answer['body']) => a.group.key.localeCompare(b.group.key)),
+    )
+    const [{ name }, all] = [whole.team, sum(whole.consultedOutside)]
+    const only = (group: object) => (all === 0 ? [] : [{ group, consultations: all }])
+    expect((await by('team')).consultedOutsideBy).toEqual(only({ key: id, name }))
+    expect((await by('month')).consultedOutsideBy).toEqual(only({ key: '2026-11', name: null }))
+    const weeks = (await by('week')).consultedOutsideBy
+    expect(sum(weeks)).toBe(all)
+    for (let n = 0; n < 4; n++) {
+      const [begin, ends] = week(n)
+      const then = sum(mine(await lines(`from=${begin}&until=${ends}`), id).consultedOutside)
+      const told = weeks.find(({ group }: Answer['body']) => group.key === `2026-W${45 + n}`)
+      expect([n, told?.consultations ?? 0]).toEqual([n, then])
+    }
+    asked += all
+  }
+  expect(asked).toBeGreaterThan(0)
+})

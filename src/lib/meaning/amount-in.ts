@@ -10,12 +10,17 @@ export const amountIn =
   (given, { currency }) =>
     lookAt(given, field, currency, judge)
 
-/** The same where another currency than the organisation's may be given beside it. */
+/**
+ * The same where another currency than the organisation's may be given beside it. Beside one that is none, an amount is looked at
+ * in its own.
+ */
 export const ceilingBesideCurrency =
   (field: string): Look =>
   (given, { currency: own }) => {
-    const { currency = own } = fieldsOf(given)
-    return typeof currency === 'string' ? lookAt(given, field, currency, faultOfCeiling) : []
+    const { currency = own, [field]: ceiling } = fieldsOf(given)
+    const { currency: itsOwn } = fieldsOf(ceiling)
+    const by = [currency, itsOwn].find((each) => typeof each === 'string' && isCurrency(each))
+    return typeof by === 'string' ? lookAt(given, field, by, faultOfCeiling) : []
   }
 
 function lookAt(given: unknown, field: string, currency: string, judge: Judge) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { aheadIn, orderIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
-import { day, evenSo, id, moment, out } from '../../lib/wire.ts'
+import { day, id, moment, out } from '../../lib/wire.ts'
 
 export const AbsenceParams = z.strictObject({ absenceId: id })
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { millisecondsOf } from '../../lib/duration.ts'
+import { areAllDifferent } from '../../lib/forms/each-once.ts'
+import { evenSoInLists } from '../../lib/forms/even-so.ts'
 import { aheadIn } from '../../lib/meaning/moments-in.ts'
 import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
@@ -50,7 +52,7 @@ const GivenApiKey = z
     scopes: z
       .array(z.enum(scopes))
       .min(1)
-      .refine((given) => new Set(given).size === given.length, { error: 'names a scope twice' })
+      .refine(areAllDifferent, { error: 'names a scope twice', ...evenSoInLists })
       .describe('What the system may do; no more than whoever makes the key.'),
     expiresAt: moment.nullish().describe('When it ends; left out, it lasts until it is revoked.'),
   })

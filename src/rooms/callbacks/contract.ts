@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { aheadIn, bothIn, happenedIn, orderIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant } from '../../lib/meanings.ts'
 import { paging, references } from '../../lib/page.ts'
-import { evenSo, flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
+import { flag, id, line, moment, out, several, text } from '../../lib/wire.ts'
 import { Case, exampleCase } from '../cases/contract.ts'
 import {
   AnswerGiven,

@@ -4,7 +4,12 @@ import { CaseOwner, exampleParts } from '../cases/parts-contract.ts'
 
 const shortest = 15
 const longest = 120
-const minutes = (duration: string): number => Temporal.Duration.from(duration).total('minutes')
+const form = /^PT(?=\d)(\d{1,2}H)?(\d{1,3}M)?$/
+
+function lastsLongEnough(duration: string): boolean {
+  const minutes = Temporal.Duration.from(duration).total('minutes')
+  return minutes >= shortest && minutes <= longest
+}
 
 export const SlotQuery = z.strictObject({
   from: moment.optional().describe('Slots from this moment on; left out, and where it is past: from now.'),
@@ -13,13 +18,8 @@ export const SlotQuery = z.strictObject({
     .describe('Slots before this moment, at most 31 days after `from`; left out: up to the horizon.'),
   duration: z
     .string()
-    .regex(/^PT(?=\d)(\d{1,2}H)?(\d{1,3}M)?$/, {
-      error: 'must be an ISO 8601 duration in hours and minutes, such as PT1H',
-      abort: true,
-    })
-    .refine((given) => minutes(given) >= shortest && minutes(given) <= longest, {
-      error: 'must be PT15M to PT2H',
-    })
+    .regex(form, 'must be an ISO 8601 duration in hours and minutes, such as PT1H')
+    .refine((given) => !form.test(given) || lastsLongEnough(given), { error: 'must be PT15M to PT2H' })
     .optional()
     .describe('How long the window is to be, PT15M to PT2H; left out: PT1H.'),
 })

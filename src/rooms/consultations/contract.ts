@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { oneOfTwo } from '../../lib/forms/one-of-two.ts'
 import { aheadIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
 import { page, paging, references } from '../../lib/page.ts'
-import { evenSo, flag, id, moment, out, several, text } from '../../lib/wire.ts'
+import { flag, id, moment, out, several, text } from '../../lib/wire.ts'
 import { CaseTopic, exampleParts } from '../cases/parts-contract.ts'
 import { lengthOf, workingTime } from '../teams/span-contract.ts'
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { happenedIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
-import { Doer, evenSo, id, moment, out, several, text } from '../../lib/wire.ts'
+import { Doer, id, moment, out, several, text } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { actedBy, ownerThen } from './acted-by-contract.ts'
 

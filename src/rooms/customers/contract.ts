@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { addressedAt, meant, phone } from '../../lib/meanings.ts'
 import { weeklyHours, weeklyHoursChange, weeklyHoursOut } from '../../lib/weekly-hours.ts'
-import { email, evenSo, id, language, line, out, timeZone } from '../../lib/wire.ts'
+import { email, id, language, line, out, timeZone } from '../../lib/wire.ts'
 import { channels } from '../callbacks/channel-contract.ts'
 import { CaseCustomer } from '../cases/parts-contract.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { paging, searchText } from '../../lib/page.ts'
-import { email, evenSo, id, line, moment, several } from '../../lib/wire.ts'
+import { email, id, line, moment, several } from '../../lib/wire.ts'
 import { externalId, kind, system } from './contract.ts'
 
 // A plus sign that nobody encoded arrives as a space: +31612345678 is then ` 31612345678`.

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { happenedIn } from '../../lib/meaning/moments-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
-import { evenSo, id, moment } from '../../lib/wire.ts'
+import { id, moment } from '../../lib/wire.ts'
 import { Employee, exampleEmployee } from '../employees/contract.ts'
 import { exampleSuccession, Succession } from '../successions/contract.ts'
 

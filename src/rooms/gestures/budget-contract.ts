@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { amountIn } from '../../lib/meaning/amount-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { meant } from '../../lib/meanings.ts'
 import { page, paging } from '../../lib/page.ts'
-import { evenSo, id, money, out, several } from '../../lib/wire.ts'
+import { id, money, out, several } from '../../lib/wire.ts'
 
 export const BudgetParams = z.strictObject({ budgetId: id })
 

@@ -61,8 +61,7 @@ export const OrganisationChange = meant(
   z
     .strictObject({
       name: line(120).optional(),
-      country: country
-        .refine(isSupportedCountry, { error: 'must be an ISO 3166-1 country such as NL' })
+      country: country(isSupportedCountry)
         .optional()
         .describe('ISO 3166-1; national phone numbers are read as of this country.'),
       timeZone: timeZone.optional(),

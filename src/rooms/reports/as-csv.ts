@@ -1,6 +1,7 @@
 import { type Cell, csvOf } from '../../lib/forms/csv.ts'
 import type { Page } from '../../lib/page.ts'
 import type { ReportedCoverage } from './coverage-contract.ts'
+import type { Grouping } from './period-contract.ts'
 import type { Reported } from './report.ts'
 
 /**
@@ -44,11 +45,26 @@ const coverageColumns = [
   'topicName',
   'competent',
   'consultedOutside',
+  'rated',
+  'helped',
 ]
 
-/** What teams know as CSV: a line for each topic of each team. */
-export const coverageCsv = ({ data }: Page<ReportedCoverage>): string =>
-  csvOf([[...coverageColumns, 'rated', 'helped'], ...data.flatMap(linesOf)])
+/** What teams know as CSV: a line for each topic of each team; by a grouping, for each group in which it asked others. */
+export const coverageCsv =
+  (by: Grouping | undefined) =>
+  ({ data }: Page<ReportedCoverage>): string =>
+    by === undefined
+      ? csvOf([coverageColumns, ...data.flatMap(linesOf)])
+      : csvOf([['team', 'name', 'group', 'groupName', 'consultedOutside'], ...data.flatMap(groupsOf)])
+
+const groupsOf = ({ team, consultedOutsideBy = [] }: ReportedCoverage): Cell[][] =>
+  consultedOutsideBy.map(({ group, consultations }) => [
+    team.id,
+    team.name,
+    group.key,
+    group.name,
+    consultations,
+  ])
 
 const linesOf = (covered: ReportedCoverage): Cell[][] =>
   covered.topics.map(({ code, name, competent }) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { page } from '../../lib/page.ts'
 import { out } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
+import { ReportGroup } from './period-contract.ts'
 
 const CoveredTopic = z
   .object({
@@ -38,6 +39,17 @@ const HelpedTopic = z
     id: 'HelpedTopic',
     description: 'How often answers about a topic helped.',
     examples: [{ ...exampleParts.topic, rated: 8, helped: 0.75 }],
+  })
+
+const ConsultedGroup = z
+  .object({
+    group: ReportGroup,
+    consultations: z.int().describe('How often somebody outside the team was asked then, or about that.'),
+  })
+  .meta({
+    id: 'ConsultedGroup',
+    description: 'How often a team asked others in a week or a month, or about a topic.',
+    examples: [{ group: { key: '2026-W48', name: null }, consultations: 3 }],
   })
 
 const CoveredTeam = z
@@ -85,11 +97,21 @@ export const ReportedCoverage = z
       .describe(
         'Of the answers that the team got in the period. A topic is left out until five answers of at least two colleagues were rated, so that neither an answer nor a person can be made out.',
       ),
+    consultedOutsideBy: z
+      .array(ConsultedGroup)
+      .optional()
+      .describe('With `by`: `consultedOutside` in lines of these, in order; what has none is left out.'),
   })
   .meta({
     id: 'ReportedCoverage',
     description: 'What a team knows, what it has to ask others, and whether that helped.',
-    examples: [{ ...example, answersHelped: [{ ...exampleParts.topic, rated: 8, helped: 0.75 }] }],
+    examples: [
+      {
+        ...example,
+        answersHelped: [{ ...exampleParts.topic, rated: 8, helped: 0.75 }],
+        consultedOutsideBy: [{ group: { key: '2026-W48', name: null }, consultations: 7 }],
+      },
+    ],
   })
 export type ReportedCoverage = z.output<typeof ReportedCoverage>
 
@@ -97,6 +119,7 @@ export const CoveragePage = page(ReportedCoverage, 'CoveragePage')
 
 export const CoverageCsv = z.string().meta({
   id: 'CoverageCsv',
-  description: 'The same as CSV (RFC 4180): a line for each topic of each team of the page.',
+  description:
+    'The same as CSV (RFC 4180): a line for each topic of each team of the page; with `by`, for each group in which it asked others.',
   examples: ['team,name,missingDisciplines,topic,topicName,competent,consultedOutside,rated,helped\r\n'],
 })

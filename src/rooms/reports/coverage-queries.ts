@@ -13,7 +13,8 @@ import { organisation, teams, topics } from '../../tables/organisation.ts'
 import { employees, employeeTopics } from '../../tables/people.ts'
 import { askedPeriod } from './asked-period.ts'
 import type { Coverage, ReportedCoverage } from './coverage-contract.ts'
-import type { CoverageQuery } from './period-contract.ts'
+import { type CoverageQuery, type Grouping, groupings } from './period-contract.ts'
+import { groups } from './report.ts'
 
 const topic = {
   ...pick(topics, 'p', 'code', 'name'),
@@ -29,6 +30,19 @@ const recent = sql`from ${consultations} x join ${cases} c on c.id = x.case_id j
     and ${notAboutViewer}`
 
 const outside = { ...pick(topics, 'o', 'code', 'name'), consultations: sql<number>`o.asked` }
+
+/** How often others were asked in each group that was asked for; without a grouping, one line of no key. */
+const grouped = {
+  ...groups,
+  team: () => ({ key: sql`t.id::text`, name: sql`t.name` }),
+  topic: () => ({ key: sql`p.code`, name: sql`p.name` }),
+}
+const keyOrName = (part: 'key' | 'name') =>
+  sql`case ${sql.placeholder('by')}::text ${sql.join(
+    groupings.map((by) => sql`when ${sql.raw(`'${by}'`)} then ${grouped[by](sql`x.asked_at`)[part]}`),
+    sql` `,
+  )} end`
+const divided = { key: sql<string>`g.key`, name: sql<string | null>`g.name`, asked: sql<number>`g.asked` }
 
 /** Fewer answers, or those of one colleague alone, would be figures of a person (law 16). */
 const fewest = sql.raw('5')
@@ -50,6 +64,9 @@ const coverage = {
       and e.discipline in (d.discipline, 'both')))`,
   consultedOutside: sql<RowOf<typeof outside>[]>`(select ${asJsonList(outside, sql`o.asked desc, o.code`)}
     from (select p.code, p.name, count(*) as asked ${recent} and x.outside group by p.id) o)`,
+  consultedOutsideBy: sql<RowOf<typeof divided>[]>`(select ${asJsonList(divided, sql`g.key`)}
+    from (select ${keyOrName('key')} as key, ${keyOrName('name')} as name, count(*) as asked
+      ${recent} and x.outside group by 1, 2) g)`,
   answersHelped: sql<RowOf<typeof helped>[]>`(select ${asJsonList(helped, sql`h.code`)}
     from (select p.code, p.name, count(x.helpful) as rated, round(avg(x.helpful::int), 2) as share ${recent}
       and x.helpful is not null group by p.id
@@ -60,7 +77,9 @@ const from = sql`from ${teams} t`
 interface Asked extends Viewer {
   readonly from: string
   readonly until: string
+  readonly timeZone: string
   readonly topics: readonly string[] | null
+  readonly by: Grouping | null
 }
 const byId = selecting(coverage)<Asked & { id: string }>(sql`${from} where t.id = ${sql.placeholder('id')}`)
 const every = listing({
@@ -74,7 +93,8 @@ const house = selecting(pick(organisation, 'o', 'timeZone'))<object>(sql`from ${
 
 async function askedOf({ db, actor, now }: Reader, query: Partial<CoverageQuery>): Promise<Asked> {
   const { timeZone = 'UTC' } = (await db.row(house, {})) ?? {}
-  return { ...viewerOf(actor), ...askedPeriod(query, timeZone, now), topics: query.topic ?? null }
+  const { topic = null, by = null } = query
+  return { ...viewerOf(actor), ...askedPeriod(query, timeZone, now), timeZone, topics: topic, by }
 }
 
 /**
@@ -85,8 +105,7 @@ export async function showCoverage(reader: Reader, teamId: string): Promise<Cove
   assertMaySee(reader.actor, teamId)
   const row = await reader.db.row(byId, { id: teamId, ...(await askedOf(reader, {})) })
   if (!row) throw NotFound.because('There is no such team.')
-  const { answersHelped: _, ...shown } = toCoverage(row)
-  return shown
+  return toCoverage(row)
 }
 
 function assertMaySee({ employee }: Actor, teamId: string): void {
@@ -103,12 +122,12 @@ export async function reportCoverage(
   { format: _, ...query }: CoverageQuery,
 ): Promise<Page<ReportedCoverage>> {
   const { data, nextCursor } = await every(reader, query, { ...(await askedOf(reader, query)) })
-  return { data: data.map(toCoverage), nextCursor }
+  return { data: data.map((row) => toReported(row, query.by)), nextCursor }
 }
 
 const enough = 2
 
-const toCoverage = ({ id, name, ...row }: RowOf<typeof coverage>): ReportedCoverage => ({
+const toCoverage = ({ id, name, ...row }: RowOf<typeof coverage>): Coverage => ({
   team: { id, name },
   topics: row.topics,
   thinTopics: row.topics
@@ -116,5 +135,15 @@ const toCoverage = ({ id, name, ...row }: RowOf<typeof coverage>): ReportedCover
     .sort((a, b) => a.competent - b.competent),
   missingDisciplines: row.missingDisciplines,
   consultedOutside: row.consultedOutside,
+})
+
+const toReported = (row: RowOf<typeof coverage>, by: Grouping | undefined): ReportedCoverage => ({
+  ...toCoverage(row),
   answersHelped: row.answersHelped,
+  ...(by && {
+    consultedOutsideBy: row.consultedOutsideBy.map(({ asked: consultations, ...group }) => ({
+      group,
+      consultations,
+    })),
+  }),
 })

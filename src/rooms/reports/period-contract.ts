@@ -49,7 +49,7 @@ export const CoverageQuery = meant(
     format,
     teamId: several(id).optional().describe('Only these teams.'),
     topic: several(z.string().max(60)).optional().describe('Only these topics, by their codes.'),
-    by: z.literal('team').optional().describe('There is a team on each line anyway.'),
+    by: z.enum(groupings).optional().describe('What each team asked others, in lines of these.'),
   }),
   runsForward,
 )

@@ -51,7 +51,7 @@ export function reportRoutes(app: App, { read, report }: Door): void {
     handler: (request, reply) => {
       const form = askedForm(request.query.format, request.headers.accept, false)
       return report(request, reply, (r) => reportCoverage(r, request.query), {
-        ...(form === 'csv' && { text: coverageCsv }),
+        ...(form === 'csv' && { text: coverageCsv(request.query.by) }),
         headers: (page) => ({ ...nextLink(request.url)(page), ...headersOf(form) }),
       }) as Promise<never>
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { page, paging } from '../../lib/page.ts'
-import { day, evenSo, flag, id, line, out, several, text } from '../../lib/wire.ts'
+import { day, flag, id, line, out, several, text } from '../../lib/wire.ts'
 import { Colleague } from '../consultations/contract.ts'
 import { exampleReviewer as owner, RuleReview } from './review-contract.ts'
 

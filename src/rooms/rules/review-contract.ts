@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, evenSo, out, text } from '../../lib/wire.ts'
+import { evenSo } from '../../lib/forms/even-so.ts'
+import { day, out, text } from '../../lib/wire.ts'
 import { Colleague } from '../consultations/contract.ts'
 
 const decisions = ['keep', 'change', 'abolish'] as const

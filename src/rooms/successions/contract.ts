@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { page, paging, references } from '../../lib/page.ts'
-import { evenSo, flag, id, out, several, text } from '../../lib/wire.ts'
+import { flag, id, out, several, text } from '../../lib/wire.ts'
 import { exampleParts } from '../cases/parts-contract.ts'
 
 const causes = ['departure', 'customerChoice', 'safety'] as const

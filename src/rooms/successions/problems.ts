@@ -10,6 +10,8 @@ export const SuccessionNotJustified = problem({
     'successions_have_their_evidence',
     'successions_customer_chooses_once',
     'successions_one_waits_at_a_time',
+    // Who takes over began to leave meanwhile: another one does.
+    { name: 'successions_go_to_who_stays', lost: 'try-again' },
   ],
 })
 

@@ -79,9 +79,10 @@ export const mustOpen = 'must open at least once in the week'
 
 const openingHours = weeklyHours.refine(opensAtAll, { error: mustOpen })
 
-const holidayCountry = country.refine(hasKnownHolidays, {
-  error: 'must be an ISO 3166-1 country whose holidays are known, such as NL',
-})
+const holidayCountry = country(
+  hasKnownHolidays,
+  'must be an ISO 3166-1 country whose holidays are known, such as NL',
+)
 
 const terms = {
   openingHours: openingHours.optional().describe(means.openingHours),

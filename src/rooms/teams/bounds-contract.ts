@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evenSo } from '../../lib/wire.ts'
+import { evenSo } from '../../lib/forms/even-so.ts'
 import { workingDays, workingTime } from './span-contract.ts'
 
 const example = {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { areAllDifferent } from '../../lib/forms/each-once.ts'
+import { evenSoInLists } from '../../lib/forms/even-so.ts'
 import { page, paging, searchText } from '../../lib/page.ts'
 import { id, line, out, several } from '../../lib/wire.ts'
 import { Agreements, AgreementsChange, NewAgreements } from './agreement-contract.ts'
@@ -51,7 +53,7 @@ const segment = line(60)
 const segments = z
   .array(segment)
   .max(50)
-  .refine((given) => new Set(given).size === given.length, { error: 'names a segment twice' })
+  .refine(areAllDifferent, { error: 'names a segment twice', ...evenSoInLists })
   .nullish()
   .describe('The segments of customers that the team serves.')
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { eachOnce } from '../../lib/forms/each-once.ts'
+import { evenSoInLists } from '../../lib/forms/even-so.ts'
 import { intervalOut, intervals } from '../../lib/weekly-hours.ts'
 import { day, line, out } from '../../lib/wire.ts'
 
@@ -44,17 +46,7 @@ const OpeningGiven = z
   })
 
 const daysOf = <Day extends z.ZodType<{ date: string }>>(given: Day) =>
-  z
-    .array(given)
-    .max(mostDays)
-    .superRefine((days, check) => {
-      const seen = new Set<string>()
-      for (const [index, { date }] of days.entries()) {
-        if (seen.has(date))
-          check.addIssue({ code: 'custom', path: [index, 'date'], message: 'is in the list already' })
-        seen.add(date)
-      }
-    })
+  z.array(given).max(mostDays).superRefine(eachOnce('date'), evenSoInLists)
 
 export const closuresGiven = daysOf(ClosureGiven)
 export const openingsGiven = daysOf(OpeningGiven)

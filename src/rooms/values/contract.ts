@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { areAllDifferent, eachOnce } from '../../lib/forms/each-once.ts'
+import { evenSoInLists } from '../../lib/forms/even-so.ts'
 import { naming } from '../../lib/meaning/names.ts'
 import { line, text } from '../../lib/wire.ts'
 
@@ -42,11 +44,7 @@ export const PutValues = z
     values: z
       .array(ValueGiven)
       .max(50)
-      .superRefine((given, check) => {
-        for (const [index, { code }] of given.entries())
-          if (given.findIndex((other) => other.code === code) < index)
-            check.addIssue({ code: 'custom', path: [index, 'code'], message: 'is in the list already' })
-      })
+      .superRefine(eachOnce('code'), evenSoInLists)
       .describe('All of them, in order. What is no longer in the list stays on what was done for it.'),
   })
   .meta({ id: 'PutValues', description: 'The whole list of values.', examples: [{ values: example }] })
@@ -56,4 +54,4 @@ export type PutValues = z.output<typeof PutValues>
 export const servedValues = z
   .array(naming('value', valueCode))
   .max(20)
-  .refine((codes) => new Set(codes).size === codes.length, { error: 'must name each value once' })
+  .refine(areAllDifferent, { error: 'must name each value once', ...evenSoInLists })

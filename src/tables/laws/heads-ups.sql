@@ -47,6 +47,40 @@ CREATE CONSTRAINT TRIGGER heads_ups_are_briefed AFTER INSERT OR UPDATE ON heads_
 CREATE TRIGGER heads_ups_begin_announced BEFORE INSERT ON heads_ups FOR EACH ROW
   WHEN (NEW.released_at IS NOT NULL) EXECUTE FUNCTION refuse('heads_ups_are_briefed');
 
+-- It concerns a team, unless nobody is in one yet: what nobody has to know of would go out at once. Deferred, since its teams come
+-- after it.
+CREATE FUNCTION heads_ups_concern_a_team() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM heads_up_teams WHERE heads_up_id = NEW.id)
+    AND EXISTS (SELECT FROM employees WHERE active_team_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'it concerns nobody' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'heads_ups_concern_a_team', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER heads_ups_concern_a_team AFTER INSERT ON heads_ups DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION heads_ups_concern_a_team();
+
+-- That a team knows says a member of it, and nobody who is one for as long as they say so.
+CREATE FUNCTION heads_up_teams_speak_for_themselves() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.acknowledged_by_id AND active_team_id = NEW.team_id
+      AND changed_in IS DISTINCT FROM pg_current_xact_id() FOR KEY SHARE) THEN
+    RAISE EXCEPTION 'a member says that the team knows' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'heads_up_teams_speak_for_themselves', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER heads_up_teams_speak_for_themselves AFTER UPDATE ON heads_up_teams FOR EACH ROW
+  WHEN (OLD.acknowledged_at IS NULL AND NEW.acknowledged_at IS NOT NULL)
+  EXECUTE FUNCTION heads_up_teams_speak_for_themselves();
+CREATE TRIGGER heads_up_teams_begin_unbriefed BEFORE INSERT ON heads_up_teams FOR EACH ROW
+  WHEN (NEW.acknowledged_at IS NOT NULL) EXECUTE FUNCTION refuse('heads_up_teams_speak_for_themselves');
+
 -- No team comes after the release; the row of the heads-up is written, so that none is released meanwhile, at REPEATABLE READ
 -- too.
 CREATE FUNCTION heads_up_teams_come_before_the_release() RETURNS trigger

@@ -5,6 +5,13 @@ CREATE TRIGGER callbacks_begin_open BEFORE INSERT ON callbacks FOR EACH ROW
   WHEN (NEW.state <> 'open' OR NEW.attempts <> 0 OR num_nonnulls(NEW.next_try_at, NEW.reminded_at, NEW.overdue_told_at) > 0)
   EXECUTE FUNCTION refuse('callbacks_promise_stands');
 
+-- What is promised is still to come: by the clock of whoever asks, which may be five minutes behind, and no further ahead than any
+-- team can promise, which is five years.
+CREATE TRIGGER callbacks_begin_ahead BEFORE INSERT ON callbacks FOR EACH ROW
+  WHEN (NEW.window_until <= NEW.made_at OR NEW.window_from < NEW.made_at - interval '5 minutes'
+    OR NEW.window_until > NEW.made_at + interval '1830 days')
+  EXECUTE FUNCTION refuse('callbacks_are_still_to_come');
+
 -- Its window never moves, nor its place in the hour of whoever calls while its owner stays, nor ever to another hour; and once it has ended it stays as it
 -- ended: whose it was as well (law 2). Of an open promise only the number or address that it goes to may change.
 CREATE TRIGGER callbacks_promise_stands BEFORE UPDATE ON callbacks FOR EACH ROW

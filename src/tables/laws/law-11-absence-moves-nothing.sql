@@ -131,3 +131,52 @@ CREATE TRIGGER absences_are_evidence BEFORE UPDATE ON absences FOR EACH ROW
 CREATE TRIGGER absences_stay BEFORE DELETE ON absences FOR EACH ROW
   WHEN (OLD.relied_on_at IS NOT NULL) EXECUTE FUNCTION refuse('absences_hold_what_was_done');
 CREATE TRIGGER absences_stay_all BEFORE TRUNCATE ON absences EXECUTE FUNCTION refuse('absences_hold_what_was_done');
+
+-- That somebody relied on it is true: they acted in the owner's name at that moment, in this very transaction, and the history of a
+-- case of the owner tells of it; or a case passed on then. Nobody keeps an absence for good by a moment that is made up. Deferred,
+-- since some of it is asked before it is written.
+CREATE FUNCTION stand_ins_are_relied_on() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  who CONSTANT uuid := NEW.stand_in_id;
+  acted CONSTANT timestamptz := NEW.relied_on_at;
+BEGIN
+  IF NOT EXISTS (SELECT FROM (SELECT DISTINCT case_id AS id FROM events WHERE tx = pg_current_xact_id()) c
+      WHERE (EXISTS (SELECT FROM cases WHERE id = c.id AND owner_id = NEW.owner_id)
+        OR EXISTS (SELECT FROM successions WHERE case_id = c.id AND from_owner_id = NEW.owner_id))
+      AND (EXISTS (SELECT FROM contacts WHERE case_id = c.id AND employee_id = who AND recorded_at = acted)
+        OR EXISTS (SELECT FROM callbacks b JOIN callback_attempts a ON a.callback_id = b.id
+          WHERE b.case_id = c.id AND a.employee_id = who AND a.recorded_at = acted)
+        OR EXISTS (SELECT FROM resolutions WHERE case_id = c.id AND resolved_by_id = who AND at = acted)
+        OR EXISTS (SELECT FROM consultations WHERE case_id = c.id AND asked_by_id = who AND asked_at = acted)
+        OR EXISTS (SELECT FROM successions WHERE case_id = c.id AND reported_by_id = who AND requested_at = acted)
+        OR EXISTS (SELECT FROM asks WHERE case_id = c.id AND asked_by_id = who AND asked_at = acted)
+        OR EXISTS (SELECT FROM gestures WHERE case_id = c.id
+          AND ((granted_by_id = who AND granted_at = acted) OR (withdrawn_by_id = who AND ended_at = acted)))
+        OR EXISTS (SELECT FROM deviations WHERE case_id = c.id AND employee_id = who AND at = acted))) THEN
+    RAISE EXCEPTION 'nobody relied on it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'stand_ins_are_relied_on', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER stand_ins_are_relied_on AFTER UPDATE ON stand_ins DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.relied_on_at IS DISTINCT FROM OLD.relied_on_at) EXECUTE FUNCTION stand_ins_are_relied_on();
+CREATE CONSTRAINT TRIGGER stand_ins_begin_relied_on AFTER INSERT ON stand_ins DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.relied_on_at IS NOT NULL) EXECUTE FUNCTION stand_ins_are_relied_on();
+
+CREATE FUNCTION absences_are_relied_on() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM successions WHERE from_owner_id = NEW.employee_id AND departure_of = NEW.employee_id
+      AND requested_at = NEW.relied_on_at) THEN
+    RAISE EXCEPTION 'nobody relied on it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'absences_are_relied_on', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER absences_are_relied_on AFTER UPDATE ON absences DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.relied_on_at IS DISTINCT FROM OLD.relied_on_at) EXECUTE FUNCTION absences_are_relied_on();
+CREATE CONSTRAINT TRIGGER absences_begin_relied_on AFTER INSERT ON absences DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.relied_on_at IS NOT NULL) EXECUTE FUNCTION absences_are_relied_on();

@@ -85,6 +85,41 @@ CREATE CONSTRAINT TRIGGER successions_are_confirmed
   AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions FOR EACH ROW
   WHEN (NEW.cause = 'safety') EXECUTE FUNCTION successions_are_confirmed();
 
+-- Nobody gets a case who is leaving, or is said not to be for as long as it takes, while somebody is there who stays: it would have
+-- to pass on again. Whoever begins to leave in this very transaction is still there for others.
+CREATE FUNCTION successions_go_to_who_stays() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM departures WHERE employee_id = NEW.to_owner_id)
+    AND EXISTS (SELECT FROM employees e WHERE e.active_team_id IS NOT NULL
+      AND e.id <> ALL (array[NEW.from_owner_id, NEW.to_owner_id])
+      AND e.id IS DISTINCT FROM (SELECT about_employee_id FROM cases WHERE id = NEW.case_id)
+      AND NOT EXISTS (SELECT FROM departures d
+        WHERE d.employee_id = e.id AND d.changed_in IS DISTINCT FROM pg_current_xact_id())) THEN
+    RAISE EXCEPTION 'the successor is leaving' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'successions_go_to_who_stays', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER successions_go_to_who_stays
+  AFTER INSERT OR UPDATE OF to_owner_id, contact_id, confirmed_by_id, completed_at ON successions FOR EACH ROW
+  WHEN (NEW.completed_at IS NOT NULL) EXECUTE FUNCTION successions_go_to_who_stays();
+
+CREATE FUNCTION departures_begin_without_a_case() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM events e JOIN successions s ON s.id = e.about_id
+      WHERE e.tx = pg_current_xact_id() AND e.type = 'case.succeeded' AND s.to_owner_id = NEW.employee_id) THEN
+    RAISE EXCEPTION 'the successor is leaving' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'successions_go_to_who_stays', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER departures_begin_without_a_case AFTER INSERT OR UPDATE OF employee_id ON departures
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION departures_begin_without_a_case();
+
 -- As agreements do (law 8), it says in which transaction somebody became what they are here, or began to leave, or is said to have.
 CREATE TRIGGER employees_know_their_transaction BEFORE INSERT ON employees FOR EACH ROW
   EXECUTE FUNCTION agreements_know_their_transaction();

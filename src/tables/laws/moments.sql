@@ -102,6 +102,12 @@ CREATE TRIGGER rules_change_is_of_now BEFORE UPDATE ON rules FOR EACH ROW
     AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('rules_are_of_now');
 
+-- A team knows of what is to come from the moment at which somebody of it says so.
+CREATE TRIGGER heads_up_teams_acknowledgement_is_of_now BEFORE UPDATE ON heads_up_teams FOR EACH ROW
+  WHEN (OLD.acknowledged_at IS NULL
+    AND NEW.acknowledged_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('heads_up_teams_are_of_now');
+
 -- An idea is answered now, in time or late; and so is what a customer said of us, which is theirs for twelve hours.
 CREATE TRIGGER ideas_answer_is_of_now BEFORE UPDATE ON ideas FOR EACH ROW
   WHEN ((OLD.answered_at IS DISTINCT FROM NEW.answered_at

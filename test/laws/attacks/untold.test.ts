@@ -106,6 +106,13 @@ test.each<readonly [string, string, () => Answer['body'], string, string]>([
     `state = 'granted', by_silence = true, closed_at = answer_by`,
   ],
   [
+    'ask.answered',
+    'asks',
+    () => ask,
+    'askId',
+    `state = 'granted', closed_at = now(), answered_by_id = gen_random_uuid()`,
+  ],
+  [
     'gesture.fulfilled',
     'gestures',
     () => gesture,
@@ -126,6 +133,17 @@ test.each<readonly [string, string, () => Answer['body'], string, string]>([
   for (const other of others ?? []) {
     const steps = [...becomes(table, id, set), tell(type), tell(other)]
     expect(await outcome(...steps), other).toMatch(/^events_tell_of_(what_is_there|silence_once)$/)
+  }
+})
+
+test('of what is only touched nothing is told', async () => {
+  for (const type of ['ask.answered', 'ask.withdrawn', 'ask.granted-by-silence']) {
+    const touched = becomes('asks', ask.id, 'wish = wish')
+    expect(await outcome(...touched, inCase(type, { askId: ask.id })), type).toBe(refused)
+  }
+  for (const type of ['gesture.fulfilled', 'gesture.withdrawn']) {
+    const touched = becomes('gestures', gesture.id, 'reason = reason')
+    expect(await outcome(...touched, inCase(type, { gestureId: gesture.id })), type).toBe(refused)
   }
 })
 

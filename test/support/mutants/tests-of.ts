@@ -91,6 +91,14 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^cases_know_that_they_moved$/, ['attacks/lending', '../access/lists-of-what-moved']],
   [/missed_prove_nothing$/, ['../telephony/call-laws', '../tracking/moving', 'law-08']],
   [/cases_meet_their_heads_ups$/, ['../heads-ups']],
+  [
+    /^(callbacks_begin_ahead|(stand_ins|absences)_(are|begin)_relied_on|heads_ups_concern_a_team|successions_go_to_who_stays)$/,
+    ['attacks/made-up', 'attacks/absences', 'law-12'],
+  ],
+  [
+    /^(heads_up_teams_(speak_for_themselves|begin_unbriefed|acknowledgement_is_of_now)|departures_begin_without_a_case)$/,
+    ['attacks/made-up', 'attacks/edges', '../heads-ups'],
+  ],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
 ]
 
