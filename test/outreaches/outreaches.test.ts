@@ -286,4 +286,16 @@ test('a customer is disturbed once a week at most, by surveys, letters and outre
   await service.do('POST', `/v1/customers/${customer.id}/merge-into`, { body: { customerId: next.id } })
   await service.do('POST', `/v1/customers/${next.id}/merge-into`, { body: { customerId: last.id } })
   expect((await service.do('GET', `/v1/customers/${last.id}/disturbances`)).data).toEqual(data)
+
+  // They are left in peace as well, by an outreach and by a survey.
+  const again = await draft({ customers: informing([last]), until: '2026-11-12T20:00:00Z' })
+  await act(again.body.id, 'start')
+  await run(service)
+  expect((await list(again.body.id))[0]).toMatchObject({ state: 'passed-over', because: 'disturbed' })
+  const asked = await take({ customerId: last.id })
+  await service.do('POST', `/v1/cases/${asked.id}/resolve`, {
+    as: sanne.id,
+    body: { outcome: 'answered', summary: 'Paid back.', contact: outbound },
+  })
+  expect((await service.sql.query('select from surveys where case_id = $1', [asked.id])).rowCount).toBe(0)
 })

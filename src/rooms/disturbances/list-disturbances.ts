@@ -2,13 +2,11 @@ import { sql } from 'drizzle-orm'
 import { equals, listing } from '../../db/lists/listing.ts'
 import { pick, select } from '../../db/selection.ts'
 import type { Reader } from '../../db/work.ts'
+import { thoseStoodFor } from '../../facts/current-customer.ts'
 import type { Page } from '../../lib/page.ts'
 import { disturbances } from '../../tables/ahead/disturbances.ts'
-import { customerMerges } from '../../tables/customers.ts'
 import { assertSeesWhole } from '../customers/show-customers.ts'
 import type { Disturbance, DisturbanceQuery } from './contract.ts'
-
-const customer = sql`${sql.placeholder('customerId')}::uuid`
 
 const list = listing({
   select: select(
@@ -19,9 +17,7 @@ const list = listing({
     sql`from ${disturbances} d`,
   ),
   filters: { kind: equals(sql`d.kind`, 'text') },
-  always: sql`d.customer_id = any(array(with recursive theirs as (select ${customer} as id union
-    select m.customer_id from theirs t join ${customerMerges} m on m.into_id = t.id and m.reversed_at is null)
-    select id from theirs))`,
+  always: sql`d.customer_id = any(${thoseStoodFor(sql`${sql.placeholder('customerId')}::uuid`)})`,
   order: [
     { column: sql`d.at`, key: 'at', type: 'timestamptz' },
     { column: sql`d.id`, key: 'id', type: 'uuid' },

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { now } from '../../db/moment.ts'
 import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
-import { currentCustomer } from '../../facts/current-customer.ts'
+import { currentCustomer, thoseStoodFor } from '../../facts/current-customer.ts'
 import { disturbances } from '../../tables/ahead/disturbances.ts'
 import { outreachCustomers } from '../../tables/ahead/outreach-customers.ts'
 import { outreaches } from '../../tables/ahead/outreaches.ts'
@@ -25,7 +25,7 @@ const claimed = {
   busyUntil: sql<
     string | null
   >`(select to_char(max(d.quiet_until) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-    from ${disturbances} d where d.customer_id = c.id and not d.worth_more and d.quiet_until > ${now})`,
+    from ${disturbances} d where d.customer_id = any(${thoseStoodFor(sql`c.id`)}) and not d.worth_more and d.quiet_until > ${now})`,
 }
 
 /** A customer whose turn it is, and what the outreach says. */
