@@ -59,12 +59,13 @@ CREATE CONSTRAINT TRIGGER callback_attempts_one_voice AFTER INSERT ON callback_a
   EXECUTE FUNCTION callback_attempts_one_voice();
 
 -- A customer who contacts us while a promise is open chases it, and its owner hears of that: not one who speaks with them, says
--- thanks, or chooses another window by themselves. Deferred, since the promise may end in it.
+-- thanks, or chooses another window by themselves. Deferred, since the promise may end in it. An event that tells of a contact is of
+-- its case (law 15).
 CREATE FUNCTION contacts_chase_the_promise() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.chose_from IS NOT NULL
-    OR EXISTS (SELECT FROM events WHERE about_id = NEW.id AND type = 'case.chased' AND case_id = NEW.case_id) THEN
+    OR EXISTS (SELECT FROM events WHERE about_id = NEW.id AND type = 'case.chased') THEN
     RETURN NULL;
   END IF;
   IF EXISTS (SELECT FROM callbacks WHERE case_id = NEW.case_id AND state = 'open' AND made_at <= NEW.at) THEN

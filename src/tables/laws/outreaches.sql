@@ -164,13 +164,13 @@ END $$;
 CREATE TRIGGER disturbances_say_why_they_are_worth_more AFTER INSERT ON disturbances FOR EACH ROW
   WHEN (NEW.worth_more) EXECUTE FUNCTION disturbances_say_why_they_are_worth_more();
 
--- Nobody is left in peace for a week by an outreach that told them nothing: it has opened a case of theirs. Deferred, since all of
--- it is written at once.
+-- Nobody is left in peace for a week by an outreach that told them nothing: it has opened a case of theirs, as only whom it
+-- informs has one. Deferred, since all of it is written at once.
 CREATE FUNCTION disturbances_are_by_an_outreach() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM cases c JOIN outreach_customers x ON x.case_id = c.id
-      WHERE c.customer_id = NEW.customer_id AND x.outreach_id = NEW.outreach_id AND x.state = 'opened') THEN
+      WHERE c.customer_id = NEW.customer_id AND x.outreach_id = NEW.outreach_id) THEN
     RAISE EXCEPTION 'the outreach told them nothing' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'disturbances_are_by_an_outreach', TABLE = TG_TABLE_NAME;
   END IF;

@@ -38,6 +38,7 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['ideas', 'overdue_told_at', ''],
   ['surveys', 'answered_at', '', `shown = '\\x00', `],
   ['customer_merges', 'reversed_at', ''],
+  ['pulse_rounds', 'closed_at', ''],
   ['heads_up_teams', 'acknowledged_at', ''],
 ]
 
@@ -71,3 +72,32 @@ test.each(ofNow)(
     }
   },
 )
+
+test('a week of the pulse begins within it, to the last moment, and ends with its Sunday wherever that is', async () => {
+  const { rows } = await service.sql.query(
+    `select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'pulse_rounds_begin_is_of_now'`,
+  )
+  const begins = (ends: string, now: string): Promise<string> =>
+    refusal(
+      service,
+      'create temporary table probe on commit drop as table pulse_rounds with no data',
+      rows[0].definition.replace(' ON public.pulse_rounds ', ' ON probe ').replaceAll('now()', `(${now})`),
+      `insert into probe (week, ends_at) values ('2026-W45', ${ends})`,
+    )
+  const sunday = `timestamptz '2026-11-08T23:00:00Z'`
+  for (const [ends, now, answer] of [
+    [sunday, `${sunday} + interval '5 minutes'`, 'nothing'],
+    [sunday, `${sunday} + interval '5 minutes 1 ms'`, 'pulse_rounds_are_of_now'],
+    [sunday, `${sunday} - interval '169 hours'`, 'nothing'],
+    [sunday, `${sunday} - interval '169 hours 1 ms'`, 'pulse_rounds_are_of_now'],
+    ...(
+      [
+        ['2026-11-08T10:00:00Z', 'nothing'],
+        ['2026-11-08T09:59:59.999Z', 'pulse_rounds_are_of_now'],
+        ['2026-11-09T12:00:00Z', 'nothing'],
+        ['2026-11-09T12:00:00.001Z', 'pulse_rounds_are_of_now'],
+      ] as const
+    ).map(([at, told]) => [`timestamptz '${at}'`, `timestamptz '${at}'`, told] as const),
+  ] as const)
+    expect([ends, now, await begins(ends, now)]).toEqual([ends, now, answer])
+})

@@ -41,6 +41,7 @@ const correction = () =>
 /** A contact in which the customer reached a colleague of the owner. */
 const heard = (row: Readonly<Record<string, string | null>> = {}) =>
   contactRow(kase, { id, direction: 'inbound', employee_id: piet.id, spoken_for: null, ...row })
+const promisedAt = () => `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
 const inCase = (type: string, data: object, set = '') => `
   with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
     select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
@@ -103,6 +104,14 @@ tryAll(service, [
   {
     name: 'keeps from the owner that the customer asked again',
     steps: () => [heard(), inCase('contact.recorded', { contactId: id })],
+    refused: 'contacts_chase_the_promise',
+  },
+  {
+    name: 'keeps from the owner that they asked again as soon as it was promised',
+    steps: () => [
+      heard({ at: promisedAt(), recorded_at: 'now()' }),
+      inCase('contact.recorded', { contactId: id }),
+    ],
     refused: 'contacts_chase_the_promise',
   },
 ])

@@ -10,9 +10,21 @@ import { outcomeOf, tryAll } from './attack.ts'
 
 /** Events of what never was, or is not yet: whoever reads the history would see it, and nobody would be told when it is. */
 const service = useService()
-let [kase, person, gesture, ask, idea, rule, question]: Answer['body'][] = []
+let [
+  kase,
+  person,
+  gesture,
+  ask,
+  idea,
+  rule,
+  question,
+  takenBack,
+  withdrawn,
+  gone,
+  erasure,
+]: Answer['body'][] = []
 beforeAll(async () => {
-  const { sanne, piet, customer, take } = await setScene(service)
+  const { sanne, piet, team, customer, take } = await setScene(service)
   ;[kase, person] = [await take(), customer]
   const make = (url: string, body: object) => service.do('POST', `/v1/${url}`, { as: sanne.id, body })
   const amount = { amount: '1.00', currency: 'EUR' }
@@ -22,6 +34,13 @@ beforeAll(async () => {
   idea = await make('ideas', { title: 'Fewer forms', body: 'Nobody reads them.' })
   rule = await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) })
   await make(`cases/${kase.id}/deviations`, { ruleId: rule.id, benefit: 'Gets it back.', reason: 'Ours.' })
+  takenBack = await make(`cases/${kase.id}/gestures`, { kind: 'credit', amount, reason: 'Twice.' })
+  await make(`gestures/${takenBack.id}/withdraw`, {})
+  withdrawn = await make(`cases/${kase.id}/asks`, { wish: 'Stove', amount, reason: 'Sorry.' })
+  await make(`asks/${withdrawn.id}/withdraw`, {})
+  gone = await service.customer({ teamId: team.id })
+  await service.do('POST', `/v1/customers/${gone.id}/erasure`)
+  erasure = (await service.sql.query('select id from erasures where customer_id = $1', [gone.id])).rows[0]
   await letTimeBe(service.sql)
 })
 
@@ -86,6 +105,13 @@ tryAll(service, [
   tells('an erasure that erases nobody', () =>
     told('customer.erased', { erasureId: randomUUID() }, { customer_id: person.id }),
   ),
+  tells('a gesture that was taken back before', () =>
+    inCase('gesture.withdrawn', { gestureId: takenBack.id }),
+  ),
+  tells('an ask that was withdrawn before', () => inCase('ask.withdrawn', { askId: withdrawn.id })),
+  tells('an erasure of before', () =>
+    told('customer.erased', { erasureId: erasure.id }, { customer_id: gone.id }),
+  ),
 ])
 
 /** What becomes of a row while nothing else looks, so that it is the event that is asked whether it is so. */
@@ -104,6 +130,13 @@ test.each<readonly [string, string, () => Answer['body'], string, string]>([
     () => ask,
     'askId',
     `state = 'granted', by_silence = true, closed_at = answer_by`,
+  ],
+  [
+    'ask.answered',
+    'asks',
+    () => ask,
+    'askId',
+    `state = 'granted', closed_at = now(), answered_by_id = gen_random_uuid()`,
   ],
   [
     'gesture.fulfilled',
@@ -127,6 +160,39 @@ test.each<readonly [string, string, () => Answer['body'], string, string]>([
     const steps = [...becomes(table, id, set), tell(type), tell(other)]
     expect(await outcome(...steps), other).toMatch(/^events_tell_of_(what_is_there|silence_once)$/)
   }
+})
+
+test('of what is only touched nothing is told', async () => {
+  for (const type of ['ask.answered', 'ask.withdrawn', 'ask.granted-by-silence']) {
+    const touched = becomes('asks', ask.id, 'wish = wish')
+    expect(await outcome(...touched, inCase(type, { askId: ask.id })), type).toBe(refused)
+  }
+  for (const type of ['gesture.fulfilled', 'gesture.withdrawn']) {
+    const touched = becomes('gestures', gesture.id, 'reason = reason')
+    expect(await outcome(...touched, inCase(type, { gestureId: gesture.id })), type).toBe(refused)
+  }
+})
+
+test('what is given and taken back in one go is told of as both', async () => {
+  const id = randomUUID()
+  const given = insert('gestures', {
+    ...{
+      id,
+      case_id: kase.id,
+      team_id: `(select team_id from cases where id = '${kase.id}')::uuid`,
+      owner_id: kase.owner.id,
+      granted_by_id: kase.owner.id,
+    },
+    ...{ kind: 'credit', amount: '100', currency: 'EUR', reason: 'Sorry.', granted_at: 'now()' },
+    ...{ state: 'withdrawn', ended_at: 'now()', withdrawn_by_id: kase.owner.id },
+  })
+  const steps = [
+    'set local session_replication_role = replica',
+    given,
+    'set local session_replication_role = origin',
+  ]
+  const tells = ['gesture.granted', 'gesture.withdrawn'].map((type) => inCase(type, { gestureId: id }))
+  expect(await outcome(...steps, ...tells)).toBe('nothing')
 })
 
 test('what was told ahead before that was refused stands in nobody’s way when it is so', async () => {

@@ -119,5 +119,5 @@ const FUNCTIONS = `
   where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'
     and p.prolang in (select oid from pg_language where lanname in ('plpgsql', 'sql')) and p.prosqlbody is null
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-    and (t.oid is not null or p.proname in ('speaks_for', 'was_voice', 'was_tried_enough', 'tried_in_vain', 'happened_since', 'is_erasure', 'is_being_erased'))
+    and (t.oid is not null or p.proname in ('speaks_for', 'was_voice', 'was_tried_enough', 'tried_in_vain', 'happened_since', 'is_erasure', 'is_being_erased', 'tries_are_counted'))
   group by p.oid order by 1`
