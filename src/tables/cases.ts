@@ -34,6 +34,8 @@ export const cases = pgTable(
     changedTeam: boolean('changed_team').notNull().default(false),
     /** The transaction in which it came to its team: nobody is given up or given to in it by what that team agreed on. */
     teamChangedIn: xid8('team_changed_in'),
+    /** The transaction in which its words changed last. */
+    wordsChangedIn: xid8('words_changed_in'),
     callbackId: uuid('callback_id'),
     resolutionId: uuid('resolution_id'),
     status: text('status')

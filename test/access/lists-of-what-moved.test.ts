@@ -65,7 +65,7 @@ test('that a case came from another team is known, whatever a script says of it'
   await service.sql.query(
     `with told as (
       insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
-      select gen_random_uuid(), 'case.changed', now(), id, version + 1, 'system', '{}' from cases where team_id = $1
+      select gen_random_uuid(), 'case.moved', now(), id, version + 1, 'system', '{}' from cases where team_id = $1
     ) update cases set changed_team = false, version = version + 1 where team_id = $1`,
     [away.team.id],
   )

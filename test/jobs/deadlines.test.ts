@@ -160,7 +160,7 @@ test('who stands in does not hear of a complaint about themselves', async () => 
   await service.sql.query('alter table cases disable trigger cases_opening_is_history')
   await service.sql.query(
     `with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
-       values (gen_random_uuid(), 'case.changed', $3, $1, 3, 'system', '{}'))
+       values (gen_random_uuid(), 'case.moved', $3, $1, 3, 'system', '{}'))
      update cases set about_employee_id = $2, version = 3 where id = $1`,
     [complaint?.caseId, piet.id, minutes(-5)],
   )

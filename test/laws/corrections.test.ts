@@ -66,7 +66,7 @@ test('no console gives a case another customer without a correction of it that t
     ),
   ).toBe(isRefused)
   // Nor after it; what else is told of it, says nothing.
-  const changed = told(id).replace('customer-corrected', 'changed')
+  const changed = told(id).replace('customer-corrected', 'moved')
   const after = told(id).replace('version + 1', 'version + 2')
   const next = `update cases set version = version + 1 where id = '${kase.id}'`
   expect(await refusal(service, changed, after, correctionRow(id), next, move(id))).toBe('nothing')

@@ -12,7 +12,7 @@ const beside = useInstance(service)
 const event = (caseId: string | null, sequence: number | null, row: Record<string, string | null> = {}) =>
   insert('events', {
     id: randomUUID(),
-    type: sequence === 1 ? 'case.opened' : 'case.changed',
+    type: sequence === 1 ? 'case.opened' : 'case.moved',
     at: 'now()',
     case_id: caseId,
     case_sequence: sequence === null ? null : String(sequence),
@@ -190,7 +190,7 @@ describe('no SQL changes a case behind the back of its history', () => {
       const tell = (sequence: number, told: string, of: object = {}) =>
         event(id, sequence, { type: told, data: JSON.stringify(of) })
       const { version } = await service.do('GET', `/v1/cases/${id}`)
-      const other = tell(version + 1, 'consultation.rated')
+      const other = tell(version + 1, 'case.moved')
       const [spoken, right] = [contactRow(open, { id: heard }), tell(version + 2, type, data)]
       const untold = 'cases_change_is_in_the_history'
       const outcomes = {

@@ -53,7 +53,9 @@ describe('no SQL writes', () => {
   test('a promise that is never due', async () => {
     const { take } = await setScene(service)
     const row = callbackRow(await take(), { window_until: `'infinity'`, remind_at: 'now()' })
-    expect(await refusal(service, row)).toBe('callbacks_moments_are_real')
+    expect(await refusal(service, row)).toBe('callbacks_are_still_to_come')
+    const reminded = callbackRow(await take(), { remind_at: `'-infinity'` })
+    expect(await refusal(service, reminded)).toBe('callbacks_moments_are_real')
   })
 
   test('a contact or an event of another century', async () => {

@@ -35,7 +35,13 @@ export const changeCase = (id: string, set: string): string => `
 const resolutionIn = (set: string) => /resolution_id = '([^']+)'/.exec(set)?.[1]
 
 const toldAs = (set: string): string =>
-  resolutionIn(set) ? `'case.resolved'` : /callback_id = '/.test(set) ? `'case.reopened'` : `'case.changed'`
+  resolutionIn(set)
+    ? `'case.resolved'`
+    : /callback_id = '/.test(set)
+      ? `case when callback_id is null then 'case.reopened' else 'case.moved' end`
+      : /\b(subject|question|tags|topic_id|team_id) = /.test(set)
+        ? `'case.changed'`
+        : `'case.moved'`
 
 const toldWith = (set: string): string => {
   const resolution = resolutionIn(set)

@@ -24,6 +24,11 @@ const told = [
   ['consultationId', 'select case_id, id, told_as from public.consultations'],
   ['consultationId', 'select case_id, id, ended_as from public.consultations'],
   ['consultationId', 'select case_id, id, overdue_as from public.consultations'],
+  [
+    'consultationId',
+    `select case_id, id, 'consultation.rated' from public.consultations
+      where helpful is not null and xmin::text = pg_current_xact_id()::xid::text`,
+  ],
   ['successionId', 'select case_id, id, told_as from public.successions'],
   ['successionId', 'select case_id, id, moved_as from public.successions'],
   ['correctionId', 'select case_id, id, told_as from public.case_corrections'],

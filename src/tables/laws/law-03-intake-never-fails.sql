@@ -52,11 +52,15 @@ CREATE TRIGGER organisation_default_team_has_a_member BEFORE UPDATE ON organisat
   EXECUTE FUNCTION organisation_default_team_has_a_member();
 
 -- Whoever takes a question owns it: an active member of a team does, unless it is a complaint about them, or about whom they
--- stand in for. What an outreach opens is nobody's who took it; and intake never fails, so it is not asked of whoever comes to
--- a team at that moment, or is leaving: by a transaction of before, and not by the one that opens the case.
+-- stand in for. What an outreach opens is nobody's who took it, where it did: that is looked at last, since its customer has the case
+-- only then. And intake never fails, so it is not asked of whoever comes to a team at that moment, or is leaving: by a transaction of
+-- before, and not by the one that opens the case.
 CREATE FUNCTION cases_are_owned_by_who_takes_them() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  IF NEW.origin = 'outreach' THEN
+    IF EXISTS (SELECT FROM outreach_customers WHERE case_id = NEW.id) THEN RETURN NEW; END IF;
+  END IF;
   IF EXISTS (SELECT FROM employees e WHERE e.id = NEW.opened_by_id AND e.active_team_id IS NOT NULL
       AND e.id IS DISTINCT FROM NEW.about_employee_id
       AND (coalesce(e.changed_at, '-infinity') < NEW.opened_at - interval '5 minutes' OR e.changed_in = pg_current_xact_id())
@@ -72,6 +76,9 @@ END $$;
 
 CREATE TRIGGER cases_are_owned_by_who_takes_them BEFORE INSERT ON cases FOR EACH ROW
   WHEN (NEW.opened_by_kind = 'employee' AND NEW.opened_by_id <> NEW.owner_id AND NEW.origin <> 'outreach')
+  EXECUTE FUNCTION cases_are_owned_by_who_takes_them();
+CREATE CONSTRAINT TRIGGER cases_of_an_outreach_are_opened_by_it AFTER INSERT ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.opened_by_kind = 'employee' AND NEW.opened_by_id <> NEW.owner_id AND NEW.origin = 'outreach')
   EXECUTE FUNCTION cases_are_owned_by_who_takes_them();
 
 -- The organisation stays, and so do its employees: what they did is on record under their id.

@@ -70,6 +70,11 @@ CREATE TRIGGER consultations_stay BEFORE DELETE ON consultations FOR EACH ROW
 CREATE TRIGGER consultations_stay_all BEFORE TRUNCATE ON consultations
   EXECUTE FUNCTION refuse('consultations_are_final');
 
+-- Whether it helped is said, or said otherwise: nobody writes that again which stands there, so that it could be told of once more.
+CREATE TRIGGER consultations_are_rated_anew BEFORE UPDATE ON consultations FOR EACH ROW
+  WHEN (OLD.state = 'answered' AND OLD.helpful IS NOT DISTINCT FROM NEW.helpful AND OLD.version = NEW.version)
+  EXECUTE FUNCTION refuse('consultations_are_final');
+
 -- A case that has ended asks nobody anything. Deferred, since both end in one go.
 CREATE FUNCTION consultations_end_with_their_case() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

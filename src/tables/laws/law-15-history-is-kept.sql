@@ -62,7 +62,7 @@ CREATE TRIGGER events_name_what_they_tell_of AFTER INSERT ON events FOR EACH ROW
         'contact.recorded', 'note.added', 'succession.requested'))))
   EXECUTE FUNCTION refuse('events_tell_of_what_is_there');
 
--- What is given, asked for and bent tells of it when it is so, in the transaction that does it, as the row has to be told of:
+-- What is given, asked for, bent and rated tells of it when it is so, in the transaction that does it, as the row has to be told of:
 -- each once. So do the alert of an idea or a rule, which would be told no more when it is due, and an erasure.
 CREATE FUNCTION events_tell_of_what_is_so() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -70,7 +70,8 @@ DECLARE
   this CONSTANT xid := pg_current_xact_id()::xid;
   begins CONSTANT boolean := NEW.type IN ('ask.made', 'deviation.recorded', 'gesture.granted');
   key CONSTANT text := CASE split_part(NEW.type, '.', 1) WHEN 'gesture' THEN 'gestureId' WHEN 'ask' THEN 'askId'
-    WHEN 'deviation' THEN 'deviationId' WHEN 'idea' THEN 'ideaId' WHEN 'rule' THEN 'ruleId' ELSE 'erasureId' END;
+    WHEN 'deviation' THEN 'deviationId' WHEN 'idea' THEN 'ideaId' WHEN 'rule' THEN 'ruleId' WHEN 'consultation' THEN 'consultationId'
+    ELSE 'erasureId' END;
   about CONSTANT text := NEW.data ->> key;
 BEGIN
   IF NOT (CASE key
@@ -80,6 +81,8 @@ BEGIN
         AND x.xmin = this AND (begins OR NEW.type = CASE WHEN x.state = 'withdrawn' THEN 'ask.withdrawn'
           WHEN x.by_silence THEN 'ask.granted-by-silence' WHEN x.state <> 'open' THEN 'ask.answered' END))
       WHEN 'deviationId' THEN EXISTS (SELECT FROM deviations x WHERE x.case_id = NEW.case_id AND x.id::text = about)
+      WHEN 'consultationId' THEN EXISTS (SELECT FROM consultations x WHERE x.case_id = NEW.case_id AND x.id::text = about
+        AND x.xmin = this AND x.helpful IS NOT NULL)
       WHEN 'ideaId' THEN EXISTS (SELECT FROM ideas x WHERE x.id = about::uuid AND x.overdue_told_at IS NOT NULL)
       WHEN 'ruleId' THEN EXISTS (SELECT FROM rules x WHERE x.id = about::uuid AND x.due_told_at IS NOT NULL
         AND NEW.data ->> 'review' = (x.reviews + 1)::text)
@@ -94,9 +97,42 @@ BEGIN
 END $$;
 
 CREATE CONSTRAINT TRIGGER events_tell_of_what_is_so AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (NEW.type IN ('ask.answered', 'ask.granted-by-silence', 'ask.made', 'ask.withdrawn', 'deviation.recorded',
+  WHEN (NEW.type IN ('ask.answered', 'ask.granted-by-silence', 'ask.made', 'ask.withdrawn', 'consultation.rated', 'deviation.recorded',
     'gesture.fulfilled', 'gesture.granted', 'gesture.withdrawn', 'idea.overdue', 'rule.review-due', 'customer.erased'))
   EXECUTE FUNCTION events_tell_of_what_is_so();
+
+-- A case opens again that had ended, and is open from then on, or ends once more: nothing else is told so.
+CREATE FUNCTION events_reopen_what_has_ended() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF (SELECT type FROM events WHERE case_id = NEW.case_id AND case_sequence < NEW.case_sequence
+      AND type IN ('case.opened', 'case.reopened', 'case.resolved') ORDER BY case_sequence DESC LIMIT 1)
+      IS DISTINCT FROM 'case.resolved'
+    OR NOT (EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL)
+      OR EXISTS (SELECT FROM events WHERE case_id = NEW.case_id AND case_sequence > NEW.case_sequence AND type = 'case.resolved')) THEN
+    RAISE EXCEPTION 'what it tells of is not so' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'events_tell_of_what_is_there', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER events_reopen_what_has_ended AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.type = 'case.reopened') EXECUTE FUNCTION events_reopen_what_has_ended();
+
+-- A case changes when it is told that it does: its words, or its team, in this transaction; or its customer is erased.
+CREATE FUNCTION events_tell_of_a_change() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND (words_changed_in = NEW.tx OR team_changed_in = NEW.tx
+      OR (NEW.data ? 'erasureId' AND is_being_erased(customer_id)))) THEN
+    RAISE EXCEPTION 'what it tells of is not so' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'events_tell_of_what_is_there', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER events_tell_of_a_change AFTER INSERT ON events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.type = 'case.changed') EXECUTE FUNCTION events_tell_of_a_change();
 
 -- An event never changes. Its place stands in a table of its own: see the feed's page, also for `position`.
 CREATE TRIGGER events_are_final BEFORE UPDATE ON events FOR EACH ROW
@@ -120,18 +156,23 @@ CREATE TRIGGER cases_opening_is_history BEFORE UPDATE ON cases FOR EACH ROW
   EXECUTE FUNCTION refuse('cases_opening_is_history');
 
 -- Whether it was another team's before stays known: by it is found what stands under that team and is this one's now. So does
--- in which transaction it came: a case is not lent to another team for as long as something is asked of its agreement.
+-- in which transaction it came: a case is not lent to another team for as long as something is asked of its agreement. And so does in
+-- which its words changed, by which an event is held that tells of it.
 CREATE FUNCTION cases_know_that_they_moved() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   NEW.changed_team := OLD.changed_team OR OLD.team_id <> NEW.team_id;
   NEW.team_changed_in := CASE WHEN OLD.team_id <> NEW.team_id THEN pg_current_xact_id() ELSE OLD.team_changed_in END;
+  NEW.words_changed_in := CASE WHEN (OLD.subject, OLD.question, OLD.topic_id, OLD.tags)
+    IS DISTINCT FROM (NEW.subject, NEW.question, NEW.topic_id, NEW.tags) THEN pg_current_xact_id() ELSE OLD.words_changed_in END;
   RETURN NEW;
 END $$;
 
 CREATE TRIGGER cases_know_that_they_moved BEFORE UPDATE ON cases FOR EACH ROW
   WHEN (OLD.team_id <> NEW.team_id OR OLD.changed_team <> NEW.changed_team
-    OR OLD.team_changed_in IS DISTINCT FROM NEW.team_changed_in)
+    OR OLD.team_changed_in IS DISTINCT FROM NEW.team_changed_in OR OLD.words_changed_in IS DISTINCT FROM NEW.words_changed_in
+    OR OLD.subject <> NEW.subject OR OLD.question <> NEW.question OR OLD.topic_id IS DISTINCT FROM NEW.topic_id
+    OR OLD.tags <> NEW.tags)
   EXECUTE FUNCTION cases_know_that_they_moved();
 
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases FOR EACH ROW EXECUTE FUNCTION refuse('cases_stay');

@@ -55,7 +55,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   row jsonb := to_jsonb(NEW);
   told text := CASE
-    WHEN TG_OP = 'INSERT' THEN TG_ARGV[2]
+    WHEN TG_NARGS = 3 THEN TG_ARGV[2]
     WHEN TG_TABLE_NAME = 'gestures' THEN 'gesture.' || (row ->> 'state')
     WHEN row ->> 'state' = 'withdrawn' THEN 'ask.withdrawn'
     WHEN (row ->> 'by_silence')::boolean THEN 'ask.granted-by-silence'
@@ -82,6 +82,10 @@ CREATE CONSTRAINT TRIGGER asks_end_is_told_of AFTER UPDATE ON asks DEFERRABLE IN
 CREATE CONSTRAINT TRIGGER deviations_are_told_of AFTER INSERT ON deviations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   EXECUTE FUNCTION is_told_of_at_once('deviations_are_told_of', 'deviationId', 'deviation.recorded');
 
+CREATE CONSTRAINT TRIGGER consultations_rating_is_told_of AFTER UPDATE ON consultations DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.helpful IS DISTINCT FROM NEW.helpful)
+  EXECUTE FUNCTION is_told_of_at_once('consultations_rating_is_told_of', 'consultationId', 'consultation.rated');
+
 -- That an answer or a review is due is told when it is, and not silenced by hand.
 CREATE FUNCTION is_told_to_be_due() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
@@ -101,9 +105,9 @@ CREATE CONSTRAINT TRIGGER rules_due_is_told_of AFTER UPDATE ON rules DEFERRABLE 
   WHEN (OLD.due_told_at IS NULL AND NEW.due_told_at IS NOT NULL)
   EXECUTE FUNCTION is_told_to_be_due('rules_due_is_told_of', 'ruleId', 'rule.review-due');
 
--- No customer asked again about a case that only begins.
+-- No customer asked again about a case that only begins, and nothing of it has changed.
 CREATE TRIGGER cases_begin_unchased BEFORE INSERT ON cases FOR EACH ROW
-  WHEN (NEW.chases <> 0) EXECUTE FUNCTION refuse('cases_change_is_in_the_history');
+  WHEN (NEW.chases <> 0 OR num_nonnulls(NEW.team_changed_in, NEW.words_changed_in) > 0) EXECUTE FUNCTION refuse('cases_change_is_in_the_history');
 
 -- What changes of a case itself is what the events say that come with it, and no more: how it ends, that it is opened
 -- again, its words, its team, who was there and how often the customer asked.
@@ -125,6 +129,12 @@ BEGIN
       IS DISTINCT FROM (NEW.subject, NEW.question, NEW.topic_id, NEW.tags) AND NOT told @> '{case.changed}')
     OR (OLD.team_id <> NEW.team_id AND OLD.callback_id IS NULL AND NEW.callback_id IS NULL)
     OR (OLD.team_id <> NEW.team_id AND NOT told && '{case.changed,case.reopened,case.succeeded}')
+    OR (told @> '{case.changed}' AND EXISTS (SELECT FROM events e, jsonb_array_elements_text(
+        CASE jsonb_typeof(e.data -> 'fields') WHEN 'array' THEN e.data -> 'fields' END) f (field)
+      WHERE e.case_id = NEW.id AND e.case_sequence > OLD.version AND e.case_sequence <= NEW.version AND e.type = 'case.changed'
+        AND NOT e.data ? 'erasureId' AND CASE f.field WHEN 'subject' THEN OLD.subject = NEW.subject
+          WHEN 'question' THEN OLD.question = NEW.question WHEN 'tags' THEN OLD.tags = NEW.tags
+          WHEN 'topic' THEN OLD.topic_id IS NOT DISTINCT FROM NEW.topic_id WHEN 'teamId' THEN OLD.team_id = NEW.team_id ELSE true END))
     OR (OLD.faces <> NEW.faces AND NOT told && '{contact.recorded,contact.completed}')
     OR NEW.chases - OLD.chases <> chased THEN
     RAISE EXCEPTION 'the history tells of something else' USING

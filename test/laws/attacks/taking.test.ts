@@ -50,7 +50,7 @@ test.each<[string, () => readonly string[], string]>([
   ['a question owns it', () => taken(), refused],
   ['a complaint about a colleague owns it', () => complaint(), refused],
   ['a complaint about themselves gives it away', () => taken({ about_employee_id: piet.id }), 'nothing'],
-  ['what an outreach opens does not own it', () => taken({ origin: 'outreach' }), 'nothing'],
+  ['what no outreach has opened owns it', () => taken({ origin: 'outreach' }), refused],
   [
     'a question five minutes after they came owns none',
     () => [...earlier(cameTo('0')), ...taken()],

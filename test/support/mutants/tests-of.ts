@@ -88,7 +88,10 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(customers_stay_who_they_are|agreements_stay_the_teams|(checkpoints|link_keys)_are_of_now)$/,
     ['attacks/silenced', 'attacks/edges'],
   ],
-  [/^cases_know_that_they_moved$/, ['attacks/lending', '../access/lists-of-what-moved']],
+  [
+    /^cases_know_that_they_moved$/,
+    ['attacks/lending', 'attacks/told-otherwise', '../access/lists-of-what-moved'],
+  ],
   [/missed_prove_nothing$/, ['../telephony/call-laws', '../tracking/moving', 'law-08']],
   [/cases_meet_their_heads_ups$/, ['../heads-ups']],
   [
@@ -98,6 +101,15 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /^(heads_up_teams_(speak_for_themselves|begin_unbriefed|acknowledgement_is_of_now)|departures_begin_without_a_case)$/,
     ['attacks/made-up', 'attacks/edges', '../heads-ups'],
+  ],
+  [/_are_not_swept$/, ['attacks/sweeps', 'attacks/each-stays']],
+  [
+    /^(events_tell_of_a_change|events_reopen_what_has_ended|events_tell_of_what_is_so|cases_begin_unchased)$/,
+    ['attacks/told-otherwise', 'attacks/untold', 'attacks/ahead', 'attacks/history'],
+  ],
+  [
+    /^(consultations_are_rated_anew|consultations_rating_is_told_of|cases_of_an_outreach_are_opened_by_it)$/,
+    ['attacks/told-otherwise', '../consultations', '../outreaches'],
   ],
   [/\w_changed$/, ['../access/known-callers', '../access/visibility', '../people/absences']],
 ]

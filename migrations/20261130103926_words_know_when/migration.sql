@@ -1,0 +1,1 @@
+ALTER TABLE "cases" ADD COLUMN "words_changed_in" xid8;
