@@ -11,16 +11,19 @@ import { tryAll } from './attack.ts'
 
 const service = useService()
 let kase: Answer['body']
-let [sanne, piet, fatima, coach, stranger, complaint]: Answer['body'][] = []
+let [sanne, piet, fatima, coach, leaver, stranger, complaint]: Answer['body'][] = []
 let heardByPiet: string
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
   fatima = await service.employee({ teamId: scene.team.id })
   coach = await service.employee({ teamId: null, role: 'coach' })
+  leaver = await service.employee({ teamId: null, role: 'coach' })
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
   await scene.take()
+  const body = { customerId: scene.customer.id, question: 'Why was I charged twice?' }
+  await service.do('POST', '/v1/cases', { as: piet.id, body })
   complaint = await scene.take({ aboutEmployeeId: coach.id })
   const asked = await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: piet.id, body: inbound })
   heardByPiet = asked.id
@@ -212,7 +215,7 @@ tryAll(service, [
     refused: 'successions_have_their_evidence',
   },
   {
-    name: 'has a danger to who may own the case later',
+    name: 'has a danger to who owns another case, and may own this one later',
     steps: () => [
       successionRow(kase, fatima.id, {
         ...danger({ confirmed_by_id: null, completed_at: null, reported_by_id: piet.id }),
@@ -221,6 +224,21 @@ tryAll(service, [
       tell,
     ],
     refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'stands in the way of a danger that is confirmed when who reported it has left',
+    steps: () => [
+      successionRow(kase, piet.id, {
+        ...{ id, ...danger({ reported_by_id: leaver.id, confirmed_by_id: null }) },
+        ...{ to_owner_id: null, completed_at: null },
+      }),
+      tell,
+      `update employees set departed_at = now() where id = '${leaver.id}'`,
+      `update successions set to_owner_id = '${piet.id}', confirmed_by_id = '${coach.id}', completed_at = now() where id = '${id}'`,
+      ...moveTo(kase.id, piet.id, id),
+      tell,
+    ],
+    refused: /^nothing$/,
   },
   {
     name: 'confirms a danger that the history says nothing of',
