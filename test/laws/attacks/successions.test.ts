@@ -11,14 +11,13 @@ import { tryAll } from './attack.ts'
 
 const service = useService()
 let kase: Answer['body']
-let [sanne, piet, fatima, coach, leaver, stranger, complaint]: Answer['body'][] = []
+let [sanne, piet, fatima, coach, stranger, complaint]: Answer['body'][] = []
 let heardByPiet: string
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
   fatima = await service.employee({ teamId: scene.team.id })
   coach = await service.employee({ teamId: null, role: 'coach' })
-  leaver = await service.employee({ teamId: null, role: 'coach' })
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
   await scene.take()
@@ -228,12 +227,17 @@ tryAll(service, [
   {
     name: 'stands in the way of a danger that is confirmed when who reported it has left',
     steps: () => [
+      away().replace('40 days', '1 minute'),
+      insert('stand_ins', {
+        ...{ id: contact, absence_id: absence, owner_id: sanne.id, stand_in_id: fatima.id },
+        ...{ from_at: `now() - '1 hour'::interval`, until_at: `now() + '1 minute'::interval` },
+      }),
       successionRow(kase, piet.id, {
-        ...{ id, ...danger({ reported_by_id: leaver.id, confirmed_by_id: null }) },
+        ...{ id, ...danger({ reported_by_id: fatima.id, confirmed_by_id: null }) },
         ...{ to_owner_id: null, completed_at: null },
       }),
       tell,
-      `update employees set departed_at = now() where id = '${leaver.id}'`,
+      `update employees set departed_at = now() where id = '${fatima.id}'`,
       `update successions set to_owner_id = '${piet.id}', confirmed_by_id = '${coach.id}', completed_at = now() where id = '${id}'`,
       ...moveTo(kase.id, piet.id, id),
       tell,
