@@ -23,14 +23,18 @@ export interface Heard {
 /**
  * Reads an event into what is known of its call. What is no number is that of a caller who shows none, since a
  * telephone system does not send an event again that was refused. Throws `unprocessable` where the call was another one
- * before, since a contact would be somebody else's.
+ * before, since a contact would be somebody else's. Of a customer who was erased no number is learned again.
  */
-export function hearEvent({ country, call }: CallFacts, given: CallEvent, { actor, now }: Work): Heard {
+export function hearEvent(
+  { country, call, isOfTheErased }: CallFacts,
+  given: CallEvent,
+  { actor, now }: Work,
+): Heard {
   const inbound = given.direction === 'inbound'
   const theirs = inbound ? 'from' : 'to'
   const read = (written: string | null | undefined) =>
     readNumber(written ?? '', country, given.abroadFirst) ?? null
-  const number = read(given[theirs])
+  const number = isOfTheErased ? null : read(given[theirs])
   // Ours may be an extension or a name: it is nobody we have to call.
   const ours = read(given[inbound ? 'to' : 'from'])
   const at = happenedAt(given.at, now, '/at')

@@ -3,6 +3,8 @@ import { orNull, pick, type RowOf } from '../../db/selection.ts'
 import { selecting, statement } from '../../db/statement.ts'
 import type { Work } from '../../db/work.ts'
 import { calls } from '../../tables/calls.ts'
+import { cases } from '../../tables/cases.ts'
+import { customers } from '../../tables/customers.ts'
 import { agreements, organisation } from '../../tables/organisation.ts'
 
 const knownCall = {
@@ -33,6 +35,8 @@ export interface CallFacts {
   /** Of the default team, which gets customers whom nobody knew. */
   readonly timeZone: string
   readonly call: KnownCall | null
+  /** Its customer was erased, and nothing is learned of them any more. */
+  readonly isOfTheErased: boolean
 }
 
 const lockId = statement<{ callId: string }, object>(
@@ -42,6 +46,8 @@ const lockId = statement<{ callId: string }, object>(
 const facts = selecting({
   ...pick(organisation, 'org', 'country'),
   timeZone: sql<string>`coalesce(a.time_zone, org.time_zone)`,
+  isOfTheErased: sql<boolean>`exists (select from ${customers} u where u.erased_at is not null
+    and u.id in (c.customer_id, (select k.customer_id from ${cases} k where k.id = c.case_id)))`,
   ...orNull(knownCall),
 })<{ callId: string }>(sql`
   from ${organisation} org left join ${agreements} a on a.team_id = org.default_team_id
@@ -54,6 +60,6 @@ const facts = selecting({
 export async function lockCall({ tx }: Work, callId: string): Promise<CallFacts> {
   const [, found] = await Promise.all([tx.lock(lockId, { callId }), tx.row(facts, { callId })])
   if (!found) throw new Error('there is always an organisation')
-  const { country, timeZone, ...call } = found
-  return { country, timeZone, call: call.id === null ? null : (call as KnownCall) }
+  const { country, timeZone, isOfTheErased, ...call } = found
+  return { country, timeZone, isOfTheErased, call: call.id === null ? null : (call as KnownCall) }
 }

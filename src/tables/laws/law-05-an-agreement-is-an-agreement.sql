@@ -154,6 +154,7 @@ CREATE CONSTRAINT TRIGGER callbacks_count_their_tries AFTER UPDATE ON callbacks 
   EXECUTE FUNCTION callbacks_count_their_tries();
 
 -- A try in vain is counted in the transaction that writes it down. Who counts without one is asked above; here, who does not count.
+-- One that reached the customer is counted with its voice (law 7).
 CREATE FUNCTION callback_attempts_are_counted() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

@@ -56,7 +56,41 @@ BEGIN
 END $$;
 
 CREATE CONSTRAINT TRIGGER callback_attempts_one_voice AFTER INSERT ON callback_attempts FOR EACH ROW
-  EXECUTE FUNCTION callback_attempts_one_voice();
+  WHEN (NEW.outcome <> 'reached') EXECUTE FUNCTION callback_attempts_one_voice();
+
+-- One that reached the customer is the owner's as well, was one contact of this case, by whoever tried, and is counted, as those in
+-- vain are (law 5). The tries are read once for all of it. Deferred, since it may be counted after it is written.
+CREATE FUNCTION callback_attempts_reach_by_one_voice() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  mine integer;
+  made integer;
+  counted integer;
+BEGIN
+  SELECT count(*) FILTER (WHERE a.contact_id = NEW.contact_id),
+    count(*) FILTER (WHERE a.outcome = 'reached' OR a.contact_id IS NULL
+      OR NOT EXISTS (SELECT FROM contacts t WHERE t.id = a.contact_id AND t.moment = 'owner-reached'))
+  INTO mine, made FROM callback_attempts a WHERE a.callback_id = NEW.callback_id;
+  SELECT attempts INTO counted FROM callbacks WHERE id = NEW.callback_id
+    AND speaks_for(NEW.employee_id, owner_id, NEW.recorded_at)
+    AND (state = 'open' OR contact_id = NEW.contact_id)
+    AND EXISTS (SELECT FROM contacts t WHERE t.id = NEW.contact_id AND t.case_id = callbacks.case_id
+      AND t.employee_id = NEW.employee_id)
+    AND NOT EXISTS (SELECT FROM cases WHERE id = case_id AND about_employee_id = NEW.employee_id) FOR KEY SHARE;
+  IF counted IS NULL OR mine <> 1 THEN
+    RAISE EXCEPTION 'only the owner tries to keep an open callback' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
+  END IF;
+  IF counted <> made THEN
+    RAISE EXCEPTION 'the tries on record are others' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'callbacks_count_their_tries', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER callback_attempts_reach_by_one_voice AFTER INSERT ON callback_attempts
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.outcome = 'reached') EXECUTE FUNCTION callback_attempts_reach_by_one_voice();
 
 -- A customer who contacts us while a promise is open chases it, and its owner hears of that: not one who speaks with them, says
 -- thanks, or chooses another window by themselves. Deferred, since the promise may end in it. An event that tells of a contact is of

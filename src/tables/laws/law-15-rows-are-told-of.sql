@@ -132,7 +132,7 @@ BEGIN
     OR (told @> '{case.changed}' AND EXISTS (SELECT FROM events e, jsonb_array_elements_text(
         CASE jsonb_typeof(e.data -> 'fields') WHEN 'array' THEN e.data -> 'fields' END) f (field)
       WHERE e.case_id = NEW.id AND e.case_sequence > OLD.version AND e.case_sequence <= NEW.version AND e.type = 'case.changed'
-        AND NOT e.data ? 'erasureId' AND CASE f.field WHEN 'subject' THEN OLD.subject = NEW.subject
+        AND NOT (e.data ? 'erasureId' AND is_being_erased(NEW.customer_id)) AND CASE f.field WHEN 'subject' THEN OLD.subject = NEW.subject
           WHEN 'question' THEN OLD.question = NEW.question WHEN 'tags' THEN OLD.tags = NEW.tags
           WHEN 'topic' THEN OLD.topic_id IS NOT DISTINCT FROM NEW.topic_id WHEN 'teamId' THEN OLD.team_id = NEW.team_id ELSE true END))
     OR (OLD.faces <> NEW.faces AND NOT told && '{contact.recorded,contact.completed}')

@@ -188,8 +188,12 @@ CREATE TRIGGER surveys_not_of_the_erased BEFORE UPDATE ON surveys FOR EACH ROW
   WHEN (NEW.comment <> '[erased]' AND NEW.comment IS DISTINCT FROM OLD.comment) EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER calls_not_of_the_erased BEFORE INSERT ON calls FOR EACH ROW
   WHEN (NEW.customer_id IS NOT NULL) EXECUTE FUNCTION not_of_the_erased();
+-- Nor does a call of theirs get their number again, of which it is told late.
 CREATE TRIGGER calls_become_not_of_the_erased BEFORE UPDATE ON calls FOR EACH ROW
-  WHEN (NEW.customer_id IS DISTINCT FROM OLD.customer_id) EXECUTE FUNCTION not_of_the_erased();
+  WHEN (NEW.customer_id IS DISTINCT FROM OLD.customer_id OR (CASE OLD.direction
+    WHEN 'inbound' THEN OLD.from_number IS NULL AND NEW.from_number IS NOT NULL
+    ELSE OLD.to_number IS NULL AND NEW.to_number IS NOT NULL END))
+  EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER outreach_customers_not_of_the_erased BEFORE INSERT ON outreach_customers FOR EACH ROW
   WHEN (NEW.why IS NOT NULL) EXECUTE FUNCTION not_of_the_erased();
 CREATE TRIGGER customer_merges_not_of_the_erased BEFORE INSERT ON customer_merges FOR EACH ROW

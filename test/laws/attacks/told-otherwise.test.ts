@@ -99,6 +99,11 @@ tryAll(service, [
     refused: 'cases_change_is_in_the_history',
   })),
   {
+    name: 'changes the tags and tells of other words, as if by an erasure',
+    steps: () => [append('case.changed', { fields: ['subject'], erasureId: next }, `tags = '{else}', `)],
+    refused: 'cases_change_is_in_the_history',
+  },
+  {
     name: 'changes the subject and tells of other tags',
     steps: () => [changed(['tags'], `subject = 'Else', `)],
     refused: 'cases_change_is_in_the_history',

@@ -41,6 +41,15 @@ const aTry = (of: Answer['body']) => [
   tell,
 ]
 const counted = (of: Answer['body']) => change(of, 'attempts = attempts + 1')
+const contact = randomUUID()
+/** A try that reached the customer, by a contact of the owner. */
+const reached = (of: Answer['body'], employeeId = sanneId) => [
+  contactRow(of, { id: contact }),
+  insert('callback_attempts', {
+    ...{ id: randomUUID(), callback_id: of.callback.id, outcome: 'reached', at: 'now()', day: 'now()::date' },
+    ...{ employee_id: employeeId, recorded_at: 'now()', contact_id: contact },
+  }),
+]
 const refused = 'callbacks_count_their_tries'
 
 tryAll(service, [
@@ -60,6 +69,42 @@ tryAll(service, [
   {
     name: 'stands in the way of two that are counted',
     steps: () => [...aTry(kase), counted(kase), ...aTry(kase), counted(kase)],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'writes one down that reached the customer, and does not count it',
+    steps: () => [...reached(kase), tell],
+    refused,
+  },
+  {
+    name: 'writes one down that reached the customer, where only that in vain before is counted',
+    steps: () => [...reached(tried), tell],
+    refused,
+  },
+  {
+    name: 'has it checked before it counts no more',
+    steps: () => [
+      ...reached(kase),
+      counted(kase),
+      'set constraints callback_attempts_reach_by_one_voice immediate',
+      change(kase, 'attempts = 0'),
+      tell,
+    ],
+    refused,
+  },
+  {
+    name: 'makes two tries of one contact in which it reached the customer',
+    steps: () => [...reached(kase), counted(kase), ...reached(kase).slice(1), counted(kase), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'has a colleague reach the customer by the contact of the owner',
+    steps: () => [...reached(kase, pietId), counted(kase), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'stands in the way of one that reached the customer, after one in vain',
+    steps: () => [...aTry(tried), counted(tried), ...reached(tried), counted(tried), tell],
     refused: /^nothing$/,
   },
   {

@@ -103,6 +103,14 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(heads_up_teams_(speak_for_themselves|begin_unbriefed|acknowledgement_is_of_now)|departures_begin_without_a_case)$/,
     ['attacks/made-up', 'attacks/edges', '../heads-ups'],
   ],
+  [
+    /^(callback_attempts_(one_voice|reach_by_one_voice))$/,
+    ['attacks/tries', 'law-07', 'attacks/ahead', '../callbacks', '../telephony/calls'],
+  ],
+  [
+    /^(checkpoints_say_what_is_signed|said_in_part|calls_become_not_of_the_erased)$/,
+    ['attacks/afterwards', '../audit/checkpoints', '../personal-data'],
+  ],
   [/_are_not_swept$/, ['attacks/sweeps', 'attacks/each-stays']],
   [
     /^(events_tell_of_a_change|events_reopen_what_has_ended|events_tell_of_what_is_so|cases_begin_unchased)$/,
