@@ -142,6 +142,7 @@ describe('an erasure leaves nothing', () => {
 test('of an erasure nothing else tells', async () => {
   const another = told(customer).replace(erasure, randomUUID())
   expect(await outcome(...whole(), another)).toBe('events_tell_of_what_is_there')
+  expect(await outcome(...whole(), told(promised))).toBe('events_tell_of_what_is_there')
 })
 
 test('an erasure sees what others have learned while it waited, and so is none that looks at what was before', async () => {
