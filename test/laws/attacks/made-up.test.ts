@@ -53,12 +53,10 @@ const announced = (row = {}) =>
     ...{ announced_by_id: sanne.id, announced_at: 'now()', ...row },
   })
 const concerns = (row = {}) => insert('heads_up_teams', { heads_up_id: id, team_id: sanne.teamId, ...row })
-const to = (who: Answer['body']) => [
-  successionRow(kase, who.id, {
-    ...{ id, cause: 'safety', reason: 'Threatens me.', departure_of: null },
-    confirmed_by_id: coach.id,
-  }),
-  ...moveTo(kase.id, who.id, id),
+const danger = { cause: 'safety', reason: 'Threatens me.', departure_of: null }
+const to = (who: Answer['body'], of = kase, row: Readonly<Record<string, string | null>> = danger) => [
+  successionRow(of, who.id, { id, confirmed_by_id: coach.id, ...row }),
+  ...moveTo(of.id, who.id, id),
   tell,
 ]
 const others = () => [sanne, piet, fatima, stranger]
@@ -82,6 +80,28 @@ tryAll(service, [
     name: 'keeps an absence for good for which no case passed on',
     steps: () => [reliedOn('absences', absence)],
     refused: 'absences_are_relied_on',
+  },
+  {
+    name: 'keeps an absence for good for which a case passed on that was a danger',
+    steps: () => [...to(piet, hers), reliedOn('absences', absence)],
+    refused: 'absences_are_relied_on',
+  },
+  {
+    name: 'keeps an absence for longer than for when cases passed on for it',
+    steps: () => [
+      `update absences set until_at = now() + '40 days'::interval where id = '${absence}'`,
+      ...to(piet, hers, {}),
+      reliedOn('absences', absence, `now() + '1 hour'::interval`),
+    ],
+    refused: 'absences_are_relied_on',
+  },
+  {
+    name: 'stands in the way of a long absence for which a case passes on',
+    steps: () => [
+      `update absences set until_at = now() + '40 days'::interval where id = '${absence}'`,
+      ...to(piet, hers, {}),
+    ],
+    refused: /^nothing$/,
   },
   {
     name: 'has an absence that is kept for good from its beginning',
