@@ -28,6 +28,9 @@ beforeAll(async () => {
       body: { customerId: scene.customer.id, question: 'Why?' },
     })
   ;[hers, his] = [await take(fatima), await take(piet)]
+  const asked = { as: piet.id, body: { cause: 'safety', reason: 'Threatens me.', toOwnerId: sanne.id } }
+  const { id: passes } = await service.do('POST', `/v1/cases/${(await take(piet)).id}/successions`, asked)
+  await service.do('POST', `/v1/successions/${passes}/confirm`, { as: coach.id, body: {} })
   const [until, period] = [hours(8), { from: hours(-1), until: hours(8) }]
   const away = { body: { until, standInId: piet.id } }
   absence = (await service.do('POST', `/v1/employees/${fatima.id}/absences`, away)).id
@@ -59,6 +62,7 @@ const to = (who: Answer['body'], of = kase, row: Readonly<Record<string, string 
   ...moveTo(of.id, who.id, id),
   tell,
 ]
+const reports = (who: Answer['body']) => successionRow(kase, who.id, { id, ...danger, completed_at: null })
 const others = () => [sanne, piet, fatima, stranger]
 
 tryAll(service, [
@@ -231,6 +235,17 @@ tryAll(service, [
     steps: () => [...others().map(leaves), ...to(leaver)],
     refused: 'successions_go_to_who_stays',
   },
+  ...(
+    [
+      ['of who was given a case before', () => [leaves(sanne)]],
+      ['of somebody else than a case passes on to', () => [...to(piet), leaves(stranger)]],
+      ['of who is only named by whoever reports a danger', () => [reports(piet), tell, leaves(piet)]],
+    ] as const
+  ).map(([whose, steps]) => ({
+    name: `stands in the way of a departure ${whose}`,
+    steps,
+    refused: /^nothing$/,
+  })),
   { name: 'stands in the way of a successor who stays', steps: () => to(piet), refused: /^nothing$/ },
 ])
 

@@ -46,6 +46,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'It looks whether the absence is relied on already; where it does not see so, it says so once more.',
   ],
   [
+    'absences_are_relied_on: without from_owner_id = NEW.employee_id AND',
+    'A departure is that of whoever owned the case, by a CHECK: it leads to the index.',
+  ],
+  [
     'events_reopen_what_has_ended: NEW.case_id AND case_sequence >= …',
     'It is looked for an end, and the event itself tells of an opening.',
   ],
