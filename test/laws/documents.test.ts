@@ -73,7 +73,7 @@ const ours: Readonly<Record<string, string>> = {
     consultations_kind_is_known consultations_state_is_known successions_cause_is_known agreements_are_sane agreements_holidays_are_somewhere agreements_openings_are_days callback_attempts_outcome_is_known callbacks_channel_is_known callbacks_state_is_known
     callbacks_yielded_is_known callbacks_cut_are_computed calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
-    employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known
+    employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known events_data_is_an_object events_trace_is_one
     organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
     heads_ups_end_after_they_begin outreaches_end_after_they_begin outreach_customers_sleep_for_a_reason outreach_customers_once
