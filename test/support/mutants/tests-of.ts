@@ -149,7 +149,8 @@ export function testsOf(mutants: readonly Mutant[], first?: string): readonly (r
 }
 
 function near({ on, name }: Mutant): readonly string[] {
-  const [bent = ''] = name.split(':')
+  // A trigger is named after its table.
+  const bent = name.replace(/:.*/s, '').replace(/^\w+\./, '')
   const named = ofNames.find(([pattern]) => pattern.test(bent))?.[1]
   const names = named ?? ofTables.find(([tables]) => tables.test(on))?.[1] ?? []
   return names.map((name) => (name.startsWith('../') ? `test/${name.slice(3)}` : `test/laws/${name}`))
