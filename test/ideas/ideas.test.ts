@@ -155,6 +155,8 @@ describe('an anonymous idea', () => {
 
 test('a colleague supports an idea once, fifty times at once; its author does not', async () => {
   const { have, piet, sanne } = await setIdea()
+  // Who has an idea of their own may support another.
+  await have(said, piet.id)
   const { id } = (await have()).body
   const url = `/v1/ideas/${id}/support`
   const answers = await atOnce([service, beside], (each) => each.call('POST', url, { as: piet.id }))

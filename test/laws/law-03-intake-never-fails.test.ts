@@ -21,6 +21,13 @@ const newDefaultTeam = async (members: number) => {
   return { team, people }
 }
 
+test('who is held for the next question stays so while others come to the team', async () => {
+  const { team, people } = await newDefaultTeam(1)
+  await service.employee({ teamId: team.id })
+  const { rows } = await service.sql.query('select default_member_id from organisation')
+  expect(rows).toEqual([{ default_member_id: people[0]?.id }])
+})
+
 describe('no SQL leaves the organisation without an owner for the next question', () => {
   const refused = 'organisation_default_team_has_a_member'
 

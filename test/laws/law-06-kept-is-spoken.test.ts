@@ -147,17 +147,23 @@ describe('no SQL keeps a callback', () => {
     // In between it was somebody else.
     const { id: third } = await service.employee({ teamId: team.id })
     await coverAbsence(service, { owner: sanne.id, by: third, from: `${before}`, until: `${from}` })
-    const kept = (moment: Temporal.Instant) => {
-      const id = randomUUID()
-      const at = String(moment)
-      const contact = contactRow(kase, { id, employee_id: piet.id, at, recorded_at: 'now()' })
-      return refusal(service, contact, ...keep(kase, id, 'owner-reached'))
-    }
     const first = now.subtract({ minutes: 30 })
     const moment = { milliseconds: 1 }
     const outside = [before, first.subtract(moment), now.subtract({ minutes: 55 })]
-    for (const at of outside) expect([at, await kept(at)]).toEqual([at, 'callbacks_kept_is_spoken'])
-    for (const at of [first, before.subtract(moment)]) expect([at, await kept(at)]).toEqual([at, 'nothing'])
+    for (const [direction, reached] of [
+      ['outbound', 'owner-reached'],
+      ['inbound', 'customer-called-owner'],
+    ] as const) {
+      const kept = (at: Temporal.Instant) => {
+        const id = randomUUID()
+        const row = { id, direction, employee_id: piet.id, at: String(at), recorded_at: 'now()' }
+        return refusal(service, contactRow(kase, row), ...keep(kase, id, reached))
+      }
+      for (const at of outside)
+        expect([reached, at, await kept(at)]).toEqual([reached, at, 'callbacks_kept_is_spoken'])
+      for (const at of [first, before.subtract(moment)])
+        expect([reached, at, await kept(at)]).toEqual([reached, at, 'nothing'])
+    }
   })
 
   test('by a new owner’s contact of before it was theirs', async () => {

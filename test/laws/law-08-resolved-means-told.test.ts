@@ -591,22 +591,26 @@ describe('no SQL gives a customer up', () => {
     service.clock.now = Temporal.Instant.from(ago(72))
     const kase = await take()
     await coverAbsence(service, { owner: sanne.id, by: piet.id, from: ago(36), until: ago(-24) })
-    const attempt = (outcome: string, hours: number) =>
+    const attempt = (outcome: string, hours: number, row: Row = {}) =>
       tryRow({
         ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at: ago(hours), day: 'now()::date' },
-        ...{ employee_id: piet.id, recorded_at: 'now()' },
+        ...{ employee_id: piet.id, recorded_at: 'now()', ...row },
       })
-    const contact = (outcome: string, hours: number) =>
+    const contact = (outcome: string, hours: number, row: Row = {}) =>
       contactRow(kase, {
         ...{ employee_id: piet.id, outcome, at: ago(hours), recorded_at: 'now()' },
         ...(outcome === 'message-sent' && { channel: 'letter' }),
+        ...row,
       })
+    // Recorded while they stood in, by a clock by which they did no more.
+    const [at, recorded_at] = [1, -1].map((minutes) => String(now.add({ minutes: 24 * 60 + minutes })))
     for (const [way, tried] of Object.entries({ attempt, contact })) {
-      const tries = (first: number, letter = 1) => [
+      const tries = (first: number, letter = 1, row: Row = {}) => [
         ...[first, 30, 2].map((hours) => tried('no-answer', hours)),
-        tried('message-sent', letter),
+        tried('message-sent', letter, row),
       ]
-      expect(await refusal(service, ...tries(34), ...giveUp(kase)), way).toBe('nothing')
+      for (const told of [tries(34), tries(34, 1, { at, recorded_at })])
+        expect(await refusal(service, ...told, ...giveUp(kase)), way).toBe('nothing')
       for (const early of [tries(37), tries(34, 37)])
         expect(await refusal(service, ...early, ...giveUp(kase)), way).toBe('resolutions_not_yet_unreachable')
     }

@@ -151,6 +151,9 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
   expect(await claimed(await promise(one.id, 13, {}))).toBe('outreach_customers_have_their_case')
   const early = await promise(one.id, 10)
   expect(await claimed(early)).toBe('outreach_customers_sleep_at_night')
+  // By the clock there, from a quarter to midnight until a quarter to one.
+  const far = `update customers set time_zone = 'Pacific/Chatham' where id = $1`
+  expect(await claimed(early, far)).toBe('outreach_customers_sleep_at_night')
   const noon = await promise(one.id, 11)
   expect(await claimed(noon)).toBe('nothing')
   for (const [disturbed, answer] of [

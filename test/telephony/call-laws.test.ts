@@ -70,6 +70,7 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   expect(await refusal(service, answered(tried), reached(tried, ''))).toBe('nothing')
 
   expect(await refusal(service, reached(missed, owner))).toBe('contacts_are_history')
+  expect(await refusal(service, answered(missed, sanne), reached(tried, ''))).toBe('contacts_are_history')
   expect(await refusal(service, reached(tried, ''))).toBe('contacts_are_history')
   expect(await refusal(service, answered(missed), reached(missed, owner), reached(missed, colleague))).toBe(
     'contacts_are_history',
@@ -124,6 +125,25 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
       ),
     ).toBe('contacts_are_history')
   expect(await refusal(service, `delete from contacts where id = '${missed}'`)).toBe('contacts_are_history')
+})
+
+test('whoever answered after all ends a case that was no question, and no other', async () => {
+  const { kase, piet, missed } = await setCalls()
+  const [contact, resolution] = [randomUUID(), randomUUID()]
+  const letter = { direction: 'inbound', channel: 'letter', employee_id: null, spoken_for: null }
+  const ends = (by: string) => [
+    contactRow(kase, { id: contact, ...letter }),
+    resolutionRow(kase, {
+      ...{ id: resolution, outcome: 'withdrawn', resolved_by_id: by },
+      ...{ contact_id: contact, contact_moment: 'customer-contacted-us' },
+    }),
+    `update callbacks set state = 'released', resolution_id = '${resolution}', closed_at = now()
+      where id = '${kase.callback.id}'`,
+    changeCase(kase.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
+  ]
+  const spoke = [answered(missed, piet), change(missed, `outcome = 'reached', employee_id = '${piet.id}'`)]
+  expect(await refusal(service, ...spoke, ...ends(kase.owner.id))).toBe('nothing')
+  expect(await refusal(service, ...spoke, ...ends(piet.id))).toBe('resolutions_are_the_owners')
 })
 
 test('no SQL says of a try that it was in the name of who owns the case now', async () => {

@@ -13,7 +13,8 @@ import { tryAll } from './attack.ts'
 /** Events of what is not there, rows that no event tells of, and evidence that is made up or belongs to something else. */
 const service = useService()
 
-let [kase, other, onTopic, given, asked, rule, late, headsUp, stranger, outreach]: Answer['body'][] = []
+let [kase, other, onTopic, given, asked, rule, another]: Answer['body'][] = []
+let [late, headsUp, stranger, outreach]: Answer['body'][] = []
 let [teamId, sanneId, pietId, customerId, topicId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -29,7 +30,8 @@ beforeAll(async () => {
   given = await make(`/v1/cases/${kase.id}/gestures`, gesture('25.00'))
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
   asked = await make(`/v1/cases/${kase.id}/asks`, wish)
-  rule = await service.do('POST', '/v1/rules', { body: houseRule(sanneId) })
+  const made = () => service.do('POST', '/v1/rules', { body: houseRule(sanneId) })
+  ;[rule, another] = [await made(), await made()]
   service.clock.now = Temporal.Now.instant().subtract({ hours: 960 })
   late = await make('/v1/ideas', { title: 'Fewer forms', body: 'Nobody reads them.' })
   service.clock.now = undefined
@@ -196,6 +198,11 @@ tryAll(service, [
   {
     name: 'renews a rule by a review that is not the next',
     steps: () => [review(later, 7), reviewRow('keep', '7')],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
+    name: 'renews a rule by the review of another',
+    steps: () => [review(later), reviewRow('keep'), review(later).replace(rule.id, another.id)],
     refused: 'rules_are_renewed_by_a_review',
   },
   {

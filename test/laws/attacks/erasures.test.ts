@@ -115,7 +115,8 @@ describe('what an erasure may take out, no SQL', () => {
   test('takes out of the history of whom another transaction erased', async () => {
     const silent = `update contacts set summary = '[erased]' where summary is null and case_id = `
     expect(await outcome(row(), `${silent}'${kase.id}'`)).toBe('erasures_are_whole')
-    expect(await outcome(`${silent}'${beforehand.kase.id}'`)).toBe('contacts_are_history')
+    for (const whoever of [[], whole()])
+      expect(await outcome(...whoever, `${silent}'${beforehand.kase.id}'`)).toBe('contacts_are_history')
   })
 
   test('takes off a promise before it has ended', async () => {

@@ -14,7 +14,7 @@ const service = useService()
 type Row = Readonly<Record<string, string | null>>
 
 let [kase, other, asked, rule, idea, budget, foreign, granted, outreach]: Answer['body'][] = []
-let [teamId, sanneId, pietId, strangerId, coachId] = ['', '', '', '', '']
+let [teamId, sanneId, pietId, strangerId, coachId, adminId] = ['', '', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
   ;[kase, other] = [await scene.take(), await scene.take()]
@@ -24,6 +24,7 @@ beforeAll(async () => {
   const away = (await service.team()).id
   strangerId = (await service.employee({ teamId: away })).id
   coachId = (await service.employee({ teamId: away, role: 'coach' })).id
+  adminId = (await service.employee({ teamId: null, role: 'admin' })).id
   const make = (url: string, body: object) => service.do('POST', url, { as: sanneId, body })
   const all = { kind: 'team', teamId, amount: money('26.00') }
   budget = await service.do('POST', '/v1/budgets', { body: all })
@@ -220,6 +221,19 @@ const attacks: readonly Attack[] = [
       tell,
     ],
     refused: 'gestures_follow_their_ask',
+  },
+  {
+    name: 'stands in the way of paying what an admin granted, while more is asked for',
+    steps: () => [
+      ...askedInNoTime().map((step) => step.replaceAll(kase.id, other.id)),
+      ended('granted_at = now()'),
+      answer(`answered_by_id = '${adminId}'`),
+      ended(
+        `state = 'fulfilled', ended_at = now(), fulfilment_reference = 'P-2', fulfilled_by_id = gen_random_uuid()`,
+      ),
+      tell,
+    ],
+    refused: /^nothing$/,
   },
   {
     name: 'has silence grant what nobody has heard of',

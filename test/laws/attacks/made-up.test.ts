@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { houseRule } from '../../requests/objects.ts'
 import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { callbackRow, contactRow, insert, refusal } from '../script.ts'
+import { callbackRow, changeCase, contactRow, insert, refusal, resolutionRow, tryRow } from '../script.ts'
 import { moveTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { outcomeOf, tryAll } from './attack.ts'
@@ -12,7 +13,7 @@ import { outcomeOf, tryAll } from './attack.ts'
 /** Promises of the past, absences that nobody relied on, teams that know nothing, and successors who leave. */
 const service = useService()
 let [kase, hers, his, sanne, piet, fatima, leaver]: Answer['body'][] = []
-let [coach, stranger, headsUp]: Answer['body'][] = []
+let [coach, stranger, headsUp, rule]: Answer['body'][] = []
 let [absence, part]: string[] = []
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -37,6 +38,7 @@ beforeAll(async () => {
   part = (await service.sql.query('select id from stand_ins where absence_id = $1', [absence])).rows[0].id
   const body = { title: 'Meters', message: 'They counted too much.', ...period, teamIds: [scene.team.id] }
   headsUp = await service.do('POST', '/v1/heads-ups', { body })
+  rule = await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) })
   await service.sql.query(leaves(leaver))
   await letTimeBe(service.sql)
 })
@@ -47,6 +49,53 @@ const leaves = (who: Answer['body']) => insert('departures', { employee_id: who.
 const reliedOn = (table: string, row: string | undefined, at = 'now()') =>
   `update ${table} set relied_on_at = ${at} where id = '${row}'`
 const spoke = (of: Answer['body']) => contactRow(of, { id, employee_id: piet.id, recorded_by_id: piet.id })
+/** What Piet does in a case of his own, one thing or another, by the table that keeps it. */
+const doings = (): Readonly<Record<string, readonly string[]>> => ({
+  contacts: [spoke(his)],
+  callback_attempts: [
+    tryRow({
+      ...{ id, callback_id: his.callback.id, outcome: 'no-answer', at: 'now()', day: 'now()::date' },
+      ...{ employee_id: piet.id, recorded_at: 'now()' },
+    }),
+  ],
+  resolutions: [
+    contactRow(his, { id, direction: 'inbound', channel: 'letter', employee_id: null, spoken_for: null }),
+    resolutionRow(his, {
+      ...{ id, outcome: 'withdrawn', contact_id: id, contact_moment: 'customer-contacted-us' },
+    }),
+    `update callbacks set state = 'released', resolution_id = '${id}', closed_at = now() where id = '${his.callback.id}'`,
+    changeCase(his.id, `callback_id = null, resolution_id = '${id}', resolved_at = now()`),
+  ],
+  consultations: [asks(his, piet, sanne)],
+  successions: [successionRow(his, sanne.id, { id, ...danger, completed_at: null })],
+  asks: [
+    insert('asks', {
+      ...{ id, case_id: his.id, team_id: sanne.teamId, asked_by_id: piet.id, wish: 'More.' },
+      ...{ amount: '900000', currency: 'EUR', reason: 'Sorry.', asked_at: 'now()' },
+      ...{ answer_by: `now() + '1 day'::interval`, state: 'open' },
+    }),
+  ],
+  gestures: [gives(his, piet)],
+  deviations: [
+    insert('deviations', {
+      ...{ id, case_id: his.id, rule_id: rule.id, rule_kind: 'house', text_number: '1' },
+      ...{ benefit: 'Gets it.', reason: 'Ours.', employee_id: piet.id, at: 'now()' },
+    }),
+  ],
+})
+const asks = (of: Answer['body'], by: Answer['body'], whom: Answer['body']) =>
+  insert('consultations', {
+    ...{ id, case_id: of.id, asked_by_id: by.id, consulted_id: whom.id, own_team_id: sanne.teamId },
+    ...{ kind: 'question', question: 'Why?', need_by: `now() + '1 day'::interval`, state: 'open' },
+    ...{ outside: 'false', asked_at: 'now()' },
+  })
+/** Given, without a word of it in the ledger. */
+const gives = (of: Answer['body'], by: Answer['body']) =>
+  insert('gestures', {
+    ...{ id, case_id: of.id, team_id: sanne.teamId, owner_id: of.owner.id, granted_by_id: by.id },
+    ...{ kind: 'credit', amount: '100', currency: 'EUR', reason: 'Sorry.', state: 'granted' },
+    granted_at: 'now()',
+  })
 const acknowledges = (who: Answer['body'], at = 'now()') =>
   `update heads_up_teams set acknowledged_by_id = '${who.id}', acknowledged_at = ${at} where heads_up_id = '${headsUp.id}'`
 const announced = (row = {}) =>
@@ -108,6 +157,18 @@ tryAll(service, [
     refused: /^nothing$/,
   },
   {
+    name: 'stands in the way of one of two long absences for which a case passes on',
+    steps: () => [
+      insert('absences', {
+        ...{ id, employee_id: stranger.id, from_at: `now() - '1 day'::interval` },
+        ...{ until_at: `now() + '40 days'::interval`, registered_at: 'now()' },
+      }),
+      `update absences set until_at = now() + '40 days'::interval where id = '${absence}'`,
+      ...to(piet, hers, {}),
+    ],
+    refused: /^nothing$/,
+  },
+  {
     name: 'has an absence that is kept for good from its beginning',
     steps: () => [
       insert('absences', {
@@ -151,6 +212,42 @@ tryAll(service, [
   {
     name: 'keeps a stand-in for good by what they did in a case of their own',
     steps: () => [spoke(his), tell, reliedOn('stand_ins', part)],
+    refused: 'stand_ins_are_relied_on',
+  },
+  ...[
+    ...['contacts', 'callback_attempts', 'resolutions', 'consultations'],
+    ...['successions', 'asks', 'gestures', 'deviations'],
+  ].map((table) => ({
+    name: `keeps a stand-in for good by what they did in a case of their own, in ${table}, while the owner spoke`,
+    steps: () => [reliedOn('stand_ins', part), contactRow(hers, {}), ...(doings()[table] ?? []), tell],
+    refused: 'stand_ins_are_relied_on',
+  })),
+  {
+    name: 'keeps a stand-in of whoever passed a case on before, by what they did in a case of their own',
+    steps: () => [
+      `delete from stand_ins where id = '${part}'`,
+      insert('absences', {
+        ...{ id, employee_id: piet.id, from_at: `now() - '1 hour'::interval` },
+        ...{ until_at: `now() + '1 hour'::interval`, registered_at: 'now()' },
+      }),
+      insert('stand_ins', {
+        ...{
+          id: part ?? '',
+          absence_id: id,
+          owner_id: piet.id,
+          stand_in_id: sanne.id,
+          relied_on_at: 'now()',
+        },
+        ...{ from_at: `now() - '1 hour'::interval`, until_at: `now() + '1 hour'::interval` },
+      }),
+      contactRow(kase, { id }),
+      tell,
+    ],
+    refused: 'stand_ins_are_relied_on',
+  },
+  {
+    name: 'keeps a stand-in for good by what the owner gave',
+    steps: () => [reliedOn('stand_ins', part), gives(hers, fatima), tell],
     refused: 'stand_ins_are_relied_on',
   },
   {
@@ -203,6 +300,11 @@ tryAll(service, [
   {
     name: 'stands in the way of a member who says that their team knows',
     steps: () => [announced(), concerns(), acknowledges(sanne)],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'stands in the way of asking somebody who stands in for a colleague',
+    steps: () => [asks(kase, sanne, piet), tell],
     refused: /^nothing$/,
   },
   {

@@ -92,6 +92,24 @@ const equivalents: readonly (readonly [string, string])[] = [
     'ledger_moves_its_account: without AND lines = NEW.number - 1',
     'A line follows the last one by its key, and by the one before it.',
   ],
+  [
+    'case_corrections_are_told_of: without case_id = NEW.case_id AND',
+    'That the event is one of its case is asked for by a foreign key.',
+  ],
+  [
+    'case_corrections_move_their_case: without id = NEW.case_id AND',
+    'A case names corrections of its own alone, by a foreign key: it leads to the index.',
+  ],
+  [
+    'successions_move_their_case: without id = NEW.case_id AND',
+    'A case names successions of its own alone, by a foreign key: it leads to the index.',
+  ],
+  [
+    'cases_succeed_by_a_fact: without case_id = NEW.id AND',
+    'The history of another case tells of no succession of this one, as its events are asked for: it leads to the index.',
+  ],
+  ['contacts_one_voice: without NEW.employee_id IS NULL OR', 'Nobody speaks for the owner who is nobody.'],
+  ['outreaches_go_on: without NEW.state <> OLD.state AND', 'The trigger looks when the state changes.'],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
 ]
 
