@@ -161,7 +161,7 @@ const ours: Readonly<Record<string, string>> = {
   'history stays as it is, and no operation tries to change it': `
     surveys_are_history
     heads_ups_are_history outreaches_are_history outreach_customers_are_history disturbances_are_history
-    pulse_is_history pulse_givers_are_remembered pulse_rounds_stay_closed
+    pulse_is_history pulse_givers_are_remembered pulse_answers_are_given pulse_rounds_stay_closed
     ideas_are_history erasures_are_history erasures_are_whole erasures_see_what_is_so
     case_corrections_are_history deviations_are_history rules_are_history
     agreements_stay customers_stay link_keys_stay rows_are_not_swept

@@ -127,7 +127,10 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(rule_reviews_\w+|rule_versions_are_of_now|rules_begin_is_of_now|rules_(know_their|change_hands_in_a)_transaction|ideas_(are_answered_\w+|results_\w+|begin_is_of_now)|idea_supports_are_of_now)$/,
     ['attacks/judged', 'attacks/edges', 'attacks/ahead', '../ideas', '../rules'],
   ],
-  [/^pulse_givers_(are_remembered|stay_who_they_are)$/, ['../pulse']],
+  [
+    /^pulse_(givers_(are_remembered|stay_who_they_are)|(answers|words)_were_given|answers_are_given)$/,
+    ['../pulse'],
+  ],
   [/_are_not_swept$/, ['attacks/sweeps', 'attacks/each-stays']],
   [
     /^(events_tell_of_a_change|events_reopen_what_has_ended|events_tell_of_what_is_so|cases_begin_unchased)$/,
