@@ -110,6 +110,18 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(checkpoints_say_what_is_signed|said_in_part|calls_become_not_of_the_erased)$/,
     ['attacks/afterwards', '../audit/checkpoints', '../personal-data'],
   ],
+  [
+    /^(says_something|is_working_time|is_time_zone|time_zones_are_known|are_(made_of_texts|texts|hours|weekly_hours|days|working_days|bounds)|\w+_time_zone_is_known|shared_values_stay)$/,
+    ['attacks/forms', 'attacks/each-stays', '../organisation'],
+  ],
+  [
+    /^(\w+_(say_(why|how|something)|(is|are)_of_(its|their)_form)|agreements_ceiling_is_finite|employees_work_in_a_week|heads_ups_expect_questions|customer_merges_know_what_they_moved)$/,
+    ['attacks/forms', 'attacks/each-alone'],
+  ],
+  [
+    /^(disturb_by_survey|surveys_disturb|disturbances_are_by_a_letter|surveys_ask_for_a_while)$/,
+    ['attacks/asked', '../surveys', '../outreaches'],
+  ],
   [/_are_not_swept$/, ['attacks/sweeps', 'attacks/each-stays']],
   [
     /^(events_tell_of_a_change|events_reopen_what_has_ended|events_tell_of_what_is_so|cases_begin_unchased)$/,
