@@ -27,10 +27,14 @@ const sockets = new Set([
   'EAI_AGAIN',
 ])
 
+/** It waited too long for a lock, or worked too long. */
+export const isOutOfTime = (error: unknown): boolean =>
+  ['55P03', '57014'].includes(refusalOf(error)?.code ?? '')
+
 /** The database is away, full, starting or stopping: the client may come back in a moment. */
 export function isUnavailable(error: unknown): boolean {
   const refusal = refusalOf(error)
-  if (refusal) return unavailable.test(refusal.code) || refusal.code === '55P03' || refusal.code === '57014'
+  if (refusal) return unavailable.test(refusal.code) || isOutOfTime(error)
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && sockets.has(error.code)) return true
   return /timeout|terminated|Connection ended|connection error|Client was closed/i.test(error.message)

@@ -50,6 +50,12 @@ export const events = pgTable(
       sql`(${t.caseId} is null) = (${t.caseSequence} is null) and ${t.caseSequence} >= 1`,
     ),
     check('events_actor_is_known', sql`${t.actorKind} in ('employee', 'system')`),
+    // Whoever reads the feed, sends it on or erases by it counts on both.
+    check('events_data_is_an_object', sql`jsonb_typeof(${t.data}) = 'object'`),
+    check(
+      'events_trace_is_one',
+      sql`${t.traceParent} ~ '^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$'`,
+    ),
     check('events_begin_with_the_opening', sql`(${t.caseSequence} = 1) = (${t.type} = 'case.opened')`),
     unique('events_tell_of_it_once').on(t.aboutId, t.type, t.caseId),
     unique('events_sequence_is_taken').on(t.caseId, t.caseSequence),

@@ -97,3 +97,38 @@ test('a worker says how it is, and serves nothing else', async () => {
   for (const url of ['/', '/v1/cases', '/v1/events', '/scim/v2/Users', '/openapi.json', '/docs', '/problems'])
     expect([url, (await worker.app.inject({ url, headers })).statusCode]).toEqual([url, 404])
 })
+
+test('a job that fails holds up no other, and tells what it owes once it can', async () => {
+  const { sanne, piet, take } = scene
+  const { id } = await take()
+  const soon = new Date(Date.now() + 1000).toISOString()
+  const asked = { employeeId: piet.id, question: 'Why?', needBy: soon }
+  await service.do('POST', `/v1/cases/${id}/consultations`, { as: sanne.id, body: asked })
+  const wish = {
+    wish: 'New windows',
+    amount: { amount: '3000.00', currency: 'EUR' },
+    reason: 'Theirs broke in the storm.',
+    answerBy: soon,
+  }
+  await service.do('POST', `/v1/cases/${id}/asks`, { as: sanne.id, body: wish })
+  await service.sql.query(`create function break_down() returns trigger language plpgsql as $$
+    begin raise exception 'out of order'; end $$`)
+  await service.sql.query(`create trigger break_down before insert on events for each row
+    when (new.type = 'consultation.overdue') execute function break_down()`)
+  const isTold = async (type: string, patience = 15_000): Promise<boolean> => {
+    for (let waited = 0; waited < patience; waited += 50) {
+      const found = await service.sql.query('select from events where case_id = $1 and type = $2', [id, type])
+      if (found.rowCount !== 0) return true
+      await sleep(50)
+    }
+    return false
+  }
+  try {
+    await start({ deadlines: true })
+    expect(await isTold('ask.granted-by-silence')).toBe(true)
+    expect(await isTold('consultation.overdue', 1)).toBe(false)
+  } finally {
+    await service.sql.query('drop function break_down cascade')
+  }
+  expect(await isTold('consultation.overdue')).toBe(true)
+})

@@ -275,9 +275,11 @@ describe('no SQL gives a case another owner for safety', () => {
   })
 
   test('by the word of a teammate, but where no coach and no admin could give theirs', async () => {
-    const { take, sanne, piet, team } = await setScene(service)
+    const { take, sanne, piet, team, customer } = await setScene(service)
     const fatima = await service.employee({ teamId: team.id })
     const stranger = await service.employee({ teamId: (await service.team()).id })
+    const theirs = { customerId: customer.id, question: 'Why was I charged twice?' }
+    await service.do('POST', '/v1/cases', { as: stranger.id, body: theirs })
     const coach = await service.employee({ teamId: null, role: 'coach' })
     const kase = await take()
     const complaint = await take({ aboutEmployeeId: coach.id })
@@ -288,7 +290,9 @@ describe('no SQL gives a case another owner for safety', () => {
     const there = alone(coach.id)
     const isThe = `update employees set role = 'coach', team_id = '${team.id}' where id = '${sanne.id}'`
     const leaves = `insert into departures (employee_id, started_at) values ('${coach.id}', now())`
-    expect(await confirmed({}, kase, there)).toBe('successions_have_their_evidence')
+    const anotherLeaves = leaves.replace(coach.id, stranger.id)
+    for (const before of [[there], earlier(there, anotherLeaves)])
+      expect(await confirmed({}, kase, ...before)).toBe('successions_have_their_evidence')
     for (const [row, of, ...before] of [
       [{}, kase, alone(randomUUID())],
       [{}, kase, alone(randomUUID()), isThe],

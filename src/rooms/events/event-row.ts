@@ -27,7 +27,7 @@ export function toEvent({
     ...(caseId === null || caseSequence === null ? {} : { caseId, caseSequence }),
     ...(customerId === null ? {} : { customerId }),
     actor: { kind: actorKind, id: actorId, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
-    ...(row.type.startsWith('customer.') && 'importId' in row.data ? { imported: true } : {}),
+    ...(row.type.startsWith('customer.') && Object.hasOwn(row.data, 'importId') ? { imported: true } : {}),
     data: row.data,
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts'
+import { isOutOfTime, isUnavailable } from '../../db/errors.ts'
 import type { Clock } from '../../lib/instant.ts'
 import { announceSilence } from '../asks/announce-silence.ts'
 import { announceDeadlines } from '../callbacks/announce-deadlines.ts'
@@ -15,6 +16,33 @@ import { nextMoment } from './next-moment.ts'
 const shortest = 50
 const longest = 1000
 const longestAfterErrors = 10_000
+
+/** Milliseconds until something is tried again that failed so many times before. */
+const pauseAfter = (errors: number): number => Math.min(longest * 2 ** errors, longestAfterErrors)
+
+/**
+ * A job that holds up no other: where it fails, it rests for a while, longer each time. That the database is not there is no
+ * failure of its own, and thrown.
+ */
+function resting(job: () => Promise<unknown>, onError: (error: unknown) => void) {
+  let errors = 0
+  let until = 0
+  const isResting = (): boolean => performance.now() < until
+  return {
+    isResting,
+    async run(): Promise<void> {
+      if (isResting()) return
+      try {
+        await job()
+        errors = 0
+      } catch (error) {
+        if (isUnavailable(error) && !isOutOfTime(error)) throw error
+        onError(error)
+        until = performance.now() + pauseAfter(errors++)
+      }
+    },
+  }
+}
 
 /**
  * Tells of promises when they fall due, of answers that a colleague owes an owner, of asks that silence grants and of rules whose
@@ -33,19 +61,25 @@ export function startDeadlines(
   let timer: NodeJS.Timeout | undefined
   let errors = 0
 
+  const jobs = [
+    () => announceDeadlines(db, clock(), signal),
+    () => announceOverdue(db, clock(), signal),
+    () => announceSilence(db, clock(), signal),
+    () => completeDepartures(db, clock, signal),
+    () => withdrawOfLeavers(db, clock(), signal),
+    () => announceReviews(db, clock(), signal),
+    () => announceLateAnswers(db, clock(), signal),
+    () => giveUpCalls(db, clock, signal),
+    () => closeRounds(db, clock(), signal),
+  ].map((run) => resting(run, onError))
+
   const turn = async (): Promise<number> => {
-    await announceDeadlines(db, clock(), signal)
-    await announceOverdue(db, clock(), signal)
-    await announceSilence(db, clock(), signal)
-    await completeDepartures(db, clock, signal)
-    await withdrawOfLeavers(db, clock(), signal)
-    await announceReviews(db, clock(), signal)
-    await announceLateAnswers(db, clock(), signal)
-    await giveUpCalls(db, clock, signal)
-    await closeRounds(db, clock(), signal)
+    for (const job of jobs) await job.run()
     const next = await nextMoment(db, clock())
     errors = 0
     if (next === undefined) return longest
+    // What a job that failed did not tell of is due all the while.
+    if (jobs.some((job) => job.isResting())) return longest
     const wait = Temporal.Instant.from(next).epochMilliseconds - clock().epochMilliseconds
     return Math.min(Math.max(wait, shortest), longest)
   }
@@ -53,7 +87,7 @@ export function startDeadlines(
     running = turn()
       .catch((error: unknown) => {
         onError(error)
-        return Math.min(longest * 2 ** errors++, longestAfterErrors)
+        return pauseAfter(errors++)
       })
       .then((pause) => {
         if (!signal.aborted) timer = setTimeout(begin, pause)

@@ -1,3 +1,4 @@
+import { traceParentOf } from '../../lib/traces/tracing.ts'
 import type { Event } from '../events/contract.ts'
 import { toEvent } from '../events/event-row.ts'
 import type { Claimed } from './claim.ts'
@@ -20,6 +21,7 @@ export function messageOf(
 ): Message {
   const { traceParent: _, ...said } = event
   const told = toEvent(said)
+  const traceparent = traceParentOf(trace ?? undefined)
   const body = JSON.stringify(format === 'cloudevents' ? inCloudEvents(told) : told)
   const timestamp = Math.floor(now / 1000)
   const secrets = previousSecret === null ? [secret] : [secret, previousSecret]
@@ -28,7 +30,7 @@ export function messageOf(
     headers: {
       'content-type': format === 'cloudevents' ? 'application/cloudevents+json' : 'application/json',
       'user-agent': 'Eigenaar',
-      ...(trace !== null && { traceparent: trace }),
+      ...(traceparent !== null && { traceparent }),
       'webhook-id': told.id,
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signatures(secrets, { id: told.id, timestamp, body }),

@@ -51,13 +51,9 @@ export function openSender(targets: Targets): Sender {
       if (refusal !== undefined || !dispatcher) return outcome({ error: refusal ?? 'must begin with https:' })
       try {
         const signal = AbortSignal.timeout(longest)
-        const answer = await request(url, {
-          method: 'POST',
-          headers: { ...headers },
-          body,
-          dispatcher,
-          signal,
-        })
+        const asked = request(url, { method: 'POST', headers: { ...headers }, body, dispatcher, signal })
+        // What the client cannot send it may leave unsettled, whatever the signal says.
+        const answer = await Promise.race([asked, abortOf(signal)])
         const { statusCode: status } = answer
         const text = await beginningOf(answer.body)
         return outcome({
@@ -75,6 +71,12 @@ export function openSender(targets: Targets): Sender {
     },
   }
 }
+
+/** Rejects with the reason for which a signal is aborted. */
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 
 /** The first bytes of a body. The rest is not read: the connection is closed, however much was to come. */
 async function beginningOf(body: Readable): Promise<string> {

@@ -89,6 +89,9 @@ describe('an erasure leaves nothing', () => {
     ['asks', 'alternative'],
     ['surveys', 'comment'],
     ['calls', 'from_number'],
+    // Of no case, and of one that was another customer's when the call was.
+    ['calls', 'from_number', { as: `'+31612345678', contact_id = null, case_id = null` }],
+    ['calls', 'from_number', { as: `'+31612345678', customer_id = gen_random_uuid()` }],
     ['outreach_customers', 'why'],
     ['customer_merges', 'moved', { as: `'{"references": ["C-12"], "contactPoints": []}'` }],
     ['customers', 'name'],
@@ -142,6 +145,7 @@ describe('an erasure leaves nothing', () => {
 test('of an erasure nothing else tells', async () => {
   const another = told(customer).replace(erasure, randomUUID())
   expect(await outcome(...whole(), another)).toBe('events_tell_of_what_is_there')
+  expect(await outcome(...whole(), told(promised))).toBe('events_tell_of_what_is_there')
 })
 
 test('an erasure sees what others have learned while it waited, and so is none that looks at what was before', async () => {

@@ -235,6 +235,21 @@ tryAll(service, [
     steps: () => [append('case.opened', {})],
     refused: 'events_begin_with_the_opening',
   },
+  ...['"x"', '5', 'null', '[]'].map((said) => ({
+    name: `tells ${said}, which nobody who reads the feed can read on from`,
+    steps: () => [
+      `insert into events (id, type, at, actor_kind, data) values (gen_random_uuid(), 'customer.changed', now(), 'system', '${said}')`,
+    ],
+    refused: 'events_data_is_an_object',
+  })),
+  ...['x', 'x\ny', `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01\n`].map((trace) => ({
+    name: `tells of a trace that no webhook could send, ${JSON.stringify(trace)}`,
+    steps: () => [
+      `insert into events (id, type, at, actor_kind, data, trace_parent)
+       values (gen_random_uuid(), 'team.changed', now(), 'system', '{}', E'${trace.replaceAll('\n', '\\n')}')`,
+    ],
+    refused: 'events_trace_is_one',
+  })),
   {
     name: 'uses up the places of the feed',
     steps: () => ['update feed set position = 9223372036854775807 where position = 1'],

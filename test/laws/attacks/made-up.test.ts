@@ -28,6 +28,9 @@ beforeAll(async () => {
       body: { customerId: scene.customer.id, question: 'Why?' },
     })
   ;[hers, his] = [await take(fatima), await take(piet)]
+  const asked = { as: piet.id, body: { cause: 'safety', reason: 'Threatens me.', toOwnerId: sanne.id } }
+  const { id: passes } = await service.do('POST', `/v1/cases/${(await take(piet)).id}/successions`, asked)
+  await service.do('POST', `/v1/successions/${passes}/confirm`, { as: coach.id, body: {} })
   const [until, period] = [hours(8), { from: hours(-1), until: hours(8) }]
   const away = { body: { until, standInId: piet.id } }
   absence = (await service.do('POST', `/v1/employees/${fatima.id}/absences`, away)).id
@@ -53,14 +56,13 @@ const announced = (row = {}) =>
     ...{ announced_by_id: sanne.id, announced_at: 'now()', ...row },
   })
 const concerns = (row = {}) => insert('heads_up_teams', { heads_up_id: id, team_id: sanne.teamId, ...row })
-const to = (who: Answer['body']) => [
-  successionRow(kase, who.id, {
-    ...{ id, cause: 'safety', reason: 'Threatens me.', departure_of: null },
-    confirmed_by_id: coach.id,
-  }),
-  ...moveTo(kase.id, who.id, id),
+const danger = { cause: 'safety', reason: 'Threatens me.', departure_of: null }
+const to = (who: Answer['body'], of = kase, row: Readonly<Record<string, string | null>> = danger) => [
+  successionRow(of, who.id, { id, confirmed_by_id: coach.id, ...row }),
+  ...moveTo(of.id, who.id, id),
   tell,
 ]
+const reports = (who: Answer['body']) => successionRow(kase, who.id, { id, ...danger, completed_at: null })
 const others = () => [sanne, piet, fatima, stranger]
 
 tryAll(service, [
@@ -82,6 +84,28 @@ tryAll(service, [
     name: 'keeps an absence for good for which no case passed on',
     steps: () => [reliedOn('absences', absence)],
     refused: 'absences_are_relied_on',
+  },
+  {
+    name: 'keeps an absence for good for which a case passed on that was a danger',
+    steps: () => [...to(piet, hers), reliedOn('absences', absence)],
+    refused: 'absences_are_relied_on',
+  },
+  {
+    name: 'keeps an absence for longer than for when cases passed on for it',
+    steps: () => [
+      `update absences set until_at = now() + '40 days'::interval where id = '${absence}'`,
+      ...to(piet, hers, {}),
+      reliedOn('absences', absence, `now() + '1 hour'::interval`),
+    ],
+    refused: 'absences_are_relied_on',
+  },
+  {
+    name: 'stands in the way of a long absence for which a case passes on',
+    steps: () => [
+      `update absences set until_at = now() + '40 days'::interval where id = '${absence}'`,
+      ...to(piet, hers, {}),
+    ],
+    refused: /^nothing$/,
   },
   {
     name: 'has an absence that is kept for good from its beginning',
@@ -211,6 +235,17 @@ tryAll(service, [
     steps: () => [...others().map(leaves), ...to(leaver)],
     refused: 'successions_go_to_who_stays',
   },
+  ...(
+    [
+      ['of who was given a case before', () => [leaves(sanne)]],
+      ['of somebody else than a case passes on to', () => [...to(piet), leaves(stranger)]],
+      ['of who is only named by whoever reports a danger', () => [reports(piet), tell, leaves(piet)]],
+    ] as const
+  ).map(([whose, steps]) => ({
+    name: `stands in the way of a departure ${whose}`,
+    steps,
+    refused: /^nothing$/,
+  })),
   { name: 'stands in the way of a successor who stays', steps: () => to(piet), refused: /^nothing$/ },
 ])
 

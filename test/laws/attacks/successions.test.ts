@@ -21,6 +21,8 @@ beforeAll(async () => {
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
   await scene.take()
+  const body = { customerId: scene.customer.id, question: 'Why was I charged twice?' }
+  await service.do('POST', '/v1/cases', { as: piet.id, body })
   complaint = await scene.take({ aboutEmployeeId: coach.id })
   const asked = await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: piet.id, body: inbound })
   heardByPiet = asked.id
@@ -212,7 +214,7 @@ tryAll(service, [
     refused: 'successions_have_their_evidence',
   },
   {
-    name: 'has a danger to who may own the case later',
+    name: 'has a danger to who owns another case, and may own this one later',
     steps: () => [
       successionRow(kase, fatima.id, {
         ...danger({ confirmed_by_id: null, completed_at: null, reported_by_id: piet.id }),
@@ -221,6 +223,26 @@ tryAll(service, [
       tell,
     ],
     refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'stands in the way of a danger that is confirmed when who reported it has left',
+    steps: () => [
+      away().replace('40 days', '1 minute'),
+      insert('stand_ins', {
+        ...{ id: contact, absence_id: absence, owner_id: sanne.id, stand_in_id: fatima.id },
+        ...{ from_at: `now() - '1 hour'::interval`, until_at: `now() + '1 minute'::interval` },
+      }),
+      successionRow(kase, piet.id, {
+        ...{ id, ...danger({ reported_by_id: fatima.id, confirmed_by_id: null }) },
+        ...{ to_owner_id: null, completed_at: null },
+      }),
+      tell,
+      `update employees set departed_at = now() where id = '${fatima.id}'`,
+      `update successions set to_owner_id = '${piet.id}', confirmed_by_id = '${coach.id}', completed_at = now() where id = '${id}'`,
+      ...moveTo(kase.id, piet.id, id),
+      tell,
+    ],
+    refused: /^nothing$/,
   },
   {
     name: 'confirms a danger that the history says nothing of',

@@ -113,6 +113,11 @@ tryAll(service, [
     refused,
   },
   {
+    name: 'plans the next try by one at another promise',
+    steps: () => [...aTry(kase), counted(kase), change(tried, `next_try_at = now() + interval '9 days'`)],
+    refused,
+  },
+  {
     name: 'plans the next try with a note',
     steps: () => [
       insert('notes', {

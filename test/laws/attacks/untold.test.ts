@@ -10,6 +10,7 @@ import { outcomeOf, tryAll } from './attack.ts'
 
 /** Events of what never was, or is not yet: whoever reads the history would see it, and nobody would be told when it is. */
 const service = useService()
+let elsewhere: Readonly<Record<'gesture' | 'ask' | 'deviation' | 'idea' | 'rule', Answer['body']>>
 let [
   kase,
   person,
@@ -41,6 +42,18 @@ beforeAll(async () => {
   gone = await service.customer({ teamId: team.id })
   await service.do('POST', `/v1/customers/${gone.id}/erasure`)
   erasure = (await service.sql.query('select id from erasures where customer_id = $1', [gone.id])).rows[0]
+  const { id } = await take()
+  elsewhere = {
+    gesture: await make(`cases/${id}/gestures`, { kind: 'credit', amount, reason: 'Sorry.' }),
+    ask: await make(`cases/${id}/asks`, { wish: 'Tap', amount, reason: 'Sorry.' }),
+    deviation: await make(`cases/${id}/deviations`, {
+      ruleId: rule.id,
+      benefit: 'Gets it.',
+      reason: 'Ours.',
+    }),
+    idea: await make('ideas', { title: 'More forms', body: 'Some read them.' }),
+    rule: await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) }),
+  }
   await letTimeBe(service.sql)
 })
 
@@ -171,6 +184,35 @@ test('of what is only touched nothing is told', async () => {
     const touched = becomes('gestures', gesture.id, 'reason = reason')
     expect(await outcome(...touched, inCase(type, { gestureId: gesture.id })), type).toBe(refused)
   }
+})
+
+test('what becomes of one case is not told of in the history of another', async () => {
+  const { gesture: given, ask: asked, deviation } = elsewhere
+  const withdrawn = `state = 'withdrawn', ended_at = now(), withdrawn_by_id = gen_random_uuid()`
+  for (const [type, data, steps] of [
+    ['gesture.withdrawn', { gestureId: given.id }, becomes('gestures', given.id, withdrawn)],
+    [
+      'ask.withdrawn',
+      { askId: asked.id },
+      becomes('asks', asked.id, `state = 'withdrawn', closed_at = now()`),
+    ],
+    ['deviation.recorded', { deviationId: deviation.id }, []],
+  ] as const)
+    expect(await outcome(...steps, inCase(type, data)), type).toBe(refused)
+})
+
+test('of one idea and one rule it is not told that another one is late', async () => {
+  const late = [
+    ...becomes('ideas', elsewhere.idea.id, 'overdue_told_at = now()'),
+    ...becomes('rules', elsewhere.rule.id, 'due_told_at = now()'),
+  ]
+  const tells = (ideaOf: Answer['body'], ruleOf: Answer['body']) => [
+    told('idea.overdue', { ideaId: ideaOf.id }),
+    told('rule.review-due', { ruleId: ruleOf.id, review: 1 }),
+  ]
+  expect(await outcome(...late, ...tells(elsewhere.idea, elsewhere.rule))).toBe('nothing')
+  expect(await outcome(...late, ...tells(idea, elsewhere.rule))).toBe(refused)
+  expect(await outcome(...late, ...tells(elsewhere.idea, rule))).toBe(refused)
 })
 
 test('what is given and taken back in one go is told of as both', async () => {

@@ -46,11 +46,34 @@ function partsDropped(text: string, bare: string): readonly Bend[] {
   return [...bare.matchAll(/\b(AND|OR)\b/g)].flatMap(({ index, 0: word }) => {
     if (word === 'AND' && /\bBETWEEN\b(?:(?!\bAND\b)[^;])*$/i.test(bare.slice(0, index))) return []
     const end = endOfPart(bare, index + word.length)
-    const part = line(text.slice(index, end))
-    return [
-      { kind: 'part dropped', text: `${text.slice(0, index)} ${text.slice(end)}`, what: `without ${part}` },
-    ]
+    return [dropped(text, index, end), ...firstDropped(text, bare, index, word)]
   })
+}
+
+/** The part before this word, where it is the first one of its level and no list itself, as PostgreSQL writes them in pairs. */
+function firstDropped(text: string, bare: string, index: number, word: string): readonly Bend[] {
+  const start = startOfFirst(bare, index)
+  if (start === undefined || /\b(AND|OR)\b/.test(bare.slice(start, index))) return []
+  return [dropped(text, start, index + word.length)]
+}
+
+const dropped = (text: string, start: number, end: number): Bend => ({
+  kind: 'part dropped',
+  text: `${text.slice(0, start)} ${text.slice(end)}`,
+  what: `without ${line(text.slice(start, end))}`,
+})
+
+/** Where the part begins that ends here, if it is the first of its level; undefined: another one stands before it. */
+function startOfFirst(bare: string, end: number): number | undefined {
+  let depth = 0
+  for (let at = end - 1; at >= 0; at--) {
+    if (/[)\]]/.test(bare[at] ?? '')) depth++
+    if (/[([]/.test(bare[at] ?? '') && --depth < 0) return at + 1
+    if (depth > 0 || /\w/.test(bare[at - 1] ?? '')) continue
+    const word = /^(?:AND|OR|WHERE|ON|IF|WHEN|ELSIF|RETURN)\b|^(?:[,;]|:=)/.exec(bare.slice(at, at + 7))?.[0]
+    if (word !== undefined) return word === 'AND' || word === 'OR' ? undefined : at + word.length
+  }
+  return 0
 }
 
 /** Where the part of a condition ends that begins here: at the next word of its level, or where its level ends. */

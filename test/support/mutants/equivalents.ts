@@ -45,6 +45,18 @@ const equivalents: readonly (readonly [string, string])[] = [
     'successions_follow_a_departure: om_at > long AND relied_on_at > …',
     'It looks whether the absence is relied on already; where it does not see so, it says so once more.',
   ],
+  [
+    'absences_are_relied_on: without from_owner_id = NEW.employee_id AND',
+    'A departure is that of whoever owned the case, by a CHECK: it leads to the index.',
+  ],
+  [
+    'events_reopen_what_has_ended: NEW.case_id AND case_sequence >= …',
+    'It is looked for an end, and the event itself tells of an opening.',
+  ],
+  [
+    'callback_attempts_reach_by_one_voice: without OR a.contact_id IS NULL',
+    'No contact goes by no id: it spares looking for one.',
+  ],
   ['asks_are_the_owners: without OR NOT FOUND', 'Nobody speaks for the owner of no case.'],
   [
     'asks_end_with_their_case: without AND c.callback_id IS NULL',

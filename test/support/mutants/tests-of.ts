@@ -75,6 +75,7 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(callbacks_count_their_tries|callback_attempts_are_counted|tries_are_counted)$/,
     ['attacks/tries', '../callbacks', '../telephony/calls'],
   ],
+  [/^events_tell_of_what_is_so$/, ['attacks/untold', 'attacks/half-erasures', '../asks', '../gestures']],
   [/^callbacks_(new_)?hour_has_room$/, ['attacks/lending', 'law-05', '../callbacks']],
   [
     /^(pulse_rounds_\w+_is_of_now|calls_are_no_stopwatch|disturbances_are_by_an_outreach)$/,
@@ -160,7 +161,8 @@ export function testsOf(mutants: readonly Mutant[], first?: string): readonly (r
 }
 
 function near({ on, name }: Mutant): readonly string[] {
-  const [bent = ''] = name.split(':')
+  // A trigger is named after its table.
+  const bent = name.replace(/:.*/s, '').replace(/^\w+\./, '')
   const named = ofNames.find(([pattern]) => pattern.test(bent))?.[1]
   const names = named ?? ofTables.find(([tables]) => tables.test(on))?.[1] ?? []
   return names.map((name) => (name.startsWith('../') ? `test/${name.slice(3)}` : `test/laws/${name}`))

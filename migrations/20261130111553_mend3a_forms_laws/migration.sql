@@ -203,7 +203,7 @@ BEGIN
     gestures_say_why, deviations_say_why, rule_versions_say_something, rule_reviews_say_why, callbacks_say_why,
     resolutions_say_how, consultations_say_something, successions_say_why, case_corrections_say_why, ideas_say_something,
     heads_ups_say_why, outreaches_say_why, outreach_customers_say_why, imports_say_why
-  }'::text[]) ORDER BY 1::text LOOP
+  }'::text[]) ORDER BY conname LOOP
     SELECT string_agg(quote_ident(attname), ', ') INTO key
     FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY(indkey) WHERE indrelid = law.here AND indisprimary;
     EXECUTE format('SELECT array(SELECT concat_ws(''/'', %s) FROM %s WHERE NOT (%s) ORDER BY 1 LIMIT 101)', key, law.here, law.form)
