@@ -19,6 +19,8 @@ const service = useService()
 let copy: TestDatabase
 let restored: App
 let lines: string[]
+/** The same of the copy, before a service has begun to number its events and to note who asks. */
+let again: string[]
 /** Where a reader of the feed had come to before the dump. */
 let cursor: string
 
@@ -38,6 +40,7 @@ beforeAll(async () => {
   lines = await linesOf(service.databaseUrl)
   copy = await createEmptyDatabase()
   await restore(copy.url, from(lines), () => undefined)
+  again = await linesOf(copy.url)
   restored = await buildApp({ databaseUrl: copy.url, logger: pino({ level: 'silent' }) })
   await restored.ready()
 })
@@ -60,15 +63,8 @@ const read = async (url: string) => {
   return (await restored.inject({ url, headers })).json()
 }
 
-test('what was dumped is there again to the last byte', async () => {
-  const again = await linesOf(copy.url)
-  // The key was used meanwhile, which the copy has noted for itself.
-  const told = (all: readonly string[]) =>
-    all
-      .slice(1)
-      .filter((line) => !/last_used_at|"window_start"/.test(line))
-      .toSorted()
-  expect(told(again)).toEqual(told(lines))
+test('what was dumped is there again to the last byte', () => {
+  expect(again.slice(1).toSorted()).toEqual(lines.slice(1).toSorted())
   expect(lines.length).toBeGreaterThan(60)
   const head = (all: readonly string[]) => ({ ...JSON.parse(all[0] ?? ''), at: null })
   expect(head(again)).toEqual(head(lines))

@@ -19,6 +19,8 @@ beforeAll(async () => {
   const scene = await setScene(service)
   ;[kase, other] = [await scene.take(), await scene.take()]
   ;[teamId, sanneId, pietId] = [scene.team.id, scene.sanne.id, scene.piet.id]
+  const body = { customerId: scene.customer.id, question: 'Why was I charged twice?' }
+  await service.do('POST', '/v1/cases', { as: pietId, body })
   const away = (await service.team()).id
   strangerId = (await service.employee({ teamId: away })).id
   coachId = (await service.employee({ teamId: away, role: 'coach' })).id
@@ -244,7 +246,7 @@ const attacks: readonly Attack[] = [
     refused: 'asks_are_answered_by_a_coach',
   },
   {
-    name: 'takes back what a colleague has given',
+    name: 'takes back what a colleague has given, as the owner of another case',
     steps: () => takenBack(pietId),
     refused: 'gestures_are_the_owners',
   },

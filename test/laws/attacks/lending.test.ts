@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { money } from '../../support/giving.ts'
 import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene, soon } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { callbackRow, changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
+import { moveTo as passTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
-import { tryAll } from './attack.ts'
+import { outcomeOf, tryAll } from './attack.ts'
 
 /** An owner and their case, lent to a team that agreed on less, for as long as a look takes; and what was agreed on, raised. */
 const service = useService()
@@ -173,8 +174,35 @@ tryAll(service, [
     refused: 'callbacks_hour_has_room',
   },
   {
+    name: 'books a place in an hour of whoever stands in for somebody else',
+    steps: () => [
+      ...standsIn('0', '1 day').map((step) =>
+        step.replaceAll(sanneId, strangerId).replaceAll(ownerId, sanneId),
+      ),
+      ...books({ caller_id: strangerId }),
+    ],
+    refused: 'callbacks_hour_has_room',
+  },
+  {
     name: 'stands in the way of an owner who goes to another team with their case',
     steps: () => moveTo(easyId),
     refused: /^nothing$/,
   },
 ])
+
+test('who gets a promise gets its hour, also where the clocks of the team are half an hour apart from what they were', async () => {
+  const steps = [
+    'set constraints all deferred',
+    ...books(),
+    'set local session_replication_role = replica',
+    `update agreements set time_zone = 'Asia/Kolkata' where team_id = '${homeId}'`,
+    'set local session_replication_role = origin',
+    `update employees set departed_at = now() where id = '${ownerId}'`,
+    successionRow(kase, sanneId, { id: given }),
+    ...passTo(kase.id, sanneId, given).map((step) =>
+      step.replace('callbacks set', 'callbacks set place = 3,'),
+    ),
+    tell,
+  ]
+  expect(await outcomeOf(service, 'read committed', steps)).toBe('nothing')
+})

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await letTimeBe(service.sql)
 })
 
-const id = randomUUID()
+const [id, before] = [randomUUID(), randomUUID()]
 const told = `now()::timestamptz(3)`
 const rule = (row: Readonly<Record<string, string>>) =>
   insert('rules', {
@@ -47,7 +47,7 @@ const inCase = (type: string, data: object, set = '') => `
     select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
     from cases where id = '${kase.id}')
   update cases set ${set}version = version + 1 where id = '${kase.id}'`
-const chased = () => inCase('case.chased', { contactId: id }, 'chases = chases + 1, ')
+const chased = (contactId = id) => inCase('case.chased', { contactId }, 'chases = chases + 1, ')
 
 tryAll(service, [
   ...['reminded_at', 'overdue_told_at'].map((column) => ({
@@ -104,6 +104,17 @@ tryAll(service, [
   {
     name: 'keeps from the owner that the customer asked again',
     steps: () => [heard(), inCase('contact.recorded', { contactId: id })],
+    refused: 'contacts_chase_the_promise',
+  },
+  {
+    name: 'keeps from the owner that they asked once more',
+    steps: () => [
+      heard({ id: before }),
+      inCase('contact.recorded', { contactId: before }),
+      chased(before),
+      heard(),
+      inCase('contact.recorded', { contactId: id }),
+    ],
     refused: 'contacts_chase_the_promise',
   },
   {
