@@ -48,6 +48,7 @@ export const ideas = pgTable(
     foreignKey({ name: 'ideas_result_by_exists', columns: [t.resultById], foreignColumns: [employees.id] }),
     check('ideas_anonymous_are_nobodys', sql`${t.anonymous} = (${t.authorId} is null)`),
     check('ideas_are_answered_later', sql`${t.answerBy} > ${t.createdAt}`),
+    check('ideas_told_in_time', sql`${t.overdueToldAt} >= ${t.answerBy}`),
     check('ideas_decision_is_known', sql`${t.decision} in ('adopted', 'trying', 'declined')`),
     check(
       'ideas_answers_have_it_all',

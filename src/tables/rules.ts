@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, moments, version } from './columns.ts'
+import { instant, moments, version, xid8 } from './columns.ts'
 import { employees } from './people.ts'
 
 export type RuleKind = 'house' | 'contract' | 'statutory'
@@ -44,6 +44,8 @@ export const rules = pgTable(
     abolishedAt: instant('abolished_at'),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
+    /** The transaction in which it got its owner: they don't review it in that one. */
+    changedIn: xid8('changed_in'),
     version: version(),
   },
   (t) => [

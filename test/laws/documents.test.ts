@@ -84,7 +84,7 @@ const ours: Readonly<Record<string, string>> = {
     heads_ups_end_after_they_begin outreaches_end_after_they_begin outreach_customers_sleep_for_a_reason outreach_customers_once
     disturbances_say_why_they_are_worth_more outreach_customers_have_not_opted_out outreach_customers_sleep_at_night
     outreach_customers_are_promised_in_time
-    idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
+    ideas_are_answered_by_a_coach rule_reviews_are_by_who_may cases_are_hidden_from_whom_they_concern idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
     rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
     consultations_are_of_open_cases agreements_region_is_of_a_country consultations_ask_somebody_else consultations_helped_by_an_answer
@@ -154,7 +154,7 @@ const ours: Readonly<Record<string, string>> = {
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
     imports_count_every_line import_lines_are_numbered import_refusals_are_numbered
-    events_tell_of_a_late_idea_once ideas_are_answered_later
+    ideas_are_answered_in_time rules_told_in_time events_tell_of_a_late_idea_once ideas_are_answered_later
     events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
     events_tell_of_silence_once
     ledger_adds_up ledger_begins_with_one ledger_follows_the_line_before ledger_goes_on spending_accounts_add_up
@@ -167,7 +167,7 @@ const ours: Readonly<Record<string, string>> = {
   'history stays as it is, and no operation tries to change it': `
     surveys_are_history
     heads_ups_are_history outreaches_are_history outreach_customers_are_history disturbances_are_history
-    pulse_is_history pulse_rounds_stay_closed
+    pulse_is_history pulse_givers_are_remembered pulse_rounds_stay_closed
     ideas_are_history erasures_are_history erasures_are_whole erasures_see_what_is_so
     case_corrections_are_history deviations_are_history rules_are_history
     agreements_stay customers_stay link_keys_stay rows_are_not_swept
@@ -182,7 +182,7 @@ const ours: Readonly<Record<string, string>> = {
     successions_are_told_of successions_move_is_told_of events_tell_of_it_once contacts_chase_the_promise`,
   'the service records what happens by its clock, and tells of nothing ahead of its time': `
     asks_are_of_now pulse_rounds_are_of_now callback_attempts_happened_before cases_are_of_now customer_merges_are_of_now deviations_are_of_now
-    employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now heads_up_teams_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
+    employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now idea_supports_are_of_now ideas_told_in_time rule_reviews_are_of_now rule_versions_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now heads_up_teams_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
     callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
     cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now
     contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now

@@ -321,12 +321,14 @@ describe('no SQL', () => {
     expect(await give(10_001, open(), line(10_001))).toBe('ledger_within_the_budget')
     expect(await give(100, open(day.add({ months: 2 })), line(100))).toBe('ledger_in_its_period')
     const next = day.add({ months: 1 })
-    const at = (moment: string) => line(100, { at: `'${next}T00:00Z'::timestamptz ${moment}` })
+    // The organisation is in Amsterdam.
+    const at = (moment: string) =>
+      line(100, { at: `('${next}'::timestamp at time zone 'Europe/Amsterdam')::timestamptz ${moment}` })
     for (const [opened, moment, answer] of [
-      [open(next), `- interval '15 hours'`, 'nothing'],
-      [open(next), `- interval '15 hours 1 ms'`, 'ledger_in_its_period'],
-      [open(), `+ interval '15 hours' - interval '1 ms'`, 'nothing'],
-      [open(), `+ interval '15 hours'`, 'ledger_in_its_period'],
+      [open(next), '', 'nothing'],
+      [open(next), `- interval '1 ms'`, 'ledger_in_its_period'],
+      [open(), `- interval '1 ms'`, 'nothing'],
+      [open(), '', 'ledger_in_its_period'],
     ] as const)
       expect([moment, await give(100, opened, at(moment))]).toEqual([moment, answer])
     for (const opened of [

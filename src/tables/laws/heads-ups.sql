@@ -68,7 +68,7 @@ CREATE FUNCTION heads_up_teams_speak_for_themselves() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM employees WHERE id = NEW.acknowledged_by_id AND active_team_id = NEW.team_id
-      AND changed_in IS DISTINCT FROM pg_current_xact_id() FOR KEY SHARE) THEN
+      AND changed_in IS DISTINCT FROM pg_current_xact_id() FOR KEY SHARE) OR is_leaving(NEW.acknowledged_by_id) THEN
     RAISE EXCEPTION 'a member says that the team knows' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'heads_up_teams_speak_for_themselves', TABLE = TG_TABLE_NAME;
   END IF;

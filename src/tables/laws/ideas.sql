@@ -18,7 +18,52 @@ CREATE TRIGGER ideas_decisions_stand BEFORE UPDATE ON ideas FOR EACH ROW
     OR OLD.decision = 'trying' AND NEW.decision IS NULL)
   EXECUTE FUNCTION refuse('ideas_decisions_stand');
 
--- That an answer was late stays on record.
+-- What came of it is on record: it may be told anew, and is not taken back.
+CREATE TRIGGER ideas_results_stand BEFORE UPDATE ON ideas FOR EACH ROW
+  WHEN (OLD.result IS NOT NULL AND NEW.result IS NULL) EXECUTE FUNCTION refuse('ideas_decisions_stand');
+
+-- Who had it hears within the days that the organisation says, and not in a year to come; by the one that it has before this
+-- transaction. Of seven days five are worked on, and a month is more than all holidays.
+CREATE FUNCTION ideas_are_answered_in_time() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM organisation WHERE changed_in IS DISTINCT FROM pg_current_xact_id()
+      AND NEW.answer_by <= NEW.created_at + make_interval(days => 2 * substr(idea_answer_within, 2, length(idea_answer_within) - 2)::integer + 31)) THEN
+    RAISE EXCEPTION 'an idea is answered sooner' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'ideas_are_answered_in_time', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER ideas_are_answered_in_time AFTER INSERT ON ideas FOR EACH ROW EXECUTE FUNCTION ideas_are_answered_in_time();
+
+-- A coach or an admin answers it, and tells what came of it: who was that before this transaction, and stays.
+CREATE FUNCTION ideas_are_answered_by_a_coach() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  who CONSTANT uuid := CASE TG_ARGV[0] WHEN 'result' THEN NEW.result_by_id ELSE NEW.answered_by_id END;
+BEGIN
+  IF NOT EXISTS (SELECT FROM employees WHERE id = who AND role <> 'member' AND departed_at IS NULL
+      AND changed_in IS DISTINCT FROM pg_current_xact_id() FOR KEY SHARE) OR is_leaving(who) THEN
+    RAISE EXCEPTION 'a coach answers' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'ideas_are_answered_by_a_coach', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER ideas_are_answered_by_a_coach AFTER UPDATE ON ideas FOR EACH ROW
+  WHEN (NEW.decision IS NOT NULL AND (OLD.decision, OLD.reason, OLD.answered_by_id, OLD.answered_at)
+    IS DISTINCT FROM (NEW.decision, NEW.reason, NEW.answered_by_id, NEW.answered_at))
+  EXECUTE FUNCTION ideas_are_answered_by_a_coach('answer');
+CREATE TRIGGER ideas_results_are_a_coachs AFTER UPDATE ON ideas FOR EACH ROW
+  WHEN (NEW.result IS NOT NULL
+    AND (OLD.result, OLD.result_by_id, OLD.result_at) IS DISTINCT FROM (NEW.result, NEW.result_by_id, NEW.result_at))
+  EXECUTE FUNCTION ideas_are_answered_by_a_coach('result');
+
+-- That an answer was late stays on record, and is told of an idea alone that has none. That it is late by then, a CHECK says.
+CREATE TRIGGER ideas_are_late_without_an_answer BEFORE UPDATE ON ideas FOR EACH ROW
+  WHEN (OLD.overdue_told_at IS NULL AND NEW.overdue_told_at IS NOT NULL AND NEW.decision IS NOT NULL)
+  EXECUTE FUNCTION refuse('ideas_told_in_time');
 CREATE TRIGGER ideas_stay_late BEFORE UPDATE ON ideas FOR EACH ROW
   WHEN (OLD.overdue_told_at IS NOT NULL AND NEW.overdue_told_at IS DISTINCT FROM OLD.overdue_told_at)
   EXECUTE FUNCTION refuse('ideas_are_history');

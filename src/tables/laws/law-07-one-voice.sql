@@ -20,7 +20,9 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.employee_id IS NULL OR NOT speaks_for(NEW.employee_id, NEW.spoken_for, NEW.recorded_at)
       OR NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND owner_id = NEW.spoken_for
-        AND about_employee_id IS DISTINCT FROM NEW.employee_id FOR KEY SHARE) THEN
+        AND about_employee_id IS DISTINCT FROM NEW.employee_id
+        AND (about_employee_id IS NULL OR TG_OP = 'UPDATE'
+          OR NOT is_hidden_from(NEW.employee_id, about_employee_id, owner_id, NEW.recorded_at)) FOR KEY SHARE) THEN
     RAISE EXCEPTION 'only the owner speaks for the owner' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
   END IF;
@@ -48,7 +50,8 @@ BEGIN
           AND t.employee_id = NEW.employee_id)
         AND NOT EXISTS (SELECT FROM callback_attempts a
           WHERE a.callback_id = NEW.callback_id AND a.contact_id = NEW.contact_id AND a.id <> NEW.id)))
-      AND NOT EXISTS (SELECT FROM cases WHERE id = case_id AND about_employee_id = NEW.employee_id) FOR KEY SHARE) THEN
+      AND NOT EXISTS (SELECT FROM cases c WHERE c.id = case_id AND about_employee_id IS NOT NULL
+      AND is_hidden_from(NEW.employee_id, about_employee_id, c.owner_id, NEW.recorded_at)) FOR KEY SHARE) THEN
     RAISE EXCEPTION 'only the owner tries to keep an open callback' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
   END IF;
@@ -76,7 +79,8 @@ BEGIN
     AND (state = 'open' OR contact_id = NEW.contact_id)
     AND EXISTS (SELECT FROM contacts t WHERE t.id = NEW.contact_id AND t.case_id = callbacks.case_id
       AND t.employee_id = NEW.employee_id)
-    AND NOT EXISTS (SELECT FROM cases WHERE id = case_id AND about_employee_id = NEW.employee_id) FOR KEY SHARE;
+    AND NOT EXISTS (SELECT FROM cases c WHERE c.id = case_id AND about_employee_id IS NOT NULL
+      AND is_hidden_from(NEW.employee_id, about_employee_id, c.owner_id, NEW.recorded_at)) FOR KEY SHARE;
   IF counted IS NULL OR mine <> 1 THEN
     RAISE EXCEPTION 'only the owner tries to keep an open callback' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;

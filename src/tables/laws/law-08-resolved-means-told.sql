@@ -137,7 +137,8 @@ BEGIN
   END CASE;
   -- The owner ends it, or who stands in for them, but for whom it is about; a call that was answered after all ends it by whoever
   -- answered.
-  IF broken IS NULL AND (kase.about_employee_id = ending.resolved_by_id
+  IF broken IS NULL AND ((kase.about_employee_id IS NOT NULL
+        AND is_hidden_from(ending.resolved_by_id, kase.about_employee_id, kase.owner_id, ending.at))
       OR (NOT speaks_for(ending.resolved_by_id, kase.owner_id, ending.at)
         AND NOT (ending.outcome = 'notAQuestion' AND EXISTS (SELECT FROM calls
           WHERE case_id = ending.case_id AND answered AND answered_by_id = ending.resolved_by_id)))) THEN

@@ -17,7 +17,7 @@ BEGIN
     RAISE EXCEPTION 'a colleague is asked about an open case, in the name of its team' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_of_open_cases', TABLE = TG_TABLE_NAME;
   END IF;
-  IF NOT speaks_for(NEW.asked_by_id, kase.owner_id, NEW.asked_at) OR kase.about_employee_id = NEW.asked_by_id THEN
+  IF NOT speaks_for(NEW.asked_by_id, kase.owner_id, NEW.asked_at) OR is_hidden_from(NEW.asked_by_id, kase.about_employee_id, kase.owner_id, NEW.asked_at) THEN
     RAISE EXCEPTION 'the owner asks, or who stands in for them' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'consultations_are_the_owners', TABLE = TG_TABLE_NAME;
   END IF;
@@ -68,6 +68,11 @@ CREATE TRIGGER consultations_are_final BEFORE UPDATE ON consultations FOR EACH R
 CREATE TRIGGER consultations_stay BEFORE DELETE ON consultations FOR EACH ROW
   EXECUTE FUNCTION refuse('consultations_are_final');
 CREATE TRIGGER consultations_stay_all BEFORE TRUNCATE ON consultations
+  EXECUTE FUNCTION refuse('consultations_are_final');
+
+-- That an answer is late was told, and is not told once more.
+CREATE TRIGGER consultations_are_told_once BEFORE UPDATE ON consultations FOR EACH ROW
+  WHEN (OLD.overdue_told_at IS NOT NULL AND NEW.overdue_told_at IS DISTINCT FROM OLD.overdue_told_at)
   EXECUTE FUNCTION refuse('consultations_are_final');
 
 -- Whether it helped is said, or said otherwise: nobody writes that again which stands there, so that it could be told of once more.

@@ -61,7 +61,10 @@ CREATE CONSTRAINT TRIGGER successions_have_their_contact
 CREATE FUNCTION successions_are_confirmed() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND about_employee_id IN (NEW.reported_by_id, NEW.confirmed_by_id))
+  IF EXISTS (SELECT FROM cases WHERE id = NEW.case_id
+      AND (is_hidden_from(NEW.reported_by_id, about_employee_id, NEW.from_owner_id, NEW.requested_at)
+        OR is_hidden_from(NEW.confirmed_by_id, about_employee_id, NEW.from_owner_id, NEW.completed_at)))
+    OR is_leaving(NEW.confirmed_by_id)
     OR (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM cases
       WHERE id = NEW.case_id AND owner_id = NEW.from_owner_id FOR KEY SHARE))
     OR (TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM employees WHERE id = NEW.reported_by_id AND departed_at IS NULL
@@ -119,6 +122,13 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER departures_begin_without_a_case AFTER INSERT OR UPDATE OF employee_id ON departures
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION departures_begin_without_a_case();
+
+-- Somebody is leaving from the transaction on that comes after the one in which they begin to: who is may not call any more.
+CREATE FUNCTION is_leaving(employee uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM departures d WHERE d.employee_id = employee AND d.changed_in IS DISTINCT FROM pg_current_xact_id());
+END $$;
 
 -- As agreements do (law 8), it says in which transaction somebody became what they are here, or began to leave, or is said to have.
 CREATE TRIGGER employees_know_their_transaction BEFORE INSERT ON employees FOR EACH ROW

@@ -19,13 +19,23 @@ CREATE TRIGGER spending_accounts_stay_all BEFORE TRUNCATE ON spending_accounts
 
 -- What is given is given by the limit of this moment, whatever the writer says that it is: for a case the lower ceiling
 -- of its team and the organisation, for a budget its amount. The checks ledger_within_… compare. A lower ceiling is for
--- what is given from then on. A budget pays in its own period; fifteen hours are more than any clock is from UTC. What is held
+-- what is given from then on. A budget pays in its own period, from midnight to midnight of the organisation; where its time zone is newer than
+-- the database, fifteen hours are more than any clock is from UTC. What is held
 -- by an account is a gesture of its own case, team, employee or outreach, and no other's: all of these stay as they are.
+CREATE FUNCTION day_at(moment timestamptz, zone text) RETURNS date
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN (moment AT TIME ZONE zone)::date;
+EXCEPTION WHEN invalid_parameter_value THEN
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION ledger_by_the_limit() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   account spending_accounts;
   given gestures;
+  today date;
 BEGIN
   NEW.ceiling := NULL;
   IF NEW.phase = 'granted' THEN
@@ -48,8 +58,10 @@ BEGIN
     ELSE
       SELECT amount INTO NEW.ceiling FROM budgets WHERE id = account.budget_id
         AND changed_in IS DISTINCT FROM pg_current_xact_id();
-      IF NEW.at < account.starts_on::timestamp AT TIME ZONE 'UTC' - '15 hours'::interval
-          OR NEW.at >= account.ends_on::timestamp AT TIME ZONE 'UTC' + '15 hours'::interval THEN
+      SELECT day_at(NEW.at, time_zone) INTO today FROM organisation WHERE changed_in IS DISTINCT FROM pg_current_xact_id();
+      IF NOT FOUND OR (CASE WHEN today IS NOT NULL THEN today < account.starts_on OR today >= account.ends_on
+          ELSE NEW.at < account.starts_on::timestamp AT TIME ZONE 'UTC' - '15 hours'::interval
+            OR NEW.at >= account.ends_on::timestamp AT TIME ZONE 'UTC' + '15 hours'::interval END) THEN
         RAISE EXCEPTION 'a budget pays in its own period' USING
           ERRCODE = 'check_violation', CONSTRAINT = 'ledger_in_its_period', TABLE = TG_TABLE_NAME;
       END IF;
@@ -98,15 +110,16 @@ CREATE TRIGGER budgets_stay_all BEFORE TRUNCATE ON budgets EXECUTE FUNCTION refu
 -- it does not get another owner meanwhile.
 CREATE FUNCTION gestures_are_the_owners() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  decided CONSTANT timestamptz := coalesce((SELECT asked_at FROM asks WHERE id = NEW.ask_id), NEW.granted_at);
 BEGIN
   IF NEW.state <> 'granted' THEN
     RAISE EXCEPTION 'a gesture begins as granted' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'gestures_begin_granted', TABLE = TG_TABLE_NAME;
   END IF;
   PERFORM FROM cases WHERE id = NEW.case_id AND owner_id = NEW.owner_id AND team_id = NEW.team_id
-    AND about_employee_id IS DISTINCT FROM NEW.granted_by_id FOR KEY SHARE;
-  IF NOT FOUND OR NOT speaks_for(NEW.granted_by_id, NEW.owner_id,
-      coalesce((SELECT asked_at FROM asks WHERE id = NEW.ask_id), NEW.granted_at)) THEN
+    AND NOT is_hidden_from(NEW.granted_by_id, about_employee_id, owner_id, decided) FOR KEY SHARE;
+  IF NOT FOUND OR NOT speaks_for(NEW.granted_by_id, NEW.owner_id, decided) THEN
     RAISE EXCEPTION 'the owner decides on a gesture' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'gestures_are_the_owners', TABLE = TG_TABLE_NAME;
   END IF;
@@ -119,7 +132,8 @@ CREATE TRIGGER gestures_are_the_owners AFTER INSERT ON gestures FOR EACH ROW EXE
 CREATE FUNCTION gestures_are_taken_back_by_the_owner() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND about_employee_id IS DISTINCT FROM NEW.withdrawn_by_id
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id
+      AND NOT is_hidden_from(NEW.withdrawn_by_id, about_employee_id, owner_id, NEW.ended_at)
       AND speaks_for(NEW.withdrawn_by_id, owner_id, NEW.ended_at) FOR KEY SHARE) THEN
     RAISE EXCEPTION 'the owner decides on a gesture' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'gestures_are_the_owners', TABLE = TG_TABLE_NAME;
@@ -213,7 +227,7 @@ BEGIN
   SELECT * INTO kase FROM cases WHERE id = NEW.case_id AND callback_id IS NOT NULL FOR KEY SHARE;
   IF NEW.state <> 'open' OR NOT FOUND OR kase.team_id <> NEW.team_id
       OR NOT speaks_for(NEW.asked_by_id, kase.owner_id, NEW.asked_at)
-      OR kase.about_employee_id IS NOT DISTINCT FROM NEW.asked_by_id THEN
+      OR is_hidden_from(NEW.asked_by_id, kase.about_employee_id, kase.owner_id, NEW.asked_at) THEN
     RAISE EXCEPTION 'the owner of an open case asks' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'asks_are_the_owners', TABLE = TG_TABLE_NAME;
   END IF;
@@ -233,14 +247,16 @@ CREATE TRIGGER asks_are_final BEFORE UPDATE ON asks FOR EACH ROW
 CREATE TRIGGER asks_stay BEFORE DELETE ON asks FOR EACH ROW EXECUTE FUNCTION refuse('asks_are_final');
 CREATE TRIGGER asks_stay_all BEFORE TRUNCATE ON asks EXECUTE FUNCTION refuse('asks_are_final');
 
--- A coach of the team answers, a coach of no team, or an admin, who works here; and was that before this transaction.
+-- A coach of the team answers, a coach of no team, or an admin, who works here and is not leaving; and was that before this
+-- transaction. Nobody does on a case that is hidden from them.
 CREATE FUNCTION asks_are_answered_by_a_coach() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM FROM employees WHERE id = NEW.answered_by_id AND departed_at IS NULL
     AND changed_in IS DISTINCT FROM pg_current_xact_id()
     AND (role = 'admin' OR (role = 'coach' AND coalesce(team_id, NEW.team_id) = NEW.team_id)) FOR KEY SHARE;
-  IF NOT FOUND THEN
+  IF NOT FOUND OR is_leaving(NEW.answered_by_id) OR EXISTS (SELECT FROM cases WHERE id = NEW.case_id
+      AND is_hidden_from(NEW.answered_by_id, about_employee_id, owner_id, NEW.closed_at)) THEN
     RAISE EXCEPTION 'a coach answers' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'asks_are_answered_by_a_coach', TABLE = TG_TABLE_NAME;
   END IF;

@@ -87,20 +87,51 @@ CREATE TRIGGER asks_are_of_now BEFORE INSERT ON asks FOR EACH ROW
   EXECUTE FUNCTION refuse('asks_are_of_now');
 CREATE TRIGGER asks_end_is_of_now BEFORE UPDATE ON asks FOR EACH ROW
   WHEN (OLD.closed_at IS NULL AND (NEW.closed_at > now() + interval '5 minutes'
-    OR (NOT NEW.by_silence AND NEW.closed_at < now() - interval '5 minutes')))
+    OR (NOT NEW.by_silence AND NEW.closed_at < now() - interval '5 minutes')
+    OR (NEW.by_silence AND NEW.answer_by > now() + interval '1 second')))
   EXECUTE FUNCTION refuse('asks_are_of_now');
+
+-- As long as a no may come nothing is paid or taken back, by the clock of the database; a second is what good clocks differ by. A
+-- coach who has said yes has, by whichever clock.
+CREATE FUNCTION gestures_begin_first() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.granted_at > now() + interval '1 second'
+    AND NOT EXISTS (SELECT FROM asks WHERE id = NEW.ask_id AND answered_by_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'nothing is given yet' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'gestures_are_of_now', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER gestures_end_of_what_was_asked_is_of_now BEFORE UPDATE ON gestures FOR EACH ROW
+  WHEN (NEW.ask_id IS NOT NULL AND OLD.state = 'granted' AND NEW.state IN ('fulfilled', 'withdrawn'))
+  EXECUTE FUNCTION gestures_begin_first();
 
 -- A rule is bent now, and changed now: what has lapsed since is not bent or brought back by a moment of before (law 14).
 CREATE TRIGGER deviations_are_of_now BEFORE INSERT ON deviations FOR EACH ROW
   WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('deviations_are_of_now');
 CREATE TRIGGER rules_change_is_of_now BEFORE UPDATE ON rules FOR EACH ROW
-  WHEN ((OLD.title, OLD.owner_id, OLD.text_number, OLD.review_on, OLD.review_from, OLD.review_until, OLD.burdened,
+  WHEN (((OLD.title, OLD.owner_id, OLD.text_number, OLD.review_on, OLD.review_from, OLD.review_until, OLD.burdened,
       OLD.reviews, OLD.abolished_at, OLD.changed_at)
     IS DISTINCT FROM (NEW.title, NEW.owner_id, NEW.text_number, NEW.review_on, NEW.review_from, NEW.review_until,
       NEW.burdened, NEW.reviews, NEW.abolished_at, NEW.changed_at)
-    AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+      AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+    OR (OLD.abolished_at IS NULL
+      AND NEW.abolished_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+    OR (OLD.due_told_at IS NULL
+      AND NEW.due_told_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'))
   EXECUTE FUNCTION refuse('rules_are_of_now');
+CREATE TRIGGER rules_begin_is_of_now BEFORE INSERT ON rules FOR EACH ROW
+  WHEN (NEW.created_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes' OR NEW.changed_at <> NEW.created_at)
+  EXECUTE FUNCTION refuse('rules_are_of_now');
+CREATE TRIGGER rule_versions_are_of_now BEFORE INSERT ON rule_versions FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('rule_versions_are_of_now');
+CREATE TRIGGER rule_reviews_are_of_now BEFORE INSERT ON rule_reviews FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('rule_reviews_are_of_now');
 
 -- A team knows of what is to come from the moment at which somebody of it says so.
 CREATE TRIGGER heads_up_teams_acknowledgement_is_of_now BEFORE UPDATE ON heads_up_teams FOR EACH ROW
@@ -108,10 +139,19 @@ CREATE TRIGGER heads_up_teams_acknowledgement_is_of_now BEFORE UPDATE ON heads_u
     AND NEW.acknowledged_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('heads_up_teams_are_of_now');
 
--- An idea is answered now, in time or late; and so is what a customer said of us, which is theirs for twelve hours.
+-- An idea is had now, and supported, and answered, in time or late; and so is what a customer said of us, which is theirs for twelve
+-- hours.
+CREATE TRIGGER ideas_begin_is_of_now BEFORE INSERT ON ideas FOR EACH ROW
+  WHEN (NEW.created_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('ideas_are_of_now');
+CREATE TRIGGER idea_supports_are_of_now BEFORE INSERT ON idea_supports FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('idea_supports_are_of_now');
 CREATE TRIGGER ideas_answer_is_of_now BEFORE UPDATE ON ideas FOR EACH ROW
   WHEN ((OLD.answered_at IS DISTINCT FROM NEW.answered_at
       AND NEW.answered_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+    OR ((OLD.result, OLD.result_by_id, OLD.result_at) IS DISTINCT FROM (NEW.result, NEW.result_by_id, NEW.result_at)
+      AND NEW.result_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
     OR (OLD.overdue_told_at IS NULL
       AND NEW.overdue_told_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'))
   EXECUTE FUNCTION refuse('ideas_are_of_now');

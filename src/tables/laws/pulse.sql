@@ -24,6 +24,24 @@ CREATE TRIGGER pulse_words_stay AFTER DELETE ON pulse_words REFERENCING OLD TABL
 CREATE TRIGGER pulse_givers_come_in_time AFTER INSERT ON pulse_givers REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION pulse_rounds_stay_closed();
 
+-- Nobody answers twice: who has answered is known until the week is closed, and stays who it is; and whose answer no longer waits
+-- has answered for good.
+CREATE FUNCTION pulse_givers_are_remembered() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM gone g JOIN pulse_rounds r ON r.week = g.week WHERE r.closed_at IS NULL) THEN
+    RAISE EXCEPTION 'the week is not closed yet' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'pulse_givers_are_remembered', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER pulse_givers_are_remembered AFTER DELETE ON pulse_givers REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_givers_are_remembered();
+CREATE TRIGGER pulse_givers_stay_who_they_are BEFORE UPDATE ON pulse_givers FOR EACH ROW
+  WHEN ((OLD.week, OLD.employee_id) IS DISTINCT FROM (NEW.week, NEW.employee_id) OR (OLD.claim IS NULL AND NEW.claim IS NOT NULL))
+  EXECUTE FUNCTION refuse('pulse_givers_are_remembered');
+
 -- An answer is written anew together with all of its week, and never changed by itself.
 CREATE TRIGGER pulse_answers_are_history BEFORE UPDATE ON pulse_answers FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');
 CREATE TRIGGER pulse_words_are_history BEFORE UPDATE ON pulse_words FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');

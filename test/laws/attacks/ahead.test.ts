@@ -13,7 +13,7 @@ import { tryAll } from './attack.ts'
 /** Events of what is not there, rows that no event tells of, and evidence that is made up or belongs to something else. */
 const service = useService()
 
-let [kase, other, onTopic, given, asked, rule, idea, headsUp, stranger, outreach]: Answer['body'][] = []
+let [kase, other, onTopic, given, asked, rule, late, headsUp, stranger, outreach]: Answer['body'][] = []
 let [teamId, sanneId, pietId, customerId, topicId] = ['', '', '', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -30,7 +30,9 @@ beforeAll(async () => {
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
   asked = await make(`/v1/cases/${kase.id}/asks`, wish)
   rule = await service.do('POST', '/v1/rules', { body: houseRule(sanneId) })
-  idea = await make('/v1/ideas', { title: 'Fewer forms', body: 'Nobody reads them.' })
+  service.clock.now = Temporal.Now.instant().subtract({ hours: 960 })
+  late = await make('/v1/ideas', { title: 'Fewer forms', body: 'Nobody reads them.' })
+  service.clock.now = undefined
   const [from, until] = ['2026-01-01T00:00:00Z', '2090-01-01T00:00:00Z']
   const body = { title: 'Meters', message: 'They counted too much.', from, until, teamIds: [teamId] }
   headsUp = await service.do('POST', '/v1/heads-ups', { body })
@@ -168,12 +170,12 @@ tryAll(service, [
   ...(
     [
       ['', () => []],
-      [', and tells of something else', () => [append('idea.answered', { ideaId: idea.id })]],
+      [', and tells of something else', () => [append('idea.answered', { ideaId: late.id })]],
       [', and tells of another one', () => [append('idea.overdue', { ideaId: randomUUID() })]],
     ] as const
   ).map(([how, told]) => ({
     name: `silences that an answer is late${how}`,
-    steps: () => [`update ideas set overdue_told_at = now() where id = '${idea.id}'`, ...told()],
+    steps: () => [`update ideas set overdue_told_at = now() where id = '${late.id}'`, ...told()],
     refused: 'ideas_overdue_is_told_of',
   })),
   {

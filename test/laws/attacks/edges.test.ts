@@ -20,6 +20,11 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['ledger', 'at'],
   ['asks', 'asked_at'],
   ['deviations', 'at'],
+  ['rules', 'created_at'],
+  ['rule_versions', 'at'],
+  ['rule_reviews', 'at'],
+  ['ideas', 'created_at'],
+  ['idea_supports', 'at'],
   ['customer_merges', 'merged_at'],
   ['erasures', 'at'],
   ['signing_keys', 'made_at'],
@@ -34,7 +39,10 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['gestures', 'ended_at', 'granted'],
   ['asks', 'closed_at', 'open', `by_silence = false, `],
   ['rules', 'changed_at', ''],
+  ['rules', 'abolished_at', ''],
+  ['rules', 'due_told_at', ''],
   ['ideas', 'answered_at', ''],
+  ['ideas', 'result_at', ''],
   ['ideas', 'overdue_told_at', ''],
   ['surveys', 'answered_at', '', `shown = '\\x00', `],
   ['customer_merges', 'reversed_at', ''],
@@ -47,7 +55,7 @@ test.each(ofNow)(
   async (table, column, before, also = '') => {
     const { rows } = await service.sql.query(
       `select pg_get_triggerdef(oid) as definition from pg_trigger
-      where tgrelid = $1::regclass and tgname like '%_of_now' and (tgtype & 4 > 0) = $2`,
+      where tgrelid = $1::regclass and tgname like '%_of_now' and (tgtype & 4 > 0) = $2 and tgfoid = 'refuse'::regproc`,
       [table, before === undefined],
     )
     expect(rows).toHaveLength(1)

@@ -43,6 +43,14 @@ beforeAll(async () => {
   await service.do('POST', `/v1/customers/${gone.id}/erasure`)
   erasure = (await service.sql.query('select id from erasures where customer_id = $1', [gone.id])).rows[0]
   const { id } = await take()
+  const now = Temporal.Now.instant()
+  service.clock.now = now.subtract({ hours: 960 })
+  const reviewOn = String(now.subtract({ hours: 48 })).slice(0, 10)
+  const due = {
+    idea: await make('ideas', { title: 'More forms', body: 'Some read them.' }),
+    rule: await service.do('POST', '/v1/rules', { body: { ...houseRule(sanne.id), reviewOn } }),
+  }
+  service.clock.now = undefined
   elsewhere = {
     gesture: await make(`cases/${id}/gestures`, { kind: 'credit', amount, reason: 'Sorry.' }),
     ask: await make(`cases/${id}/asks`, { wish: 'Tap', amount, reason: 'Sorry.' }),
@@ -51,8 +59,7 @@ beforeAll(async () => {
       benefit: 'Gets it.',
       reason: 'Ours.',
     }),
-    idea: await make('ideas', { title: 'More forms', body: 'Some read them.' }),
-    rule: await service.do('POST', '/v1/rules', { body: houseRule(sanne.id) }),
+    ...due,
   }
   await letTimeBe(service.sql)
 })
@@ -111,9 +118,9 @@ tryAll(service, [
   tells('a review that is not due', () => told('rule.review-due', { ruleId: rule.id, review: 1 })),
   tells(
     'a review that is not the next one',
-    () => `update rules set due_told_at = now(), version = version + 1 where id = '${rule.id}'`,
-    () => told('rule.review-due', { ruleId: rule.id, review: 1 }),
-    () => told('rule.review-due', { ruleId: rule.id, review: 2 }),
+    () => `update rules set due_told_at = now(), version = version + 1 where id = '${elsewhere.rule.id}'`,
+    () => told('rule.review-due', { ruleId: elsewhere.rule.id, review: 1 }),
+    () => told('rule.review-due', { ruleId: elsewhere.rule.id, review: 2 }),
   ),
   tells('an erasure that erases nobody', () =>
     told('customer.erased', { erasureId: randomUUID() }, { customer_id: person.id }),

@@ -123,6 +123,23 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(disturb_by_survey|surveys_disturb|disturbances_are_by_a_letter|surveys_ask_for_a_while)$/,
     ['attacks/asked', '../surveys', '../outreaches'],
   ],
+  [
+    /^(is_hidden_from|is_leaving|cases_are_hidden_from_whom_they_concern|\w+_who_may_know|idea_cases_are_known_to_its_author)$/,
+    ['attacks/hidden', 'attacks/judged', 'law-10', 'law-12'],
+  ],
+  [
+    /^((consultations|rules)_are_told_once|rules_told_in_time|ideas_are_late_without_an_answer|ideas_told_in_time)$/,
+    ['attacks/told-once', '../ideas', '../rules'],
+  ],
+  [
+    /^(day_at|ledger_by_the_limit|gestures_begin_first|gestures_end_of_what_was_asked_is_of_now|asks_end_is_of_now)$/,
+    ['attacks/too-early', 'attacks/giving', 'attacks/lending', 'law-13'],
+  ],
+  [
+    /^(rule_reviews_\w+|rule_versions_are_of_now|rules_begin_is_of_now|rules_(know_their|change_hands_in_a)_transaction|ideas_(are_answered_\w+|results_\w+|begin_is_of_now)|idea_supports_are_of_now)$/,
+    ['attacks/judged', 'attacks/edges', 'attacks/ahead', '../ideas', '../rules'],
+  ],
+  [/^pulse_givers_(are_remembered|stay_who_they_are)$/, ['../pulse']],
   [/_are_not_swept$/, ['attacks/sweeps', 'attacks/each-stays']],
   [
     /^(events_tell_of_a_change|events_reopen_what_has_ended|events_tell_of_what_is_so|cases_begin_unchased)$/,
