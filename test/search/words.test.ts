@@ -25,6 +25,8 @@ describe.each([
       teamId: team.id,
       references: [{ system: 'crm', externalId: 'C-104.229' }],
     })
+    // Before the other one, so that what is said of that could be written to it.
+    resolved = await take({ question: 'Why?', callback: undefined })
     kase = await take({
       customerId: customer.id,
       subject: 'Dubbele afschrijving',
@@ -45,7 +47,6 @@ describe.each([
       as: sanne.id,
       body: { outcome: 'voicemail', summary: 'Ingesproken op voicemail' },
     })
-    resolved = await take({ question: 'Why?', callback: undefined })
     await service.do('POST', `/v1/cases/${resolved.id}/resolve`, {
       as: sanne.id,
       body: {

@@ -12,7 +12,7 @@ import { tryAll } from './attack.ts'
 /** Events that have no row of their own, and what they would say that was not so; and outreaches that opened nothing. */
 const service = useService()
 let [kase, ended, sanne, piet, other]: Answer['body'][] = []
-let [answered, rated]: string[] = []
+let [asked, answered, rated]: string[] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
@@ -20,14 +20,11 @@ beforeAll(async () => {
   ;[kase, ended] = [await scene.take(), await scene.resolved()]
   const ask = async (): Promise<string> => {
     const body = { employeeId: piet.id, question: 'Why?' }
-    const asked = await service.do('POST', `/v1/cases/${kase.id}/consultations`, { as: sanne.id, body })
-    await service.do('POST', `/v1/consultations/${asked.id}/answer`, {
-      as: piet.id,
-      body: { answer: 'So.' },
-    })
-    return asked.id
+    return (await service.do('POST', `/v1/cases/${kase.id}/consultations`, { as: sanne.id, body })).id
   }
-  ;[answered, rated] = [await ask(), await ask()]
+  ;[asked, answered, rated] = [await ask(), await ask(), await ask()]
+  for (const id of [answered, rated])
+    await service.do('POST', `/v1/consultations/${id}/answer`, { as: piet.id, body: { answer: 'So.' } })
   await service.do('PUT', `/v1/consultations/${rated}/helpfulness`, {
     as: sanne.id,
     body: { helpful: true },
@@ -61,6 +58,16 @@ tryAll(service, [
   },
   { name: 'tells of a rating that nobody gave', steps: () => [aRating(answered)], refused },
   { name: 'tells of a rating again that was told of', steps: () => [aRating(rated)], refused },
+  {
+    name: 'tells of a rating of what is only asked again in the same words',
+    steps: () => [`update consultations set question = question where id = '${asked}'`, aRating(asked)],
+    refused,
+  },
+  {
+    name: 'takes a rating back, and tells of it as of one',
+    steps: () => [ratedAs(rated, 'null'), aRating(rated)],
+    refused,
+  },
   { name: 'tells of a rating of nothing', steps: () => [aRating(next)], refused },
   {
     name: 'tells of a rating in the history of another case',
