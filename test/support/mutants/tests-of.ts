@@ -112,6 +112,18 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     ['attacks/afterwards', '../audit/checkpoints', '../personal-data'],
   ],
   [
+    /^(says_something|is_working_time|is_time_zone|time_zones_are_known|are_(made_of_texts|texts|hours|weekly_hours|days|working_days|bounds)|\w+_time_zone_is_known|shared_values_stay)$/,
+    ['attacks/forms', 'attacks/each-stays', '../organisation'],
+  ],
+  [
+    /^(\w+_(say_(why|how|something)|(is|are)_of_(its|their)_form)|agreements_ceiling_is_finite|employees_work_in_a_week|heads_ups_expect_questions|customer_merges_know_what_they_moved)$/,
+    ['attacks/forms', 'attacks/each-alone'],
+  ],
+  [
+    /^(disturb_by_survey|surveys_disturb|disturbances_are_by_a_letter|surveys_ask_for_a_while)$/,
+    ['attacks/asked', '../surveys', '../outreaches'],
+  ],
+  [
     /^(is_hidden_from|is_leaving|cases_are_hidden_from_whom_they_concern|\w+_who_may_know|idea_cases_are_known_to_its_author)$/,
     ['attacks/hidden', 'attacks/judged', 'law-10', 'law-12'],
   ],
