@@ -130,6 +130,7 @@ export const agreements = pgTable(
       'agreements_are_sane',
       sql`${t.callbacksPerHour} between 1 and 60 and ${t.attempts} between 1 and 20 and ${t.attemptDays} between 1 and ${t.attempts}`,
     ),
+    check('agreements_ceiling_is_finite', sql`${t.gestureCeiling} between 1 and 100000000000`),
   ],
 )
 

@@ -56,7 +56,7 @@ export const surveys = pgTable(
     check('surveys_answers_come_in_time', sql`${t.answeredAt} between ${t.requestedAt} and ${t.expiresAt}`),
     check(
       'surveys_ask_for_a_while',
-      sql`${t.requestedAt} < ${t.quietUntil} and ${t.quietUntil} <= ${t.expiresAt}`,
+      sql`${t.quietUntil} = ${t.requestedAt} + interval '336 hours' and ${t.expiresAt} = ${t.requestedAt} + interval '720 hours'`,
     ),
     check('surveys_show_nothing', sql`${t.shown} is null`),
     index('surveys_by_case').on(t.caseId, t.requestedAt),

@@ -118,7 +118,7 @@ describe('a customer who was merged into another', () => {
     one.sql.query(
       `with merged as (
           insert into customer_merges (id, customer_id, into_id, moved, merged_by_kind, merged_by_id, merged_at)
-          values ($1, $2, $3, '{}', 'system', $1, now()))
+          values ($1, $2, $3, '{"references": [], "facts": [], "filled": [], "contactPoints": []}', 'system', $1, now()))
         update customers set merge_id = $1 where id = $2`,
       [randomUUID(), customerId, intoId],
     )

@@ -227,7 +227,7 @@ const mergeRow = (
     id,
     customer_id: from,
     into_id: into,
-    moved: '{}',
+    moved: '{"references": [], "facts": [], "filled": [], "contactPoints": []}',
     merged_by_kind: 'system',
     merged_by_id: randomUUID(),
     merged_at: 'now()',

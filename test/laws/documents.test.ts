@@ -74,7 +74,12 @@ const ours: Readonly<Record<string, string>> = {
     callbacks_yielded_is_known callbacks_cut_are_computed calls_direction_is_known calls_were_told_of
     cases_opened_by_is_known cases_origin_is_known contacts_direction_is_known customers_kind_is_known
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known events_data_is_an_object events_trace_is_one
-    organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known`,
+    organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known
+    agreements_are_of_their_form agreements_ceiling_is_finite organisation_is_of_its_form employees_work_in_a_week customers_are_of_their_form
+    shared_values_are_of_their_form heads_ups_expect_questions time_zones_are_known
+    asks_say_why callbacks_say_why case_corrections_say_why consultations_say_something deviations_say_why gestures_say_why
+    heads_ups_say_why ideas_say_something imports_say_why outreach_customers_say_why outreaches_say_why resolutions_say_how
+    rule_reviews_say_why rule_versions_say_something successions_say_why`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
     heads_ups_end_after_they_begin outreaches_end_after_they_begin outreach_customers_sleep_for_a_reason outreach_customers_once
     disturbances_say_why_they_are_worth_more outreach_customers_have_not_opted_out outreach_customers_sleep_at_night
@@ -118,6 +123,7 @@ const ours: Readonly<Record<string, string>> = {
     calendar_feeds_employee_exists departures_employee_exists employee_topics_employee_exists employee_topics_topic_exists events_case_exists notes_case_exists
     absences_employee_exists presences_employee_exists stand_ins_absence_exists stand_ins_employee_exists resolutions_case_exists resolutions_employee_exists`,
   'one operation writes both sides, in one transaction': `
+    customer_merges_know_what_they_moved surveys_are_of_their_case disturbances_are_by_a_letter
     surveys_answers_have_a_score surveys_ask_for_a_while surveys_ask_once surveys_follow_a_resolution surveys_show_nothing
     pulse_givers_wait_for_a_while pulse_rounds_by_whether_closed pulse_rounds_close_after_they_end
     heads_ups_releases_have_it_all heads_up_teams_acknowledgements_have_it_all heads_up_teams_come_before_the_release
@@ -161,7 +167,7 @@ const ours: Readonly<Record<string, string>> = {
   'history stays as it is, and no operation tries to change it': `
     surveys_are_history
     heads_ups_are_history outreaches_are_history outreach_customers_are_history disturbances_are_history
-    pulse_is_history pulse_givers_are_remembered pulse_rounds_stay_closed
+    pulse_is_history pulse_givers_are_remembered pulse_answers_are_given pulse_rounds_stay_closed
     ideas_are_history erasures_are_history erasures_are_whole erasures_see_what_is_so
     case_corrections_are_history deviations_are_history rules_are_history
     agreements_stay customers_stay link_keys_stay rows_are_not_swept

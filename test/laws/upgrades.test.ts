@@ -127,3 +127,39 @@ test('a departure that waits is named when its law comes', async () => {
     await before.migrate()
   })
 })
+
+test('what is of no form that can be read is named when its law comes, and what gives no reason', async () => {
+  await beforeMigration('_mend3a_forms', async (before) => {
+    const { client } = before
+    const { team, sanne, customer } = await seedTeam(before)
+    const [rule, review] = [randomUUID(), randomUUID()]
+    await client.query(`
+      update agreements set gesture_ceiling = -1, closures = '[{"date": "2026-02-30"}]';
+      update employees set time_zone = 'Nowhere+3' where id = '${sanne.id}';
+      update customers set other_contact_points = '{"a": 1}';
+      set session_replication_role = replica;
+      insert into rule_reviews (id, rule_id, number, decision, reason, reviewed_by_id, at)
+        values ('${review}', '${rule}', 1, 'keep', ' ', '${sanne.id}', now());
+      set session_replication_role = origin`)
+    const named = (message: string) => ({ cause: { message: expect.stringContaining(message) } })
+    await expect(before.migrate()).rejects.toMatchObject(named(`\nagreements: ${team.id}`))
+    await client.query('update agreements set gesture_ceiling = null')
+    await expect(before.migrate()).rejects.toMatchObject(
+      named(`by table and id:
+agreements (agreements_are_of_their_form): ${team.id}
+customers (customers_are_of_their_form): ${customer.id}
+rule_reviews (rule_reviews_say_why): ${review}
+employees (time_zones_are_known): ${sanne.id}`),
+    )
+    await client.query(`
+      update agreements set closures = '[]';
+      update employees set time_zone = null;
+      update customers set other_contact_points = '[]';
+      set session_replication_role = replica;
+      delete from rule_reviews;
+      set session_replication_role = origin`)
+    await before.migrate()
+    const waiting = 'select conname from pg_constraint where not convalidated and conname ~ $1'
+    expect((await client.query(waiting, ['_say_|form$'])).rows).toEqual([])
+  })
+})

@@ -173,6 +173,9 @@ describe('holidays that nobody knows are refused', () => {
       service.sql.query(`update agreements set ${columns} where team_id = $1`, [team.id])
     await expect(set(`holiday_region = 'BY'`)).rejects.toThrow('agreements_region_is_of_a_country')
     await expect(set(`holiday_country = 'Bayern'`)).rejects.toThrow('agreements_holidays_are_somewhere')
-    await expect(set(`openings = '{}'`)).rejects.toThrow('agreements_openings_are_days')
+    await expect(set(`openings = '{}'`)).rejects.toThrow('agreements_are_of_their_form')
+    const days = `select jsonb_agg(jsonb_build_object('date', '2027-01-01'::date + n,
+      'intervals', '[{"from": "10:00", "until": "14:00"}]'::jsonb)) from generate_series(1, 401) n`
+    await expect(set(`openings = (${days})`)).rejects.toThrow('agreements_openings_are_days')
   })
 })

@@ -56,6 +56,17 @@ function leaveTogether(order: readonly WaitingAnswer[]): (readonly WaitingAnswer
   return left
 }
 
+/** Lets so many employees have answered in each of these weeks: no more answers than that are taken. */
+async function haveAnswered(from: number, weeks: number, count: number): Promise<void> {
+  const teamId = (await service.team()).id
+  await Promise.all(Array.from({ length: count }, () => service.employee({ teamId })))
+  await service.sql.query(
+    `insert into pulse_givers (week, employee_id) select w, e.id from unnest($1::text[]) w, (
+      select id from employees where team_id = $2) e`,
+    [Array.from({ length: weeks }, (_, n) => weekNo(from + n)), teamId],
+  )
+}
+
 /** Writes what leaves first of every week, and so on: as it comes, and nothing is written anew. */
 async function append(answers: readonly WaitingAnswer[]): Promise<void> {
   const [weeks, teamId] = [answers.map(({ week }) => week), answers[0]?.teamId]
@@ -90,6 +101,7 @@ test('in a thousand weeks nobody who has it all joins answers to employees bette
   const teamId = (await service.team()).id
   const weeks = 1000
   await begin(0, weeks)
+  await haveAnswered(0, weeks, size)
   const orders = Array.from({ length: weeks }, (_, n) => answersOf(weekNo(n), teamId))
   const left = orders.map(leaveTogether)
   for (let n = 0; left.some((each) => each[n]); n++) await append(left.flatMap((each) => each[n] ?? []))
@@ -125,6 +137,7 @@ test('what is shown tells nobody’s answer, also not to whoever knows their own
   const coach = await service.employee({ teamId: null, role: 'coach' })
   const [from, weeks] = [3000, 150]
   await begin(from, weeks)
+  await haveAnswered(from, weeks, teams.length * 8)
   const all = new Map<string, { roomToHelp: number; proudOfService: number }[]>()
   for (let n = 0; n < weeks; n++) {
     const week = weekNo(from + n)
@@ -182,6 +195,7 @@ test('a closed week stays as it is, and an open one is shared with nobody, whoev
   const { id } = await service.employee({ teamId })
   const [closed, open] = [weekNo(4000), weekNo(4001)]
   await begin(4000, 2)
+  await haveAnswered(4000, 2, 1)
   const one = { teamId, roomToHelp: 3, proudOfService: 3, words: 'Much.' }
   expect(await writeWeek(db, closed, [one], closedAt)).toBe(true)
   expect(await writeWeek(db, closed, [one])).toBe(false)
@@ -218,4 +232,18 @@ test('a closed week stays as it is, and an open one is shared with nobody, whoev
     'pulse_givers_once',
   )
   await refused(`insert into pulse_answers values ('${open}', null, 6, 1)`, 'pulse_answers_are_scores')
+  const another = `insert into pulse_answers values ('${open}', '${teamId}', 3, 3)`
+  await service.sql.query(another)
+  await refused(another, 'pulse_answers_are_given')
+  const said = `insert into pulse_words values ('${open}', '${teamId}', 'Much.'), ('${open}', null, 'More.')`
+  await service.sql.query(said)
+  await refused(said, 'pulse_answers_are_given')
+  await refused(`delete from pulse_givers where week = '${open}'`, 'pulse_givers_are_remembered')
+  const waits = `update pulse_givers set claim = gen_random_uuid(), held_until = now() where week = '${open}'`
+  await refused(waits, 'pulse_givers_are_remembered')
+  await refused(
+    `update pulse_givers set week = '${closed}' where employee_id = '${id}'`,
+    'pulse_givers_are_remembered',
+  )
+  await service.sql.query(`delete from pulse_givers where week = '${closed}'`)
 })

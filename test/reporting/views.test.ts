@@ -20,8 +20,10 @@ beforeAll(async () => {
     .concat(complaint.id, complaint.reference, complainer.name)
   await service.sql.query(`
     insert into pulse_rounds values ('2026-W01', '2026-01-05');
+    set session_replication_role = replica;
     insert into pulse_answers select '2026-W01', t.id, 1 + n % 3, 2 + n % 4 from teams t, generate_series(1, 5) n;
     insert into pulse_answers select '2026-W01', null, 3, 3 from generate_series(1, 5) n;
+    set session_replication_role = origin;
     update pulse_rounds set closed_at = '2026-01-05T00:10:00Z';
     insert into pulse_shares select '2026-W01', true, t.id, e.id, now() from teams t, employees e limit 1`)
   await service.sql.query(await readFile('docs/reporting-roles.sql', 'utf8'))

@@ -41,7 +41,7 @@ export async function seedTeam({ client }: Before) {
     insert into teams (id, name, created_at) values ('${team.id}', 'A to Z', now());
     insert into agreements (team_id, opening_hours, time_zone, closures, callback_within, callback_horizon,
       callbacks_per_hour, remind_before, attempts, attempt_days, attempt_pause)
-      values ('${team.id}', '{}', 'Europe/Amsterdam', '[]', 'PT8H', 'P10D', 4, 'PT30M', 3, 2, 'PT2H');
+      values ('${team.id}', '{"monday": [{"from": "09:00", "until": "17:00"}]}', 'Europe/Amsterdam', '[]', 'PT8H', 'P10D', 4, 'PT30M', 3, 2, 'PT2H');
     update organisation set default_team_id = '${team.id}';
     insert into employees (id, name, team_id, discipline, role, contract_hours, created_at)
       select id::uuid, name, '${team.id}', 'both', 'member', 36, now()

@@ -180,11 +180,19 @@ END $$;
 CREATE CONSTRAINT TRIGGER disturbances_are_by_an_outreach AFTER INSERT ON disturbances DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.kind = 'outreach') EXECUTE FUNCTION disturbances_are_by_an_outreach();
 
+-- A survey asks the customer of its case about its owner: not whom nobody knows, and not of a complaint, of which it would tell.
 CREATE FUNCTION disturb_by_survey() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   INSERT INTO disturbances (id, customer_id, kind, at, quiet_until, survey_id)
-  VALUES (gen_random_uuid(), NEW.customer_id, 'survey', NEW.requested_at, NEW.requested_at + interval '168 hours', NEW.id);
+  SELECT gen_random_uuid(), u.id, 'survey', NEW.requested_at, NEW.requested_at + interval '168 hours', NEW.id
+  FROM cases c JOIN customers u ON u.id = c.customer_id
+  WHERE c.id = NEW.case_id AND c.customer_id = NEW.customer_id AND c.owner_id = NEW.owner_id AND c.about_employee_id IS NULL
+    AND NOT u.anonymous;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the case is of somebody else' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'surveys_are_of_their_case', TABLE = TG_TABLE_NAME;
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -200,6 +208,21 @@ END $$;
 
 CREATE TRIGGER contacts_by_letter_disturb AFTER INSERT ON contacts FOR EACH ROW
   WHEN (NEW.direction = 'outbound' AND NEW.channel = 'letter') EXECUTE FUNCTION disturb_by_letter();
+
+-- A letter is one that went to this customer, at that moment.
+CREATE FUNCTION disturbances_are_by_a_letter() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM contacts t JOIN cases c ON c.id = t.case_id WHERE t.id = NEW.contact_id AND t.at = NEW.at
+      AND t.direction = 'outbound' AND t.channel = 'letter' AND c.customer_id = NEW.customer_id) THEN
+    RAISE EXCEPTION 'there was no such letter' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'disturbances_are_by_a_letter', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER disturbances_are_by_a_letter AFTER INSERT ON disturbances FOR EACH ROW
+  WHEN (NEW.kind = 'letter') EXECUTE FUNCTION disturbances_are_by_a_letter();
 
 CREATE TRIGGER disturbances_stay_what_they_are BEFORE UPDATE OR DELETE ON disturbances FOR EACH ROW
   EXECUTE FUNCTION refuse('disturbances_are_history');

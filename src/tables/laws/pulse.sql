@@ -42,6 +42,26 @@ CREATE TRIGGER pulse_givers_stay_who_they_are BEFORE UPDATE ON pulse_givers FOR 
   WHEN ((OLD.week, OLD.employee_id) IS DISTINCT FROM (NEW.week, NEW.employee_id) OR (OLD.claim IS NULL AND NEW.claim IS NOT NULL))
   EXECUTE FUNCTION refuse('pulse_givers_are_remembered');
 
+-- There are no more answers in a week than somebody has given for good, and no more words than answers.
+CREATE FUNCTION pulse_answers_are_given() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT 1 AS giver, 0 AS answer, 0 AS words, week FROM pulse_givers
+        WHERE claim IS NULL AND week IN (SELECT week FROM changed)
+      UNION ALL SELECT 0, 1, 0, week FROM pulse_answers WHERE week IN (SELECT week FROM changed)
+      UNION ALL SELECT 0, 0, 1, week FROM pulse_words WHERE week IN (SELECT week FROM changed)) g
+      GROUP BY week HAVING sum(answer) > sum(giver) OR sum(words) > sum(answer)) THEN
+    RAISE EXCEPTION 'nobody has given it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'pulse_answers_are_given', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER pulse_answers_were_given AFTER INSERT ON pulse_answers REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_answers_are_given();
+CREATE TRIGGER pulse_words_were_given AFTER INSERT ON pulse_words REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION pulse_answers_are_given();
+
 -- An answer is written anew together with all of its week, and never changed by itself.
 CREATE TRIGGER pulse_answers_are_history BEFORE UPDATE ON pulse_answers FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');
 CREATE TRIGGER pulse_words_are_history BEFORE UPDATE ON pulse_words FOR EACH ROW EXECUTE FUNCTION refuse('pulse_is_history');

@@ -6,7 +6,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { contactRow, insert, tryRow } from '../script.ts'
+import { changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
 import { successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { outcomeOf, tryAll } from './attack.ts'
@@ -127,6 +127,18 @@ const corrects = (who: Answer['body']) => [
     ...{ corrected_by_kind: 'employee', corrected_by_id: who.id, at: 'now()' },
   }),
 ]
+/** The owner reached the customer, and somebody ends the case by that. */
+const resolves = (who: Answer['body']) => [
+  contactRow(kase, { id: contact, ...by(sanne) }),
+  resolutionRow(kase, { id, contact_id: contact, contact_moment: 'owner-reached', resolved_by_id: who.id }),
+  `update callbacks set state = 'kept', closed_at = now(), contact_id = '${contact}', contact_moment = 'owner-reached'
+    where id = '${kase.callback.id}'`,
+  changeCase(kase.id, `callback_id = null, resolution_id = '${id}', resolved_at = now()`),
+  `update consultations set state = 'withdrawn', closed_at = now() where id = '${consulted.id}'`,
+  `update asks set state = 'withdrawn', closed_at = now() where id = '${asked.id}'`,
+  `update gestures set state = 'refused', ended_at = now() where ask_id = '${asked.id}'`,
+  tell,
+]
 const acts = [
   ['answers an ask', answers, 'asks_are_answered_by_a_coach'],
   ['says yes to an ask', (who) => answers(who, 'granted'), 'asks_are_answered_by_a_coach'],
@@ -153,6 +165,7 @@ const acts = [
     'successions_have_their_evidence',
   ],
   ['confirms a danger', (who) => [danger({ confirmed_by_id: who.id })], 'successions_have_their_evidence'],
+  ['ends it', resolves, 'resolutions_are_the_owners'],
   ['corrects whose it is', corrects, 'cases_are_hidden_from_whom_they_concern'],
 ] as const satisfies readonly (readonly [string, (who: Answer['body']) => readonly string[], string])[]
 
@@ -201,6 +214,7 @@ test('whoever may know of it acts on it: its owner, and a coach whom it is not a
     [other, notes],
     [sanne, notes],
     [sanne, bends],
+    [sanne, resolves],
     [other, heard],
   ] as const)
     expect(await outcome(steps(who))).toBe('nothing')

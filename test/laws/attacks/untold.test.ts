@@ -278,6 +278,7 @@ test('what a script wrote before it was refused stops no reader, and nobody from
       ${say('deviation.recorded', { deviationId: 'none' })};
       ${say('case.changed', { ownerId: 'none' })};
       ${told('customer.changed', { factId: 'none' }, { customer_id: scene.customer.id })};
+      alter table customer_merges drop constraint customer_merges_know_what_they_moved;
       update customer_merges set moved = '[]';
       set session_replication_role = origin`)
     for (const url of [`/v1/cases/${id}/timeline`, `/v1/customers/${scene.customer.id}/timeline`])

@@ -112,6 +112,18 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     ['attacks/afterwards', '../audit/checkpoints', '../personal-data'],
   ],
   [
+    /^(says_something|is_working_time|is_time_zone|time_zones_are_known|are_(made_of_texts|texts|hours|weekly_hours|days|working_days|bounds)|\w+_time_zone_is_known|shared_values_stay)$/,
+    ['attacks/forms', 'attacks/each-stays', '../organisation'],
+  ],
+  [
+    /^(\w+_(say_(why|how|something)|(is|are)_of_(its|their)_form)|agreements_ceiling_is_finite|employees_work_in_a_week|heads_ups_expect_questions|customer_merges_know_what_they_moved)$/,
+    ['attacks/forms', 'attacks/each-alone'],
+  ],
+  [
+    /^(disturb_by_survey|surveys_disturb|disturbances_are_by_a_letter|surveys_ask_for_a_while)$/,
+    ['attacks/asked', '../surveys', '../outreaches'],
+  ],
+  [
     /^(is_hidden_from|is_leaving|cases_are_hidden_from_whom_they_concern|\w+_who_may_know|idea_cases_are_known_to_its_author)$/,
     ['attacks/hidden', 'attacks/judged', 'law-10', 'law-12'],
   ],
@@ -127,7 +139,10 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^(rule_reviews_\w+|rule_versions_are_of_now|rules_begin_is_of_now|rules_(know_their|change_hands_in_a)_transaction|ideas_(are_answered_\w+|results_\w+|begin_is_of_now)|idea_supports_are_of_now)$/,
     ['attacks/judged', 'attacks/edges', 'attacks/ahead', '../ideas', '../rules'],
   ],
-  [/^pulse_givers_(are_remembered|stay_who_they_are)$/, ['../pulse']],
+  [
+    /^pulse_(givers_(are_remembered|stay_who_they_are)|(answers|words)_were_given|answers_are_given)$/,
+    ['../pulse'],
+  ],
   [/_are_not_swept$/, ['attacks/sweeps', 'attacks/each-stays']],
   [
     /^(events_tell_of_a_change|events_reopen_what_has_ended|events_tell_of_what_is_so|cases_begin_unchased)$/,
