@@ -603,13 +603,14 @@ describe('no SQL gives a customer up', () => {
         ...row,
       })
     // Recorded while they stood in, by a clock by which they did no more.
-    const [at, recorded_at] = [1, -1].map((minutes) => String(now.add({ minutes: 24 * 60 + minutes })))
+    const past = (minutes: number) => String(now.add({ minutes: 24 * 60 + minutes }))
+    const ahead = { at: past(1), recorded_at: past(-1) }
     for (const [way, tried] of Object.entries({ attempt, contact })) {
       const tries = (first: number, letter = 1, row: Row = {}) => [
         ...[first, 30, 2].map((hours) => tried('no-answer', hours)),
         tried('message-sent', letter, row),
       ]
-      for (const told of [tries(34), tries(34, 1, { at, recorded_at })])
+      for (const told of [tries(34), tries(34, 1, ahead)])
         expect(await refusal(service, ...told, ...giveUp(kase)), way).toBe('nothing')
       for (const early of [tries(37), tries(34, 37)])
         expect(await refusal(service, ...early, ...giveUp(kase)), way).toBe('resolutions_not_yet_unreachable')
