@@ -304,6 +304,9 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
   })
   const tried = { contact_id: before.id, direction: 'outbound', answered: 'false', ended: 'true' }
   expect(await refusal(service, of(tried))).toBe('calls_are_their_contact')
+  // Nor is it one where another would be.
+  const fitting = contactRow(kase, { outcome: 'no-answer' })
+  expect(await refusal(service, fitting, tell, of(tried))).toBe('calls_are_their_contact')
   // Told of once more, in the history of another case.
   const toldThere = changeCase(another, `subject = 'Else'`)
     .replace(`'case.changed'`, `'contact.recorded'`)

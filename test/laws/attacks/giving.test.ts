@@ -188,6 +188,16 @@ const attacks: readonly Attack[] = [
     refused: /^nothing$/,
   },
   {
+    name: 'gives by no budget of its team, which has given before',
+    steps: () => [give(), line('now()'), tell],
+    refused: 'gestures_are_in_the_ledger',
+  },
+  {
+    name: 'gives what was asked for sooner than silence would, while something else is asked for',
+    steps: () => [...askedInNoTime(), ended(`granted_at = granted_at - interval '1 minute'`)],
+    refused: 'gestures_follow_their_ask',
+  },
+  {
     name: 'counts what is given on the account of another case',
     steps: () => [...givenWell(), line('now()', `case_id = '${other.id}'`), tell],
     refused: 'ledger_is_of_its_account',

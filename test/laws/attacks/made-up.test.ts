@@ -5,6 +5,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
+import { openingOf } from '../opening-script.ts'
 import { callbackRow, changeCase, contactRow, insert, refusal, resolutionRow, tryRow } from '../script.ts'
 import { moveTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
@@ -43,7 +44,7 @@ beforeAll(async () => {
   await letTimeBe(service.sql)
 })
 
-const id = randomUUID()
+const [id, second] = [randomUUID(), randomUUID()]
 const hours = (n: number) => String(Temporal.Now.instant().add({ hours: n }))
 const leaves = (who: Answer['body']) => insert('departures', { employee_id: who.id, started_at: 'now()' })
 const reliedOn = (table: string, row: string | undefined, at = 'now()') =>
@@ -167,6 +168,17 @@ tryAll(service, [
       ...to(piet, hers, {}),
     ],
     refused: /^nothing$/,
+  },
+  {
+    name: 'passes a case on for the long absence of somebody else',
+    steps: () => [
+      `update absences set until_at = now() + '40 days'::interval where id = '${absence}'`,
+      ...to(sanne, hers, {}),
+      successionRow(his, sanne.id, { id: second }),
+      ...moveTo(his.id, sanne.id, second),
+      tell,
+    ],
+    refused: 'successions_have_their_evidence',
   },
   {
     name: 'has an absence that is kept for good from its beginning',
@@ -311,6 +323,11 @@ tryAll(service, [
     name: 'gives a case to somebody who is leaving',
     steps: () => to(leaver),
     refused: 'successions_go_to_who_stays',
+  },
+  {
+    name: 'has somebody take a case that a colleague owns, while somebody else is leaving',
+    steps: () => openingOf(kase, { opened_by_id: piet.id }),
+    refused: 'cases_are_owned_by_who_takes_them',
   },
   {
     name: 'takes a departure back for as long as a case passes on',

@@ -108,6 +108,22 @@ const equivalents: readonly (readonly [string, string])[] = [
     'cases_succeed_by_a_fact: without case_id = NEW.id AND',
     'The history of another case tells of no succession of this one, as its events are asked for: it leads to the index.',
   ],
+  [
+    'happened_since: without o.case_id = t.case_id AND',
+    'No other history tells of this contact, as events are asked for: it leads to the index.',
+  ],
+  [
+    'feed_head_goes_on: without e.tx >= OLD.until AND',
+    'What was before has its place, or waits and is looked at: it spares reading all.',
+  ],
+  [
+    'feed_head_goes_on: without restored AND',
+    'Of what was written here the lines before ask the same: it spares reading all.',
+  ],
+  [
+    'ledger_by_the_limit: without account.case_id IS NOT NULL AND',
+    'Of no case it is not known that it is another one.',
+  ],
   ['contacts_one_voice: without NEW.employee_id IS NULL OR', 'Nobody speaks for the owner who is nobody.'],
   ['outreaches_go_on: without NEW.state <> OLD.state AND', 'The trigger looks when the state changes.'],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
