@@ -124,6 +124,11 @@ const equivalents: readonly (readonly [string, string])[] = [
     'ledger_by_the_limit: without account.case_id IS NOT NULL AND',
     'Of no case it is not known that it is another one.',
   ],
+  [
+    `contacts_are_history: without TG_OP = 'UPDATE' AND`,
+    'Of what is deleted there is no row afterwards, in which they would have been reached.',
+  ],
+  [`contacts_are_history: without OLD.direction = 'inbound' AND`, 'What was missed came in, by a CHECK.'],
   ['contacts_one_voice: without NEW.employee_id IS NULL OR', 'Nobody speaks for the owner who is nobody.'],
   ['outreaches_go_on: without NEW.state <> OLD.state AND', 'The trigger looks when the state changes.'],
   ['boundary for (let turn = 0; turn < mostTurns', 'One turn more than a thousand.'],
