@@ -129,6 +129,8 @@ export const Unprocessable = problem({
   constraints: [
     'employees_team_exists',
     'customers_team_exists',
+    // A zone that is newer than the database: neither could keep hours by it.
+    'time_zones_are_known',
     // The customer was merged into another since we looked.
     { name: 'cases_customer_exists', lost: 'try-again' },
     // Who took it came to a team since we looked.

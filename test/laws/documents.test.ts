@@ -76,7 +76,7 @@ const ours: Readonly<Record<string, string>> = {
     employees_contract_hours_are_sane employees_discipline_is_known employees_role_is_known events_actor_is_known events_data_is_an_object events_trace_is_one
     organisation_ceilings_are_finite organisation_answers_ideas organisation_reviews_rules resolutions_outcome_is_known attendance_kind_is_known presences_presence_is_known
     agreements_are_of_their_form agreements_ceiling_is_finite organisation_is_of_its_form employees_work_in_a_week customers_are_of_their_form
-    shared_values_are_of_their_form heads_ups_expect_questions time_zones_are_known
+    shared_values_are_of_their_form heads_ups_expect_questions
     asks_say_why callbacks_say_why case_corrections_say_why consultations_say_something deviations_say_why gestures_say_why
     heads_ups_say_why ideas_say_something imports_say_why outreach_customers_say_why outreaches_say_why resolutions_say_how
     rule_reviews_say_why rule_versions_say_something successions_say_why`,
