@@ -87,6 +87,8 @@ async function explained(client: pg.Client, { name, text, values }: Sent): Promi
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
+  // Among the statements of a list may be one that looks its caller up again.
+  if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`)
   if (Array.isArray(value))
     return pg.escapeLiteral(`{${value.map((each) => JSON.stringify(each)).join(',')}}`)
   return pg.escapeLiteral(String(value))
