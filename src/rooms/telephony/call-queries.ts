@@ -5,13 +5,14 @@ import { asJsonList, pick, renamed, select } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { readCountry } from '../../facts/country.ts'
+import { thoseStoodFor } from '../../facts/current-customer.ts'
 import { notAboutViewer, type Viewer, viewerOf } from '../../facts/visibility.ts'
 import type { Page } from '../../lib/page.ts'
 import { readPhone } from '../../lib/phone.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { callEvents, callState, calls } from '../../tables/calls.ts'
 import { cases } from '../../tables/cases.ts'
-import { customerMerges, customers } from '../../tables/customers.ts'
+import { customers } from '../../tables/customers.ts'
 import { employees } from '../../tables/people.ts'
 import type { CallOnRecord } from './call-contract.ts'
 import type { CallQuery } from './call-list-contract.ts'
@@ -77,10 +78,8 @@ const list = listing<CallOnRecord>({
     direction: equals(sql`l.direction`, 'text'),
     employeeId: equals(sql`l.answered_by_id`, 'uuid'),
     // Calls stay with the customer whom they were with when that one was merged into another.
-    customerId: (value, many) => sql`l.customer_id = any(array(with recursive theirs(id) as (
-      select k.id from ${customers} k where ${equals(sql`k.id`, 'uuid')(value, many)}
-      union select m.customer_id from ${customerMerges} m join theirs t on t.id = m.into_id and m.reversed_at is null)
-      select id from theirs))`,
+    customerId: (value, many) =>
+      sql`l.customer_id = any(${thoseStoodFor(many ? sql`unnest(${value}::uuid[])` : sql`${value}::uuid`)})`,
     caseId: equals(sql`l.case_id`, 'uuid'),
     from: equals(sql`l.from_number`, 'text'),
     to: equals(sql`l.to_number`, 'text'),
