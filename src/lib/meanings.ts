@@ -18,6 +18,10 @@ export interface Setting {
 /** Looks at what has the right form. */
 export type Look = (value: unknown, setting: Setting) => readonly MeaningFault[]
 
+/** The fields of what comes in, whatever that is. */
+export const fieldsOf = (given: unknown): Readonly<Record<string, unknown>> =>
+  typeof given === 'object' && given !== null ? { ...given } : {}
+
 /**
  * Contracts whose form tells only half: whether somebody can be reached at a number, the country decides. What is wrong
  * with them is told together with the form of the rest.
@@ -39,8 +43,7 @@ export function meant<T extends z.ZodType>(contract: T, ...looks: readonly Look[
 export const addressedAt =
   (field: string): Look =>
   (given, { country }) => {
-    if (typeof given !== 'object' || given === null) return []
-    const { channel, [field]: address } = { ...given } as Readonly<Record<string, unknown>>
+    const { channel, [field]: address } = fieldsOf(given)
     return addressFaults(channel, address, country, `/${field}`)
   }
 

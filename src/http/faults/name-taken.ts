@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { pick } from '../../db/selection.ts'
 import { selecting } from '../../db/statement.ts'
 import type { Reads } from '../../db/work.ts'
+import { fieldsOf } from '../../lib/meanings.ts'
 import type { Problem } from '../../lib/problem.ts'
 import { budgets } from '../../tables/budgets.ts'
 import { customerReferences } from '../../tables/customers.ts'
@@ -112,5 +113,3 @@ export async function referencesTaken(
 }
 
 type Fields = Readonly<Record<string, unknown>>
-
-const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? { ...value } : {})

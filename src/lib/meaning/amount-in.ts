@@ -1,4 +1,4 @@
-import type { Look } from '../meanings.ts'
+import { fieldsOf, type Look } from '../meanings.ts'
 import { faultOfMoney, isCurrency, type Money, type MoneyFault, toMinor, toMoney } from '../money.ts'
 import { money } from '../wire.ts'
 
@@ -45,6 +45,3 @@ export function faultOfGift(given: Money, currency: string): MoneyFault | undefi
   if (fault || toMinor(given, currency, '') > 0) return fault
   return { field: 'amount', message: 'must be more than zero' }
 }
-
-const fieldsOf = (given: unknown): Readonly<Record<string, unknown>> =>
-  typeof given === 'object' && given !== null ? { ...given } : {}

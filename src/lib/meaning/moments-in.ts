@@ -1,4 +1,4 @@
-import type { Look } from '../meanings.ts'
+import { fieldsOf, type Look } from '../meanings.ts'
 import { whyNotHappened } from '../moments.ts'
 import { day, moment } from '../wire.ts'
 
@@ -14,9 +14,6 @@ const edgeAt = (given: unknown, days: 0 | 1): Temporal.Instant | undefined => {
   if (data === undefined) return momentAt(given)
   return Temporal.PlainDate.from(data).add({ days }).toZonedDateTime('UTC').toInstant()
 }
-
-const fieldsOf = (given: unknown): Readonly<Record<string, unknown>> =>
-  typeof given === 'object' && given !== null ? { ...given } : {}
 
 /** The look at an object that tells when something happened, in this field. */
 export const happenedIn =

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isRegion, regionsOf } from '../../calendar/holidays.ts'
 import { ceilingBesideCurrency } from '../../lib/meaning/amount-in.ts'
 import { naming } from '../../lib/meaning/names.ts'
-import { meant } from '../../lib/meanings.ts'
+import { fieldsOf, meant } from '../../lib/meanings.ts'
 import { isCurrency } from '../../lib/money.ts'
 import { country, id, line, money, out, timeZone } from '../../lib/wire.ts'
 import { AgreementBounds, AgreementBoundsChange } from '../teams/bounds-contract.ts'
@@ -112,9 +112,6 @@ export const OrganisationChange = meant(
   ceilingBesideCurrency('gestureCeiling'),
   ceilingBesideCurrency('askCeiling'),
 )
-
-const fieldsOf = (given: unknown): Readonly<Record<string, unknown>> =>
-  typeof given === 'object' && given !== null ? { ...given } : {}
 
 /** What is wrong with the code of a region that a country does not have. */
 export function mustBeRegion(country: string): string {
