@@ -36,6 +36,14 @@ const equivalents: readonly (readonly [string, string])[] = [
     'tried_in_vain: without AND s.at >= b.made_at',
     'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
   ],
+  [
+    'tried_in_vain: without t.at >= b.made_at AND #1',
+    'A try that is older than its promise is refused.',
+  ],
+  [
+    'asks_end_with_their_case: without c.id = NEW.id AND',
+    'Each other case that ended while it asked was refused itself.',
+  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
