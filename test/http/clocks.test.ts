@@ -14,7 +14,11 @@ test('where the clocks differ nothing new is recorded, what is there is read, an
     for (const minutes of [-10, 10]) {
       service.clock.now = Temporal.Now.instant().add({ minutes })
       const refused = await service.call('POST', '/v1/cases', { body })
-      expect([refused.status, refused.body.code, refused.headers['retry-after']]).toEqual([503, 'overloaded', '1'])
+      expect([refused.status, refused.body.code, refused.headers['retry-after']]).toEqual([
+        503,
+        'overloaded',
+        '1',
+      ])
       expect(await service.do('GET', `/v1/cases/${kase.id}`)).toMatchObject({ id: kase.id })
     }
     service.clock.now = Temporal.Now.instant()

@@ -36,10 +36,7 @@ const equivalents: readonly (readonly [string, string])[] = [
     'tried_in_vain: without AND s.at >= b.made_at',
     'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
   ],
-  [
-    'tried_in_vain: without t.at >= b.made_at AND #1',
-    'A try that is older than its promise is refused.',
-  ],
+  ['tried_in_vain: without t.at >= b.made_at AND #1', 'A try that is older than its promise is refused.'],
   [
     'asks_end_with_their_case: without c.id = NEW.id AND',
     'Each other case that ended while it asked was refused itself.',
