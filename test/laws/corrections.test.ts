@@ -204,10 +204,12 @@ test('a merge does not move what was promised, and its corrections are between i
       `update callbacks set address = null where id = '${kase.callback.id}'`,
     ),
   ).toBe('callbacks_promise_stands')
+  // Nor by another merge, beside the one of the two.
   const strange = randomUUID()
   expect(
     await refusal(
       service,
+      ...merge,
       mergeRow(strange, other.id, right.id),
       `update customers set merge_id = '${strange}' where id = '${other.id}'`,
       told(id),
