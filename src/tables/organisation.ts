@@ -56,6 +56,10 @@ export const organisation = pgTable(
     version: version(),
   },
   (t) => [
+    check(
+      'organisation_currency_is_a_code',
+      sql`${t.currency} ~ '^[A-Z]{3}$' and ${t.country} ~ '^[A-Z]{2}$'`,
+    ),
     check('organisation_is_one', sql`${t.id} = 1`),
     // Money that was given refers to it, so it can't become another currency behind what was given.
     unique('organisation_has_one_currency').on(t.currency),
@@ -83,7 +87,10 @@ export const teams = pgTable(
     createdAt: instant('created_at').notNull(),
     version: version(),
   },
-  (t) => [moments('teams_moments_are_real', t)],
+  (t) => [
+    check('teams_are_of_their_form', sql`array_position(${t.segments}, null) is null`),
+    moments('teams_moments_are_real', t),
+  ],
 )
 
 /** What a team has agreed with itself; durations are ISO 8601. */
