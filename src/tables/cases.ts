@@ -12,8 +12,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant, moments, toldAs, xid8 } from './columns.ts'
-import { teams, topics } from './organisation.ts'
+import { teams } from './organisation.ts'
 import { employees } from './people.ts'
+import { topics } from './topics.ts'
 
 /**
  * One customer question. A case holds either its open callback or its resolution, never both and never neither

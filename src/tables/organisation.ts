@@ -4,7 +4,6 @@ import {
   boolean,
   check,
   foreignKey,
-  index,
   integer,
   jsonb,
   pgTable,
@@ -139,18 +138,4 @@ export const agreements = pgTable(
     ),
     check('agreements_ceiling_is_finite', sql`${t.gestureCeiling} between 1 and 100000000000`),
   ],
-)
-
-/** What a question is about; employees are competent in topics. */
-export const topics = pgTable(
-  'topics',
-  {
-    id: uuid('id').primaryKey(),
-    code: text('code').notNull().unique('topics_code_is_taken'),
-    name: text('name').notNull(),
-    description: text('description'),
-    createdAt: instant('created_at').notNull(),
-    version: version(),
-  },
-  (t) => [moments('topics_moments_are_real', t), index('topics_by_name').on(t.name)],
 )
