@@ -160,6 +160,14 @@ tryAll(service, [
     refused: 'contacts_one_voice',
   },
   {
+    name: 'has a colleague who heard the customer try to reach them by that',
+    steps: () => [
+      contactRow(kase, { id: contact, direction: 'inbound', employee_id: pietId, spoken_for: null }),
+      ...[...reached(kase, pietId).slice(1), counted(kase), tell],
+    ],
+    refused: 'contacts_one_voice',
+  },
+  {
     name: 'has a stand-in reach the customer by the contact of the owner',
     steps: () => [...reached(kase, standInId), counted(kase), tell],
     refused: 'contacts_one_voice',

@@ -102,6 +102,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'That the event is one of its case is asked for by a foreign key.',
   ],
   [
+    'cases_are_corrected: without case_id = NEW.id AND',
+    'No other history tells of this correction, as events are asked for: it leads to the index.',
+  ],
+  [
     'case_corrections_move_their_case: without id = NEW.case_id AND',
     'A case names corrections of its own alone, by a foreign key: it leads to the index.',
   ],
