@@ -263,11 +263,16 @@ test('a call that was answered by whom the case is about is a contact with nobod
     const reached = change(missed, `outcome = 'reached'`)
     expect(await refusal(service, answered(missed, by), reached)).toBe(completed)
   }
+  // Nor is it one of the owner's, who did not answer.
+  const made = callOf(kase)({ contact_id: contact, answered_by_id: piet.id })
+  const theirs = contactRow(kase, { id: contact, direction: 'inbound' })
+  expect(await refusal(service, theirs, tell, made)).toBe('calls_are_their_contact')
 })
 
 test('no SQL makes a call up for a contact, or gives it the contact of another', async () => {
   const { kase, sanne, piet, customer, missed, take } = await setCalls()
   const { id: another } = await take({ customerId: kase.customer.id })
+  await take()
   const of = callOf(kase)
   const contact = randomUUID()
   const said = (row: Readonly<Record<string, string | null>> = {}) =>
@@ -276,7 +281,10 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
   expect(await refusal(service, said(), tell, of(call))).toBe('nothing')
   const nobody = { outcome: 'missed', employee_id: null, spoken_for: null }
   const unanswered = { ...call, answered: 'false', ended: 'true', answered_by_id: null }
-  expect(await refusal(service, said(nobody), tell, of(unanswered))).toBe('nothing')
+  for (const rang of [null, sanne.id])
+    expect(await refusal(service, said(nobody), tell, of({ ...unanswered, answered_by_id: rang }))).toBe(
+      'nothing',
+    )
   for (const [theirs, wrong] of [
     [{}, { answered_by_id: piet.id }],
     [{}, { answered_by_id: null }],
@@ -307,6 +315,7 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
   // Nor is it one where another would be.
   const fitting = contactRow(kase, { outcome: 'no-answer' })
   expect(await refusal(service, fitting, tell, of(tried))).toBe('calls_are_their_contact')
+  expect(await refusal(service, said(), tell, of(call), of(tried))).toBe('calls_are_their_contact')
   // Told of once more, in the history of another case.
   const toldThere = changeCase(another, `subject = 'Else'`)
     .replace(`'case.changed'`, `'contact.recorded'`)

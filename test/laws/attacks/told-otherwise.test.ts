@@ -5,7 +5,7 @@ import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { openingOf } from '../opening-script.ts'
-import { callbackRow } from '../script.ts'
+import { callbackRow, contactRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
@@ -33,6 +33,8 @@ beforeAll(async () => {
 })
 
 const next = randomUUID()
+/** The customer asks once more, and has. */
+const chased = () => [contactRow(kase, { direction: 'inbound', employee_id: null, spoken_for: null }), tell]
 const append = (type: string, data: object, set = '', of = kase) => `
   with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
     select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
@@ -108,6 +110,14 @@ tryAll(service, [
   {
     name: 'changes the tags and tells of other words, as if by an erasure',
     steps: () => [append('case.changed', { fields: ['subject'], erasureId: next }, `tags = '{else}', `)],
+    refused: 'cases_change_is_in_the_history',
+  },
+  {
+    name: 'changes the tags, and tells with it that a chase was none',
+    steps: () => [
+      ...chased(),
+      append('case.changed', { fields: ['tags'], noChase: true }, `tags = '{else}', chases = chases - 1, `),
+    ],
     refused: 'cases_change_is_in_the_history',
   },
   {
