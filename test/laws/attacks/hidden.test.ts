@@ -21,9 +21,9 @@ beforeAll(async () => {
   const teamId = scene.team.id
   const hire = () => service.employee({ teamId, role: 'coach' })
   ;[coach, deputy, other, leaver] = [await hire(), await hire(), await hire(), await hire()]
-  kase = await scene.take({ aboutEmployeeId: coach.id })
   // Of another complaint it is no matter whom that is about.
   await scene.take({ aboutEmployeeId: other.id })
+  kase = await scene.take({ aboutEmployeeId: coach.id })
   const make = (url: string, body: object, as = sanne.id) => service.do('POST', url, { as, body })
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
   asked = await make(`/v1/cases/${kase.id}/asks`, wish)
