@@ -36,6 +36,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'tried_in_vain: without AND s.at >= b.made_at',
     'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
   ],
+  [
+    'cases_change_as_told: without told @>',
+    'What is looked through is of that type: it spares looking where there is none.',
+  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
