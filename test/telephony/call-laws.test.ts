@@ -78,6 +78,9 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   expect(await refusal(service, answered(missed), reached(missed, `, spoken_for = '${piet.id}'`))).toBe(
     'contacts_one_voice',
   )
+  // That another call was answered says nothing of this one.
+  const toldOf = { callId: randomUUID(), event: 'answered', direction: 'inbound', from: '+31612345679' }
+  await service.do('POST', '/v1/calls', { body: { ...toldOf, to: '204' } })
   const unheard = `${forgotten(missed)}; ${answered(missed).slice(answered(missed).indexOf('update calls'))}`
   const unanswered = answered(missed).replace('answered = true, ', '')
   for (const half of [unheard, unanswered])
@@ -144,6 +147,21 @@ test('whoever answered after all ends a case that was no question, and no other'
   const spoke = [answered(missed, piet), change(missed, `outcome = 'reached', employee_id = '${piet.id}'`)]
   expect(await refusal(service, ...spoke, ...ends(kase.owner.id))).toBe('nothing')
   expect(await refusal(service, ...spoke, ...ends(piet.id))).toBe('resolutions_are_the_owners')
+  // One that is no question is ended by who answered the call that it is, and not by who answered another.
+  const form = await service.do('POST', '/v1/cases', {
+    body: { customerId: kase.customer.id, question: 'Buy now?', channel: 'web' },
+  })
+  const noQuestion = (by: string) => [
+    resolutionRow(form, { id: resolution, outcome: 'notAQuestion', resolved_by_id: by }),
+    `update callbacks set state = 'released', resolution_id = '${resolution}', closed_at = now()
+      where id = '${form.callback.id}'`,
+    changeCase(form.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
+  ]
+  expect(await refusal(service, ...spoke, ...noQuestion(form.owner.id))).toBe('nothing')
+  const { id: other } = await service.employee({ teamId: form.teamId })
+  expect(await refusal(service, ...spoke, ...noQuestion(form.owner.id === piet.id ? other : piet.id))).toBe(
+    'resolutions_are_the_owners',
+  )
 })
 
 test('no SQL says of a try that it was in the name of who owns the case now', async () => {
@@ -267,6 +285,8 @@ test('a call that was answered by whom the case is about is a contact with nobod
   const made = callOf(kase)({ contact_id: contact, answered_by_id: piet.id })
   const theirs = contactRow(kase, { id: contact, direction: 'inbound' })
   expect(await refusal(service, theirs, tell, made)).toBe('calls_are_their_contact')
+  const said = change(missed, `outcome = 'reached', employee_id = '${sanne.id}', spoken_for = '${sanne.id}'`)
+  expect(await refusal(service, answered(missed, piet), said)).toBe('contacts_are_history')
 })
 
 test('no SQL makes a call up for a contact, or gives it the contact of another', async () => {

@@ -67,6 +67,14 @@ const equivalents: readonly (readonly [string, string])[] = [
     'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
   ],
   [
+    'consultations_end_with_their_case: without c.id = NEW.id AND',
+    'Of another case that has ended none is open, or it is refused by that.',
+  ],
+  [
+    'cases_end_by_it: without id = NEW.case_id AND',
+    'A case ends by a resolution of its own, and so does a promise, by foreign keys: it leads to the index.',
+  ],
+  [
     'organisation_hold_another_member: without AND o.default_team_id',
     'Whoever is held is of the default team, by a foreign key, and so is the mate; of another team somebody else is held.',
   ],
