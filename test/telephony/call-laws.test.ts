@@ -289,6 +289,19 @@ test('a call that was answered by whom the case is about is a contact with nobod
   expect(await refusal(service, answered(missed, piet), said)).toBe('contacts_are_history')
 })
 
+test('who stands in for whom the case is about may have answered its call, and speaks in no other', async () => {
+  const { kase, sanne, piet, team, missed } = await setCalls({ isAboutPiet: true })
+  const deputy = await service.employee({ teamId: team.id })
+  const now = Temporal.Now.instant()
+  const [from, until] = [now.subtract({ minutes: 9 }), now.add({ hours: 1 })].map(String)
+  for (const away of [sanne, piet])
+    await coverAbsence(service, { owner: away.id, by: deputy.id, from: `${from}`, until: `${until}` })
+  const spoke = `outcome = 'reached', employee_id = '${deputy.id}', spoken_for = '${sanne.id}'`
+  expect(await refusal(service, answered(missed, deputy), change(missed, spoke))).toBe('nothing')
+  const called = contactRow(kase, { employee_id: deputy.id })
+  expect(await refusal(service, called)).toBe('contacts_one_voice')
+})
+
 test('no SQL makes a call up for a contact, or gives it the contact of another', async () => {
   const { kase, sanne, piet, customer, missed, take } = await setCalls()
   const { id: another } = await take({ customerId: kase.customer.id })

@@ -70,6 +70,22 @@ const equivalents: readonly (readonly [string, string])[] = [
     'consultations_end_with_their_case: without c.id = NEW.id AND',
     'Of another case that has ended none is open, or it is refused by that.',
   ],
+  ...['#1', '#2', '#3'].map(
+    (which) =>
+      [
+        `cases_end_as_earned: without case_id = ending.case_id AND ${which}`,
+        'What a promise is kept or released by is of its own case, by foreign keys: it leads to the index.',
+      ] as const,
+  ),
+  [
+    'cases_end_as_earned: without kase.about_employee_id IS NOT NULL',
+    'A case about nobody is hidden from nobody: it spares asking.',
+  ],
+  [
+    'contacts_one_voice: without about_employee_id IS NULL OR',
+    'A case about nobody is hidden from nobody: it spares asking.',
+  ],
+  ['deviations_bend: without NOT FOUND OR', 'Nobody speaks for the owner of no case.'],
   [
     'cases_end_by_it: without id = NEW.case_id AND',
     'A case ends by a resolution of its own, and so does a promise, by foreign keys: it leads to the index.',
