@@ -40,6 +40,10 @@ export function isUnavailable(error: unknown): boolean {
   return /timeout|terminated|Connection ended|connection error|Client was closed/i.test(error.message)
 }
 
+/** What happens now is not of now by the clock of the database: that one is wrong, or the service's. */
+export const isByAnotherClock = (error: unknown): boolean =>
+  /_are_of_now$/.test(refusalOf(error)?.constraint ?? '')
+
 /** What an operator can mend, in words for the log. */
 const shortages: Readonly<Record<string, string>> = {
   '53100': 'the disk of the database is full',

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isUnavailable, isWorthRetrying, refusalOf, whyUnavailable } from '../db/errors.ts'
+import { isByAnotherClock, isUnavailable, isWorthRetrying, refusalOf, whyUnavailable } from '../db/errors.ts'
 import { Problem, problemByConstraint } from '../lib/problem.ts'
 import {
   InternalError,
@@ -32,6 +32,10 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (isUnavailable(error)) {
     request.log.warn({ code: refusal?.code }, whyUnavailable(error))
     return Overloaded.because('The database did not answer in time.')
+  }
+  if (isByAnotherClock(error)) {
+    request.log.error(refusal, 'the clocks of the service and of the database differ')
+    return Overloaded.because('The clocks of the service and of its database differ.')
   }
   // Others were quicker each time; nothing has happened.
   if (isWorthRetrying(error)) return Overloaded.because('Many change the same at this moment.')

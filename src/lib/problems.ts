@@ -181,5 +181,5 @@ export const Overloaded = problem({
   status: 503,
   title: 'The service cannot answer right now',
   advice:
-    'The database is away or too much is asked at once. Wait as long as `Retry-After` says and try again with the same `Idempotency-Key`.',
+    'The database is away, its clock and ours differ, or too much is asked at once. Wait as long as `Retry-After` says and try again with the same `Idempotency-Key`.',
 })

@@ -197,6 +197,8 @@ export const attempts = pgTable(
       sql`${t.outcome} <> 'reached' or ${t.contactId} is not null`,
     ),
     index('callback_attempts_by_callback').on(t.callbackId, t.id),
+    // Whoever was called once was not tried twice by it, at whatever promise.
+    uniqueIndex('callback_attempts_are_one_contact_each').on(t.contactId).where(sql`contact_id is not null`),
   ],
 )
 

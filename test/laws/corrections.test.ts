@@ -187,6 +187,26 @@ test('of an open promise the address moves in the transaction of a correction, a
   expect(await refusal(service, ...correction, later)).toBe('callbacks_promise_stands')
 })
 
+test('a correction begins where the case is, also where another one once did', async () => {
+  const { open, sanne } = await setScene(service)
+  const { id: case_id, customer } = await open()
+  for (const { id: customerId } of [right, customer])
+    await service.do('POST', `/v1/cases/${case_id}/customer-correction`, {
+      as: sanne.id,
+      body: { customerId },
+    })
+  const id = randomUUID()
+  const moves = (from_customer_id: string) =>
+    refusal(
+      service,
+      told(id, case_id),
+      correctionRow(id, { case_id, from_customer_id }),
+      move(id).replace(kase.id, case_id),
+    )
+  expect(await moves(customer.id)).toBe('nothing')
+  expect(await moves(other.id)).toBe('cases_customer_is_corrected')
+})
+
 test('a merge does not move what was promised, and its corrections are between its two customers', async () => {
   const [id, mergeId] = [randomUUID(), randomUUID()]
 
@@ -204,10 +224,12 @@ test('a merge does not move what was promised, and its corrections are between i
       `update callbacks set address = null where id = '${kase.callback.id}'`,
     ),
   ).toBe('callbacks_promise_stands')
+  // Nor by another merge, beside the one of the two.
   const strange = randomUUID()
   expect(
     await refusal(
       service,
+      ...merge,
       mergeRow(strange, other.id, right.id),
       `update customers set merge_id = '${strange}' where id = '${other.id}'`,
       told(id),

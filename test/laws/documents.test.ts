@@ -171,7 +171,7 @@ const ours: Readonly<Record<string, string>> = {
     ideas_are_history erasures_are_history erasures_are_whole erasures_see_what_is_so
     case_corrections_are_history deviations_are_history rules_are_history
     agreements_stay customers_stay link_keys_stay rows_are_not_swept
-    calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
+    calls_stay_what_they_are calls_are_their_contact calls_are_a_contact_each callback_attempts_are_one_contact_each calls_contact_is_a_customers call_events_stay_what_they_are callback_attempts_are_history cases_change_is_in_the_history cases_opening_is_history cases_stay
     asks_are_final budgets_stay gestures_are_final ledger_is_final spending_accounts_go_on shared_values_are_one_list
     contacts_are_history employees_stay events_are_final feed_is_final checkpoints_stay signing_keys_stay notes_are_history organisation_is_one resolutions_are_history`,
   'one operation writes a row and the event that tells of it, in one transaction': `

@@ -21,9 +21,12 @@ const newDefaultTeam = async (members: number) => {
   return { team, people }
 }
 
-test('who is held for the next question stays so while others come to the team', async () => {
-  const { team, people } = await newDefaultTeam(1)
+test('who is held for the next question stays so while others come to the team, and leave it', async () => {
+  const older = await service.employee({ teamId: (await service.team()).id })
+  const { team, people } = await newDefaultTeam(2)
   await service.employee({ teamId: team.id })
+  await service.sql.query('update employees set team_id = $1 where id = $2', [team.id, older.id])
+  await service.sql.query('update employees set departed_at = now() where id = $1', [people[1]?.id])
   const { rows } = await service.sql.query('select default_member_id from organisation')
   expect(rows).toEqual([{ default_member_id: people[0]?.id }])
 })

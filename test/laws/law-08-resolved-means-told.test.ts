@@ -417,7 +417,7 @@ describe('no SQL calls it no question', () => {
     expect(await refusal(service, ...end(kase))).toBe('nothing')
     const spoken = contactRow(kase, { direction: 'inbound', employee_id: piet.id, spoken_for: null })
     expect(await refusal(service, spoken, ...end(kase))).toBe('resolutions_not_a_question_is_a_systems')
-    // The call that opened it says nothing where it was answered after all, and only there.
+    // The call that opened it says nothing where it was answered after all, and only there; nor does a later one.
     const id = randomUUID()
     const opening = { id, direction: 'inbound', opening: 'true', employee_id: piet.id, spoken_for: null }
     const elsewhere = { direction: 'inbound', from: '+31612345678', to: '204' }
@@ -428,12 +428,13 @@ describe('no SQL calls it no question', () => {
         ...{ at: `now() - '1 minute'::interval`, answered_by_id: piet.id },
         ...{ contact_id: id, case_id: kase.id, customer_id: customer.id },
       })
-    for (const [outcome, answer, ...calls] of [
-      ['reached', 'nothing', call('true')],
-      ['reached', 'resolutions_not_a_question_is_a_systems'],
-      ['no-answer', 'resolutions_not_a_question_is_a_systems', call('false')],
+    for (const [row, answer, ...calls] of [
+      [{ outcome: 'reached' }, 'nothing', call('true')],
+      [{ outcome: 'reached' }, 'resolutions_not_a_question_is_a_systems'],
+      [{ outcome: 'no-answer' }, 'resolutions_not_a_question_is_a_systems', call('false')],
+      [{ opening: 'false' }, 'resolutions_not_a_question_is_a_systems', call('true')],
     ] as const)
-      expect(await refusal(service, contactRow(kase, { ...opening, outcome }), ...calls, ...end(kase))).toBe(
+      expect(await refusal(service, contactRow(kase, { ...opening, ...row }), ...calls, ...end(kase))).toBe(
         answer,
       )
     const tried = tryRow({

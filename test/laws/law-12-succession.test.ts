@@ -211,10 +211,16 @@ describe('no SQL gives a case another owner by a choice of the customer', () => 
     const { take, sanne, piet, team } = await setScene(service)
     const coach = await service.employee({ teamId: null, role: 'coach' })
     const fatima = await service.employee({ teamId: team.id })
-    const kase = await take()
+    const [kase, other] = [await take(), await take()]
     const asked = await contactWith(kase.id, piet.id)
     const body = { cause: 'safety', reason: 'Threatens me.', toOwnerId: fatima.id }
-    const report = await service.do('POST', `/v1/cases/${kase.id}/successions`, { as: sanne.id, body })
+    const [report, later] = await Promise.all(
+      [kase, other].map(({ id }) =>
+        service.do('POST', `/v1/cases/${id}/successions`, { as: sanne.id, body }),
+      ),
+    )
+    const confirm = ({ id }: { readonly id: string }) =>
+      service.do('POST', `/v1/successions/${id}/confirm`, { as: coach.id, body: {} })
     const moved = Temporal.Now.instant().round('millisecond')
     const contactAt = (moment: Temporal.Instant) => {
       service.clock.now = moment
@@ -222,9 +228,12 @@ describe('no SQL gives a case another owner by a choice of the customer', () => 
     }
     const justBefore = await contactAt(moved.subtract({ milliseconds: 1 }))
     const atOnceWithIt = await contactAt(moved)
-    await service.do('POST', `/v1/successions/${report.id}/confirm`, { as: coach.id, body: {} })
+    await confirm(report)
     const now = { ...kase, owner: fatima }
     const since = await contactAt(moved.add({ seconds: 1 }))
+    // Another case moves later.
+    service.clock.now = moved.add({ seconds: 2 })
+    await confirm(later)
     for (const contact of [atOnceWithIt, since])
       expect(await refusal(service, ...succeed(now, sanne, chosen(contact)))).toBe('nothing')
     for (const contact of [asked, justBefore])

@@ -163,3 +163,24 @@ employees (time_zones_are_known): ${sanne.id}`),
     expect((await client.query(waiting, ['_say_|form$'])).rows).toEqual([])
   })
 })
+
+test('a contact that is two tries is named when its law comes', async () => {
+  await beforeMigration('_a_contact_is_one_try', async (before) => {
+    const { client } = before
+    await letTimeMove(client)
+    const scene = await seedTeam(before)
+    const [kase] = await seedPromises(scene, [promised])
+    const contact = randomUUID()
+    const tried = () => `
+      insert into callback_attempts (id, callback_id, case_id, outcome, at, day, contact_id, employee_id, recorded_at, promised_at)
+        select gen_random_uuid(), id, case_id, 'busy', now(), now(), '${contact}', owner_id, now(), made_at
+        from callbacks where id = '${kase?.callbackId}'`
+    await client.query(`set session_replication_role = replica; ${tried()}; ${tried()}`)
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: { message: expect.stringContaining(`\ncallback_attempts.contact_id: ${contact}`) },
+    })
+    await client.query('delete from callback_attempts')
+    await before.migrate()
+    await client.query('set session_replication_role = origin')
+  })
+})

@@ -45,6 +45,9 @@ test('the database keeps what an outreach says, where it is, and what became of 
   ).toBe('outreaches_go_on')
   expect(await add('passed-over')).toBe('outreach_customers_have_it_all')
   expect(await add('passed-over', 'merged')).toBe('outreach_customers_come_before_the_start')
+  // Another outreach runs.
+  const { body: another } = await draft({ customers: informing(await customers(1), { decision: 'inform' }) })
+  await act(another.id, 'start')
   expect(await row(`state = 'passed-over', because = 'merged', settled_at = now()`, one.id)).toBe(
     'outreach_customers_go_on_while_it_runs',
   )

@@ -107,7 +107,12 @@ describe('no SQL moves a callback by what a customer', () => {
   }
   /** Sets another promise in the place of one, in the way in which a customer does. */
   async function moving(contact: Record<string, string | null>, promise: Record<string, string | null> = {}) {
-    const { kase } = await setPromise()
+    const { kase, piet, customer } = await setPromise()
+    // In another case a promise is made at that time, and chosen at this moment.
+    const another = await service.do('POST', '/v1/cases', {
+      as: piet.id,
+      body: { customerId: customer.id, question: 'Why?', callback: soon(10) },
+    })
     const made = `(select made_at from callbacks where id = '${kase.callback.id}')::timestamptz`
     const then = contact.at === 'made' && { at: made, recorded_at: made }
     const [id, next] = [randomUUID(), randomUUID()]
@@ -120,6 +125,7 @@ describe('no SQL moves a callback by what a customer', () => {
     }
     return refusal(
       service,
+      contactRow(another, { ...ofCustomer, ...chose }),
       contactRow(kase, { ...ofCustomer, id, ...contact, ...then }),
       `update callbacks set state = 'rescheduled', closed_at = now(), replaced_by = '${next}', reason = 'So.',
         contact_id = '${id}', contact_moment = 'customer-contacted-us' where id = '${kase.callback.id}'`,

@@ -38,20 +38,17 @@ CREATE CONSTRAINT TRIGGER contacts_one_voice_after_all AFTER UPDATE ON contacts 
     EXECUTE FUNCTION contacts_one_voice();
 
 -- A try at reaching the customer is the owner's as well, and belongs to the promise that is open. One that was a contact was
--- one of this case, by whoever tried; and a contact is one try.
+-- one of this case, by whoever tried.
 CREATE FUNCTION callback_attempts_one_voice() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM callbacks WHERE id = NEW.callback_id
       AND speaks_for(NEW.employee_id, owner_id, NEW.recorded_at)
       AND (state = 'open' OR contact_id = NEW.contact_id)
-      AND (NEW.contact_id IS NULL OR (
-        EXISTS (SELECT FROM contacts t WHERE t.id = NEW.contact_id AND t.case_id = callbacks.case_id
-          AND t.employee_id = NEW.employee_id)
-        AND NOT EXISTS (SELECT FROM callback_attempts a
-          WHERE a.callback_id = NEW.callback_id AND a.contact_id = NEW.contact_id AND a.id <> NEW.id)))
-      AND NOT EXISTS (SELECT FROM cases c WHERE c.id = case_id AND about_employee_id IS NOT NULL
-      AND is_hidden_from(NEW.employee_id, about_employee_id, c.owner_id, NEW.recorded_at)) FOR KEY SHARE) THEN
+      AND (NEW.contact_id IS NULL OR EXISTS (SELECT FROM contacts t
+        WHERE t.id = NEW.contact_id AND t.case_id = callbacks.case_id AND t.employee_id = NEW.employee_id))
+      AND NOT EXISTS (SELECT FROM cases c WHERE c.id = case_id
+        AND is_hidden_from(NEW.employee_id, about_employee_id, c.owner_id, NEW.recorded_at)) FOR KEY SHARE) THEN
     RAISE EXCEPTION 'only the owner tries to keep an open callback' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
   END IF;
@@ -66,22 +63,20 @@ CREATE CONSTRAINT TRIGGER callback_attempts_one_voice AFTER INSERT ON callback_a
 CREATE FUNCTION callback_attempts_reach_by_one_voice() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  mine integer;
   made integer;
   counted integer;
 BEGIN
-  SELECT count(*) FILTER (WHERE a.contact_id = NEW.contact_id),
-    count(*) FILTER (WHERE a.outcome = 'reached' OR a.contact_id IS NULL
+  SELECT count(*) FILTER (WHERE a.outcome = 'reached' OR a.contact_id IS NULL
       OR NOT EXISTS (SELECT FROM contacts t WHERE t.id = a.contact_id AND t.moment = 'owner-reached'))
-  INTO mine, made FROM callback_attempts a WHERE a.callback_id = NEW.callback_id;
+  INTO made FROM callback_attempts a WHERE a.callback_id = NEW.callback_id;
   SELECT attempts INTO counted FROM callbacks WHERE id = NEW.callback_id
     AND speaks_for(NEW.employee_id, owner_id, NEW.recorded_at)
     AND (state = 'open' OR contact_id = NEW.contact_id)
     AND EXISTS (SELECT FROM contacts t WHERE t.id = NEW.contact_id AND t.case_id = callbacks.case_id
       AND t.employee_id = NEW.employee_id)
-    AND NOT EXISTS (SELECT FROM cases c WHERE c.id = case_id AND about_employee_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM cases c WHERE c.id = case_id
       AND is_hidden_from(NEW.employee_id, about_employee_id, c.owner_id, NEW.recorded_at)) FOR KEY SHARE;
-  IF counted IS NULL OR mine <> 1 THEN
+  IF counted IS NULL THEN
     RAISE EXCEPTION 'only the owner tries to keep an open callback' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_one_voice', TABLE = TG_TABLE_NAME;
   END IF;

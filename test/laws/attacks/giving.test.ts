@@ -193,6 +193,11 @@ const attacks: readonly Attack[] = [
     refused: 'gestures_are_in_the_ledger',
   },
   {
+    name: 'asks for what nobody gives, while something else is asked for',
+    steps: () => [ask({}), tell],
+    refused: 'gestures_follow_their_ask',
+  },
+  {
     name: 'gives what was asked for sooner than silence would, while something else is asked for',
     steps: () => [...askedInNoTime(), ended(`granted_at = granted_at - interval '1 minute'`)],
     refused: 'gestures_follow_their_ask',

@@ -52,7 +52,7 @@ const told = (of: Answer['body']) =>
     ...{ id: 'gen_random_uuid()', type: 'customer.erased', at: 'now()', customer_id: of.id },
     ...{ actor_kind: 'system', data: `'${JSON.stringify({ erasureId: erasure })}'` },
   })
-const words = () => changeCase(kase.id, `subject = '[erased]', question = '[erased]', tags = '{}'`)
+const words = (of = kase) => changeCase(of.id, `subject = '[erased]', question = '[erased]', tags = '{}'`)
 const whole = () => [erase(customer), told(customer), told(twin), words()]
 const outcome = (...steps: readonly string[]) => outcomeOf(service, 'read committed', steps)
 const knows = (list: string, one: string) =>
@@ -165,6 +165,17 @@ test('an erasure sees what others have learned while it waited, and so is none t
 })
 
 const danger = { cause: 'safety', departure_of: null, reason: 'Has a dog.' }
+test('an erasure leaves no word where the number was', async () => {
+  const { take, customer: plain } = await setScene(service)
+  const ended = await take()
+  const end = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+  await service.do('POST', `/v1/cases/${ended.id}/resolve`, { as: ended.owner.id, body: end })
+  const all = [erase(plain), told(plain), words(ended)]
+  expect(await outcome(...all)).toBe('nothing')
+  const word = `update callbacks set address = '[erased]' where case_id = '${ended.id}'`
+  expect(await outcome(...all, word)).toBe('callbacks_promise_stands')
+})
+
 tryAll(service, [
   {
     name: 'erases somebody without an erasure, who is promised something',

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { houseRule } from '../../requests/objects.ts'
 import { money } from '../../support/giving.ts'
 import { letTimeBe } from '../../support/let-time-move.ts'
-import { setScene } from '../../support/scene.ts'
+import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
@@ -14,7 +14,7 @@ import { outcomeOf, tryAll } from './attack.ts'
 /** On a complaint about a coach: they, and who stands in for them, act on nothing of it. */
 const service = useService()
 let [kase, asked, rule, idea, sanne, coach, deputy, other, leaver]: Answer['body'][] = []
-let [right, consulted, headsUp]: Answer['body'][] = []
+let [right, consulted, headsUp, before, plain]: Answer['body'][] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne } = scene)
@@ -24,6 +24,7 @@ beforeAll(async () => {
   // Of another complaint it is no matter whom that is about.
   await scene.take({ aboutEmployeeId: other.id })
   kase = await scene.take({ aboutEmployeeId: coach.id })
+  plain = await scene.take()
   const make = (url: string, body: object, as = sanne.id) => service.do('POST', url, { as, body })
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
   asked = await make(`/v1/cases/${kase.id}/asks`, wish)
@@ -36,11 +37,16 @@ beforeAll(async () => {
   const hours = (n: number) => String(Temporal.Now.instant().add({ hours: n }))
   const body = { title: 'Meters', message: 'Too much.', from: hours(-1), until: hours(8), teamIds: [teamId] }
   headsUp = await service.do('POST', '/v1/heads-ups', { body })
-  // The deputy stands in for whom it is about, and for the owner.
-  for (const away of [coach, sanne])
-    await service.do('POST', `/v1/employees/${away.id}/absences`, {
+  // The deputy stands in for the owner, and speaks with the customer; then for whom it is about as well.
+  const isAway = ({ id }: Answer['body']) =>
+    service.do('POST', `/v1/employees/${id}/absences`, {
       body: { until: hours(8), standInId: deputy.id },
     })
+  await isAway(sanne)
+  before = await make(`/v1/cases/${kase.id}/contacts`, outbound, deputy.id)
+  await isAway(coach)
+  // About the other coach there is a complaint as well.
+  await scene.take({ aboutEmployeeId: other.id })
   await service.sql.query(insert('departures', { employee_id: leaver.id, started_at: 'now()' }))
   await letTimeBe(service.sql)
 })
@@ -184,6 +190,17 @@ tryAll(service, [
     ],
     refused: 'cases_are_hidden_from_whom_they_concern',
   },
+  ...['reached', 'busy'].map((outcome) => ({
+    name: `tries to keep a promise on a complaint about whom they stand in for by now, by a call of before: ${outcome}`,
+    steps: () => [
+      tryRow({
+        ...{ id, callback_id: kase.callback.id, outcome, at: 'now()', employee_id: deputy.id },
+        ...{ contact_id: before.id, recorded_at: 'now()' },
+      }),
+      ...notes(other),
+    ],
+    refused: 'contacts_one_voice',
+  })),
   {
     name: 'thinks of a complaint about whom they stand in for',
     steps: () => [insert('idea_cases', { idea_id: idea.id, case_id: kase.id })],
@@ -220,4 +237,17 @@ test('whoever may know of it acts on it: its owner, and a coach whom it is not a
     [other, heard],
   ] as const)
     expect(await outcome(steps(who))).toBe('nothing')
+})
+
+test('who stands in acts on what is about nobody, while a complaint is about whom they stand in for', async () => {
+  const tries = (row: Readonly<Record<string, string>>) =>
+    tryRow({
+      ...{ id, callback_id: plain.callback.id, at: 'now()', employee_id: deputy.id, recorded_at: 'now()' },
+      ...row,
+    })
+  for (const steps of [
+    [tries({ outcome: 'busy' })],
+    [contactRow(plain, { id: contact, ...by(deputy) }), tries({ outcome: 'reached', contact_id: contact })],
+  ])
+    expect(await outcomeOf(service, 'read committed', [...steps, tell])).toBe('nothing')
 })

@@ -10,8 +10,7 @@ import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
 const service = useService()
-let kase: Answer['body']
-let [sanne, piet, fatima, coach, stranger, complaint]: Answer['body'][] = []
+let [kase, other, sanne, piet, fatima, coach, stranger, complaint]: Answer['body'][] = []
 let heardByPiet: string
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -19,8 +18,7 @@ beforeAll(async () => {
   fatima = await service.employee({ teamId: scene.team.id })
   coach = await service.employee({ teamId: null, role: 'coach' })
   stranger = await service.employee({ teamId: (await service.team()).id })
-  kase = await scene.take()
-  await scene.take()
+  ;[kase, other] = [await scene.take(), await scene.take()]
   const body = { customerId: scene.customer.id, question: 'Why was I charged twice?' }
   await service.do('POST', '/v1/cases', { as: piet.id, body })
   complaint = await scene.take({ aboutEmployeeId: coach.id })
@@ -64,6 +62,11 @@ tryAll(service, [
   {
     name: 'gives a case to the teammate who heard the customer ask',
     steps: () => to(piet, choice()),
+    refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'passes a case on as the customer asked of another',
+    steps: () => to(fatima, choice(), other),
     refused: 'successions_have_their_evidence',
   },
   {

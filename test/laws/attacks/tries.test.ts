@@ -4,7 +4,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { contactRow, insert, refusal } from '../script.ts'
+import { changeCase, contactRow, insert, refusal, resolutionRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
@@ -12,7 +12,7 @@ import { tryAll } from './attack.ts'
 const service = useService()
 
 let [kase, tried]: Answer['body'][] = []
-let [sanneId, pietId] = ['', '']
+let [sanneId, pietId, standInId] = ['', '', '']
 beforeAll(async () => {
   const scene = await setScene(service)
   ;[sanneId, pietId] = [scene.sanne.id, scene.piet.id]
@@ -21,6 +21,9 @@ beforeAll(async () => {
     as: sanneId,
     body: { outcome: 'no-answer' },
   })
+  standInId = (await service.employee({ teamId: scene.team.id })).id
+  const until = String(Temporal.Now.instant().add({ hours: 8 }))
+  await service.do('POST', `/v1/employees/${sanneId}/absences`, { body: { until, standInId } })
   await letTimeBe(service.sql)
 })
 
@@ -41,14 +44,21 @@ const aTry = (of: Answer['body']) => [
   tell,
 ]
 const counted = (of: Answer['body']) => change(of, 'attempts = attempts + 1')
-const contact = randomUUID()
+const [contact, another, resolution] = [randomUUID(), randomUUID(), randomUUID()]
 /** A try that reached the customer, by a contact of the owner. */
-const reached = (of: Answer['body'], employeeId = sanneId) => [
-  contactRow(of, { id: contact }),
+const reached = (of: Answer['body'], employeeId = sanneId, id = contact) => [
+  contactRow(of, { id }),
   insert('callback_attempts', {
     ...{ id: randomUUID(), callback_id: of.callback.id, outcome: 'reached', at: 'now()', day: 'now()::date' },
-    ...{ employee_id: employeeId, recorded_at: 'now()', contact_id: contact },
+    ...{ employee_id: employeeId, recorded_at: 'now()', contact_id: id },
   }),
+]
+/** The customer was reached, and the case ends by it. */
+const ends = (of: Answer['body']) => [
+  `update callbacks set state = 'kept', closed_at = now(), contact_id = '${contact}', contact_moment = 'owner-reached'
+    where id = '${of.callback.id}'`,
+  resolutionRow(of, { id: resolution, contact_id: contact, contact_moment: 'owner-reached' }),
+  changeCase(of.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
 ]
 const refused = 'callbacks_count_their_tries'
 
@@ -92,14 +102,75 @@ tryAll(service, [
     ],
     refused,
   },
+  ...(['reached', 'busy'] as const).flatMap((outcome) => [
+    {
+      name: `makes two tries of one contact, of which one ${outcome === 'busy' ? 'did not reach' : 'reached'} the customer`,
+      steps: () => [
+        ...reached(kase),
+        counted(kase),
+        ...reached(kase)
+          .slice(1)
+          .map((step) => step.replace('reached', outcome)),
+        counted(kase),
+        tell,
+      ],
+      refused: 'callback_attempts_are_one_contact_each',
+    },
+    {
+      name: `makes a try at one promise of a contact that was one at another, and ${outcome === 'busy' ? 'did not reach' : 'reached'} the customer`,
+      steps: () => [
+        ...reached(kase),
+        counted(kase),
+        ...reached(tried)
+          .slice(1)
+          .map((step) => step.replace('reached', outcome)),
+        counted(tried),
+        tell,
+      ],
+      refused: 'callback_attempts_are_one_contact_each',
+    },
+  ]),
   {
-    name: 'makes two tries of one contact in which it reached the customer',
-    steps: () => [...reached(kase), counted(kase), ...reached(kase).slice(1), counted(kase), tell],
+    name: 'reaches one customer by the contact of another, whom it tried as often',
+    steps: () => [contactRow(tried, { id: contact }), ...reached(kase).slice(1), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'reaches one customer by the contact of another, and counts it',
+    steps: () => [contactRow(tried, { id: contact }), ...reached(kase).slice(1), counted(kase), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'stands in the way of an end by a try that reached the customer',
+    steps: () => [...reached(kase), counted(kase), ...ends(kase), tell],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'makes one more try at a promise that is kept as it does',
+    steps: () => [
+      ...[...reached(kase), counted(kase)],
+      ...[...reached(kase, sanneId, another), counted(kase)],
+      ...[...ends(kase), tell],
+    ],
     refused: 'contacts_one_voice',
   },
   {
     name: 'has a colleague reach the customer by the contact of the owner',
     steps: () => [...reached(kase, pietId), counted(kase), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'has a stand-in reach the customer by the contact of the owner',
+    steps: () => [...reached(kase, standInId), counted(kase), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
+    name: 'has a stand-in try in vain by the contact of the owner',
+    steps: () => [
+      ...reached(kase, standInId).map((step) => step.replaceAll('reached', 'busy')),
+      counted(kase),
+      tell,
+    ],
     refused: 'contacts_one_voice',
   },
   {

@@ -40,6 +40,11 @@ const equivalents: readonly (readonly [string, string])[] = [
     'cases_change_as_told: without told @>',
     'What is looked through is of that type: it spares looking where there is none.',
   ],
+  ['tried_in_vain: without t.at >= b.made_at AND #1', 'A try that is older than its promise is refused.'],
+  [
+    'asks_end_with_their_case: without c.id = NEW.id AND',
+    'Each other case that ended while it asked was refused itself.',
+  ],
   ['cases_end_as_earned: AND (opened_at, id) <= …', 'No case is a duplicate of itself by a CHECK.'],
   [
     'successions_follow_a_departure: NEW.departure_of AND from_at < … #1',
