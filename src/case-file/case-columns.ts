@@ -14,8 +14,9 @@ import { consultations } from '../tables/consultations.ts'
 import { customers } from '../tables/customers.ts'
 import { events } from '../tables/events.ts'
 import { gestures } from '../tables/gestures.ts'
-import { agreements, organisation, topics } from '../tables/organisation.ts'
+import { agreements, organisation } from '../tables/organisation.ts'
 import { employees } from '../tables/people.ts'
+import { topics } from '../tables/topics.ts'
 
 const standIns = selectStandIns({
   owner: sql`c.owner_id`,

@@ -5,7 +5,7 @@ import { Unprocessable } from '../lib/problems.ts'
 import type { CustomerFilter } from '../rooms/outreaches/write-contract.ts'
 import { cases } from '../tables/cases.ts'
 import { customers } from '../tables/customers.ts'
-import { topics } from '../tables/organisation.ts'
+import { topics } from '../tables/topics.ts'
 
 const list = (name: string, type: string) => sql`${sql.placeholder(name)}::${sql.raw(type)}[]`
 const moment = (name: string) => sql`${sql.placeholder(name)}::timestamptz`

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { pick } from '../db/selection.ts'
 import { selecting } from '../db/statement.ts'
 import type { Reader } from '../db/work.ts'
-import { topics } from '../tables/organisation.ts'
+import { topics } from '../tables/topics.ts'
 
 const byCode = selecting(pick(topics, 't', 'id'))<{ codes: readonly string[] }>(
   sql`from ${topics} t where t.code = any(${sql.placeholder('codes')}::text[])`,

@@ -28,12 +28,8 @@ const decimals = new Map(
 /** Whether it is a currency of ISO 4217 in which one can pay today. */
 export const isCurrency = (code: string): boolean => decimals.has(code)
 
-/** How many decimals the currency has; throws on one that does not exist, which no contract lets in. */
-export function decimalsOf(currency: string): number {
-  const known = decimals.get(currency)
-  if (known === undefined) throw new Error(`${currency} is not a currency`)
-  return known
-}
+/** How many decimals the currency has: two where it is not on the list, which no contract lets in. */
+export const decimalsOf = (currency: string): number => decimals.get(currency) ?? 2
 
 /** Minor units as money, with all the decimals of the currency: 2500 is `25.00` EUR and `2500` JPY. */
 export function toMoney(minor: number, currency: string): Money {

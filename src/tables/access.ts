@@ -33,6 +33,7 @@ export const apiKeys = pgTable(
   },
   (t) => [
     moments('api_keys_moments_are_real', t),
+    check('api_keys_are_of_their_form', sql`array_position(${t.scopes}, null) is null`),
     foreignKey({ name: 'api_keys_replaced_exists', columns: [t.replacesId], foreignColumns: [t.id] }),
     unique('api_keys_digest_is_unique').on(t.digest),
     unique('api_keys_are_replaced_once').on(t.replacesId),

@@ -12,8 +12,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant, moments, toldAs, xid8 } from './columns.ts'
-import { teams, topics } from './organisation.ts'
+import { teams } from './organisation.ts'
 import { employees } from './people.ts'
+import { topics } from './topics.ts'
 
 /**
  * One customer question. A case holds either its open callback or its resolution, never both and never neither
@@ -68,6 +69,11 @@ export const cases = pgTable(
   },
   (t) => [
     moments('cases_moments_are_real', t),
+    check(
+      'cases_channel_is_known',
+      sql`${t.channel} in ('phone', 'email', 'chat', 'visit', 'letter', 'web')`,
+    ),
+    check('cases_are_of_their_form', sql`array_position(${t.tags}, null) is null`),
     foreignKey({ name: 'cases_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
     foreignKey({ name: 'cases_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     foreignKey({ name: 'cases_topic_exists', columns: [t.topicId], foreignColumns: [topics.id] }),
@@ -243,6 +249,7 @@ export const notes = pgTable(
   },
   (t) => [
     moments('notes_moments_are_real', t),
+    check('notes_author_is_known', sql`${t.authorKind} in ('employee', 'system')`),
     foreignKey({ name: 'notes_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     index('notes_by_case').on(t.caseId, t.id),
   ],

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { cases } from './cases.ts'
 import { instant, moments, toldAs, version } from './columns.ts'
-import { teams, topics } from './organisation.ts'
+import { teams } from './organisation.ts'
 import { employees } from './people.ts'
+import { topics } from './topics.ts'
 
 /**
  * The owner asks a colleague for an answer or an action; the answer comes back to the owner, and the customer stays with

@@ -57,6 +57,7 @@ export const customers = pgTable(
   },
   (t) => [
     moments('customers_moments_are_real', t),
+    check('customers_channel_is_known', sql`${t.preferredChannel} in ('phone', 'email', 'chat', 'letter')`),
     foreignKey({ name: 'customers_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     check('customers_kind_is_known', sql`${t.kind} in ('person', 'organisation')`),
     check(
@@ -110,6 +111,7 @@ export const customerFacts = pgTable(
   },
   (t) => [
     moments('customer_facts_moments_are_real', t),
+    check('customer_facts_by_is_known', sql`${t.recordedByKind} in ('employee', 'system')`),
     foreignKey({
       name: 'customer_facts_customer_exists',
       columns: [t.customerId],
@@ -137,6 +139,7 @@ export const customerMerges = pgTable(
   },
   (t) => [
     moments('customer_merges_moments_are_real', t),
+    check('customer_merges_by_is_known', sql`${t.mergedByKind} in ('employee', 'system')`),
     foreignKey({
       name: 'customer_merges_customer_exists',
       columns: [t.customerId],

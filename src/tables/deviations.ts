@@ -27,6 +27,7 @@ export const deviations = pgTable(
   },
   (t) => [
     moments('deviations_moments_are_real', t),
+    check('deviations_are_of_their_form', sql`array_position(${t.values}, null) is null`),
     foreignKey({ name: 'deviations_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({
       name: 'deviations_rule_is_of_that_kind',

@@ -42,6 +42,7 @@ export const gestures = pgTable(
   },
   (t) => [
     moments('gestures_moments_are_real', t),
+    check('gestures_are_of_their_form', sql`array_position(${t.values}, null) is null`),
     foreignKey({ name: 'gestures_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'gestures_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     foreignKey({ name: 'gestures_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),

@@ -39,6 +39,7 @@ export const ideas = pgTable(
   },
   (t) => [
     moments('ideas_moments_are_real', t),
+    check('ideas_are_of_their_form', sql`array_position(${t.values}, null) is null`),
     foreignKey({ name: 'ideas_author_exists', columns: [t.authorId], foreignColumns: [employees.id] }),
     foreignKey({
       name: 'ideas_answered_by_exists',

@@ -40,6 +40,7 @@ export const imports = pgTable(
   },
   (t) => [
     moments('imports_moments_are_real', t),
+    check('imports_started_by_is_known', sql`${t.startedByKind} in ('employee', 'system')`),
     check('imports_kind_is_known', sql`${t.kind} in ('customers')`),
     check('imports_state_is_known', sql`${t.state} in ('running', 'done', 'failed')`),
     check('imports_end_once', sql`(${t.state} = 'running') = (${t.endedAt} is null)`),

@@ -4,7 +4,6 @@ import {
   boolean,
   check,
   foreignKey,
-  index,
   integer,
   jsonb,
   pgTable,
@@ -56,6 +55,10 @@ export const organisation = pgTable(
     version: version(),
   },
   (t) => [
+    check(
+      'organisation_currency_is_a_code',
+      sql`${t.currency} ~ '^[A-Z]{3}$' and ${t.country} ~ '^[A-Z]{2}$'`,
+    ),
     check('organisation_is_one', sql`${t.id} = 1`),
     // Money that was given refers to it, so it can't become another currency behind what was given.
     unique('organisation_has_one_currency').on(t.currency),
@@ -83,7 +86,10 @@ export const teams = pgTable(
     createdAt: instant('created_at').notNull(),
     version: version(),
   },
-  (t) => [moments('teams_moments_are_real', t)],
+  (t) => [
+    check('teams_are_of_their_form', sql`array_position(${t.segments}, null) is null`),
+    moments('teams_moments_are_real', t),
+  ],
 )
 
 /** What a team has agreed with itself; durations are ISO 8601. */
@@ -132,18 +138,4 @@ export const agreements = pgTable(
     ),
     check('agreements_ceiling_is_finite', sql`${t.gestureCeiling} between 1 and 100000000000`),
   ],
-)
-
-/** What a question is about; employees are competent in topics. */
-export const topics = pgTable(
-  'topics',
-  {
-    id: uuid('id').primaryKey(),
-    code: text('code').notNull().unique('topics_code_is_taken'),
-    name: text('name').notNull(),
-    description: text('description'),
-    createdAt: instant('created_at').notNull(),
-    version: version(),
-  },
-  (t) => [moments('topics_moments_are_real', t), index('topics_by_name').on(t.name)],
 )

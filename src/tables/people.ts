@@ -13,7 +13,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { WeeklyHours } from '../lib/hours.ts'
 import { bytes, instant, moments, version, xid8 } from './columns.ts'
-import { teams, topics } from './organisation.ts'
+import { teams } from './organisation.ts'
+import { topics } from './topics.ts'
 
 /**
  * A person who works here. `active_team_id` is the team of somebody who may own a case: open cases refer to

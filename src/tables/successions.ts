@@ -99,6 +99,7 @@ export const caseCorrections = pgTable(
   },
   (t) => [
     moments('case_corrections_moments_are_real', t),
+    check('case_corrections_by_is_known', sql`${t.correctedByKind} in ('employee', 'system')`),
     foreignKey({ name: 'case_corrections_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({
       name: 'case_corrections_from_exists',

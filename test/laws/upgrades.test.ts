@@ -184,3 +184,32 @@ test('a contact that is two tries is named when its law comes', async () => {
     await client.query('set session_replication_role = origin')
   })
 })
+
+test('what is none of few is named when its law comes', async () => {
+  await beforeMigration('_one_of_few', async (before) => {
+    const { client } = before
+    await letTimeMove(client)
+    const scene = await seedTeam(before)
+    const [kase] = await seedPromises(scene, [promised])
+    await client.query(`update customers set preferred_channel = 'pigeon'; update teams set segments = '{null}';
+      set session_replication_role = replica;
+      update cases set channel = 'pigeon';
+      update contacts set participants = '["x"]';
+      set session_replication_role = origin`)
+    const { rows } = await client.query('select id from contacts')
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: {
+        message: expect.stringContaining(`by table and id:
+cases (cases_channel_is_known): ${kase?.caseId}${rows.map(({ id }) => `\ncontacts (contacts_are_of_their_form): ${id}`)}
+customers (customers_channel_is_known): ${scene.customer.id}
+teams (teams_are_of_their_form): ${scene.team.id}`),
+      },
+    })
+    await client.query(`update customers set preferred_channel = null; update teams set segments = '{}';
+      set session_replication_role = replica;
+      update cases set channel = 'phone';
+      update contacts set participants = '[]';
+      set session_replication_role = origin`)
+    await before.migrate()
+  })
+})

@@ -9,9 +9,9 @@ import type { Problem } from '../../lib/problem.ts'
 import { budgets } from '../../tables/budgets.ts'
 import { customerReferences } from '../../tables/customers.ts'
 import { gestures } from '../../tables/gestures.ts'
-import { topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { rules } from '../../tables/rules.ts'
+import { topics } from '../../tables/topics.ts'
 
 const topicByCode = selecting(pick(topics, 't', 'id'))<{ code: string }>(
   sql`from ${topics} t where t.code = ${sql.placeholder('code')}`,

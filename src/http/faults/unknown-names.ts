@@ -7,9 +7,10 @@ import type { FieldError } from '../../lib/problem.ts'
 import { callbacks } from '../../tables/callbacks.ts'
 import { contacts } from '../../tables/cases.ts'
 import { customers } from '../../tables/customers.ts'
-import { teams, topics } from '../../tables/organisation.ts'
+import { teams } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
 import { rules, sharedValues } from '../../tables/rules.ts'
+import { topics } from '../../tables/topics.ts'
 import type { GivenName } from './names-at.ts'
 
 const own = (name: string) => sql`${sql.placeholder(name)}::uuid`

@@ -8,7 +8,7 @@ import { assertExpected, type Work } from '../../db/work.ts'
 import { toWire } from '../../lib/instant.ts'
 import { differing } from '../../lib/patched.ts'
 import { Unprocessable } from '../../lib/problems.ts'
-import { topics } from '../../tables/organisation.ts'
+import { topics } from '../../tables/topics.ts'
 import type { Case, CaseChange } from './contract.ts'
 
 interface FoundTopic {

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { cases } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
-import { topics } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
+import { topics } from '../../tables/topics.ts'
 import type { Consultation } from './contract.ts'
 
 /** A consultation with all that its answer shows, as one row. */

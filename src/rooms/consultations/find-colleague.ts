@@ -11,8 +11,9 @@ import { toWire } from '../../lib/instant.ts'
 import { Unprocessable } from '../../lib/problems.ts'
 import { cases } from '../../tables/cases.ts'
 import { consultations } from '../../tables/consultations.ts'
-import { agreements, organisation, teams, topics } from '../../tables/organisation.ts'
+import { agreements, organisation, teams } from '../../tables/organisation.ts'
 import { employees, employeeTopics } from '../../tables/people.ts'
+import { topics } from '../../tables/topics.ts'
 
 interface Asked {
   readonly now: string

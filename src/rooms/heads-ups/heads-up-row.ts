@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { asJsonList, orNull, pick, type RowOf, renamed } from '../../db/selection.ts'
 import { headsUpCases, headsUps, headsUpTeams } from '../../tables/ahead/heads-ups.ts'
-import { teams, topics } from '../../tables/organisation.ts'
+import { teams } from '../../tables/organisation.ts'
 import { employees } from '../../tables/people.ts'
+import { topics } from '../../tables/topics.ts'
 import type { HeadsUp } from './contract.ts'
 
 const teamRow = {

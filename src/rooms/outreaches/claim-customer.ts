@@ -7,7 +7,7 @@ import { disturbances } from '../../tables/ahead/disturbances.ts'
 import { outreachCustomers } from '../../tables/ahead/outreach-customers.ts'
 import { outreaches } from '../../tables/ahead/outreaches.ts'
 import { customers } from '../../tables/customers.ts'
-import { topics } from '../../tables/organisation.ts'
+import { topics } from '../../tables/topics.ts'
 
 const claimed = {
   ...renamed(outreaches, 'o', { outreachId: 'id' }),

@@ -4,7 +4,7 @@ import { toMoney } from '../../lib/money.ts'
 import { outreachCustomers } from '../../tables/ahead/outreach-customers.ts'
 import { outreaches } from '../../tables/ahead/outreaches.ts'
 import { spendingAccounts } from '../../tables/budgets.ts'
-import { topics } from '../../tables/organisation.ts'
+import { topics } from '../../tables/topics.ts'
 import type { Outreach } from './contract.ts'
 
 interface Counts {

@@ -4,7 +4,8 @@ import { moment } from '../../db/moment.ts'
 import { planned, type Statement } from '../../db/statement.ts'
 import type { Reader } from '../../db/work.ts'
 import { notAboutViewer, type Viewer } from '../../facts/visibility.ts'
-import { teams, topics } from '../../tables/organisation.ts'
+import { teams } from '../../tables/organisation.ts'
+import { topics } from '../../tables/topics.ts'
 import type { Grouping } from './period-contract.ts'
 
 /** What is counted, by name: whole numbers, minor units of money, or sums of them. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { assertExpected, type Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { differing, patched } from '../../lib/patched.ts'
-import { topics } from '../../tables/organisation.ts'
+import { topics } from '../../tables/topics.ts'
 import type { Topic, TopicChange } from './contract.ts'
 import { lockTopic } from './queries.ts'
 

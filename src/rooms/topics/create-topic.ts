@@ -3,7 +3,7 @@ import type { Work } from '../../db/work.ts'
 import { record } from '../../history/record-event.ts'
 import { newId } from '../../lib/id.ts'
 import { toWire } from '../../lib/instant.ts'
-import { topics } from '../../tables/organisation.ts'
+import { topics } from '../../tables/topics.ts'
 import type { NewTopic, Topic } from './contract.ts'
 
 /** Makes a topic. Throws `already-exists` when its code is taken. */

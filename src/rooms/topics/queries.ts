@@ -7,7 +7,7 @@ import type { Reader, Work } from '../../db/work.ts'
 import type { Page } from '../../lib/page.ts'
 import { NotFound } from '../../lib/problems.ts'
 import { searchWords } from '../../lib/words/search-words.ts'
-import { topics } from '../../tables/organisation.ts'
+import { topics } from '../../tables/topics.ts'
 import type { Topic, TopicQuery } from './contract.ts'
 
 const topicRow = pick(topics, 't', 'id', 'code', 'name', 'description', 'createdAt', 'version')

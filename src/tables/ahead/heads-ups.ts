@@ -12,8 +12,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { cases } from '../cases.ts'
 import { instant, moments, version } from '../columns.ts'
-import { teams, topics } from '../organisation.ts'
+import { teams } from '../organisation.ts'
 import { employees } from '../people.ts'
+import { topics } from '../topics.ts'
 
 export type HeadsUpKind = 'mailing' | 'outage' | 'price-change' | 'other'
 

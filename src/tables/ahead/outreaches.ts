@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, foreignKey, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, moments, version } from '../columns.ts'
-import { organisation, topics } from '../organisation.ts'
+import { organisation } from '../organisation.ts'
+import { topics } from '../topics.ts'
 
 export type OutreachState = 'draft' | 'running' | 'paused' | 'stopped' | 'done'
 export type Decision = 'letSleep' | 'inform' | 'informAndRefund'

@@ -96,6 +96,10 @@ ALTER TABLE shared_values ADD CONSTRAINT shared_values_are_of_their_form
 ALTER TABLE heads_ups ADD CONSTRAINT heads_ups_expect_questions
   CHECK (are_made_of_texts(expected_questions, '{question,answer}', '{}'));
 
+-- Who took part are employees.
+ALTER TABLE contacts ADD CONSTRAINT contacts_are_of_their_form CHECK (participants = '[]'
+  OR are_texts(participants, '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'));
+
 -- The one list of values is there.
 CREATE TRIGGER shared_values_stay BEFORE DELETE ON shared_values FOR EACH ROW EXECUTE FUNCTION refuse('shared_values_are_one_list');
 

@@ -46,6 +46,8 @@ CREATE TRIGGER pulse_givers_stay_who_they_are BEFORE UPDATE ON pulse_givers FOR 
 CREATE FUNCTION pulse_answers_are_given() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  -- Whoever writes at the same time comes behind, or writes to a week that has changed since they looked.
+  UPDATE pulse_rounds SET closed_at = closed_at WHERE week IN (SELECT week FROM changed);
   IF EXISTS (SELECT FROM (SELECT 1 AS giver, 0 AS answer, 0 AS words, week FROM pulse_givers
         WHERE claim IS NULL AND week IN (SELECT week FROM changed)
       UNION ALL SELECT 0, 1, 0, week FROM pulse_answers WHERE week IN (SELECT week FROM changed)

@@ -44,6 +44,7 @@ export const webhooks = pgTable(
   },
   (t) => [
     moments('webhooks_moments_are_real', t),
+    check('webhooks_are_of_their_form', sql`array_position(${t.types}, null) is null`),
     check('webhooks_format_is_known', sql`${t.format} in ('standard', 'cloudevents')`),
     check(
       'webhooks_disabled_have_a_reason',

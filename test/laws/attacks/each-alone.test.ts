@@ -67,7 +67,7 @@ async function found({ table }: Declared, condition: string, words = condition) 
   const spoken = (columns.get(table) ?? []).filter(({ name }) => new RegExp(`\\b${name}\\b`).test(words))
   const lists = spoken.map(
     ({ name, type }) =>
-      `(select v from unnest(array[${valuesFor(type, words)}]::${type}[]) v) "${name}_of" ("${name}")`,
+      `(select v::${type} from unnest(array[${valuesFor(type, words)}]::text[]) v) "${name}_of" ("${name}")`,
   )
   const { rows } = await client.query(`
     select ${spoken.map(({ name }) => `quote_nullable("${name}"::text) as "${name}"`)}

@@ -4,16 +4,21 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { insert } from '../script.ts'
+import { changeCase, contactRow, insert } from '../script.ts'
 import { outcomeOf, tryAll } from './attack.ts'
 
 /** Hours, days, spans, zones and lists that nobody can read, and reasons that say nothing. */
 const service = useService()
-let [sanne, team, customer, other]: Answer['body'][] = []
+let [sanne, team, customer, other, kase]: Answer['body'][] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, team, customer } = scene)
   other = await service.customer({ teamId: team.id })
+  kase = await scene.take()
+  await service.do('POST', '/v1/api-keys', { body: { name: 'Reports', scopes: ['cases:read'] } })
+  await service.do('POST', '/v1/webhooks', {
+    body: { url: 'https://example.org/hook', types: ['case.opened'] },
+  })
   const body = { values: [{ code: 'honest', name: 'Honest', meaning: 'We say what went wrong.' }] }
   await service.do('PUT', '/v1/values', { body })
   await letTimeBe(service.sql)
@@ -187,6 +192,55 @@ tryAll(service, [
     steps: () => merged(moved),
     refused: 'customer_merges_know_what_they_moved',
   })),
+  ...[{ a: 1 }, 5, 'x', ['x'], [5], [[id]], [null]].map((participants) => ({
+    name: `has ${JSON.stringify(participants)} take part in a contact`,
+    steps: () => [contactRow(kase, { participants: json(participants) })],
+    refused: 'contacts_are_of_their_form',
+  })),
+  ...[
+    [`teams set segments = '{null}'`, 'teams_are_of_their_form'],
+    [`api_keys set scopes = '{cases:read,null}'`, 'api_keys_are_of_their_form'],
+    [`webhooks set types = '{null}'`, 'webhooks_are_of_their_form'],
+    [`customers set preferred_channel = 'x'`, 'customers_channel_is_known'],
+    [`organisation set currency = 'euro'`, 'organisation_currency_is_a_code'],
+    [`organisation set currency = 'EURO'`, 'organisation_currency_is_a_code'],
+    [`organisation set country = 'Nederland'`, 'organisation_currency_is_a_code'],
+  ].map(([set, refused = '']) => ({
+    name: `writes ${set}`,
+    steps: () => [`update ${set}`],
+    refused,
+  })),
+  {
+    name: 'tags with nothing',
+    steps: () => [changeCase(kase.id, `tags = '{a,null}'`)],
+    refused: 'cases_are_of_their_form',
+  },
+  {
+    name: 'notes as nobody is',
+    steps: () => [
+      insert('notes', {
+        ...{
+          id,
+          case_id: kase.id,
+          text: 'Not true.',
+          author_kind: 'robot',
+          author_id: sanne.id,
+          at: 'now()',
+        },
+      }),
+    ],
+    refused: 'notes_author_is_known',
+  },
+  {
+    name: 'thinks of values that are nothing',
+    steps: () => [
+      insert('ideas', {
+        ...{ id, title: 'Fewer forms', body: 'Nobody reads them.', author_id: sanne.id, values: '{null}' },
+        ...{ anonymous: 'false', created_at: 'now()', answer_by: `now() + '40 days'::interval` },
+      }),
+    ],
+    refused: 'ideas_are_of_their_form',
+  },
   {
     name: 'takes the list of values away',
     steps: () => ['delete from shared_values'],

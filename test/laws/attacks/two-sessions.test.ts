@@ -200,6 +200,17 @@ const clashes: Readonly<Record<string, (scene: Scene) => Promise<Clash>>> = {
     const [older, kase] = [await scene.take(), await scene.take()]
     return { a: endRows(older), b: releaseRows(kase, { outcome: 'duplicate', duplicate_of: older.id }) }
   },
+  'two answers are written to the pulse that one has given': async ({ sanne, team }) => {
+    await service.sql.query(
+      `with ends (at) as (select date_trunc('week', now() at time zone 'UTC') + interval '7 days'), round as (
+          insert into pulse_rounds (week, ends_at)
+          select to_char(at - interval '84 hours', 'IYYY"-W"IW'), at at time zone 'UTC' from ends on conflict (week) do nothing)
+        insert into pulse_givers (week, employee_id) select to_char(at - interval '84 hours', 'IYYY"-W"IW'), $1 from ends`,
+      [sanne.id],
+    )
+    const answer = `insert into pulse_answers select max(week), '${team.id}', 3, 3 from pulse_rounds`
+    return { a: [answer], b: [answer] }
+  },
   'a case is opened again twice': async (scene) => {
     const kase = await scene.resolved()
     return { a: reopenRows(kase), b: reopenRows(kase) }

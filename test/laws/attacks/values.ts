@@ -24,7 +24,7 @@ export function valuesFor(type: string, condition: string): readonly string[] {
     boolean: ['true', 'false'],
     jsonb: [`'[]'`, `'{}'`, `'1'`, `'["x"]'`, ...ofKeys(condition)],
     bytea: [`'\\x00'`, `'\\x${'00'.repeat(32)}'`],
-    'text[]': [`'{}'`, `'{x}'`, `'{x,x}'`],
+    'text[]': [`'{}'`, `'{x}'`, `'{x,x}'`, `'{null}'`],
     'uuid[]': [`'{}'`],
     'integer[]': [`'{}'`, `'{0}'`],
     xid8: [`'1'`],
