@@ -120,6 +120,18 @@ test('a colleague whom the customer called, and who got the case since, may have
   expect(status).toBe(201)
 })
 
+test('a window is moved by a contact on record, of a clock that ran ahead', async () => {
+  goTo(34)
+  const contact = await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: owner, body: said(34) })
+  goTo(30)
+  const body = { reason: 'The bank.', contactId: contact.id }
+  const { status } = await service.call('POST', `/v1/callbacks/${kase.callback.id}/reschedule`, {
+    as: owner,
+    body,
+  })
+  expect(status).toBe(201)
+})
+
 const agreeOnOneTry = () =>
   service.do('PATCH', `/v1/teams/${kase.teamId}/agreements`, {
     as: owner,

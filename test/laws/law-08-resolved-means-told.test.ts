@@ -187,6 +187,22 @@ test('no contact of later on opened a case, whatever it says of itself', async (
   expect(await refusal(service, opening, ...ends)).toBe('resolutions_customer_was_told')
 })
 
+test('no contact that was recorded before a promise ends its case, though it is said to have come after', async () => {
+  const { take } = await setScene(service)
+  const [kase, id] = [await take(), randomUUID()]
+  const made = (span: string) =>
+    `(select made_at ${span} from callbacks where id = '${kase.callback.id}')::timestamptz`
+  const letter = { id, direction: 'inbound', channel: 'letter', employee_id: null, spoken_for: null }
+  const how = { outcome: 'withdrawn', contact_id: id, contact_moment: 'customer-contacted-us' }
+  for (const [recorded, answer] of [
+    ['', 'nothing'],
+    [`- interval '1 ms'`, 'resolutions_customer_was_told'],
+  ] as const) {
+    const contact = contactRow(kase, { ...letter, at: made(''), recorded_at: made(recorded) })
+    expect(await refusal(service, contact, ...resolve(kase, how))).toBe(answer)
+  }
+})
+
 test('nobody withdraws a question in the call in which a colleague opened it; in a later one they do', async () => {
   const { take, piet } = await setScene(service)
   const kase = await take()
@@ -242,6 +258,9 @@ describe('no SQL resolves a case as answered', () => {
     expect(await refusal(service, ...both, ...resolve(kase, how, other))).toBe(
       'resolutions_keep_the_callback',
     )
+    // Of two things that are wrong, the first one is said: nothing was kept, and the word is older than the promise.
+    const old = contactRow(kase, { id, at: `now() - '1 day'::interval`, recorded_at: 'now()' })
+    expect(await refusal(service, old, ...resolve(kase, how))).toBe('resolutions_keep_the_callback')
     const steps = [contactRow(kase, { id }), ...moved(kase, id, other)]
     expect(await refusal(service, ...steps, ...resolve({ ...kase, callback: { id: other } }, how))).toBe(
       'resolutions_keep_the_callback',
@@ -388,7 +407,10 @@ describe('no SQL calls it no question', () => {
 
   test('when an employee opened it, or spoke about it', async () => {
     const { take, customer, piet } = await setScene(service)
-    expect(await refusal(service, ...end(await take()))).toBe('resolutions_not_a_question_is_a_systems')
+    for (const fields of [{}, { channel: 'letter' }])
+      expect(await refusal(service, ...end(await take(fields)))).toBe(
+        'resolutions_not_a_question_is_a_systems',
+      )
     const kase = await service.do('POST', '/v1/cases', {
       body: { customerId: customer.id, question: 'BUY NOW' },
     })
@@ -398,6 +420,8 @@ describe('no SQL calls it no question', () => {
     // The call that opened it says nothing where it was answered after all, and only there; nor does a later one.
     const id = randomUUID()
     const opening = { id, direction: 'inbound', opening: 'true', employee_id: piet.id, spoken_for: null }
+    const elsewhere = { direction: 'inbound', from: '+31612345678', to: '204' }
+    await service.do('POST', '/v1/calls', { body: { ...elsewhere, callId: randomUUID(), event: 'answered' } })
     const call = (answered: 'true' | 'false') =>
       insert('calls', {
         ...{ id: randomUUID(), call_id: randomUUID(), direction: 'inbound', rang: 'true', answered },

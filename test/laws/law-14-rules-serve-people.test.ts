@@ -41,6 +41,9 @@ const abolish = (id: string): string => change(id, `abolished_at = now() + '1 mi
 
 test('a script bends a rule like this', async () => {
   expect(await refusal(service, deviationRow(await setRule()))).toBe('nothing')
+  // A contract is none of the house, and nobody has to look at it by any day.
+  const contract = { kind: 'contract', reviewOn: undefined, shareOfHonestPeopleBurdened: undefined }
+  expect(await refusal(service, deviationRow(await setRule(service, contract)))).toBe('nothing')
 })
 
 test('no SQL bends the law, under its own name or another', async () => {

@@ -13,7 +13,7 @@ export const openingOf = (
   { owner, customer, teamId }: Like,
   row: Readonly<Record<string, string | null>> = {},
 ): readonly string[] => {
-  const [id, promise] = [randomUUID(), randomUUID()]
+  const [id, promise] = [row.id ?? randomUUID(), randomUUID()]
   return [
     'set constraints all deferred',
     insert('cases', {

@@ -78,6 +78,9 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   expect(await refusal(service, answered(missed), reached(missed, `, spoken_for = '${piet.id}'`))).toBe(
     'contacts_one_voice',
   )
+  // That another call was answered says nothing of this one.
+  const toldOf = { callId: randomUUID(), event: 'answered', direction: 'inbound', from: '+31612345679' }
+  await service.do('POST', '/v1/calls', { body: { ...toldOf, to: '204' } })
   const unheard = `${forgotten(missed)}; ${answered(missed).slice(answered(missed).indexOf('update calls'))}`
   const unanswered = answered(missed).replace('answered = true, ', '')
   for (const half of [unheard, unanswered])
@@ -144,6 +147,21 @@ test('whoever answered after all ends a case that was no question, and no other'
   const spoke = [answered(missed, piet), change(missed, `outcome = 'reached', employee_id = '${piet.id}'`)]
   expect(await refusal(service, ...spoke, ...ends(kase.owner.id))).toBe('nothing')
   expect(await refusal(service, ...spoke, ...ends(piet.id))).toBe('resolutions_are_the_owners')
+  // One that is no question is ended by who answered the call that it is, and not by who answered another.
+  const form = await service.do('POST', '/v1/cases', {
+    body: { customerId: kase.customer.id, question: 'Buy now?', channel: 'web' },
+  })
+  const noQuestion = (by: string) => [
+    resolutionRow(form, { id: resolution, outcome: 'notAQuestion', resolved_by_id: by }),
+    `update callbacks set state = 'released', resolution_id = '${resolution}', closed_at = now()
+      where id = '${form.callback.id}'`,
+    changeCase(form.id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
+  ]
+  expect(await refusal(service, ...spoke, ...noQuestion(form.owner.id))).toBe('nothing')
+  const { id: other } = await service.employee({ teamId: form.teamId })
+  expect(await refusal(service, ...spoke, ...noQuestion(form.owner.id === piet.id ? other : piet.id))).toBe(
+    'resolutions_are_the_owners',
+  )
 })
 
 test('no SQL says of a try that it was in the name of who owns the case now', async () => {
@@ -263,11 +281,31 @@ test('a call that was answered by whom the case is about is a contact with nobod
     const reached = change(missed, `outcome = 'reached'`)
     expect(await refusal(service, answered(missed, by), reached)).toBe(completed)
   }
+  // Nor is it one of the owner's, who did not answer.
+  const made = callOf(kase)({ contact_id: contact, answered_by_id: piet.id })
+  const theirs = contactRow(kase, { id: contact, direction: 'inbound' })
+  expect(await refusal(service, theirs, tell, made)).toBe('calls_are_their_contact')
+  const said = change(missed, `outcome = 'reached', employee_id = '${sanne.id}', spoken_for = '${sanne.id}'`)
+  expect(await refusal(service, answered(missed, piet), said)).toBe('contacts_are_history')
+})
+
+test('who stands in for whom the case is about may have answered its call, and speaks in no other', async () => {
+  const { kase, sanne, piet, team, missed } = await setCalls({ isAboutPiet: true })
+  const deputy = await service.employee({ teamId: team.id })
+  const now = Temporal.Now.instant()
+  const [from, until] = [now.subtract({ minutes: 9 }), now.add({ hours: 1 })].map(String)
+  for (const away of [sanne, piet])
+    await coverAbsence(service, { owner: away.id, by: deputy.id, from: `${from}`, until: `${until}` })
+  const spoke = `outcome = 'reached', employee_id = '${deputy.id}', spoken_for = '${sanne.id}'`
+  expect(await refusal(service, answered(missed, deputy), change(missed, spoke))).toBe('nothing')
+  const called = contactRow(kase, { employee_id: deputy.id })
+  expect(await refusal(service, called)).toBe('contacts_one_voice')
 })
 
 test('no SQL makes a call up for a contact, or gives it the contact of another', async () => {
   const { kase, sanne, piet, customer, missed, take } = await setCalls()
   const { id: another } = await take({ customerId: kase.customer.id })
+  await take()
   const of = callOf(kase)
   const contact = randomUUID()
   const said = (row: Readonly<Record<string, string | null>> = {}) =>
@@ -276,7 +314,10 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
   expect(await refusal(service, said(), tell, of(call))).toBe('nothing')
   const nobody = { outcome: 'missed', employee_id: null, spoken_for: null }
   const unanswered = { ...call, answered: 'false', ended: 'true', answered_by_id: null }
-  expect(await refusal(service, said(nobody), tell, of(unanswered))).toBe('nothing')
+  for (const rang of [null, sanne.id])
+    expect(await refusal(service, said(nobody), tell, of({ ...unanswered, answered_by_id: rang }))).toBe(
+      'nothing',
+    )
   for (const [theirs, wrong] of [
     [{}, { answered_by_id: piet.id }],
     [{}, { answered_by_id: null }],
@@ -307,6 +348,7 @@ test('no SQL makes a call up for a contact, or gives it the contact of another',
   // Nor is it one where another would be.
   const fitting = contactRow(kase, { outcome: 'no-answer' })
   expect(await refusal(service, fitting, tell, of(tried))).toBe('calls_are_their_contact')
+  expect(await refusal(service, said(), tell, of(call), of(tried))).toBe('calls_are_their_contact')
   // Told of once more, in the history of another case.
   const toldThere = changeCase(another, `subject = 'Else'`)
     .replace(`'case.changed'`, `'contact.recorded'`)

@@ -313,7 +313,7 @@ tryAll(service, [
   {
     name: 'makes two tries of one contact',
     steps: () => [...tried(other.callback.id), tried(other.callback.id)[1] ?? '', tell],
-    refused: 'contacts_one_voice',
+    refused: 'callback_attempts_are_one_contact_each',
   },
   {
     name: 'keeps for how long somebody spoke',

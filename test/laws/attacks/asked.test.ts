@@ -105,6 +105,18 @@ tryAll(service, [
     refused: 'disturbances_are_by_a_letter',
   },
   {
+    name: 'makes a letter of a call, at the moment of another that went',
+    steps: () => [
+      contactRow(open(), {
+        ...{ id, channel: 'letter', recorded_at: 'now()' },
+        at: `(select at from contacts where id = '${call.id}')::timestamptz`,
+      }),
+      tell,
+      letter(other.id, call.id),
+    ],
+    refused: 'disturbances_are_by_a_letter',
+  },
+  {
     name: 'makes a letter to one customer of a call to another',
     steps: () => [letter(kase.customer.id, call.id)],
     refused: 'disturbances_are_by_a_letter',

@@ -4,7 +4,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { inbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { callbackRow, changeCase, contactRow, resolutionRow, tryRow } from '../script.ts'
+import { callbackRow, changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
@@ -109,6 +109,21 @@ tryAll(service, [
       resolutionRow(kase, { id: resolution, ...told }),
       keep(kase.callback.id, contact),
       end(kase.id).replace(`"resolutionId": "${resolution}"`, `"resolutionId": "${next}"`),
+      tell,
+    ],
+    refused: 'cases_change_is_in_the_history',
+  },
+  {
+    name: 'ends a case by a note, and tells of its end afterwards',
+    steps: () => [
+      spoken(),
+      resolutionRow(kase, { id: resolution, ...told }),
+      keep(kase.callback.id, contact),
+      insert('notes', {
+        ...{ id: resolution, case_id: kase.id, text: 'The end.', at: 'now()' },
+        ...{ author_kind: 'employee', author_id: kase.owner.id },
+      }),
+      end(kase.id).replace('case.resolved', 'note.added').replace('resolutionId', 'noteId'),
       tell,
     ],
     refused: 'cases_change_is_in_the_history',

@@ -151,6 +151,14 @@ test('of an erasure nothing else tells', async () => {
   expect(await outcome(...whole(), told(promised))).toBe('events_tell_of_what_is_there')
 })
 
+test('what an erasure changes is told of as its own, or as what it is', async () => {
+  const topic = (data: object) =>
+    words().replace(`'{}'`, `'${JSON.stringify({ fields: ['topic'], ...data })}'`)
+  const changed = (data: object) => outcome(...whole().slice(0, -1), topic(data))
+  expect(await changed({ erasureId: erasure })).toBe('nothing')
+  expect(await changed({})).toBe('cases_change_is_in_the_history')
+})
+
 test('an erasure sees what others have learned while it waited, and so is none that looks at what was before', async () => {
   expect(await outcomeOf(service, 'repeatable read', whole())).toBe('erasures_see_what_is_so')
   expect(await outcomeOf(service, 'serializable', whole())).toBe('erasures_see_what_is_so')

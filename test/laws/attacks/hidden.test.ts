@@ -21,6 +21,8 @@ beforeAll(async () => {
   const teamId = scene.team.id
   const hire = () => service.employee({ teamId, role: 'coach' })
   ;[coach, deputy, other, leaver] = [await hire(), await hire(), await hire(), await hire()]
+  // Of another complaint it is no matter whom that is about.
+  await scene.take({ aboutEmployeeId: other.id })
   kase = await scene.take({ aboutEmployeeId: coach.id })
   plain = await scene.take()
   const make = (url: string, body: object, as = sanne.id) => service.do('POST', url, { as, body })

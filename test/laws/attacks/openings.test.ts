@@ -87,6 +87,17 @@ tryAll(service, [
     refused: 'cases_opening_is_history',
   },
   {
+    name: 'calls no question what somebody here has opened, and nobody has spoken about',
+    steps: () => [
+      ...open({ id }),
+      resolutionRow({ ...kase, id }, { id: resolution, outcome: 'notAQuestion' }),
+      `update callbacks set closed_at = now(), state = 'released', resolution_id = '${resolution}' where case_id = '${id}'`,
+      changeCase(id, `callback_id = null, resolution_id = '${resolution}', resolved_at = now()`),
+      tell,
+    ],
+    refused: 'resolutions_not_a_question_is_a_systems',
+  },
+  {
     name: 'puts a reminder off',
     steps: () => [`update callbacks set remind_at = window_until where id = '${kase.callback.id}'`],
     refused: 'callbacks_promise_stands',

@@ -5,19 +5,21 @@ import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { openingOf } from '../opening-script.ts'
-import { callbackRow } from '../script.ts'
+import { callbackRow, contactRow, insert } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
 /** Events that have no row of their own, and what they would say that was not so; and outreaches that opened nothing. */
 const service = useService()
-let [kase, ended, sanne, piet, other]: Answer['body'][] = []
+let [kase, ended, one, another, sanne, piet, other]: Answer['body'][] = []
 let [asked, answered, rated]: string[] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
   other = await service.team()
   ;[kase, ended] = [await scene.take(), await scene.resolved()]
+  const { take } = await setScene(service)
+  ;[one, another] = [await take(), await take()]
   const ask = async (): Promise<string> => {
     const body = { employeeId: piet.id, question: 'Why?' }
     return (await service.do('POST', `/v1/cases/${kase.id}/consultations`, { as: sanne.id, body })).id
@@ -33,6 +35,8 @@ beforeAll(async () => {
 })
 
 const next = randomUUID()
+/** The customer asks once more, and has. */
+const chased = () => [contactRow(kase, { direction: 'inbound', employee_id: null, spoken_for: null }), tell]
 const append = (type: string, data: object, set = '', of = kase) => `
   with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
     select gen_random_uuid(), '${type}', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
@@ -43,6 +47,13 @@ const ratedAs = (id: string | undefined, helpful: string) =>
 const aRating = (id: string | undefined, of = kase) =>
   append('consultation.rated', { consultationId: id }, '', of)
 const changed = (fields: unknown, set = '') => append('case.changed', { fields }, set)
+/** Fields, so many events from now. */
+const beforehand = (type: string, ahead: number, field: string) =>
+  insert('events', {
+    ...{ id: 'gen_random_uuid()', type, at: 'now()', case_id: kase.id, actor_kind: 'system' },
+    case_sequence: `(select version + ${ahead} from cases where id = '${kase.id}')::integer`,
+    data: `{"fields": ["${field}"]}`,
+  })
 const refused = 'events_tell_of_what_is_there'
 
 tryAll(service, [
@@ -111,6 +122,14 @@ tryAll(service, [
     refused: 'cases_change_is_in_the_history',
   },
   {
+    name: 'changes the tags, and tells with it that a chase was none',
+    steps: () => [
+      ...chased(),
+      append('case.changed', { fields: ['tags'], noChase: true }, `tags = '{else}', chases = chases - 1, `),
+    ],
+    refused: 'cases_change_is_in_the_history',
+  },
+  {
     name: 'changes the subject and tells of other tags',
     steps: () => [changed(['tags'], `subject = 'Else', `)],
     refused: 'cases_change_is_in_the_history',
@@ -119,6 +138,32 @@ tryAll(service, [
     name: 'stands in the way of words that change as they are told to',
     steps: () => [
       changed(['subject', 'question', 'tags'], `subject = 'Else', question = 'Why else?', tags = '{else}', `),
+    ],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'stands in the way of another change of another case, which is told of by the same number',
+    steps: () => [
+      append('case.changed', { fields: ['subject'] }, `subject = 'Else', `, one),
+      append('case.changed', { fields: ['tags'] }, `tags = '{else}', `, another),
+    ],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'stands in the way of two changes that are told of beforehand',
+    steps: () => [
+      beforehand('case.changed', 1, 'tags'),
+      beforehand('case.changed', 2, 'subject'),
+      `update cases set tags = '{else}', version = version + 1 where id = '${kase.id}'`,
+      `update cases set subject = 'Else', version = version + 1 where id = '${kase.id}'`,
+    ],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'stands in the way of a change that comes with something else, which has fields of its own',
+    steps: () => [
+      beforehand('case.moved', 1, 'subject'),
+      changed(['tags'], `tags = '{else}', `).replaceAll('version + 1', 'version + 2'),
     ],
     refused: /^nothing$/,
   },

@@ -36,6 +36,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'tried_in_vain: without AND s.at >= b.made_at',
     'Who spoke before the promise spoke before each try at keeping it, since none is older than the promise.',
   ],
+  [
+    'cases_change_as_told: without told @>',
+    'What is looked through is of that type: it spares looking where there is none.',
+  ],
   ['tried_in_vain: without t.at >= b.made_at AND #1', 'A try that is older than its promise is refused.'],
   [
     'asks_end_with_their_case: without c.id = NEW.id AND',
@@ -66,6 +70,30 @@ const equivalents: readonly (readonly [string, string])[] = [
   [
     'asks_end_with_their_case: without AND c.callback_id IS NULL',
     'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
+  ],
+  [
+    'consultations_end_with_their_case: without c.id = NEW.id AND',
+    'Of another case that has ended none is open, or it is refused by that.',
+  ],
+  ...['#1', '#2', '#3'].map(
+    (which) =>
+      [
+        `cases_end_as_earned: without case_id = ending.case_id AND ${which}`,
+        'What a promise is kept or released by is of its own case, by foreign keys: it leads to the index.',
+      ] as const,
+  ),
+  [
+    'cases_end_as_earned: without kase.about_employee_id IS NOT NULL',
+    'A case about nobody is hidden from nobody: it spares asking.',
+  ],
+  [
+    'contacts_one_voice: without about_employee_id IS NULL OR',
+    'A case about nobody is hidden from nobody: it spares asking.',
+  ],
+  ['deviations_bend: without NOT FOUND OR', 'Nobody speaks for the owner of no case.'],
+  [
+    'cases_end_by_it: without id = NEW.case_id AND',
+    'A case ends by a resolution of its own, and so does a promise, by foreign keys: it leads to the index.',
   ],
   [
     'organisation_hold_another_member: without AND o.default_team_id',

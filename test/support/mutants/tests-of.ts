@@ -52,7 +52,7 @@ const ofTables: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** What keeps other things than laws up to date, by its name. */
 const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\w_(keep|grow|change|case|name)_words$/, ['../search']],
+  [/\w_(keep|grow|change|case|name)_words$|^case_words_grow$/, ['../search']],
   [
     /^(refuse|is_erasure|is_being_erased|with_merged|erasures_\w+|customers_are_erased_by_an_erasure|\w*_of_the_erased)$/,
     ['../personal-data', 'attacks/erasures', 'attacks/half-erasures', 'attacks/two-sessions'],
