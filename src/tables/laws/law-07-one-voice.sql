@@ -58,8 +58,8 @@ END $$;
 CREATE CONSTRAINT TRIGGER callback_attempts_one_voice AFTER INSERT ON callback_attempts FOR EACH ROW
   WHEN (NEW.outcome <> 'reached') EXECUTE FUNCTION callback_attempts_one_voice();
 
--- One that reached the customer is the owner's as well, was one contact of this case, by whoever tried, and is counted, as those in
--- vain are (law 5). The tries are read once for all of it. Deferred, since it may be counted after it is written.
+-- One that reached the customer is the owner's as well, was the one contact by which the promise ended, by whoever tried, and is
+-- counted, as those in vain are (law 5). The tries are read once for all of it. Deferred, since it may be counted after it is written.
 CREATE FUNCTION callback_attempts_reach_by_one_voice() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -71,9 +71,8 @@ BEGIN
   INTO made FROM callback_attempts a WHERE a.callback_id = NEW.callback_id;
   SELECT attempts INTO counted FROM callbacks WHERE id = NEW.callback_id
     AND speaks_for(NEW.employee_id, owner_id, NEW.recorded_at)
-    AND (state = 'open' OR contact_id = NEW.contact_id)
-    AND EXISTS (SELECT FROM contacts t WHERE t.id = NEW.contact_id AND t.case_id = callbacks.case_id
-      AND t.employee_id = NEW.employee_id)
+    AND contact_id = NEW.contact_id
+    AND EXISTS (SELECT FROM contacts t WHERE t.id = NEW.contact_id AND t.employee_id = NEW.employee_id)
     AND NOT EXISTS (SELECT FROM cases c WHERE c.id = case_id
       AND is_hidden_from(NEW.employee_id, about_employee_id, c.owner_id, NEW.recorded_at)) FOR KEY SHARE;
   IF counted IS NULL THEN

@@ -135,12 +135,15 @@ const corrects = (who: Answer['body']) => [
     ...{ corrected_by_kind: 'employee', corrected_by_id: who.id, at: 'now()' },
   }),
 ]
+const keeps = (of: Answer['body']) => [
+  `update callbacks set state = 'kept', closed_at = now(), contact_id = '${contact}', contact_moment = 'owner-reached'
+    where id = '${of.callback.id}'`,
+]
 /** The owner reached the customer, and somebody ends the case by that. */
 const resolves = (who: Answer['body']) => [
   contactRow(kase, { id: contact, ...by(sanne) }),
   resolutionRow(kase, { id, contact_id: contact, contact_moment: 'owner-reached', resolved_by_id: who.id }),
-  `update callbacks set state = 'kept', closed_at = now(), contact_id = '${contact}', contact_moment = 'owner-reached'
-    where id = '${kase.callback.id}'`,
+  ...keeps(kase),
   changeCase(kase.id, `callback_id = null, resolution_id = '${id}', resolved_at = now()`),
   `update consultations set state = 'withdrawn', closed_at = now() where id = '${consulted.id}'`,
   `update asks set state = 'withdrawn', closed_at = now() where id = '${asked.id}'`,
@@ -247,7 +250,13 @@ test('who stands in acts on what is about nobody, while a complaint is about who
     })
   for (const steps of [
     [tries({ outcome: 'busy' })],
-    [contactRow(plain, { id: contact, ...by(deputy) }), tries({ outcome: 'reached', contact_id: contact })],
+    [
+      contactRow(plain, { id: contact, ...by(deputy) }),
+      tries({ outcome: 'reached', contact_id: contact }),
+      ...keeps(plain),
+      resolutionRow(plain, { id, contact_id: contact, contact_moment: 'owner-reached' }),
+      changeCase(plain.id, `callback_id = null, resolution_id = '${id}', resolved_at = now()`),
+    ],
   ])
     expect(await outcomeOf(service, 'read committed', [...steps, tell])).toBe('nothing')
 })

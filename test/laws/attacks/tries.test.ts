@@ -83,24 +83,23 @@ tryAll(service, [
   },
   {
     name: 'writes one down that reached the customer, and does not count it',
-    steps: () => [...reached(kase), tell],
+    steps: () => [...reached(kase), ...ends(kase), tell],
     refused,
   },
   {
     name: 'writes one down that reached the customer, where only that in vain before is counted',
-    steps: () => [...reached(tried), tell],
+    steps: () => [...reached(tried), ...ends(tried), tell],
     refused,
   },
   {
     name: 'has it checked before it counts no more',
     steps: () => [
-      ...reached(kase),
-      counted(kase),
+      ...[...reached(kase), counted(kase), ...ends(kase)],
       'set constraints callback_attempts_reach_by_one_voice immediate',
       change(kase, 'attempts = 0'),
       tell,
     ],
-    refused,
+    refused: 'callbacks_promise_stands',
   },
   ...(['reached', 'busy'] as const).flatMap((outcome) => [
     {
@@ -136,6 +135,11 @@ tryAll(service, [
     refused: 'contacts_one_voice',
   },
   {
+    name: 'reaches the customer, and keeps nothing by it',
+    steps: () => [...reached(kase), counted(kase), tell],
+    refused: 'contacts_one_voice',
+  },
+  {
     name: 'reaches one customer by the contact of another, and counts it',
     steps: () => [contactRow(tried, { id: contact }), ...reached(kase).slice(1), counted(kase), tell],
     refused: 'contacts_one_voice',
@@ -156,7 +160,7 @@ tryAll(service, [
   },
   {
     name: 'has a colleague reach the customer by the contact of the owner',
-    steps: () => [...reached(kase, pietId), counted(kase), tell],
+    steps: () => [...reached(kase, pietId), counted(kase), ...ends(kase), tell],
     refused: 'contacts_one_voice',
   },
   {
@@ -169,7 +173,7 @@ tryAll(service, [
   },
   {
     name: 'has a stand-in reach the customer by the contact of the owner',
-    steps: () => [...reached(kase, standInId), counted(kase), tell],
+    steps: () => [...reached(kase, standInId), counted(kase), ...ends(kase), tell],
     refused: 'contacts_one_voice',
   },
   {
@@ -183,7 +187,7 @@ tryAll(service, [
   },
   {
     name: 'stands in the way of one that reached the customer, after one in vain',
-    steps: () => [...aTry(tried), counted(tried), ...reached(tried), counted(tried), tell],
+    steps: () => [...aTry(tried), counted(tried), ...reached(tried), counted(tried), ...ends(tried), tell],
     refused: /^nothing$/,
   },
   {
