@@ -41,9 +41,8 @@ CREATE FUNCTION contacts_are_recorded_by_who_may_know() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM events e LEFT JOIN contacts t ON t.id = e.about_id
-      WHERE e.case_id = NEW.id AND e.case_sequence > OLD.version AND e.case_sequence <= NEW.version AND e.type = 'contact.recorded'
-        AND (t.id IS NULL OR (t.recorded_by_kind = 'employee'
-          AND is_hidden_from(t.recorded_by_id, NEW.about_employee_id, OLD.owner_id, t.recorded_at)))) THEN
+      WHERE e.case_id = NEW.id AND e.case_sequence > OLD.version AND e.type = 'contact.recorded'
+        AND (t.id IS NULL OR is_hidden_from(t.recorded_by_id, NEW.about_employee_id, OLD.owner_id, t.recorded_at))) THEN
     RAISE EXCEPTION 'nobody acts on what is hidden from them' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'cases_are_hidden_from_whom_they_concern', TABLE = TG_TABLE_NAME;
   END IF;

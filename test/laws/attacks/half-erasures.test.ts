@@ -145,6 +145,11 @@ describe('an erasure leaves nothing', () => {
   })
 })
 
+test('an erasure takes words alone, and not who spoke', async () => {
+  const who = `update contacts set employee_id = null, spoken_for = null where case_id = '${kase.id}'`
+  expect(await outcome(...whole(), who)).toBe('contacts_are_history')
+})
+
 test('of an erasure nothing else tells', async () => {
   const another = told(customer).replace(erasure, randomUUID())
   expect(await outcome(...whole(), another)).toBe('events_tell_of_what_is_there')

@@ -38,13 +38,15 @@ beforeAll(async () => {
   const body = { title: 'Meters', message: 'Too much.', from: hours(-1), until: hours(8), teamIds: [teamId] }
   headsUp = await service.do('POST', '/v1/heads-ups', { body })
   // The deputy stands in for the owner, and speaks with the customer; then for whom it is about as well.
-  const isAway = ({ id }: Answer['body']) =>
+  const isAway = ({ id }: Answer['body'], from = hours(0)) =>
     service.do('POST', `/v1/employees/${id}/absences`, {
-      body: { until: hours(8), standInId: deputy.id },
+      body: { from, until: hours(8), standInId: deputy.id },
     })
   await isAway(sanne)
   before = await make(`/v1/cases/${kase.id}/contacts`, outbound, deputy.id)
-  await isAway(coach)
+  // That is told afterwards, as if it had been so before.
+  await isAway(coach, hours(-1))
+  for (let n = 0; n < 12; n++) await make(`/v1/cases/${plain.id}/contacts`, outbound, deputy.id)
   // About the other coach there is a complaint as well.
   await scene.take({ aboutEmployeeId: other.id })
   await service.sql.query(insert('departures', { employee_id: leaver.id, started_at: 'now()' }))
@@ -204,6 +206,17 @@ tryAll(service, [
     ],
     refused: 'contacts_one_voice',
   })),
+  {
+    name: 'tells of what the customer said, and records it by whom it is about',
+    steps: () => [
+      `with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
+          select gen_random_uuid(), 'contact.recorded', now(), id, version + 1, 'system', '{"contactId": "${contact}"}'
+          from cases where id = '${kase.id}')
+        update cases set version = version + 1 where id = '${kase.id}'`,
+      ...heard(coach),
+    ],
+    refused: 'cases_are_hidden_from_whom_they_concern',
+  },
   {
     name: 'thinks of a complaint about whom they stand in for',
     steps: () => [insert('idea_cases', { idea_id: idea.id, case_id: kase.id })],

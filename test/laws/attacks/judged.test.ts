@@ -11,16 +11,14 @@ import { outcomeOf, tryAll } from './attack.ts'
 
 /** Rules and ideas: reviewed, changed, abolished and answered now, by who may. */
 const service = useService()
-let [kase, rule, changed, idea, tried, sanne, piet, stranger, coach, leaver]: Answer['body'][] = []
+let [kase, rule, changed, idea, tried, sanne, piet, stranger, coach, leaver, gone]: Answer['body'][] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
   const away = (await service.team()).id
   stranger = await service.employee({ teamId: away })
-  ;[coach, leaver] = [
-    await service.employee({ teamId: away, role: 'coach' }),
-    await service.employee({ teamId: away, role: 'coach' }),
-  ]
+  const hire = () => service.employee({ teamId: away, role: 'coach' })
+  ;[coach, leaver, gone] = [await hire(), await hire(), await hire()]
   kase = await scene.take()
   const make = (url: string, body: object, as = sanne.id) => service.do('POST', url, { as, body })
   ;[rule, changed] = [
@@ -35,7 +33,10 @@ beforeAll(async () => {
   await service.do('PATCH', `/v1/ideas/${tried.id}`, {
     ...{ as: coach.id, headers: { 'if-match': '*' }, body: { result: 'It helps.' } },
   })
+  // Piet owns another rule.
+  await service.do('POST', '/v1/rules', { body: houseRule(piet.id) })
   await service.sql.query(insert('departures', { employee_id: leaver.id, started_at: 'now()' }))
+  await service.sql.query('update employees set departed_at = now() where id = $1', [gone.id])
   await letTimeBe(service.sql)
 })
 
@@ -138,6 +139,7 @@ tryAll(service, [
       ],
       ['by who is made a coach', () => [becomes(piet), ...abolish({ reviewed_by_id: piet.id })]],
       ['by a coach who is leaving', () => abolish({ reviewed_by_id: leaver.id })],
+      ['by a coach who has left', () => abolish({ reviewed_by_id: gone.id })],
     ] as const
   ).map(([how, steps]) => ({
     name: `abolishes a rule ${how}`,
@@ -176,6 +178,7 @@ tryAll(service, [
       ['by a member', () => [answers(piet)]],
       ['by who is made a coach', () => [becomes(piet), answers(piet)]],
       ['by a coach who is leaving', () => [answers(leaver)]],
+      ['by a coach who has left', () => [answers(gone)]],
     ] as const
   ).map(([how, steps]) => ({
     name: `declines an idea ${how}`,

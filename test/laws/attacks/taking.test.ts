@@ -11,11 +11,12 @@ import { insert, refusal } from '../script.ts'
  */
 const service = useService()
 
-let [kase, piet, fatima]: Answer['body'][] = []
+let [kase, piet, fatima, other]: Answer['body'][] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   piet = scene.piet
   fatima = await service.employee({ teamId: scene.team.id })
+  other = await service.employee({ teamId: scene.team.id })
   kase = await scene.take()
 })
 
@@ -32,7 +33,7 @@ const earlier = (statement: string) => [
 const leaving = () => insert('departures', { employee_id: piet.id, started_at: now })
 const cameTo = (more: string) =>
   `update employees set changed_at = ${now} - interval '5 minutes' + interval '${more}' where id = '${piet.id}'`
-const standIn = (from: string, until: string) => [
+const standIn = (from: string, until: string, who = piet) => [
   insert('absences', {
     id: 'gen_random_uuid()',
     employee_id: fatima.id,
@@ -41,7 +42,7 @@ const standIn = (from: string, until: string) => [
     registered_at: now,
   }),
   `insert into stand_ins (id, absence_id, owner_id, stand_in_id, from_at, until_at)
-    select gen_random_uuid(), id, employee_id, '${piet.id}', ${now} + interval '${from}', ${now} + interval '${until}'
+    select gen_random_uuid(), id, employee_id, '${who.id}', ${now} + interval '${from}', ${now} + interval '${until}'
     from absences where employee_id = '${fatima.id}'`,
 ]
 
@@ -74,6 +75,11 @@ test.each<[string, () => readonly string[], string]>([
     'a complaint about whom they stand in for gives it away',
     () => [...standIn('-1 day', '1 day'), ...complaint()],
     'nothing',
+  ],
+  [
+    'a complaint about whom somebody else stands in for owns it',
+    () => [...standIn('-1 day', '1 day', other), ...complaint()],
+    refused,
   ],
   ['another question meanwhile owns it', () => [...standIn('-1 day', '1 day'), ...taken()], refused],
   [

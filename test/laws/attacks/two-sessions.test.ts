@@ -335,11 +335,13 @@ test('a colleague is not asked by an event that was written ahead, and spares th
     await own.sql.query('alter table events disable trigger events_are_the_cases')
     await own.sql.query(ahead)
     await own.sql.query('alter table events enable trigger events_are_the_cases')
-    const other = await scene.take()
+    const [other, next] = [await scene.take(), randomUUID()]
     for (const more of [
       [],
       [append(kase, 'consultation.overdue', { consultationId: id })],
       [append(other, 'consultation.asked', { consultationId: id })],
+      // Another question is told of as it is asked.
+      [...askRows(kase, scene, next), append(kase, 'consultation.asked', { consultationId: next })],
     ])
       expect(await outcomeOf(own, 'read committed', [...askRows(kase, scene, id), ...more])).toBe(
         'consultations_are_told_of',
