@@ -111,6 +111,24 @@ const ended = (set: string) => `update gestures set ${set} where ask_id = '${ask
 
 const attacks: readonly Attack[] = [
   {
+    name: 'stands in the way of taking back what was given before there was a budget for it',
+    steps: () => [
+      insert('budgets', {
+        ...{ id, employee_id: sanneId, period: 'month', amount: '100', currency: 'EUR', created_at: 'now()' },
+      }),
+      ...takenBack(sanneId),
+    ],
+    refused: /^nothing$/,
+  },
+  {
+    name: 'takes a gift back by one of the limits that it was given by',
+    steps: () =>
+      takenBack(sanneId).map((step) =>
+        step.replace('where l.gesture_id', 'where a.case_id is not null and l.gesture_id'),
+      ),
+    refused: 'gestures_end_in_the_ledger',
+  },
+  {
     name: 'gives by who stood in the week before',
     steps: () => [give({ granted_at: `now() - '7 days'::interval` })],
     refused: 'gestures_are_of_now',

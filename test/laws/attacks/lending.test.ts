@@ -27,6 +27,9 @@ beforeAll(async () => {
     body: { gestureCeiling: money('10.00'), callbacksPerHour: 4 },
   })
   const body = { customerId: scene.customer.id, question: 'Why twice?' }
+  // Of the other team is another case, on which more may be given.
+  const { id: easy } = await service.employee({ teamId: easyId })
+  await service.do('POST', '/v1/cases', { as: easy, body })
   kase = await service.do('POST', '/v1/cases', { as: ownerId, body })
   await service.do('GET', '/v1/events?limit=1')
   await letTimeBe(service.sql)

@@ -154,6 +154,32 @@ test('a review is told of that falls due by ten bendings, in whichever order', a
   expect(await outcome(...bent(10), ...isDue(next), tell)).toBe('nothing')
 })
 
+/** As if it had been written when that was the law: nothing but what is asked at the end looks at it. */
+const asBefore = (...steps: readonly string[]) => [
+  'set local session_replication_role = replica',
+  ...steps,
+  'set local session_replication_role = origin',
+]
+
+test('a review falls due by what was bent of this rule, in ninety days, and since its own last review', async () => {
+  const outcome = (...steps: readonly string[]) => outcomeOf(service, 'read committed', [...steps, tell])
+  const refused = 'rules_told_in_time'
+  const ago = (span: string) => asBefore(...bent(10, kase, `now() - '${span}'::interval`))
+  expect(await outcome(...ago('2160 hours'), ...isDue(next))).toBe(refused)
+  expect(await outcome(...ago('2159 hours 59 minutes'), ...isDue(next))).toBe('nothing')
+  const ofAnother = bent(10).map((step) => step.replaceAll(next.id, due.id))
+  expect(await outcome(...asBefore(...ofAnother), ...isDue(next))).toBe(refused)
+  // Reviewed, or abolished, a day ago; another one is reviewed now.
+  const before = (decision: string) => review(decision).replace('now()', `now() - '1 day'::interval`)
+  const reviewed = (set: string, decision: string) =>
+    asBefore(`update rules set reviews = 1${set} where id = '${next.id}'`, before(decision), ...bent(10))
+  const second = isDue(next).with(1, event('rule.review-due', { ruleId: next.id, review: 2 }))
+  const another = asBefore(review().replaceAll(next.id, due.id))
+  expect(await outcome(...reviewed('', 'keep'), ...another, ...second)).toBe('nothing')
+  const abolished = reviewed(`, abolished_at = now() - '1 day'::interval`, 'abolish')
+  expect(await outcome(...abolished, ...second)).toBe(refused)
+})
+
 test('every column that says when something was told is among them', async () => {
   const { rows } = await service.sql.query(`select table_name, column_name from information_schema.columns
     where table_schema = 'public' and column_name ~ '(told|reminded)_at$' and table_name in (select tablename from pg_tables)

@@ -25,6 +25,10 @@ beforeAll(async () => {
   await service.do('POST', `/v1/cases/${other.id}/gestures`, { ...as, body: gesture('1.00') })
   const wish = { wish: 'All of it.', amount: money('3000.00'), reason: 'Our mistake.' }
   held = await service.do('POST', `/v1/cases/${kase.id}/asks`, { ...as, body: wish })
+  // Something else is granted by a coach.
+  const granted = await service.do('POST', `/v1/cases/${other.id}/asks`, { ...as, body: wish })
+  const decided = { as: coachId, body: { answer: 'yes' } }
+  await service.do('POST', `/v1/asks/${granted.id}/answer`, decided)
   await letTimeBe(service.sql)
   // In a transaction of its own, which is what the laws of before asked for.
   await service.sql.query('begin')

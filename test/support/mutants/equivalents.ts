@@ -158,6 +158,14 @@ const equivalents: readonly (readonly [string, string])[] = [
     'Of what was written here the lines before ask the same: it spares reading all.',
   ],
   [
+    'rules_told_in_time: without AND number <= NEW.reviews',
+    'A review that follows at once takes back what was told, and of that nothing else may tell.',
+  ],
+  [
+    'gestures_begin_first: on$ BEGIN IF NEW.granted_at >= …',
+    'No row is as fine as the clock that it is held against.',
+  ],
+  [
     'ledger_by_the_limit: without account.case_id IS NOT NULL AND',
     'Of no case it is not known that it is another one.',
   ],
