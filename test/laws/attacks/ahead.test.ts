@@ -244,6 +244,14 @@ tryAll(service, [
     refused: 'heads_ups_are_briefed',
   },
   {
+    name: 'links a case to a heads-up that came later',
+    steps: () => [
+      insert('heads_ups', announced()),
+      insert('heads_up_cases', { heads_up_id: id, case_id: onTopic.id }),
+    ],
+    refused: 'heads_up_cases_are_linked_as_they_open',
+  },
+  {
     name: 'links a case to a heads-up by a trigger of its own',
     steps: () => link(headsUp.id, kase.id),
     refused: 'heads_up_cases_are_linked_as_they_open',

@@ -11,7 +11,7 @@ import { outcomeOf, tryAll } from './attack.ts'
 
 /** Rules and ideas: reviewed, changed, abolished and answered now, by who may. */
 const service = useService()
-let [kase, rule, changed, idea, tried, sanne, piet, stranger, coach, leaver]: Answer['body'][] = []
+let [kase, rule, changed, idea, tried, sanne, piet, stranger, coach, leaver, gone]: Answer['body'][] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
@@ -35,6 +35,8 @@ beforeAll(async () => {
   await service.do('PATCH', `/v1/ideas/${tried.id}`, {
     ...{ as: coach.id, headers: { 'if-match': '*' }, body: { result: 'It helps.' } },
   })
+  gone = await service.employee({ teamId: away, role: 'coach' })
+  await service.do('POST', `/v1/employees/${gone.id}/departure`, { body: {} })
   await service.sql.query(insert('departures', { employee_id: leaver.id, started_at: 'now()' }))
   await letTimeBe(service.sql)
 })
@@ -154,6 +156,11 @@ tryAll(service, [
     refused: 'rule_reviews_are_by_who_may',
   },
   {
+    name: 'says of a rule that it was reviewed, as another was',
+    steps: () => [reviewRow()],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
     name: 'bends a text that holds no more',
     steps: () => bends('1'),
     refused: 'deviations_bend_what_is_in_force',
@@ -176,6 +183,7 @@ tryAll(service, [
       ['by a member', () => [answers(piet)]],
       ['by who is made a coach', () => [becomes(piet), answers(piet)]],
       ['by a coach who is leaving', () => [answers(leaver)]],
+      ['by a coach who has left', () => [answers(gone)]],
     ] as const
   ).map(([how, steps]) => ({
     name: `declines an idea ${how}`,

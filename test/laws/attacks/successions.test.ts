@@ -17,6 +17,9 @@ beforeAll(async () => {
   ;({ sanne, piet } = scene)
   fatima = await service.employee({ teamId: scene.team.id })
   coach = await service.employee({ teamId: null, role: 'coach' })
+  // Who has left explains nobody else's departure.
+  const gone = await service.employee({ teamId: scene.team.id })
+  await service.do('POST', `/v1/employees/${gone.id}/departure`, { body: {} })
   stranger = await service.employee({ teamId: (await service.team()).id })
   ;[kase, other] = [await scene.take(), await scene.take()]
   const body = { customerId: scene.customer.id, question: 'Why was I charged twice?' }
