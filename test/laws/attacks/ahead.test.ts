@@ -38,6 +38,8 @@ beforeAll(async () => {
   const [from, until] = ['2026-01-01T00:00:00Z', '2090-01-01T00:00:00Z']
   const body = { title: 'Meters', message: 'They counted too much.', from, until, teamIds: [teamId] }
   headsUp = await service.do('POST', '/v1/heads-ups', { body })
+  // Another one is on the topic of the case, and lasts for as long.
+  await service.do('POST', '/v1/heads-ups', { body: { ...body, topic: topic.code } })
   const [reason, value] = ['They counted too much.', 'They are paid back.']
   const drafted = { title: 'Meters', reason, valueToCustomer: value, message: 'We pay you back.' }
   outreach = await service.do('POST', '/v1/outreaches', { body: drafted })
