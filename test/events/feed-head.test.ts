@@ -72,6 +72,9 @@ test('what it waited for has its place, or is waited for still', async () => {
   expect(await outcome(head(`${toNow}, ${waits()}`))).toBe('feed_is_final')
   expect(await outcome(head(`until = '${tx}', after = '${first}', ${waits()}`))).toBe('feed_is_final')
   expect(await outcome(head('waiting = waiting'))).toBe('nothing')
+  // Where it goes back to before, it comes there again.
+  const before = `until = '${BigInt(tx) - 1n}', after = 'ffffffff-ffff-ffff-ffff-ffffffffffff'`
+  expect(await outcome(head(`${before}, waiting = array(${open})`))).toBe('nothing')
   expect(await outcome('select number_feed(2)')).toBe('nothing')
 })
 

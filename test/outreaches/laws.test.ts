@@ -210,14 +210,17 @@ test('an outreach pays for what it decided on for a customer, and nothing is giv
   const [outreach, another] = [await begun(), await begun()]
   const [kase, other] = [await take({ customerId: one.id }), await take({ customerId: one.id })]
   const gives = async (row: Readonly<Record<string, unknown>> = {}): Promise<string> => {
-    const { caseId, outreachId, amount } = { caseId: kase.id, outreachId: outreach, amount: 500, ...row }
+    const { caseId, outreachId, amount, times } = {
+      ...{ caseId: kase.id, outreachId: outreach, amount: 500, times: 1 },
+      ...row,
+    }
     await service.sql.query('begin')
     try {
       const { rows } = await service.sql.query(
         `insert into gestures (id, case_id, team_id, owner_id, granted_by_id, kind, amount, currency, reason, state, outreach_id, granted_at)
          select gen_random_uuid(), id, team_id, owner_id, owner_id, 'refund', $2, 'EUR', 'Decided.', 'granted', $3, now()
-         from cases where id = $1 returning id`,
-        [caseId, amount, outreachId],
+         from cases, generate_series(1, $4) where id = $1 returning id`,
+        [caseId, amount, outreachId, times],
       )
       await service.sql.query(
         `update outreach_customers set state = 'opened', case_id = $1, gesture_id = $2, settled_at = now() where outreach_id = $3`,
@@ -229,7 +232,7 @@ test('an outreach pays for what it decided on for a customer, and nothing is giv
     }
   }
   expect(await gives()).toBe('nothing')
-  for (const row of [{ amount: 400 }, { caseId: other.id }, { outreachId: another }])
+  for (const row of [{ times: 2 }, { amount: 400 }, { caseId: other.id }, { outreachId: another }])
     expect([row, await gives(row)]).toEqual([row, 'gestures_of_an_outreach_are_decided'])
 })
 

@@ -235,6 +235,12 @@ test('a closed week stays as it is, and an open one is shared with nobody, whoev
   const another = `insert into pulse_answers values ('${open}', '${teamId}', 3, 3)`
   await service.sql.query(another)
   await refused(another, 'pulse_answers_are_given')
+  // An answer that waits is none yet.
+  const { id: piet } = await service.employee({ teamId })
+  await service.sql.query(
+    `insert into pulse_givers (week, employee_id, claim, held_until) values ('${open}', '${piet}', gen_random_uuid(), now())`,
+  )
+  await refused(another, 'pulse_answers_are_given')
   const said = `insert into pulse_words values ('${open}', '${teamId}', 'Much.'), ('${open}', null, 'More.')`
   await service.sql.query(said)
   await refused(said, 'pulse_answers_are_given')

@@ -84,7 +84,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF (OLD.id, OLD.absence_id, OLD.owner_id, OLD.stand_in_id)
       IS DISTINCT FROM (NEW.id, NEW.absence_id, NEW.owner_id, NEW.stand_in_id)
-    OR (OLD.absence_from IS NOT NULL AND num_nulls(NEW.absence_from, NEW.absence_until) > 0)
+    OR num_nulls(NEW.absence_from, NEW.absence_until) > 0
     OR (NEW.owner_team_id IS NULL AND EXISTS (SELECT FROM employees WHERE id = NEW.owner_id AND active_team_id = OLD.owner_team_id))
     OR (NEW.stand_in_team_id IS NULL
       AND EXISTS (SELECT FROM employees WHERE id = NEW.stand_in_id AND active_team_id = OLD.stand_in_team_id)) THEN

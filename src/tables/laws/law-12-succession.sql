@@ -40,7 +40,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM contacts WHERE id = NEW.contact_id AND case_id = NEW.case_id AND direction = 'inbound'
       AND employee_id IS NOT NULL AND NOT employee_id = ANY (array[NEW.from_owner_id, NEW.to_owner_id])
-      AND NOT (recorded_by_kind = 'employee' AND recorded_by_id = ANY (array[NEW.from_owner_id, NEW.to_owner_id]))
+      AND NOT recorded_by_id = ANY (array[NEW.from_owner_id, NEW.to_owner_id])
       AND (recorded_by_kind <> 'employee' OR EXISTS (SELECT FROM employees WHERE id = recorded_by_id))
       AND recorded_at >= coalesce(
         (SELECT max(completed_at) FROM successions WHERE case_id = NEW.case_id AND id <> NEW.id), '-infinity')) THEN

@@ -38,6 +38,8 @@ beforeAll(async () => {
   const [from, until] = ['2026-01-01T00:00:00Z', '2090-01-01T00:00:00Z']
   const body = { title: 'Meters', message: 'They counted too much.', from, until, teamIds: [teamId] }
   headsUp = await service.do('POST', '/v1/heads-ups', { body })
+  // Another one is on the topic of the case, and lasts for as long.
+  await service.do('POST', '/v1/heads-ups', { body: { ...body, topic: topic.code } })
   const [reason, value] = ['They counted too much.', 'They are paid back.']
   const drafted = { title: 'Meters', reason, valueToCustomer: value, message: 'We pay you back.' }
   outreach = await service.do('POST', '/v1/outreaches', { body: drafted })
@@ -242,6 +244,14 @@ tryAll(service, [
       }),
     ],
     refused: 'heads_ups_are_briefed',
+  },
+  {
+    name: 'links a case to a heads-up that came later',
+    steps: () => [
+      insert('heads_ups', announced()),
+      insert('heads_up_cases', { heads_up_id: id, case_id: onTopic.id }),
+    ],
+    refused: 'heads_up_cases_are_linked_as_they_open',
   },
   {
     name: 'links a case to a heads-up by a trigger of its own',

@@ -156,6 +156,11 @@ tryAll(service, [
     refused: 'rule_reviews_are_by_who_may',
   },
   {
+    name: 'says of a rule that it was reviewed, as another was',
+    steps: () => [reviewRow()],
+    refused: 'rules_are_renewed_by_a_review',
+  },
+  {
     name: 'bends a text that holds no more',
     steps: () => bends('1'),
     refused: 'deviations_bend_what_is_in_force',

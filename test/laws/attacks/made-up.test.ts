@@ -263,6 +263,16 @@ tryAll(service, [
     refused: 'stand_ins_are_relied_on',
   },
   {
+    name: 'keeps a stand-in for good by what the owner took back',
+    steps: () => [
+      reliedOn('stand_ins', part),
+      gives(hers, fatima),
+      `update gestures set state = 'withdrawn', ended_at = now(), withdrawn_by_id = '${fatima.id}' where id = '${id}'`,
+      tell,
+    ],
+    refused: 'stand_ins_are_relied_on',
+  },
+  {
     name: 'keeps a stand-in for good by what somebody else did in the case',
     steps: () => [contactRow(hers, { id }), tell, reliedOn('stand_ins', part)],
     refused: 'stand_ins_are_relied_on',

@@ -16,12 +16,12 @@ type Row = Readonly<Record<string, string | null>>
 let [kase, piet, coach, stranger]: Answer['body'][] = []
 let easyId: string
 beforeAll(async () => {
+  easyId = (await service.team({ agreements: { attempts: 1, attemptDays: 1 } })).id
   const scene = await setScene(service)
   ;({ piet } = scene)
   coach = await service.employee({ teamId: null, role: 'coach' })
   stranger = await service.employee({ teamId: (await service.team()).id })
   kase = await scene.take()
-  easyId = (await service.team({ agreements: { attempts: 1, attemptDays: 1 } })).id
   await letTimeBe(service.sql)
 })
 
@@ -112,6 +112,15 @@ tryAll(service, [
       ...end({ outcome: 'unreachable' }, `'released', resolution_id = '${resolution}'`),
     ],
     refused: 'callback_attempts_happened_before',
+  },
+  {
+    name: 'gives a customer up after tries that are enough for another team',
+    steps: () => [
+      tried('now()'),
+      tried('now()', 'message-sent'),
+      ...end({ outcome: 'unreachable' }, `'released', resolution_id = '${resolution}'`),
+    ],
+    refused: 'resolutions_not_yet_unreachable',
   },
   {
     name: 'gives a customer up by what another team agreed on, whose owner is there for as long as a look takes',

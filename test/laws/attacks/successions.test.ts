@@ -17,6 +17,9 @@ beforeAll(async () => {
   ;({ sanne, piet } = scene)
   fatima = await service.employee({ teamId: scene.team.id })
   coach = await service.employee({ teamId: null, role: 'coach' })
+  // Who has left explains nobody else's departure.
+  const gone = await service.employee({ teamId: scene.team.id })
+  await service.do('POST', `/v1/employees/${gone.id}/departure`, { body: {} })
   stranger = await service.employee({ teamId: (await service.team()).id })
   ;[kase, other] = [await scene.take(), await scene.take()]
   const body = { customerId: scene.customer.id, question: 'Why was I charged twice?' }
@@ -97,6 +100,26 @@ tryAll(service, [
     ],
     refused: 'successions_have_their_evidence',
   },
+  ...(
+    [
+      ['stands in the way of a choice that a telephone system recorded', randomUUID, /^nothing$/],
+      [
+        'gives a case to whoever recorded that the customer asked, as if they were a system',
+        () => fatima.id,
+        'successions_have_their_evidence',
+      ],
+    ] as const
+  ).map(([name, recorded, refused]) => ({
+    name,
+    steps: () => [
+      contactRow(kase, {
+        ...{ id: contact, direction: 'inbound', spoken_for: null, employee_id: piet.id },
+        ...{ recorded_by_kind: 'system', recorded_by_id: recorded() },
+      }),
+      ...to(fatima, choice({ contact_id: contact })),
+    ],
+    refused,
+  })),
   {
     name: 'lets a choice of the customer wait for whom it will be',
     steps: () => [

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll } from 'vitest'
 import { letTimeBe } from '../../support/let-time-move.ts'
-import { setScene } from '../../support/scene.ts'
+import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { openingOf } from '../opening-script.ts'
-import { callbackRow, contactRow, insert } from '../script.ts'
+import { callbackRow, changeCase, contactRow, insert, resolutionRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
@@ -18,6 +18,14 @@ beforeAll(async () => {
   ;({ sanne, piet } = scene)
   other = await service.team()
   ;[kase, ended] = [await scene.take(), await scene.resolved()]
+  const note = (of: Answer['body']) =>
+    service.do('POST', `/v1/cases/${of.id}/notes`, { as: sanne.id, body: { text: 'They moved.' } })
+  await note(ended)
+  // Another one ended too, after more had happened.
+  const long = await scene.take()
+  for (const _ of [1, 2, 3]) await note(long)
+  const body = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+  await service.do('POST', `/v1/cases/${long.id}/resolve`, { as: sanne.id, body })
   const { take } = await setScene(service)
   ;[one, another] = [await take(), await take()]
   const ask = async (): Promise<string> => {
@@ -34,7 +42,7 @@ beforeAll(async () => {
   await letTimeBe(service.sql)
 })
 
-const next = randomUUID()
+const [next, contact, again] = [randomUUID(), randomUUID(), randomUUID()]
 /** The customer asks once more, and has. */
 const chased = () => [contactRow(kase, { direction: 'inbound', employee_id: null, spoken_for: null }), tell]
 const append = (type: string, data: object, set = '', of = kase) => `
@@ -186,6 +194,24 @@ tryAll(service, [
     name: 'tells that a case was opened again which stays as it ended',
     steps: () => [append('case.reopened', {}, '', ended)],
     refused,
+  },
+  {
+    name: 'tells that a case was opened again which stays as it ended, and that something else came after',
+    steps: () => [append('case.reopened', {}, '', ended), append('case.moved', {}, '', ended)],
+    refused,
+  },
+  {
+    name: 'stands in the way of a case that is opened again and ends again',
+    steps: () => [
+      ...reopened(),
+      contactRow(ended, { id: contact }),
+      resolutionRow(ended, { id: again, contact_id: contact, contact_moment: 'owner-reached' }),
+      `update callbacks set state = 'kept', closed_at = now(), contact_id = '${contact}', contact_moment = 'owner-reached'
+        where id = '${next}'`,
+      changeCase(ended.id, `callback_id = null, resolution_id = '${again}', resolved_at = now()`),
+      tell,
+    ],
+    refused: /^nothing$/,
   },
   {
     name: 'tells twice that a case was opened again',

@@ -72,6 +72,14 @@ const equivalents: readonly (readonly [string, string])[] = [
     'A case that is open has not been resolved at any moment, by CHECKs, and nothing is later than that.',
   ],
   [
+    'pulse_answers_are_given: without AND week IN (SELECT week',
+    'Of another week those alone are counted who gave something: it leads to the index.',
+  ],
+  [
+    'feed_head_goes_on: without e.tx = w.tx AND',
+    'What was before has its place, or waits: it spares reading all.',
+  ],
+  [
     'consultations_end_with_their_case: without c.id = NEW.id AND',
     'Of another case that has ended none is open, or it is refused by that.',
   ],

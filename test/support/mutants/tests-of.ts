@@ -66,7 +66,7 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [
     /^(was_voice|tried_in_vain|was_tried_enough|happened_since)$/,
-    ['law-06', 'law-08', 'attacks/endings', 'attacks/early', '../cases', '../callbacks'],
+    ['law-06', 'law-08', 'attacks/endings', 'attacks/early', 'attacks/openings', '../cases', '../callbacks'],
   ],
   [/^speaks_for$/, ['law-07', 'law-11', 'attacks/absences', 'attacks/two-sessions']],
   [/^callbacks_begin_open$/, ['attacks/tries', 'attacks/silenced']],
@@ -136,7 +136,7 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     ['attacks/too-early', 'attacks/giving', 'attacks/lending', 'law-13'],
   ],
   [
-    /^(rule_reviews_\w+|rule_versions_are_of_now|rules_begin_is_of_now|rules_(know_their|change_hands_in_a)_transaction|ideas_(are_answered_\w+|results_\w+|begin_is_of_now)|idea_supports_are_of_now)$/,
+    /^(rule_reviews_\w+|rules_know_of_it|rule_versions_are_of_now|rules_begin_is_of_now|rules_(know_their|change_hands_in_a)_transaction|ideas_(are_answered_\w+|results_\w+|begin_is_of_now)|idea_supports_are_of_now)$/,
     ['attacks/judged', 'attacks/edges', 'attacks/ahead', '../ideas', '../rules'],
   ],
   [
