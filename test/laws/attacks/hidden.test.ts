@@ -257,7 +257,8 @@ test('whoever may know of it acts on it: its owner, and a coach whom it is not a
   // What was recorded before it was to be hidden stands in nobody's way, and may be the last that the history tells.
   const sooner = [
     'set local session_replication_role = replica',
-    `update stand_ins set from_at = from_at - interval '30 minutes' where owner_id = '${coach.id}'`,
+    `update stand_ins set from_at = from_at - interval '1 hour', absence_from = absence_from - interval '1 hour'
+      where owner_id = '${coach.id}'`,
     'set local session_replication_role = origin',
   ]
   expect(await outcome([...sooner, ...notes(other)])).toBe('nothing')
