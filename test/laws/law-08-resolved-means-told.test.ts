@@ -676,6 +676,12 @@ describe('no SQL gives a customer up', () => {
         'resolutions_not_yet_unreachable',
       )
     }
+    // A call of before the promise, of which was told since, is none.
+    const before = contactRow(kase, { outcome: 'busy', at: later('-1 ms'), recorded_at: later('0') })
+    const late = [before, ...['2 hours', '1 day'].map((span) => ways.contacts[0](later(span)))]
+    expect(await refusal(service, ...late, contactRow(kase, letter), ...giveUp(kase))).toBe(
+      'resolutions_not_yet_unreachable',
+    )
     // What was taken for a try, and was the call in which they spoke, is none.
     const call = randomUUID()
     const answered = (contact: string | null) => [

@@ -116,6 +116,8 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   for (const [said, call] of [
     [{ direction: 'inbound', employee_id: null, spoken_for: null }, { answered_by_id: null }],
     [{ direction: 'outbound' }, { direction: 'outbound' }],
+    // Nor does somebody hear, after all, who was not called back.
+    [{ direction: 'inbound', outcome: 'busy' }, {}],
   ] as const)
     expect(
       await refusal(

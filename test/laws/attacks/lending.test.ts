@@ -130,6 +130,11 @@ tryAll(service, [
     steps: () => [...moveTo(easyId), ...give(easyId), ...moveTo(homeId)],
     refused: 'ledger_within_the_ceiling',
   },
+  {
+    name: 'stands in the way of an owner who takes their case along to a team',
+    steps: () => moveTo(easyId),
+    refused: /^nothing$/,
+  },
   { name: 'stands in the way of a place that is there', steps: () => books(), refused: /^nothing$/ },
   {
     name: 'books a place that the team has not agreed on',

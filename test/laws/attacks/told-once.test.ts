@@ -15,7 +15,7 @@ import { type Attack, outcomeOf, tryAll } from './attack.ts'
 
 /** What is told when its time has come: neither ahead of it, nor once more, nor never. */
 const service = useService()
-let [kase, complaint, asked, told, fresh, answered, due, next]: Answer['body'][] = []
+let [kase, complaint, asked, told, fresh, answered, due, next, another]: Answer['body'][] = []
 let [sanneId, coachId] = ['', '']
 beforeAll(async () => {
   const now = Temporal.Now.instant()
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await service.do('POST', `/v1/ideas/${answered.id}/answer`, { as: coachId, body })
   due = await rule(String(now.subtract({ hours: 48 })).slice(0, 10))
   service.clock.now = undefined
-  ;[fresh, next] = [await think(), await rule('2090-05-01')]
+  ;[fresh, next, another] = [await think(), await rule('2090-05-01'), await rule('2090-05-01')]
   complaint = await scene.take({ aboutEmployeeId: scene.piet.id })
   const db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => undefined })
   for (const announce of [announceDeadlines, announceOverdue, announceLateAnswers, announceReviews])
@@ -141,6 +141,16 @@ tryAll(service, [
     steps,
     refused: 'rules_told_in_time',
   })),
+  {
+    name: 'silences the review of one rule as another is told of',
+    steps: () => [
+      ...[...bent(10), ...isDue(next)],
+      ...bent(10).map((step) => step.replaceAll(next.id, another.id)),
+      ...isDue(another).slice(0, 1),
+      tell,
+    ],
+    refused: 'rules_due_is_told_of',
+  },
   {
     name: 'leaves told with a review what was told before it, so that the next one is not',
     steps: () => [`update rules set reviews = reviews + 1, changed_at = now() where id = '${due.id}'`],

@@ -66,6 +66,11 @@ const refused = 'events_tell_of_what_is_there'
 
 tryAll(service, [
   {
+    name: 'tells of a change of one case as another changes',
+    steps: () => [changeCase(one.id, `subject = 'Another one'`), changed(['subject'])],
+    refused: 'events_tell_of_what_is_there',
+  },
+  {
     name: 'has somebody take a case that a colleague owns, as if an outreach had opened it',
     steps: () => openingOf(kase, { opened_by_id: piet.id, origin: 'outreach' }),
     refused: 'cases_are_owned_by_who_takes_them',

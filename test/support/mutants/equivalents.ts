@@ -170,6 +170,19 @@ const equivalents: readonly (readonly [string, string])[] = [
     'A review that follows at once takes back what was told, and of that nothing else may tell.',
   ],
   [
+    'is_told_of_at_once: without tx = pg_current_xact_id() AND',
+    'What is told ahead is refused, and none of it happens twice.',
+  ],
+  [
+    'is_told_to_be_due: without tx = pg_current_xact_id() AND',
+    'What is told ahead is refused, and what was told of once does not fall due again but by a review.',
+  ],
+  ['stand_ins_stay_teammates: without id = NEW.id AND', 'Each other one that is so was refused itself.'],
+  [
+    'outreach_customers_are_promised_well: without NOT FOUND OR',
+    'Of nothing nothing is known: what is asked next says so.',
+  ],
+  [
     'gestures_begin_first: on$ BEGIN IF NEW.granted_at >= …',
     'No row is as fine as the clock that it is held against.',
   ],
