@@ -181,6 +181,23 @@ test('an erasure leaves no word where the number was', async () => {
   expect(await outcome(...all, word)).toBe('callbacks_promise_stands')
 })
 
+test('an erasure is told of in the history of a case without words too, and by nothing else', async () => {
+  const { take, customer: plain } = await setScene(service)
+  const ended = await take({ subject: '[erased]', question: '[erased]' })
+  const end = { outcome: 'answered', summary: 'Paid back.', contact: outbound }
+  await service.do('POST', `/v1/cases/${ended.id}/resolve`, { as: ended.owner.id, body: end })
+  const tells = (data: object) =>
+    `with e as (insert into events (id, type, at, case_id, case_sequence, actor_kind, data)
+        select gen_random_uuid(), 'case.changed', now(), id, version + 1, 'system', '${JSON.stringify(data)}'
+        from cases where id = '${ended.id}')
+      update cases set version = version + 1 where id = '${ended.id}'`
+  const fields = ['subject', 'question']
+  const all = [erase(plain), told(plain)]
+  expect(await outcome(...all, tells({ fields, erasureId: erasure }))).toBe('nothing')
+  expect(await outcome(...all, tells({ fields }))).toBe('events_tell_of_what_is_there')
+  expect(await outcome(tells({ fields, erasureId: erasure }))).toBe('events_tell_of_what_is_there')
+})
+
 tryAll(service, [
   {
     name: 'erases somebody without an erasure, who is promised something',

@@ -152,6 +152,15 @@ tryAll(service, [
     refused: 'rules_due_is_told_of',
   },
   {
+    name: 'silences the review of a rule by telling something else of it',
+    steps: () => [
+      ...[...bent(10), ...isDue(next).slice(0, 1)],
+      event('rule.reviewed', { ruleId: next.id, review: 1, decision: 'keep' }),
+      tell,
+    ],
+    refused: 'rules_due_is_told_of',
+  },
+  {
     name: 'leaves told with a review what was told before it, so that the next one is not',
     steps: () => [`update rules set reviews = reviews + 1, changed_at = now() where id = '${due.id}'`],
     refused: 'rules_are_renewed_by_a_review',
