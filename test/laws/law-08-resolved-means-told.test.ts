@@ -610,12 +610,15 @@ describe('no SQL gives a customer up', () => {
   })
 
   test('by what a stand-in tried before they stood in', async () => {
-    const { take, sanne, piet } = await setScene(service)
+    const { take, team, sanne, piet } = await setScene(service)
+    const colleague = await service.employee({ teamId: team.id })
     const now = Temporal.Now.instant().round('millisecond')
     const ago = (hours: number) => String(now.subtract({ hours }))
     service.clock.now = Temporal.Instant.from(ago(72))
     const kase = await take()
     await coverAbsence(service, { owner: sanne.id, by: piet.id, from: ago(36), until: ago(-24) })
+    // Before, they stood in for somebody else.
+    await coverAbsence(service, { owner: colleague.id, by: piet.id, from: ago(72), until: ago(36) })
     const attempt = (outcome: string, hours: number, row: Row = {}) =>
       tryRow({
         ...{ id: randomUUID(), callback_id: kase.callback.id, outcome, at: ago(hours), day: 'now()::date' },

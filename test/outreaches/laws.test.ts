@@ -150,7 +150,12 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
       await service.sql.query('rollback')
     }
   }
-  expect(await claimed(await promise(other.id, 13))).toBe('outreach_customers_have_their_case')
+  const ofAnother = await promise(other.id, 13)
+  // Who has a letter is left in peace, and nobody else.
+  const letter = { direction: 'outbound', channel: 'letter', summary: 'Wrote.' }
+  expect(await claimed(ofAnother)).toBe('outreach_customers_have_their_case')
+  await service.do('POST', `/v1/cases/${ofAnother}/contacts`, { as: sanne.id, body: letter })
+  expect(await claimed(ofAnother)).toBe('disturbances_leave_a_week')
   expect(await claimed(await promise(one.id, 13, {}))).toBe('outreach_customers_have_their_case')
   const early = await promise(one.id, 10)
   expect(await claimed(early)).toBe('outreach_customers_sleep_at_night')
@@ -172,6 +177,15 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
     await act(another.id, 'start')
     return another.id
   }
+  // What another outreach told them, by a promise at the same moment, is that one's.
+  const informed = `with told as (insert into disturbances (id, customer_id, kind, at, quiet_until, outreach_id)
+      select gen_random_uuid(), $1, 'outreach', b.window_from, b.window_from + interval '168 hours', '${body.id}'
+      from callbacks b where b.case_id = '${noon}')
+    update outreach_customers set state = 'opened', case_id = '${noon}', settled_at = now() where outreach_id = '${body.id}'`
+  const none = 'c.customer_id, b.window_from where false'
+  expect(await claimed(await promise(one.id, 11), informed, await started({}), none)).toBe(
+    'outreach_customers_have_their_case',
+  )
   // The promise is from 11:00 until 12:00, an hour later in Amsterdam; to the last moment it is outside of the night and inside of the period.
   const [from, until] = ['2026-11-03T11:00:00Z', '2026-11-03T12:00:00Z']
   const byDay = { from: '13:00', until: '12:00' }

@@ -131,6 +131,11 @@ tryAll(service, [
     refused: 'disturbances_of_a_letter_are_one',
   },
   {
+    name: 'leaves one in peace by the letter to another',
+    steps: () => [contactRow(open(), { id, channel: 'letter' }), tell, surveyOf(kase)],
+    refused: /^nothing$/,
+  },
+  {
     name: 'stands in the way of a survey, nor of a letter',
     steps: () => [surveyOf(kase), contactRow(open(), { id, channel: 'letter' }), tell],
     refused: /^nothing$/,

@@ -4,6 +4,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { inbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
+import { openingOf } from '../opening-script.ts'
 import { callbackRow, changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
@@ -203,9 +204,10 @@ tryAll(service, [
     ],
     refused: 'callbacks_rescheduled_was_told',
   },
-  {
-    name: 'ends a case by a call of before, which is said to have opened it',
+  ...[false, true].map((opens) => ({
+    name: `ends a case by a call of before, which is said to have opened it${opens ? ', as another is opened' : ''}`,
     steps: () => [
+      ...(opens ? openingOf(kase) : []),
       contactRow(kase, {
         ...{ id: contact, direction: 'inbound', opening: 'true' },
         ...{ at: `now() - '3 days'::interval`, recorded_at: 'now()' },
@@ -217,7 +219,7 @@ tryAll(service, [
       tell,
     ],
     refused: 'resolutions_customer_was_told',
-  },
+  })),
   {
     name: 'keeps the promise of an owner of before by a call that is said to have opened the case',
     steps: () => [

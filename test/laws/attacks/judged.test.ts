@@ -147,6 +147,19 @@ tryAll(service, [
     refused: 'rule_reviews_are_by_who_may',
   })),
   {
+    name: 'reviews a rule by who owns it since this transaction',
+    steps: () => [
+      insert('rules', {
+        ...{ id, code: 'no-cash', title: 'No cash.', kind: 'contract', owner_id: piet.id, text_number: '1' },
+        ...{ created_at: 'now()', changed_at: 'now()' },
+      }),
+      insert('rule_versions', { id: randomUUID(), rule_id: id, number: '1', text: 'No cash.', at: 'now()' }),
+      `update rules set reviews = 1, changed_at = now() where id = '${id}'`,
+      reviewRow({ id: randomUUID(), rule_id: id, decision: 'keep', reviewed_by_id: piet.id }),
+    ],
+    refused: 'rule_reviews_are_by_who_may',
+  },
+  {
     name: 'says that a rule got its owner in another transaction',
     steps: () => [
       owns(piet),

@@ -10,7 +10,7 @@ import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
 const service = useService()
-let [kase, other, sanne, piet, fatima, coach, stranger, complaint]: Answer['body'][] = []
+let [kase, other, back, leaver, sanne, piet, fatima, coach, stranger, complaint]: Answer['body'][] = []
 let heardByPiet: string
 beforeAll(async () => {
   const scene = await setScene(service)
@@ -25,6 +25,17 @@ beforeAll(async () => {
   const body = { customerId: scene.customer.id, question: 'Why was I charged twice?' }
   await service.do('POST', '/v1/cases', { as: piet.id, body })
   complaint = await scene.take({ aboutEmployeeId: coach.id })
+  leaver = await service.employee({ teamId: scene.team.id })
+  // One that passed on, and back again.
+  back = await scene.take()
+  for (const [from, to] of [
+    [sanne, fatima],
+    [fatima, sanne],
+  ]) {
+    const told = { cause: 'safety', reason: 'Threatens me.', toOwnerId: to.id }
+    const { id } = await service.do('POST', `/v1/cases/${back.id}/successions`, { as: from.id, body: told })
+    await service.do('POST', `/v1/successions/${id}/confirm`, { as: coach.id, body: {} })
+  }
   const asked = await service.do('POST', `/v1/cases/${kase.id}/contacts`, { as: piet.id, body: inbound })
   heardByPiet = asked.id
   await service.do('GET', '/v1/events?limit=1')
@@ -71,6 +82,14 @@ tryAll(service, [
     name: 'passes a case on as the customer asked of another',
     steps: () => to(fatima, choice(), other),
     refused: 'successions_have_their_evidence',
+  },
+  {
+    name: 'passes a case on by the departure of who does not own it, to whom it passed on before',
+    steps: () => [
+      `update employees set departed_at = now() where id = '${leaver.id}'`,
+      ...to(fatima, { from_owner_id: leaver.id, departure_of: leaver.id }, back),
+    ],
+    refused: 'cases_owner_is_final',
   },
   {
     name: 'gives a case to whoever recorded that the customer asked',

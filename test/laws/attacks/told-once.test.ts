@@ -15,7 +15,7 @@ import { type Attack, outcomeOf, tryAll } from './attack.ts'
 
 /** What is told when its time has come: neither ahead of it, nor once more, nor never. */
 const service = useService()
-let [kase, complaint, asked, told, fresh, answered, due, next, another]: Answer['body'][] = []
+let [kase, complaint, asked, told, fresh, answered, due, next, another, contract]: Answer['body'][] = []
 let [sanneId, coachId] = ['', '']
 beforeAll(async () => {
   const now = Temporal.Now.instant()
@@ -37,6 +37,9 @@ beforeAll(async () => {
   due = await rule(String(now.subtract({ hours: 48 })).slice(0, 10))
   service.clock.now = undefined
   ;[fresh, next, another] = [await think(), await rule('2090-05-01'), await rule('2090-05-01')]
+  contract = await service.do('POST', '/v1/rules', {
+    body: { code: 'no-cash', title: 'No cash', text: 'No cash.', kind: 'contract', ownerId: sanneId },
+  })
   complaint = await scene.take({ aboutEmployeeId: scene.piet.id })
   const db = openDatabase({ url: service.databaseUrl, connections: 2, onError: () => undefined })
   for (const announce of [announceDeadlines, announceOverdue, announceLateAnswers, announceReviews])
@@ -105,6 +108,7 @@ tryAll(service, [
   ...(
     [
       ['of which nobody has bent it', () => isDue(next)],
+      ['of a contract, for which there is no day', () => isDue(contract)],
       ['that was bent nine times', () => [...isDue(next), ...bent(9), tell]],
       [
         'that was bent once more for a complaint',

@@ -183,6 +183,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'Of nothing nothing is known: what is asked next says so.',
   ],
   [
+    'asks.asks_end_is_of_now: by_silence AND (new.answer_by >= …',
+    'No row is as fine as the clock that it is held against.',
+  ],
+  [
     'gestures_begin_first: on$ BEGIN IF NEW.granted_at >= …',
     'No row is as fine as the clock that it is held against.',
   ],
