@@ -107,7 +107,7 @@ test('the database keeps what an outreach says, where it is, and what became of 
 test('a case of somebody else, one by night and one after an opt-out is no case of an outreach, whoever writes it', async () => {
   service.clock.now = monday
   const { draft, customers, informing, act, sanne } = await setOutreach(service)
-  const [one, other] = await customers(2)
+  const [one, other, third] = await customers(3)
   const { body } = await draft({ customers: informing([one]), quietHours: { from: '20:00', until: '12:00' } })
   await act(body.id, 'start')
   const promise = async (customerId: string, hour: number, fields: object = { origin: 'outreach' }) => {
@@ -150,8 +150,9 @@ test('a case of somebody else, one by night and one after an opt-out is no case 
       await service.sql.query('rollback')
     }
   }
-  const ofAnother = await promise(other.id, 13)
+  expect(await claimed(await promise(other.id, 13))).toBe('outreach_customers_have_their_case')
   // Who has a letter is left in peace, and nobody else.
+  const ofAnother = await promise(third.id, 13)
   const letter = { direction: 'outbound', channel: 'letter', summary: 'Wrote.' }
   expect(await claimed(ofAnother)).toBe('outreach_customers_have_their_case')
   await service.do('POST', `/v1/cases/${ofAnother}/contacts`, { as: sanne.id, body: letter })
