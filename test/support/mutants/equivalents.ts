@@ -186,6 +186,13 @@ const equivalents: readonly (readonly [string, string])[] = [
     'asks.asks_end_is_of_now: by_silence AND (new.answer_by >= …',
     'No row is as fine as the clock that it is held against.',
   ],
+  ...['ends_on ELSE NEW.at <= …', 'nterval OR NEW.at > …'].map(
+    (what) =>
+      [
+        `ledger_by_the_limit: ${what}`,
+        'By this it is read where the clock of the organisation is known no more, and each is known.',
+      ] as const,
+  ),
   [
     'gestures_begin_first: on$ BEGIN IF NEW.granted_at >= …',
     'No row is as fine as the clock that it is held against.',
