@@ -16,7 +16,7 @@ import { startEmbedded } from './postgres/embedded.ts'
 import { settleFeed } from './rooms/events/settle-feed.ts'
 import { startLog } from './start-log.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
-import { tellWayIn } from './way-in.ts'
+import { letIn, tellWayIn } from './way-in.ts'
 
 /** The process: configuration, database, application, listen; and let go of all of it in the other order. */
 async function main(): Promise<void> {
@@ -31,6 +31,8 @@ async function main(): Promise<void> {
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   try {
     await prepareDatabase(config, databaseUrl, logger)
+    // Whoever waits until the service is ready may call it with the key that they gave.
+    if (serves(config) && config.bootstrapApiKey !== null) await letIn(databaseUrl, config.bootstrapApiKey)
     const meters = new Meters()
     // Its libraries are loaded where somebody collects what they make, and nowhere else.
     const tracer = config.tracing && (await import('./open-tracing.ts')).openTracing(config.tracing)

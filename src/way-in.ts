@@ -3,11 +3,18 @@ import { bootstrapKey } from './rooms/access/bootstrap-key.ts'
 import { isFirstKeyUnused } from './rooms/access/unused-first-key.ts'
 import { lostFirstKey, ready, welcome } from './welcome.ts'
 
+/** Sees to it that the key that was given is accepted (`bootstrapKey`). */
+export const letIn = (databaseUrl: string, given: string): Promise<unknown> =>
+  withDatabase(databaseUrl, (db) => bootstrapKey(db, given))
+
 /** Sees to it that there is a way in (`bootstrapKey`), and answers what to tell whoever started a service at `url`. */
-export async function tellWayIn(databaseUrl: string, given: string | null, url: string): Promise<string> {
-  const db = openDatabase({ url: databaseUrl, connections: 1, onError: () => undefined })
+export const tellWayIn = (databaseUrl: string, given: string | null, url: string): Promise<string> =>
+  withDatabase(databaseUrl, (db) => wayIn(db, given, url))
+
+async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = openDatabase({ url, connections: 1, onError: () => undefined })
   try {
-    return await wayIn(db, given, url)
+    return await work(db)
   } finally {
     await db.close()
   }

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import project from '../../package.json' with { type: 'json' }
 import { createDatabase, createEmptyDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, type Started, startProcess } from '../support/start-process.ts'
@@ -109,3 +110,27 @@ async function started({ url }: TestDatabase): Promise<Started> {
   await first.until(key)
   return first
 }
+
+test('the key that is given is known before anybody can call', async () => {
+  database = await createDatabase()
+  const other = new Client({ connectionString: database.url })
+  await other.connect()
+  // Another instance is at it.
+  await other.query('select pg_advisory_lock(1815003)')
+  const free = createServer().listen(0, '127.0.0.1')
+  await once(free, 'listening')
+  const { port } = free.address() as AddressInfo
+  free.close()
+  const given = 'k'.repeat(40)
+  const settings = { DATABASE_URL: database.url, PORT: String(port), BOOTSTRAP_API_KEY: given }
+  const started = start({ ...settings, HOST: '127.0.0.1' })
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`
+  await vi.waitFor(async () => expect((await other.query(waiting)).rowCount).toBe(1), 20_000)
+  await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toMatchObject({
+    cause: { code: 'ECONNREFUSED' },
+  })
+  await other.end()
+  await started.until(ready)
+  const headers = { authorization: `Bearer ${given}` }
+  expect((await fetch(`http://127.0.0.1:${port}/v1/me`, { headers })).status).toBe(200)
+})
