@@ -222,6 +222,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   contacts: ['test/cases'],
   values: ['test/gestures'],
   deviations: ['test/rules'],
+  merges: ['test/customers'],
+  'calendar-feed': ['test/calendar', 'test/people'],
   db: ['test/db', 'test/http/hopeful-tries'],
   events: ['test/events', 'test/streams'],
 }
