@@ -217,7 +217,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   assignment: ['test/assignment', 'test/people/absences'],
   employees: ['test/people'],
   departures: ['test/people'],
-  facts: ['test/access'],
+  facts: ['test/access', 'test/people'],
   'case-file': ['test/cases'],
   contacts: ['test/cases'],
   values: ['test/gestures'],
