@@ -490,6 +490,10 @@ describe('of a customer who has a link', () => {
     expect(await count('contacts where case_id = $1 and thanks', kase.id)).toBe(1)
     const other = await service.call('POST', url, keyed(key, { key: null, body: { notNeeded: true } }))
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused'])
+    // Whoever has another link is somebody else.
+    const { tracking: theirs } = await service.do('GET', `/v1/cases/${(await take()).id}/links`)
+    const beyond = await service.call('POST', `/v1/tracking/${theirs.url.split('/').at(-1)}/callback`, thank)
+    expect([beyond.status, isReplay(beyond)]).toEqual([200, false])
   })
 })
 
