@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
@@ -69,7 +69,11 @@ interface Report {
   }[]
 }
 
+const asAWhole: readonly Failure[] = [{ test: 'the run as a whole', message: '' }]
+
 function failuresIn(report: string): readonly Failure[] {
+  // A run that somebody ended tells of no test.
+  if (!existsSync(report)) return asAWhole
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
   const failures = testResults.flatMap(({ name, message, assertionResults }) => {
     const file = relative('.', name)
@@ -81,5 +85,5 @@ function failuresIn(report: string): readonly Failure[] {
       file,
     }))
   })
-  return failures.length > 0 ? failures : [{ test: 'the run as a whole', message: '' }]
+  return failures.length > 0 ? failures : asAWhole
 }
