@@ -204,6 +204,16 @@ describe('a key belongs to one request of one caller', () => {
     expect((await load('name,phone\nSmit,+31612340002\n')).body.code).toBe('idempotency-key-reused')
   })
 
+  test('which has no body, or one of no length', async () => {
+    const { id } = await service.customer()
+    const key = randomUUID()
+    const erase = (call: Call = {}) => service.call('POST', `/v1/customers/${id}/erasure`, keyed(key, call))
+    const first = await erase()
+    expect([first.status, isReplay(first)]).toEqual([200, false])
+    for (const again of [await erase(), await erase({ body: '' })])
+      expect([again.status, again.text, isReplay(again)]).toEqual([200, first.text, true])
+  })
+
   test.each([false, true])('the keys of one rotation are one caller, for an employee: %s', async (acts) => {
     const { sanne, customer } = await setScene(service)
     const first = await service.do('POST', '/v1/api-keys', {
