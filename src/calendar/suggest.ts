@@ -33,7 +33,7 @@ const most = 5
 export function suggest(wish: Wish, asked: Span): readonly Span[] {
   const distance = ({ from }: Span) => Math.abs(from - asked.from)
   return [...freeSlots(wish, asked.until - asked.from)]
-    .toSorted((a, b) => distance(a) - distance(b) || a.from - b.from)
+    .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, most)
     .toSorted((a, b) => a.from - b.from)
     .map(({ from, until }) => ({ from, until }))

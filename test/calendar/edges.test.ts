@@ -5,6 +5,7 @@ import { isRegion } from '../../src/calendar/holidays.ts'
 import { horizonOf } from '../../src/calendar/horizon.ts'
 import { slotsOf } from '../../src/calendar/slots.ts'
 import { except, joined, type Span } from '../../src/calendar/span.ts'
+import { afterWorkingDays } from '../../src/calendar/working-days.ts'
 
 /** First and last moments, and what is asked of nothing. */
 
@@ -91,4 +92,14 @@ test('of an opening that is closed at its beginning and at its end nothing is le
   expect(except(() => [{ from: 0, until: 10 }], closed)({ from: 0, until: 10 })).toEqual([
     { from: 3, until: 7 },
   ])
+})
+
+test('so many working days after today have ended when the last of them has, holidays and weekends not counted', () => {
+  const where = { country: 'NL', region: null, timeZone: 'Europe/Amsterdam' }
+  const after = (now: string, days: number) =>
+    afterWorkingDays(Temporal.Instant.from(now), days, where).toString()
+  expect(after('2026-11-30T10:00Z', 1)).toBe('2026-12-01T23:00:00Z')
+  expect(after('2026-11-27T10:00Z', 1)).toBe('2026-11-30T23:00:00Z')
+  // Friday is Christmas, and Saturday too.
+  expect(after('2026-12-24T10:00Z', 2)).toBe('2026-12-29T23:00:00Z')
 })

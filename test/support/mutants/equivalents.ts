@@ -38,6 +38,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'boundary if (gap.from >= span.until) break',
     'A gap that begins as the span ends leaves all of it, either way.',
   ],
+  [
+    'condition if (usual.length === 0 && besides',
+    'Of no hours there are none on any day: it spares counting days.',
+  ],
   ['bends: || !first || from', 'A time zone of which anything is known has a first span.'],
   ['bends: and m.changed_team', 'The condition beside it asks for their team: it leads to the index.'],
   ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
