@@ -6,6 +6,7 @@ import { horizonOf } from '../../src/calendar/horizon.ts'
 import { slotsOf } from '../../src/calendar/slots.ts'
 import { except, joined, type Span } from '../../src/calendar/span.ts'
 import { afterWorkingDays } from '../../src/calendar/working-days.ts'
+import { spansOf } from '../../src/calendar/working-time.ts'
 
 /** First and last moments, and what is asked of nothing. */
 
@@ -102,4 +103,9 @@ test('so many working days after today have ended when the last of them has, hol
   expect(after('2026-11-27T10:00Z', 1)).toBe('2026-11-30T23:00:00Z')
   // Friday is Christmas, and Saturday too.
   expect(after('2026-12-24T10:00Z', 2)).toBe('2026-12-29T23:00:00Z')
+})
+
+test('what is open for a month is one span, however it is looked through', () => {
+  const month = { from: at('2026-11-01T00:00Z'), until: at('2026-12-01T00:00Z') }
+  expect([...spansOf((within) => [within], month)]).toEqual([month])
 })

@@ -42,6 +42,12 @@ const equivalents: readonly (readonly [string, string])[] = [
     'condition if (usual.length === 0 && besides',
     'Of no hours there are none on any day: it spares counting days.',
   ],
+  ['boundary for (let begin = from; begin < until;', 'Within no time nothing is open.'],
+  [
+    'boundary if (!spans || !first || from < first.from)',
+    'What is known from that moment on is found again.',
+  ],
+  ['boundary for (let last = spans.at(-1); last &&', 'One more is known, and left out of the answer.'],
   ['bends: || !first || from', 'A time zone of which anything is known has a first span.'],
   ['bends: and m.changed_team', 'The condition beside it asks for their team: it leads to the index.'],
   ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
