@@ -63,6 +63,16 @@ CREATE TRIGGER employees_departure_is_of_now BEFORE UPDATE ON employees FOR EACH
     AND NEW.departed_at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('employees_are_of_now');
 
+-- When somebody changed last is when they did: for a moment to come they would count as somebody who has just come, and others would
+-- own what they take (law 3).
+CREATE TRIGGER employees_begin_is_of_now BEFORE INSERT ON employees FOR EACH ROW
+  WHEN (NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('employees_are_of_now');
+CREATE TRIGGER employees_change_is_of_now BEFORE UPDATE ON employees FOR EACH ROW
+  WHEN (OLD.changed_at IS DISTINCT FROM NEW.changed_at
+    AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('employees_are_of_now');
+
 -- A case is opened now: an older one would make a duplicate of what was there before (law 8).
 CREATE TRIGGER cases_are_of_now BEFORE INSERT ON cases FOR EACH ROW
   WHEN (NEW.opened_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
