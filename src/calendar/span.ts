@@ -69,7 +69,6 @@ function remaining(spans: readonly Span[], closed: readonly Span[]): Span[] {
   for (const span of spans) {
     let from = span.from
     for (const gap of closed) {
-      if (gap.until <= from) continue
       if (gap.from >= span.until) break
       if (gap.from > from) left.push({ from, until: gap.from })
       from = Math.max(from, gap.until)

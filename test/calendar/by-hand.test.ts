@@ -8,6 +8,7 @@ import {
 import { computeWindow } from '../../src/calendar/compute-window.ts'
 import { horizonOf } from '../../src/calendar/horizon.ts'
 import { weeklyTimetable } from '../../src/calendar/weekly-timetable.ts'
+import { offsetsOf } from '../../src/calendar/zone-offsets.ts'
 import { type WeeklyHours, weekdays } from '../../src/lib/hours.ts'
 import { countWorkingDays } from '../../src/rooms/absences/count-working-days.ts'
 
@@ -381,4 +382,23 @@ test('a day that was skipped is no working day, although an opening runs through
   expect(horizon(2)).toBe('2011-12-31T10:00:00.000Z')
   const week = { from: now, until: Temporal.Instant.from('2012-01-03T00:00+14:00').epochMilliseconds }
   expect(countWorkingDays(overMidnight, 'Pacific/Apia', week, 10)).toBe(2)
+})
+
+test('an opening over midnight is one, whichever two days it is of', () => {
+  const hours = { monday: [{ from: '20:00', until: '24:00' }], tuesday: [{ from: '00:00', until: '04:00' }] }
+  const [from, until] = ['2026-11-02T00:00Z', '2026-11-04T00:00Z'].map((at) => Date.parse(at))
+  const spans = weeklyTimetable(hours, 'UTC')({ from: from ?? 0, until: until ?? 0 })
+  expect(spans).toEqual([{ from: Date.parse('2026-11-02T20:00Z'), until: Date.parse('2026-11-03T04:00Z') }])
+})
+
+test('the clock of a place is known before what was asked of it first', () => {
+  const offsetAt = (at: string) => {
+    const from = Date.parse(at)
+    return offsetsOf('America/Caracas', { from, until: from + 1 }).map(({ offset }) => offset / 3_600_000)
+  }
+  expect([
+    offsetAt('2017-01-01T12:00Z'),
+    offsetAt('2010-01-01T12:00Z'),
+    offsetAt('2017-01-01T12:00Z'),
+  ]).toEqual([[-4], [-4.5], [-4]])
 })

@@ -55,6 +55,8 @@ test('it is released once every team concerned has acknowledged it, each by a me
     [teamId, other.id].toSorted(),
   ])
   expect((await acknowledge(body.id, sanne.id)).status).toBe(200)
+  // A colleague who did not announce it has no say in that.
+  expect(await release(body.id, {}, sanne.id)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
   const early = await release(body.id)
   expect([early.status, early.body.code, early.body.teams]).toEqual([
     409,

@@ -10,7 +10,7 @@ import { outcomeOf, tryAll } from './attack.ts'
 
 /** Surveys of somebody else's case or for another time, and letters that never went. */
 const service = useService()
-let [kase, call, complaint, unknown, sanne, piet, other, stranger]: Answer['body'][] = []
+let [kase, call, complaint, unknown, sanne, piet, other, stranger, before, since]: Answer['body'][] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet } = scene)
@@ -22,6 +22,11 @@ beforeAll(async () => {
     const body = { outcome, summary: 'Said so.', contact: { ...outbound, direction } }
     return await service.do('POST', `/v1/cases/${id}/resolve`, { as: sanne.id, body })
   }
+  const { id: customerId } = await service.customer({ teamId: scene.team.id })
+  service.clock.now = Temporal.Now.instant().subtract({ hours: 24 * 10 })
+  before = await ends('withdrawn', { customerId })
+  service.clock.now = undefined
+  since = await ends('withdrawn', { customerId })
   kase = await ends('withdrawn')
   complaint = await ends('answered', { aboutEmployeeId: piet.id })
   unknown = await ends('answered', { customerId: undefined, customer: { anonymous: true } })
@@ -169,4 +174,15 @@ describe('a letter that is not written down yet disturbs', () => {
       'disturbances_are_by_a_letter',
     ],
   ])('%s', async (_, tried, refused) => expect(await tried()).toBe(refused))
+})
+
+test('nobody is asked how it was ten days after they were, though their week of quiet is over', async () => {
+  const asked = [
+    'set local session_replication_role = replica',
+    surveyOf(before),
+    'set local session_replication_role = origin',
+  ]
+  const again = surveyOf(since, { id: randomUUID() })
+  expect(await outcomeOf(service, 'read committed', [...asked, again])).toBe('surveys_ask_seldom')
+  expect(await outcomeOf(service, 'read committed', [again])).toBe('nothing')
 })

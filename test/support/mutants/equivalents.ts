@@ -26,6 +26,8 @@ const equivalents: readonly (readonly [string, string])[] = [
     'bends: && (await db.row(waiting, {}))',
     'A statement more where nothing waits, and turns after a thousand.',
   ],
+  ['bends: || !first || from', 'A time zone of which anything is known has a first span.'],
+  ['bends: and m.changed_team', 'The condition beside it asks for their team: it leads to the index.'],
   ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
   ['gestures_are_final: d IS NULL) OR (new.granted_at', 'Beside it stands that the two differ.'],
   [
