@@ -188,7 +188,7 @@ const ours: Readonly<Record<string, string>> = {
     successions_are_told_of successions_move_is_told_of events_tell_of_it_once contacts_chase_the_promise`,
   'the service records what happens by its clock, and tells of nothing ahead of its time': `
     asks_are_of_now pulse_rounds_are_of_now callback_attempts_happened_before cases_are_of_now customer_merges_are_of_now deviations_are_of_now
-    employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now idea_supports_are_of_now ideas_told_in_time rule_reviews_are_of_now rule_versions_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now heads_up_teams_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
+    calls_are_of_now employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now idea_supports_are_of_now ideas_told_in_time rule_reviews_are_of_now rule_versions_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now heads_up_teams_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
     callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
     cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now
     contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now

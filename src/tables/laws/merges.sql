@@ -67,6 +67,10 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT id FROM way WHERE merge_id IS NULL
 $$;
 
+-- It begins as one that stands.
+CREATE TRIGGER customer_merges_begin_standing BEFORE INSERT ON customer_merges FOR EACH ROW
+  WHEN (NEW.reversed_at IS NOT NULL) EXECUTE FUNCTION refuse('customer_merges_are_history');
+
 -- A merge is reversed as a whole: of the cases that went over by it none stays where it went, unless it has gone on since.
 CREATE FUNCTION customer_merges_are_reversed_whole() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

@@ -14,6 +14,7 @@ const ofNow: readonly (readonly [table: string, columns: string, before?: string
   ['resolutions', 'at'],
   ['consultations', 'asked_at'],
   ['successions', 'requested_at'],
+  ['successions', 'completed_at'],
   ['case_corrections', 'at'],
   ['cases', 'opened_at'],
   ['gestures', 'granted_at'],

@@ -73,6 +73,30 @@ tryAll(service, [
     refused: 'cases_customer_is_corrected',
   },
   {
+    name: 'gives a case to somebody else by a merge that is reversed as it is made',
+    steps: () => [
+      `insert into customer_merges (id, customer_id, into_id, moved, merged_by_kind, merged_by_id, merged_at, reversed_at)
+        select '${anew}', customer_id, into_id, moved, 'system', merged_by_id, now(), now() from customer_merges
+        where customer_id = '${parted.id}'`,
+      ...by(`'${anew}'`, alone, parted, other),
+    ],
+    refused: 'customer_merges_are_history',
+  },
+  {
+    name: 'gives a case to somebody else by a merge that is made and reversed at once, and never moved it',
+    steps: () => [
+      'set constraints all deferred',
+      `insert into customer_merges (id, customer_id, into_id, moved, merged_by_kind, merged_by_id, merged_at)
+        select '${anew}', into_id, customer_id, moved, 'system', merged_by_id, now() from customer_merges
+        where customer_id = '${parted.id}'`,
+      `update customers set merge_id = '${anew}' where id = '${other.id}'`,
+      `update customers set merge_id = null where id = '${other.id}'`,
+      `update customer_merges set reversed_at = now() where id = '${anew}'`,
+      ...by(`'${anew}'`, alone, parted, other),
+    ],
+    refused: 'cases_customer_is_corrected',
+  },
+  {
     name: 'stands in the way of parting them with all of their cases',
     steps: () => [...by(mergeOf(gone), moved, stays, gone), ...part()],
     refused: /^nothing$/,

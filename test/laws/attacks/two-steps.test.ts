@@ -6,16 +6,30 @@ import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { openingOf } from '../opening-script.ts'
 import { callbackRow, contactRow, insert } from '../script.ts'
+import { moveTo } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { tryAll } from './attack.ts'
 
 /** What is prepared in one step and done in another: promises, calls, what a complaint says, words, and keys that sign nothing. */
 const service = useService()
-let [kase, complaint, report, call, late, withheld, over, sanne, piet, customer, erased]: Answer['body'][] =
-  []
+let [
+  kase,
+  complaint,
+  report,
+  call,
+  late,
+  withheld,
+  over,
+  sanne,
+  piet,
+  coach,
+  customer,
+  erased,
+]: Answer['body'][] = []
 beforeAll(async () => {
   const scene = await setScene(service)
   ;({ sanne, piet, customer } = scene)
+  coach = await service.employee({ teamId: null, role: 'coach' })
   ;[kase, complaint] = [await scene.take(), await scene.take({ aboutEmployeeId: piet.id })]
   const danger = await scene.take()
   report = await service.do('POST', `/v1/cases/${danger.id}/successions`, {
@@ -85,6 +99,32 @@ tryAll(service, [
     steps: () => [`update successions set reason = 'All is well.' where id = '${report.id}'`],
     refused: 'successions_are_history',
   },
+  {
+    name: 'gives a case away in a year to come, until when its new owner is none',
+    steps: () => [
+      insert('successions', {
+        ...{ id: another, case_id: kase.id, cause: 'safety', from_owner_id: sanne.id, to_owner_id: piet.id },
+        ...{ reason: 'Threatens me.', reported_by_id: sanne.id, confirmed_by_id: coach.id },
+        ...{ requested_at: 'now()', completed_at: `'2199-01-01Z'` },
+      }),
+      ...[...moveTo(kase.id, piet.id, another), tell],
+    ],
+    refused: 'successions_are_of_now',
+  },
+  ...[`'2199-01-01Z'`, `now() - '170 hours'::interval`].flatMap((at) => [
+    {
+      name: `has a call begin at ${at}`,
+      steps: () => [
+        `insert into calls (id, call_id, direction, at, rang) values (gen_random_uuid(), 'x', 'inbound', ${at}, true)`,
+      ],
+      refused: 'calls_are_of_now',
+    },
+    {
+      name: `has a call have begun at ${at}`,
+      steps: () => [changeCall(call, `at = ${at}`)],
+      refused: /^calls_are_of_now$|^calls_stay_what_they_are$/,
+    },
+  ]),
   ...['ended', 'given_up'].map((how) => ({
     name: `loses the call of a customer, which it says is ${how}`,
     steps: () => [changeCall(call, `${how} = true`)],

@@ -35,14 +35,16 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- It moves its case, at once: when the transaction is over, the case names it. And one that belongs to a merge is of the transaction in
--- which they are merged, or parted again: by a merge of long ago nobody gives a case to somebody else.
+-- which they are merged, or parted again, and what it moved goes back: by a merge of long ago nobody gives a case to somebody else.
 CREATE OR REPLACE FUNCTION case_corrections_move_their_case() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND correction_id = NEW.id)
     OR (NEW.merge_id IS NOT NULL AND NOT EXISTS (SELECT FROM customer_merges
       WHERE id = NEW.merge_id AND xmin = pg_current_xact_id()::xid
-        AND NEW.from_customer_id = CASE WHEN reversed_at IS NULL THEN customer_id ELSE into_id END)) THEN
+        AND CASE WHEN reversed_at IS NULL THEN NEW.from_customer_id = customer_id
+          ELSE NEW.from_customer_id = into_id AND EXISTS (SELECT FROM case_corrections went
+            WHERE went.merge_id = NEW.merge_id AND went.case_id = NEW.case_id AND went.to_customer_id = into_id) END)) THEN
     RAISE EXCEPTION 'the case stays where it was' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'cases_customer_is_corrected', TABLE = TG_TABLE_NAME;
   END IF;
@@ -144,9 +146,25 @@ CREATE OR REPLACE TRIGGER successions_are_history BEFORE UPDATE ON successions F
 CREATE CONSTRAINT TRIGGER departures_complete_as_they_leave AFTER INSERT OR UPDATE ON departures DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (NEW.completed_at IS NOT NULL) EXECUTE FUNCTION departures_complete_as_they_leave();
 --> statement-breakpoint
+-- It begins as one that stands.
+CREATE TRIGGER customer_merges_begin_standing BEFORE INSERT ON customer_merges FOR EACH ROW
+  WHEN (NEW.reversed_at IS NOT NULL) EXECUTE FUNCTION refuse('customer_merges_are_history');
+--> statement-breakpoint
 CREATE CONSTRAINT TRIGGER customer_merges_are_reversed_whole AFTER UPDATE ON customer_merges DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD.reversed_at IS NULL AND NEW.reversed_at IS NOT NULL)
   EXECUTE FUNCTION customer_merges_are_reversed_whole();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER successions_are_of_now BEFORE INSERT ON successions FOR EACH ROW
+  WHEN (NEW.requested_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'
+    OR NEW.completed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('successions_are_of_now');
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER employees_departure_is_of_now BEFORE UPDATE ON employees FOR EACH ROW
+  WHEN ((OLD.departed_at IS NULL
+      AND NEW.departed_at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+    OR (OLD.changed_at IS DISTINCT FROM NEW.changed_at
+      AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'))
+  EXECUTE FUNCTION refuse('employees_are_of_now');
 --> statement-breakpoint
 -- When somebody changed last is when they did: for a moment to come they would count as somebody who has just come, and others would
 -- own what they take (law 3).
@@ -154,10 +172,14 @@ CREATE TRIGGER employees_begin_is_of_now BEFORE INSERT ON employees FOR EACH ROW
   WHEN (NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('employees_are_of_now');
 --> statement-breakpoint
-CREATE TRIGGER employees_change_is_of_now BEFORE UPDATE ON employees FOR EACH ROW
-  WHEN (OLD.changed_at IS DISTINCT FROM NEW.changed_at
-    AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
-  EXECUTE FUNCTION refuse('employees_are_of_now');
+-- A call began within the seven days in which it may be told of, and not in time to come: it would ring for ever.
+CREATE TRIGGER calls_begin_is_of_now BEFORE INSERT ON calls FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('calls_are_of_now');
+--> statement-breakpoint
+CREATE TRIGGER calls_change_is_of_now BEFORE UPDATE ON calls FOR EACH ROW
+  WHEN (OLD.at <> NEW.at AND NEW.at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('calls_are_of_now');
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER customers_keep_words BEFORE INSERT OR UPDATE OF name, email, phone, search ON customers
   FOR EACH ROW EXECUTE FUNCTION customers_keep_words();
