@@ -1,3 +1,5 @@
+const wire = (moment: string) => `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 /** Open cases, each with its opening contact, its callback and its history: see `insertCases`. */
 export const insertOpenCases = `
   with given as materialized (
@@ -29,9 +31,13 @@ export const insertOpenCases = `
       when spread / 20 % 25 = 0 then greatest(now(), ((now() at time zone 'Europe/Amsterdam')::date + 1)::timestamp
         at time zone 'Europe/Amsterdam' - interval '1 hour')
       else date_trunc('hour', now()) + (24 + spread % 100) * interval '1 hour' end as starts) w
+    returning case_id, window_from, window_until
   )
   insert into events (id, type, at, case_id, case_sequence, customer_id, actor_kind, actor_id, data)
   select e.id, (array['case.opened', 'contact.recorded', 'callback.made'])[(e.n - 1) % 3 + 1],
     now(), g.id, (e.n - 1) % 3 + 1, g.customer_id, 'employee', g.owner_id,
-    jsonb_build_object('ownerId', g.owner_id, 'contactId', g.contact_id, 'callbackId', g.callback_id, 'channel', 'phone')
-  from unnest($6::uuid[]) with ordinality as e (id, n) join given g on g.n = (e.n + 2) / 3`
+    jsonb_build_object('ownerId', g.owner_id, 'contactId', g.contact_id, 'callbackId', g.callback_id, 'channel', 'phone',
+      'direction', 'inbound', 'outcome', 'reached', 'employeeId', g.owner_id, 'from', ${wire('p.window_from')},
+      'until', ${wire('p.window_until')})
+  from unnest($6::uuid[]) with ordinality as e (id, n) join given g on g.n = (e.n + 2) / 3
+    join promised p on p.case_id = g.id`

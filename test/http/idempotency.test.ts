@@ -179,6 +179,31 @@ describe('a key belongs to one request of one caller', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'idempotency-key-reused'])
   })
 
+  test('which says nothing of a field, or holds a list, whose order says something', async () => {
+    const { id: teamId } = await service.team()
+    const key = randomUUID()
+    const points = ['a@example.org', 'b@example.org'].map((address) => ({ channel: 'email', address }))
+    const body = (otherContactPoints: object) => ({ name: 'Jansen', email: null, teamId, otherContactPoints })
+    const make = (points: object) => service.call('POST', '/v1/customers', keyed(key, { body: body(points) }))
+    const first = await make(points)
+    expect(first.status).toBe(201)
+    expect(isReplay(await make(points))).toBe(true)
+    expect((await make(points.toReversed())).body.code).toBe('idempotency-key-reused')
+  })
+
+  test('which is no JSON: a file of another one is another request', async () => {
+    const key = randomUUID()
+    const load = (body: string) =>
+      service.call('POST', '/v1/imports?kind=customers', {
+        body,
+        headers: { 'content-type': 'text/csv', 'idempotency-key': key },
+      })
+    const first = await load('name,phone\nJansen,+31612340001\n')
+    expect([first.status, first.body.kind]).toEqual([202, 'customers'])
+    expect(isReplay(await load('name,phone\nJansen,+31612340001\n'))).toBe(true)
+    expect((await load('name,phone\nSmit,+31612340002\n')).body.code).toBe('idempotency-key-reused')
+  })
+
   test.each([false, true])('the keys of one rotation are one caller, for an employee: %s', async (acts) => {
     const { sanne, customer } = await setScene(service)
     const first = await service.do('POST', '/v1/api-keys', {
@@ -465,6 +490,10 @@ describe('of a customer who has a link', () => {
     expect(await count('contacts where case_id = $1 and thanks', kase.id)).toBe(1)
     const other = await service.call('POST', url, keyed(key, { key: null, body: { notNeeded: true } }))
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused'])
+    // Whoever has another link is somebody else.
+    const { tracking: theirs } = await service.do('GET', `/v1/cases/${(await take()).id}/links`)
+    const beyond = await service.call('POST', `/v1/tracking/${theirs.url.split('/').at(-1)}/callback`, thank)
+    expect([beyond.status, isReplay(beyond)]).toEqual([200, false])
   })
 })
 

@@ -26,6 +26,10 @@ const equivalents: readonly (readonly [string, string])[] = [
     'bends: && (await db.row(waiting, {}))',
     'A statement more where nothing waits, and turns after a thousand.',
   ],
+  [
+    `bends: and at <= \${moment('since')}`,
+    'A key that was answered closes the gate, which takes all of it back; what is older than a day is forgotten anyway.',
+  ],
   ['bends: || !first || from', 'A time zone of which anything is known has a first span.'],
   ['bends: and m.changed_team', 'The condition beside it asks for their team: it leads to the index.'],
   ['condition if (((await numbering)?.seen', 'It asks once more whether any wait.'],
