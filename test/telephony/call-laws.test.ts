@@ -286,6 +286,8 @@ test('a call that was answered by whom the case is about is a contact with nobod
     const reached = change(missed, `outcome = 'reached'`)
     expect(await refusal(service, answered(missed, by), reached)).toBe(completed)
   }
+  const named = change(missed, `outcome = 'reached', employee_id = '${piet.id}'`)
+  expect(await refusal(service, answered(missed, piet), named)).toBe('contacts_are_history')
   // Nor is it one of the owner's, who did not answer.
   const made = callOf(kase)({ contact_id: contact, answered_by_id: piet.id })
   const theirs = contactRow(kase, { id: contact, direction: 'inbound' })
