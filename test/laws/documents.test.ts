@@ -87,7 +87,7 @@ const ours: Readonly<Record<string, string>> = {
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
     heads_ups_end_after_they_begin outreaches_end_after_they_begin outreach_customers_sleep_for_a_reason outreach_customers_once
     disturbances_say_why_they_are_worth_more outreach_customers_have_not_opted_out outreach_customers_sleep_at_night
-    outreach_customers_are_promised_in_time
+    outreach_customers_are_promised_in_time outreach_customers_are_informed_once
     ideas_are_answered_by_a_coach rule_reviews_are_by_who_may cases_are_hidden_from_whom_they_concern idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
     rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
