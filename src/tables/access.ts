@@ -90,6 +90,7 @@ export const eventTickets = pgTable(
   },
   (t) => [
     moments('event_tickets_moments_are_real', t),
+    check('event_tickets_caller_is_known', sql`${t.callerKind} in ('employee', 'system')`),
     check('event_tickets_digest_is_sha256', sql`octet_length(${t.digest}) = 32`),
     index('event_tickets_by_end').on(t.expiresAt),
   ],

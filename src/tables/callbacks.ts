@@ -114,6 +114,8 @@ export const callbacks = pgTable(
       'callbacks_released_with_its_case',
       sql`(${t.state} = 'released') = (${t.resolutionId} is not null)`,
     ),
+    // By which contact it ended is said as it ends, so that the contact is looked at then.
+    check('callbacks_open_have_no_contact', sql`${t.state} <> 'open' or ${t.contactId} is null`),
     check('callbacks_contact_has_a_moment', sql`(${t.contactId} is null) = (${t.contactMoment} is null)`),
     check(
       'callbacks_yielded_is_known',

@@ -74,6 +74,10 @@ export const cases = pgTable(
       sql`${t.channel} in ('phone', 'email', 'chat', 'visit', 'letter', 'web')`,
     ),
     check('cases_are_of_their_form', sql`array_position(${t.tags}, null) is null`),
+    check(
+      'cases_faces_are_somebody',
+      sql`array_position(${t.faces}, null) is null and array_position(${t.assignmentConsidered}, null) is null`,
+    ),
     foreignKey({ name: 'cases_owner_exists', columns: [t.ownerId], foreignColumns: [employees.id] }),
     foreignKey({ name: 'cases_team_exists', columns: [t.teamId], foreignColumns: [teams.id] }),
     foreignKey({ name: 'cases_topic_exists', columns: [t.topicId], foreignColumns: [topics.id] }),
@@ -154,6 +158,14 @@ export const contacts = pgTable(
     foreignKey({ name: 'contacts_case_exists', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'contacts_employee_exists', columns: [t.employeeId], foreignColumns: [employees.id] }),
     check('contacts_happened_before', sql`${t.at} <= ${t.recordedAt} + interval '5 minutes'`),
+    check(
+      'contacts_channel_is_known',
+      sql`${t.channel} in ('phone', 'email', 'chat', 'visit', 'letter', 'web')`,
+    ),
+    check(
+      'contacts_outcome_is_known',
+      sql`${t.outcome} in ('reached', 'no-answer', 'voicemail', 'busy', 'wrong-number', 'message-sent', 'missed')`,
+    ),
     check('contacts_direction_is_known', sql`${t.direction} in ('inbound', 'outbound')`),
     check('contacts_outbound_is_the_owner', sql`${t.direction} = 'inbound' or ${t.spokenFor} is not null`),
     check('contacts_answer_is_an_employees', sql`not ${t.answered} or ${t.employeeId} is not null`),

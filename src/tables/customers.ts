@@ -111,6 +111,7 @@ export const customerFacts = pgTable(
   },
   (t) => [
     moments('customer_facts_moments_are_real', t),
+    check('customer_facts_end_on_a_day', sql`${t.until} between '0001-01-01'::date and '9999-12-31'::date`),
     check('customer_facts_by_is_known', sql`${t.recordedByKind} in ('employee', 'system')`),
     foreignKey({
       name: 'customer_facts_customer_exists',

@@ -18,6 +18,15 @@ export const signingKeys = pgTable(
   },
   (t) => [
     moments('signing_keys_moments_are_real', t),
+    // By the newest key everything is signed: one that is none would stop that.
+    check(
+      'signing_keys_are_of_their_form',
+      sql`coalesce(${t.publicKey} @> '{"kty": "EC", "crv": "P-256"}' and ${t.publicKey} ->> 'kid' = ${t.kid}
+        and ${t.publicKey} ->> 'x' ~ '^[\\w-]{43}$' and ${t.publicKey} ->> 'y' ~ '^[\\w-]{43}$', false)
+        and (${t.privateKey} is null or coalesce(${t.privateKey} @> '{"kty": "EC", "crv": "P-256"}'
+        and ${t.privateKey} ->> 'x' = ${t.publicKey} ->> 'x' and ${t.privateKey} ->> 'y' = ${t.publicKey} ->> 'y'
+        and ${t.privateKey} ->> 'd' ~ '^[\\w-]{43}$', false))`,
+    ),
     check('signing_keys_public_parts_are_public', sql`not ${t.publicKey} ? 'd'`),
   ],
 )

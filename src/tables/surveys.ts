@@ -51,6 +51,7 @@ export const surveys = pgTable(
       columns: [t.caseId, t.resolutionId, t.requestedAt],
       foreignColumns: [resolutions.caseId, resolutions.id, resolutions.at],
     }),
+    check('surveys_faces_are_somebody', sql`array_position(${t.faces}, null) is null`),
     check('surveys_score_is_known', sql`${t.score} between 1 and 5`),
     check('surveys_answers_have_a_score', sql`(${t.score} is null) = (${t.answeredAt} is null)`),
     check('surveys_answers_come_in_time', sql`${t.answeredAt} between ${t.requestedAt} and ${t.expiresAt}`),

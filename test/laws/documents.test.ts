@@ -80,13 +80,14 @@ const ours: Readonly<Record<string, string>> = {
     notes_author_is_known case_corrections_by_is_known customer_facts_by_is_known customer_merges_by_is_known imports_started_by_is_known
     organisation_currency_is_a_code contacts_are_of_their_form cases_are_of_their_form teams_are_of_their_form
     api_keys_are_of_their_form webhooks_are_of_their_form gestures_are_of_their_form deviations_are_of_their_form ideas_are_of_their_form
+    contacts_channel_is_known contacts_outcome_is_known customer_facts_end_on_a_day event_tickets_caller_is_known
     asks_say_why callbacks_say_why case_corrections_say_why consultations_say_something deviations_say_why gestures_say_why
     heads_ups_say_why ideas_say_something imports_say_why outreach_customers_say_why outreaches_say_why resolutions_say_how
     rule_reviews_say_why rule_versions_say_something successions_say_why`,
   'the operation asks for it first, on rows that it holds, and says what is wrong': `
     heads_ups_end_after_they_begin outreaches_end_after_they_begin outreach_customers_sleep_for_a_reason outreach_customers_once
     disturbances_say_why_they_are_worth_more outreach_customers_have_not_opted_out outreach_customers_sleep_at_night
-    outreach_customers_are_promised_in_time
+    outreach_customers_are_promised_in_time outreach_customers_are_informed_once
     ideas_are_answered_by_a_coach rule_reviews_are_by_who_may cases_are_hidden_from_whom_they_concern idea_supports_are_of_others idea_supports_once ideas_are_answered_by_another
     rules_review_day_has_its_moments
     asks_are_answered_by_another asks_are_answered_later asks_no_has_its_reasons asks_silence_is_yes
@@ -144,7 +145,8 @@ const ours: Readonly<Record<string, string>> = {
     gestures_withdrawn_by_somebody ledger_each_phase_once ledger_ends_once ledger_ends_what_was_held
     ledger_ends_with_its_gesture ledger_is_of_its_account
     cases_correction_leads_to_the_customer cases_customer_is_corrected customers_merged_by_a_merge
-    customer_merges_stand_with_their_customer
+    customer_merges_stand_with_their_customer customer_merges_are_reversed_whole departures_complete_as_they_leave
+    teams_have_agreements calls_say_what_was_told calls_missed_are_a_contact callbacks_open_have_no_contact
     consultations_answered_have_an_answer consultations_begin_open consultations_closed_have_a_moment
     consultations_declined_have_a_reason consultations_end_with_their_case stand_ins_are_somebody_else stand_ins_one_at_a_time stand_ins_run_forward stand_ins_within_the_absence
     stand_ins_say_what_is_so stand_ins_know_the_absence absences_are_attended stand_ins_are_attended attendance_is_an_absence attendance_is_a_stand_in
@@ -156,6 +158,7 @@ const ours: Readonly<Record<string, string>> = {
     cases_resolved_has_its_resolution cases_resolved_have_a_moment resolutions_contact_has_a_moment
     resolutions_contact_was_that_moment`,
   'the service counts, and holds the row while it does': `
+    versions_count_up words_are_kept_as_said cases_faces_are_somebody surveys_faces_are_somebody heads_ups_somebody_knows signing_keys_are_of_their_form
     imports_count_every_line import_lines_are_numbered import_refusals_are_numbered
     ideas_are_answered_in_time rules_told_in_time events_tell_of_a_late_idea_once ideas_are_answered_later
     events_tell_of_a_due_review_once rule_reviews_are_numbered rule_versions_are_numbered rule_versions_begin_with_one rules_run_forward
@@ -185,7 +188,7 @@ const ours: Readonly<Record<string, string>> = {
     successions_are_told_of successions_move_is_told_of events_tell_of_it_once contacts_chase_the_promise`,
   'the service records what happens by its clock, and tells of nothing ahead of its time': `
     asks_are_of_now pulse_rounds_are_of_now callback_attempts_happened_before cases_are_of_now customer_merges_are_of_now deviations_are_of_now
-    employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now idea_supports_are_of_now ideas_told_in_time rule_reviews_are_of_now rule_versions_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now heads_up_teams_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
+    calls_are_of_now employees_are_of_now erasures_are_of_now gestures_are_of_now ideas_are_of_now idea_supports_are_of_now ideas_told_in_time rule_reviews_are_of_now rule_versions_are_of_now ledger_is_of_now rules_are_of_now checkpoints_are_of_now heads_up_teams_are_of_now link_keys_are_of_now signing_keys_are_of_now surveys_are_of_now
     callback_attempts_are_of_now callbacks_are_of_now callbacks_told_in_time case_corrections_are_of_now
     cases_resolve_after_they_open consultations_are_of_now consultations_told_in_time contacts_are_of_now
     contacts_happened_before events_are_of_now notes_are_of_now resolutions_are_of_now successions_are_of_now

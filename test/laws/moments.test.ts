@@ -103,6 +103,9 @@ test('the migration names what is there already, all of it at once, and changes 
     expect((await client.query(made)).rows).toEqual([{ made: 0 }])
 
     await client.query('update teams set created_at = now()')
+    await client.query(`insert into agreements (team_id, opening_hours, time_zone, closures, callback_within, callback_horizon,
+      callbacks_per_hour, remind_before, attempts, attempt_days, attempt_pause)
+      select id, '{"monday": [{"from": "09:00", "until": "17:00"}]}', 'UTC', '[]', 'PT8H', 'P10D', 4, 'PT30M', 3, 2, 'PT2H' from teams`)
     await client.query('update topics set created_at = now()')
     expect(await migrate(database.url)).toBe(names.length - from)
     expect((await client.query(made)).rows).not.toEqual([{ made: 0 }])

@@ -213,3 +213,36 @@ teams (teams_are_of_their_form): ${scene.team.id}`),
     await before.migrate()
   })
 })
+
+test('what was ready before, and a team that agreed on nothing, are named when their law comes', async () => {
+  await beforeMigration('_what_ends_and_counts', async (before) => {
+    const { client } = before
+    await letTimeMove(client)
+    const scene = await seedTeam(before)
+    const [kase] = await seedPromises(scene, [promised])
+    const [contact, team] = [randomUUID(), randomUUID()]
+    await client.query(`insert into teams (id, name, created_at) values ('${team}', 'Nothing', now());
+      set session_replication_role = replica;
+      update callbacks set contact_id = '${contact}', contact_moment = 'owner-reached';
+      update cases set faces = '{null}';
+      set session_replication_role = origin`)
+    await expect(before.migrate()).rejects.toMatchObject({
+      cause: {
+        message: expect.stringContaining(`by table and id:
+callbacks (callbacks_open_have_no_contact): ${kase?.callbackId}
+cases (cases_faces_are_somebody): ${kase?.caseId}
+teams (teams_have_agreements): ${team}`),
+      },
+    })
+    await client.query(`delete from teams where id = '${team}';
+      set session_replication_role = replica;
+      update callbacks set contact_id = null, contact_moment = null;
+      update cases set faces = '{}';
+      set session_replication_role = origin`)
+    await before.migrate()
+    const waiting = 'select conname from pg_constraint where not convalidated and conname ~ $1'
+    expect(
+      (await client.query(waiting, ['somebody|is_known|no_contact|on_a_day|form$|agreements'])).rows,
+    ).toEqual([])
+  })
+})

@@ -83,8 +83,11 @@ test('no SQL changes a contact, but for a call that is on record as answered aft
   await service.do('POST', '/v1/calls', { body: { ...toldOf, to: '204' } })
   const unheard = `${forgotten(missed)}; ${answered(missed).slice(answered(missed).indexOf('update calls'))}`
   const unanswered = answered(missed).replace('answered = true, ', '')
-  for (const half of [unheard, unanswered])
-    expect(await refusal(service, half, reached(missed, ''))).toBe('contacts_are_history')
+  const lawless = `drop trigger calls_say_what_was_told on calls; drop trigger call_events_say_what_was_told on call_events`
+  for (const half of [unheard, unanswered]) {
+    expect(await refusal(service, half, reached(missed, ''))).toBe('calls_say_what_was_told')
+    expect(await refusal(service, lawless, half, reached(missed, ''))).toBe('contacts_are_history')
+  }
   for (const set of [
     `summary = 'Else.'`,
     `at = at - interval '1 minute'`,
@@ -283,6 +286,8 @@ test('a call that was answered by whom the case is about is a contact with nobod
     const reached = change(missed, `outcome = 'reached'`)
     expect(await refusal(service, answered(missed, by), reached)).toBe(completed)
   }
+  const named = change(missed, `outcome = 'reached', employee_id = '${piet.id}'`)
+  expect(await refusal(service, answered(missed, piet), named)).toBe('contacts_are_history')
   // Nor is it one of the owner's, who did not answer.
   const made = callOf(kase)({ contact_id: contact, answered_by_id: piet.id })
   const theirs = contactRow(kase, { id: contact, direction: 'inbound' })

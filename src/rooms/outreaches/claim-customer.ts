@@ -18,9 +18,9 @@ const claimed = {
   ...renamed(customers, 'c', { currentId: 'id' }),
   ...pick(customers, 'c', 'outreachOptOut', 'erasedAt'),
   hasAddress: sql<boolean>`(num_nonnulls(c.phone, c.email) > 0 or coalesce(c.preferred_channel in ('chat', 'letter'), false))`,
-  /** Another row of the outreach stands for them since they were merged. */
-  isTwice: sql<boolean>`(c.id <> x.customer_id and exists (select from ${outreachCustomers} y
-    where y.outreach_id = o.id and y.customer_id = c.id))`,
+  /** Another row of the outreach stands for them since they were merged, or they were informed as whom they stand for. */
+  isTwice: sql<boolean>`exists (select from ${outreachCustomers} y where y.outreach_id = o.id and y.customer_id <> x.customer_id
+    and (y.customer_id = c.id or y.state = 'opened' and y.customer_id = any(${thoseStoodFor(sql`c.id`)})))`,
   /** Until then something else disturbs them, or will. */
   busyUntil: sql<
     string | null

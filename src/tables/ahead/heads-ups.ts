@@ -59,6 +59,7 @@ export const headsUps = pgTable(
       columns: [t.overriddenById],
       foreignColumns: [employees.id],
     }),
+    check('heads_ups_somebody_knows', sql`array_position(${t.whoKnows}, null) is null`),
     check('heads_ups_kind_is_known', sql`${t.kind} in ('mailing', 'outage', 'price-change', 'other')`),
     check('heads_ups_announced_by_is_known', sql`${t.announcedByKind} in ('employee', 'system')`),
     check('heads_ups_end_after_they_begin', sql`${t.until} > ${t.from}`),

@@ -41,6 +41,39 @@ CREATE CONSTRAINT TRIGGER calls_begin_as_their_contact AFTER INSERT ON calls DEF
 CREATE CONSTRAINT TRIGGER calls_become_their_contact AFTER UPDATE ON calls DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.contact_id IS NULL AND NEW.contact_id IS NOT NULL) EXECUTE FUNCTION calls_are_their_contact();
 
+-- Nobody's call is lost: a customer who called, and whom nobody answered, has a case, as soon as the number is known.
+CREATE TRIGGER calls_missed_begin_as_a_contact BEFORE INSERT ON calls FOR EACH ROW
+  WHEN (NEW.direction <> 'outbound' AND NEW.from_number IS NOT NULL AND NEW.contact_id IS NULL AND NOT NEW.answered
+    AND (NEW.ended OR NEW.given_up))
+  EXECUTE FUNCTION refuse('calls_missed_are_a_contact');
+CREATE TRIGGER calls_missed_are_a_contact BEFORE UPDATE ON calls FOR EACH ROW
+  WHEN (NEW.direction <> 'outbound' AND NEW.from_number IS NOT NULL AND NEW.contact_id IS NULL AND NOT NEW.answered
+    AND (NEW.ended OR NEW.given_up) AND (OLD.from_number IS NULL OR NOT (OLD.ended OR OLD.given_up)))
+  EXECUTE FUNCTION refuse('calls_missed_are_a_contact');
+
+-- And nobody says that it was answered, or is over, without being told: the event is on record, and the call says what the events say.
+-- Else what is told later would be heard as told before.
+CREATE FUNCTION calls_say_what_was_told() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  call CONSTANT uuid := to_jsonb(NEW) ->> TG_ARGV[0];
+BEGIN
+  IF TG_TABLE_NAME = 'calls' AND EXISTS (SELECT FROM calls l CROSS JOIN LATERAL (VALUES ('answered', l.answered), ('ended', l.ended)) f (event, told)
+      WHERE l.id = call AND f.told AND NOT (to_jsonb(OLD) ->> f.event)::boolean
+        AND NOT EXISTS (SELECT FROM call_events e WHERE e.call_id = call AND e.event = f.event))
+    OR TG_TABLE_NAME = 'call_events' AND NOT EXISTS (SELECT FROM calls l WHERE l.id = call
+      AND CASE to_jsonb(NEW) ->> 'event' WHEN 'ringing' THEN l.rang WHEN 'answered' THEN l.answered ELSE l.ended END) THEN
+    RAISE EXCEPTION 'nobody has told of it' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'calls_say_what_was_told', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER calls_say_what_was_told AFTER UPDATE ON calls DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN ((NEW.answered AND NOT OLD.answered) OR (NEW.ended AND NOT OLD.ended)) EXECUTE FUNCTION calls_say_what_was_told('id');
+CREATE CONSTRAINT TRIGGER call_events_say_what_was_told AFTER INSERT ON call_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION calls_say_what_was_told('call_id');
+
 -- What was told of a call stays told, but for when it ended: as soon as somebody is known to have spoken, nobody can tell
 -- for how long (law 16).
 CREATE TRIGGER call_events_stay_the_same BEFORE UPDATE ON call_events FOR EACH ROW

@@ -53,11 +53,18 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER case_corrections_are_told_of AFTER INSERT ON case_corrections FOR EACH ROW
   EXECUTE FUNCTION case_corrections_are_told_of();
--- It moves its case, at once: when the transaction is over, the case names it.
+
+-- It moves its case, at once: when the transaction is over, the case names it. And one that belongs to a merge is of the transaction in
+-- which they are merged, or parted again, and what it moved goes back: by a merge of long ago nobody gives a case to somebody else.
 CREATE FUNCTION case_corrections_move_their_case() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND correction_id = NEW.id) THEN
+  IF NOT EXISTS (SELECT FROM cases WHERE id = NEW.case_id AND correction_id = NEW.id)
+    OR (NEW.merge_id IS NOT NULL AND NOT EXISTS (SELECT FROM customer_merges
+      WHERE id = NEW.merge_id AND xmin = pg_current_xact_id()::xid
+        AND CASE WHEN reversed_at IS NULL THEN NEW.from_customer_id = customer_id
+          ELSE NEW.from_customer_id = into_id AND EXISTS (SELECT FROM case_corrections went
+            WHERE went.merge_id = NEW.merge_id AND went.case_id = NEW.case_id AND went.to_customer_id = into_id) END)) THEN
     RAISE EXCEPTION 'the case stays where it was' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'cases_customer_is_corrected', TABLE = TG_TABLE_NAME;
   END IF;

@@ -51,6 +51,9 @@ END $$;
 CREATE TRIGGER organisation_default_team_has_a_member BEFORE UPDATE ON organisation FOR EACH ROW
   EXECUTE FUNCTION organisation_default_team_has_a_member();
 
+-- A team has agreed on something from its first day on: by that it promises, and without it no question of its customers could be taken.
+ALTER TABLE teams ADD CONSTRAINT teams_have_agreements FOREIGN KEY (id) REFERENCES agreements (team_id) DEFERRABLE INITIALLY DEFERRED;
+
 -- Whoever takes a question owns it: an active member of a team does, unless it is a complaint about them, or about whom they
 -- stand in for. What an outreach opens is nobody's who took it, where it did: that is looked at last, since its customer has the case
 -- only then. And intake never fails, so it is not asked of whoever comes to a team at that moment, or is leaving: by a transaction of

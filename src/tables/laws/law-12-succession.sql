@@ -4,9 +4,9 @@
 -- A completed succession is history; one that waits can be completed, and nothing else about it changes.
 CREATE TRIGGER successions_are_history BEFORE UPDATE ON successions FOR EACH ROW
   WHEN (OLD.completed_at IS NOT NULL
-    OR (OLD.id, OLD.case_id, OLD.cause, OLD.from_owner_id,
+    OR (OLD.id, OLD.case_id, OLD.cause, OLD.from_owner_id, OLD.reason,
       OLD.contact_id, OLD.departure_of, OLD.reported_by_id, OLD.requested_at)
-    IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.cause, NEW.from_owner_id,
+    IS DISTINCT FROM (NEW.id, NEW.case_id, NEW.cause, NEW.from_owner_id, NEW.reason,
       NEW.contact_id, NEW.departure_of, NEW.reported_by_id, NEW.requested_at))
   EXECUTE FUNCTION refuse('successions_are_history');
 CREATE TRIGGER successions_stay BEFORE DELETE ON successions FOR EACH ROW
@@ -169,6 +169,21 @@ END $$;
 CREATE CONSTRAINT TRIGGER successions_follow_a_departure AFTER INSERT ON successions
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.cause = 'departure') EXECUTE FUNCTION successions_follow_a_departure();
+
+-- A departure is complete when they have left, and not before: who only seems to have can neither leave nor stay.
+CREATE FUNCTION departures_complete_as_they_leave() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM departures d JOIN employees e ON e.id = d.employee_id
+      WHERE d.employee_id = NEW.employee_id AND d.completed_at IS NOT NULL AND e.departed_at IS NULL) THEN
+    RAISE EXCEPTION 'they have not left' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'departures_complete_as_they_leave', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER departures_complete_as_they_leave AFTER INSERT OR UPDATE ON departures DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (NEW.completed_at IS NOT NULL) EXECUTE FUNCTION departures_complete_as_they_leave();
 
 -- Who has left never owns again: nobody comes back under the name that they left with.
 CREATE TRIGGER employees_leave_for_good BEFORE UPDATE ON employees FOR EACH ROW

@@ -222,8 +222,8 @@ CREATE FUNCTION contacts_completed_by_a_call() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM calls l JOIN call_events v ON v.call_id = l.id AND v.event = 'answered'
-      WHERE l.contact_id = NEW.id AND l.answered AND (NEW.employee_id IS NOT DISTINCT FROM l.answered_by_id
-        OR (NEW.employee_id IS NULL AND l.answered_by_id = (SELECT about_employee_id FROM cases WHERE id = NEW.case_id)))) THEN
+      WHERE l.contact_id = NEW.id AND l.answered AND NEW.employee_id IS NOT DISTINCT FROM
+        nullif(l.answered_by_id, (SELECT about_employee_id FROM cases WHERE id = NEW.case_id))) THEN
     RAISE EXCEPTION 'no call says that it was answered' USING
       ERRCODE = 'check_violation', CONSTRAINT = 'contacts_are_history', TABLE = TG_TABLE_NAME;
   END IF;

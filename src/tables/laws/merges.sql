@@ -66,3 +66,23 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   )
   SELECT id FROM way WHERE merge_id IS NULL
 $$;
+
+-- It begins as one that stands.
+CREATE TRIGGER customer_merges_begin_standing BEFORE INSERT ON customer_merges FOR EACH ROW
+  WHEN (NEW.reversed_at IS NOT NULL) EXECUTE FUNCTION refuse('customer_merges_are_history');
+
+-- A merge is reversed as a whole: of the cases that went over by it none stays where it went, unless it has gone on since.
+CREATE FUNCTION customer_merges_are_reversed_whole() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM case_corrections x JOIN cases c ON c.id = x.case_id AND c.correction_id = x.id
+      WHERE x.merge_id = NEW.id AND x.from_customer_id = NEW.customer_id) THEN
+    RAISE EXCEPTION 'their cases go back' USING
+      ERRCODE = 'check_violation', CONSTRAINT = 'customer_merges_are_reversed_whole', TABLE = TG_TABLE_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER customer_merges_are_reversed_whole AFTER UPDATE ON customer_merges DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.reversed_at IS NULL AND NEW.reversed_at IS NOT NULL)
+  EXECUTE FUNCTION customer_merges_are_reversed_whole();

@@ -28,7 +28,8 @@ CREATE TRIGGER consultations_are_of_now BEFORE INSERT ON consultations FOR EACH 
   WHEN (NEW.asked_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('consultations_are_of_now');
 CREATE TRIGGER successions_are_of_now BEFORE INSERT ON successions FOR EACH ROW
-  WHEN (NEW.requested_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
+  WHEN (NEW.requested_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'
+    OR NEW.completed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('successions_are_of_now');
 CREATE TRIGGER case_corrections_are_of_now BEFORE INSERT ON case_corrections FOR EACH ROW
   WHEN (NEW.at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
@@ -59,14 +60,30 @@ CREATE TRIGGER successions_completion_is_of_now BEFORE UPDATE ON successions FOR
   EXECUTE FUNCTION refuse('successions_are_of_now');
 
 CREATE TRIGGER employees_departure_is_of_now BEFORE UPDATE ON employees FOR EACH ROW
-  WHEN (OLD.departed_at IS NULL
-    AND NEW.departed_at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+  WHEN ((OLD.departed_at IS NULL
+      AND NEW.departed_at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+    OR (OLD.changed_at IS DISTINCT FROM NEW.changed_at
+      AND NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes'))
+  EXECUTE FUNCTION refuse('employees_are_of_now');
+
+-- When somebody changed last is when they did: for a moment to come they would count as somebody who has just come, and others would
+-- own what they take (law 3).
+CREATE TRIGGER employees_begin_is_of_now BEFORE INSERT ON employees FOR EACH ROW
+  WHEN (NEW.changed_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('employees_are_of_now');
 
 -- A case is opened now: an older one would make a duplicate of what was there before (law 8).
 CREATE TRIGGER cases_are_of_now BEFORE INSERT ON cases FOR EACH ROW
   WHEN (NEW.opened_at NOT BETWEEN now() - interval '5 minutes' AND now() + interval '5 minutes')
   EXECUTE FUNCTION refuse('cases_are_of_now');
+
+-- A call began within the seven days in which it may be told of, and not in time to come: it would ring for ever.
+CREATE TRIGGER calls_begin_is_of_now BEFORE INSERT ON calls FOR EACH ROW
+  WHEN (NEW.at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('calls_are_of_now');
+CREATE TRIGGER calls_change_is_of_now BEFORE UPDATE ON calls FOR EACH ROW
+  WHEN (OLD.at <> NEW.at AND NEW.at NOT BETWEEN now() - interval '169 hours' AND now() + interval '5 minutes')
+  EXECUTE FUNCTION refuse('calls_are_of_now');
 
 -- What is given is given now, and so counts in its own period and by who speaks for the owner now (laws 11 and 13); of what
 -- is asked for, the ask says when. Silence says yes when its time is over, and a no comes before: neither is dated back.

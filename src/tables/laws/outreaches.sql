@@ -78,7 +78,8 @@ CREATE TRIGGER outreach_customers_go_on_while_it_runs BEFORE UPDATE ON outreach_
   WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION outreach_customers_go_on_while_it_runs();
 
 -- Whoever is informed has a case of theirs that came of it, with a promise inside its period and outside their night; they have not
--- opted out, and it is on record that they are disturbed. Deferred, since all of it is written at once.
+-- opted out, and it is on record that they are disturbed. Who was two is informed, and refunded, once. Deferred, since all of it is
+-- written at once.
 CREATE FUNCTION outreach_customers_are_promised_well() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -97,6 +98,9 @@ BEGIN
         AND d.at = promised.window_from
         AND (NOT d.worth_more OR EXISTS (SELECT FROM outreaches WHERE id = NEW.outreach_id AND worth_more IS NOT NULL))) THEN
     broken := 'outreach_customers_have_their_case';
+  ELSIF EXISTS (SELECT FROM outreach_customers x WHERE x.outreach_id = NEW.outreach_id AND x.state = 'opened'
+      AND x.customer_id = ANY(with_merged(promised.customer_id)) AND x.customer_id <> NEW.customer_id) THEN
+    broken := 'outreach_customers_are_informed_once';
   ELSIF promised.outreach_opt_out THEN
     broken := 'outreach_customers_have_not_opted_out';
   ELSIF promised.window_from < promised.from_at OR promised.window_until > promised.until_at OR promised.booked_hour IS NULL THEN

@@ -107,6 +107,7 @@ BEGIN
     OR EXISTS (SELECT FROM cases WHERE id = ANY(theirs)
       AND (subject, question, tags) <> ('[erased]', '[erased]', '{}'::text[]))
     OR EXISTS (SELECT FROM customer_merges WHERE customer_id = ANY(whose) AND NOT is_erased(moved))
+    OR EXISTS (SELECT FROM case_words WHERE case_id = ANY(theirs) AND words <> words_of_case(case_id))
     OR EXISTS (SELECT FROM (
       SELECT summary FROM contacts WHERE case_id = ANY(theirs)
       UNION ALL SELECT text FROM notes WHERE case_id = ANY(theirs)

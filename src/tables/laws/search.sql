@@ -60,13 +60,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER customers_keep_words BEFORE INSERT OR UPDATE OF name, email, phone ON customers
+CREATE TRIGGER customers_keep_words BEFORE INSERT OR UPDATE OF name, email, phone, search ON customers
   FOR EACH ROW EXECUTE FUNCTION customers_keep_words();
 
 CREATE FUNCTION customer_references_keep_words() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  UPDATE customers SET search = customer_words(id, name, email, phone)
+  UPDATE customers SET search = search
   WHERE id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.customer_id END,
     CASE WHEN TG_OP <> 'DELETE' THEN NEW.customer_id END);
   RETURN NULL;
@@ -102,6 +102,20 @@ CREATE TRIGGER customers_keep_name_words AFTER INSERT ON customers FOR EACH ROW
   WHEN (NEW.name IS NOT NULL) EXECUTE FUNCTION customers_keep_name_words();
 CREATE TRIGGER customers_change_name_words AFTER UPDATE OF name ON customers FOR EACH ROW
   WHEN (OLD.name IS DISTINCT FROM NEW.name) EXECUTE FUNCTION customers_keep_name_words();
+
+-- Words are what triggers keep of what was said, and of names: nobody writes others to them, by which nothing is found, or what was
+-- erased is found again.
+CREATE TRIGGER case_words_begin_as_said BEFORE INSERT ON case_words FOR EACH ROW
+  WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION refuse('words_are_kept_as_said');
+CREATE TRIGGER case_words_are_as_said BEFORE UPDATE ON case_words FOR EACH ROW
+  WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION refuse('words_are_kept_as_said');
+CREATE TRIGGER case_words_stay BEFORE DELETE ON case_words FOR EACH ROW EXECUTE FUNCTION refuse('words_are_kept_as_said');
+CREATE TRIGGER case_words_stay_all BEFORE TRUNCATE ON case_words EXECUTE FUNCTION refuse('words_are_kept_as_said');
+CREATE TRIGGER name_words_begin_as_said BEFORE INSERT OR UPDATE ON name_words FOR EACH ROW
+  WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION refuse('words_are_kept_as_said');
+CREATE TRIGGER name_words_go_as_said BEFORE DELETE ON name_words FOR EACH ROW
+  WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION refuse('words_are_kept_as_said');
+CREATE TRIGGER name_words_stay_all BEFORE TRUNCATE ON name_words EXECUTE FUNCTION refuse('words_are_kept_as_said');
 
 -- Names by their beginnings, whatever the collation of the database.
 CREATE INDEX name_words_beginnings ON name_words (word text_pattern_ops);

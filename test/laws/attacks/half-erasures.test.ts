@@ -100,6 +100,7 @@ describe('an erasure leaves nothing', () => {
     ['customers', 'name'],
     ['customers', 'erased_at', { as: 'null, anonymous = true' }],
     ['cases', 'tags', { as: `'{meters}'` }],
+    ['case_words', 'words', { as: `words || 'dog'::tsvector` }],
   ]
   const each = places.map(([table, column, left = {}]) => [table, column, left] as const)
   test.each(each)('in %s.%s', async (table, column, { as = `'Has a dog.'`, where = 'true' }) => {

@@ -7,11 +7,9 @@ const service = useService()
 /** Tables that may be swept, each with the reason; what somebody would miss is none of them. */
 const swept: Readonly<Record<string, string>> = {
   calendar_feeds: 'an address for the calendar is made anew',
-  case_words: 'they are made of the cases',
   event_tickets: 'they last for a minute',
   idempotency_keys: 'they last for a day',
   import_lines: 'they wait for their turn, and the file is sent again',
-  name_words: 'they are made of the customers',
   presences: 'nobody is away then',
   rate_limits: 'they last for a minute',
 }

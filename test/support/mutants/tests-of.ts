@@ -143,6 +143,15 @@ const ofNames: readonly (readonly [RegExp, readonly string[]])[] = [
     /^pulse_(givers_(are_remembered|stay_who_they_are)|(answers|words)_were_given|answers_are_given)$/,
     ['../pulse'],
   ],
+  [/_version_(begins|counts_up)$/, ['attacks/versions', 'attacks/each-when']],
+  [
+    /^(customer_merges_are_reversed_whole|departures_complete_as_they_leave|teams_have_agreements|employees_(begin|change)_is_of_now)$/,
+    ['attacks/halves', 'attacks/edges', '../customers', '../people'],
+  ],
+  [
+    /^(callbacks_open_have_no_contact|calls_(missed_\w+|say_what_was_told)|call_events_say_what_was_told|(case|name)_words_\w+|signing_keys_are_of_their_form)$/,
+    ['attacks/two-steps', 'attacks/each-when', '../telephony', '../search'],
+  ],
   [/_are_not_swept$/, ['attacks/sweeps', 'attacks/each-stays']],
   [
     /^(events_tell_of_a_change|events_reopen_what_has_ended|events_tell_of_what_is_so|cases_begin_unchased)$/,
