@@ -17,6 +17,7 @@ import { settleFeed } from './rooms/events/settle-feed.ts'
 import { startLog } from './start-log.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { letIn, tellWayIn } from './way-in.ts'
+import { ready } from './welcome.ts'
 
 /** The process: configuration, database, application, listen; and let go of all of it in the other order. */
 async function main(): Promise<void> {
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   try {
     await prepareDatabase(config, databaseUrl, logger)
     // Whoever waits until the service is ready may call it with the key that they gave.
-    if (serves(config) && config.bootstrapApiKey !== null) await letIn(databaseUrl, config.bootstrapApiKey)
+    const { bootstrapApiKey: given } = config
+    if (serves(config) && given !== null) await letIn(databaseUrl, given)
     const meters = new Meters()
     // Its libraries are loaded where somebody collects what they make, and nowhere else.
     const tracer = config.tracing && (await import('./open-tracing.ts')).openTracing(config.tracing)
@@ -44,7 +46,8 @@ async function main(): Promise<void> {
     logger.info({ version: project.version, url }, `ready at ${url}`)
     // Not before it listens: a key that is made and not shown locks everybody out. A worker takes no keys, and its log
     // is not where anybody would look for one.
-    if (serves(config)) process.stdout.write(await tellWayIn(databaseUrl, config.bootstrapApiKey, url))
+    if (serves(config))
+      process.stdout.write(given === null ? await tellWayIn(databaseUrl, url) : `${ready(url)}\n`)
   } catch (error) {
     await embedded?.stop()
     throw error

@@ -7,9 +7,9 @@ import { lostFirstKey, ready, welcome } from './welcome.ts'
 export const letIn = (databaseUrl: string, given: string): Promise<unknown> =>
   withDatabase(databaseUrl, (db) => bootstrapKey(db, given))
 
-/** Sees to it that there is a way in (`bootstrapKey`), and answers what to tell whoever started a service at `url`. */
-export const tellWayIn = (databaseUrl: string, given: string | null, url: string): Promise<string> =>
-  withDatabase(databaseUrl, (db) => wayIn(db, given, url))
+/** Sees to it that there is a way in where no key is given (`bootstrapKey`), and answers what to tell whoever started a service at `url`. */
+export const tellWayIn = (databaseUrl: string, url: string): Promise<string> =>
+  withDatabase(databaseUrl, (db) => wayIn(db, url))
 
 async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
   const db = openDatabase({ url, connections: 1, onError: () => undefined })
@@ -20,9 +20,8 @@ async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>):
   }
 }
 
-async function wayIn(db: Database, given: string | null, url: string): Promise<string> {
-  const firstKey = await bootstrapKey(db, given)
+async function wayIn(db: Database, url: string): Promise<string> {
+  const firstKey = await bootstrapKey(db, null)
   if (firstKey !== null) return welcome(url, firstKey)
-  const lost = given === null && (await isFirstKeyUnused(db))
-  return lost ? `${ready(url)}\n${lostFirstKey}\n` : `${ready(url)}\n`
+  return (await isFirstKeyUnused(db)) ? `${ready(url)}\n${lostFirstKey}\n` : `${ready(url)}\n`
 }

@@ -7,7 +7,7 @@ import pino from 'pino'
 import { buildApp } from '../../src/app.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { startEmbedded } from '../../src/postgres/embedded.ts'
-import { tellWayIn } from '../../src/way-in.ts'
+import { letIn } from '../../src/way-in.ts'
 import { letTimeMove } from '../support/let-time-move.ts'
 
 /** A service with promises of several weeks, some of them broken, and words that trouble readers of files. */
@@ -46,7 +46,7 @@ export async function startPromisingService(): Promise<PromisingService> {
     logger: pino({ level: 'silent' }),
     clock: () => now ?? Temporal.Now.instant(),
   })
-  await tellWayIn(embedded.url, key, '')
+  await letIn(embedded.url, key)
   const address = `${await app.listen({ host: '127.0.0.1', port: 0 })}/v1`
   const call = async (path: string, body: object, as?: string) => {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
