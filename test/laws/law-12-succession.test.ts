@@ -5,7 +5,7 @@ import { coverAbsence } from '../support/cover-absence.ts'
 import { inbound, outbound, setScene } from '../support/scene.ts'
 import type { Answer } from '../support/service.ts'
 import { useInstance, useService } from '../support/use-service.ts'
-import { contactRow, insert, refusal } from './script.ts'
+import { asBefore, contactRow, insert, refusal } from './script.ts'
 import { moveTo, successionRow } from './succession-script.ts'
 
 const service = useService()
@@ -253,11 +253,7 @@ describe('no SQL gives a case another owner for safety', () => {
   })
 
   /** As in a transaction of before. */
-  const earlier = (...statements: readonly string[]) => [
-    'set local session_replication_role = replica',
-    ...statements,
-    'set local session_replication_role = origin',
-  ]
+  const earlier = (...statements: readonly string[]) => asBefore(...statements)
 
   test('that nobody confirmed, or who reported it, or the owner, or for no reason', async () => {
     const { take, sanne, piet } = await setScene(service)

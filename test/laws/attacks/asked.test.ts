@@ -4,7 +4,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { contactRow, insert } from '../script.ts'
+import { asBefore, contactRow, insert } from '../script.ts'
 import { tell } from '../tell.ts'
 import { outcomeOf, tryAll } from './attack.ts'
 
@@ -177,11 +177,7 @@ describe('a letter that is not written down yet disturbs', () => {
 })
 
 test('nobody is asked how it was ten days after they were, though their week of quiet is over', async () => {
-  const asked = [
-    'set local session_replication_role = replica',
-    surveyOf(before),
-    'set local session_replication_role = origin',
-  ]
+  const asked = asBefore(surveyOf(before))
   const again = surveyOf(since, { id: randomUUID() })
   expect(await outcomeOf(service, 'read committed', [...asked, again])).toBe('surveys_ask_seldom')
   expect(await outcomeOf(service, 'read committed', [again])).toBe('nothing')

@@ -5,7 +5,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { changeCase, contactRow, insert } from '../script.ts'
+import { asBefore, changeCase, contactRow, insert } from '../script.ts'
 import { successionRow } from '../succession-script.ts'
 import { outcomeOf, tryAll } from './attack.ts'
 
@@ -115,11 +115,9 @@ describe('an erasure leaves nothing', () => {
       `select from ${table} where ${key ?? 'case_id'} in (${of}) and ${where}`,
     )
     expect(rows).not.toEqual([])
-    const leaves = [
-      'set local session_replication_role = replica',
+    const leaves = asBefore(
       `update ${table} set ${column} = ${as} where ${key ?? 'case_id'} in (${of}) and ${where}`,
-      'set local session_replication_role = origin',
-    ]
+    )
     expect(await outcome(...whole(), ...leaves)).toBe('erasures_are_whole')
   })
 
@@ -131,14 +129,7 @@ describe('an erasure leaves nothing', () => {
       }),
       insert('customer_references', { system: 'crm', external_id: 'C-12', customer_id: twin.id }),
     ])
-      expect(
-        await outcome(
-          ...whole(),
-          'set local session_replication_role = replica',
-          row,
-          'set local session_replication_role = origin',
-        ),
-      ).toBe('erasures_are_whole')
+      expect(await outcome(...whole(), ...asBefore(row))).toBe('erasures_are_whole')
   })
 
   test('untold of whoever was merged into them', async () => {

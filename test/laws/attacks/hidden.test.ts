@@ -6,7 +6,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { outbound, setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
+import { asBefore, changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
 import { successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { outcomeOf, tryAll } from './attack.ts'
@@ -255,12 +255,10 @@ test('whoever may know of it acts on it: its owner, and a coach whom it is not a
   ] as const)
     expect(await outcome(steps(who))).toBe('nothing')
   // What was recorded before it was to be hidden stands in nobody's way, and may be the last that the history tells.
-  const sooner = [
-    'set local session_replication_role = replica',
+  const sooner = asBefore(
     `update stand_ins set from_at = from_at - interval '1 hour', absence_from = absence_from - interval '1 hour'
       where owner_id = '${coach.id}'`,
-    'set local session_replication_role = origin',
-  ]
+  )
   expect(await outcome([...sooner, ...notes(other)])).toBe('nothing')
 })
 

@@ -5,7 +5,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene, soon } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { callbackRow, changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
+import { asBefore, callbackRow, changeCase, contactRow, insert, resolutionRow, tryRow } from '../script.ts'
 import { moveTo as passTo, successionRow } from '../succession-script.ts'
 import { tell } from '../tell.ts'
 import { outcomeOf, tryAll } from './attack.ts'
@@ -202,9 +202,7 @@ test('who gets a promise gets its hour, also where the clocks of the team are ha
   const steps = [
     'set constraints all deferred',
     ...books(),
-    'set local session_replication_role = replica',
-    `update agreements set time_zone = 'Asia/Kolkata' where team_id = '${homeId}'`,
-    'set local session_replication_role = origin',
+    ...asBefore(`update agreements set time_zone = 'Asia/Kolkata' where team_id = '${homeId}'`),
     `update employees set departed_at = now() where id = '${ownerId}'`,
     successionRow(kase, sanneId, { id: given }),
     ...passTo(kase.id, sanneId, given).map((step) =>

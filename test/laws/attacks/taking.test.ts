@@ -3,7 +3,7 @@ import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
 import { openingOf } from '../opening-script.ts'
-import { insert, refusal } from '../script.ts'
+import { asBefore, insert, refusal } from '../script.ts'
 
 /**
  * Whoever takes a question owns it (law 3), and who does not have to: what a script opens that names Piet as the one who took
@@ -24,12 +24,6 @@ beforeAll(async () => {
 const now = 'now()::timestamptz(3)'
 const taken = (row = {}) => openingOf(kase, { opened_by_id: piet.id, ...row })
 const complaint = () => taken({ about_employee_id: fatima.id })
-/** As in a transaction of before. */
-const earlier = (statement: string) => [
-  'set local session_replication_role = replica',
-  statement,
-  'set local session_replication_role = origin',
-]
 const leaving = () => insert('departures', { employee_id: piet.id, started_at: now })
 const cameTo = (more: string) =>
   `update employees set changed_at = ${now} - interval '5 minutes' + interval '${more}' where id = '${piet.id}'`
@@ -54,11 +48,11 @@ test.each<[string, () => readonly string[], string]>([
   ['what no outreach has opened owns it', () => taken({ origin: 'outreach' }), refused],
   [
     'a question five minutes after they came owns none',
-    () => [...earlier(cameTo('0')), ...taken()],
+    () => [...asBefore(cameTo('0')), ...taken()],
     'nothing',
   ],
-  ['a question a moment later owns it', () => [...earlier(cameTo('-1 ms')), ...taken()], refused],
-  ['a question while they are leaving owns none', () => [...earlier(leaving()), ...taken()], 'nothing'],
+  ['a question a moment later owns it', () => [...asBefore(cameTo('-1 ms')), ...taken()], refused],
+  ['a question while they are leaving owns none', () => [...asBefore(leaving()), ...taken()], 'nothing'],
   ['a question as it is said that they came owns it', () => [cameTo('5 minutes'), ...taken()], refused],
   [
     'a question and says that they came before owns it',

@@ -9,7 +9,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { insert } from '../script.ts'
+import { asBefore, insert } from '../script.ts'
 import { tell } from '../tell.ts'
 import { type Attack, outcomeOf, tryAll } from './attack.ts'
 
@@ -176,13 +176,6 @@ test('a review is told of that falls due by ten bendings, in whichever order', a
   expect(await outcome(...isDue(next), ...bent(10), tell)).toBe('nothing')
   expect(await outcome(...bent(10), ...isDue(next), tell)).toBe('nothing')
 })
-
-/** As if it had been written when that was the law: nothing but what is asked at the end looks at it. */
-const asBefore = (...steps: readonly string[]) => [
-  'set local session_replication_role = replica',
-  ...steps,
-  'set local session_replication_role = origin',
-]
 
 test('a review falls due by what was bent of this rule, in ninety days, and since its own last review', async () => {
   const outcome = (...steps: readonly string[]) => outcomeOf(service, 'read committed', [...steps, tell])

@@ -5,7 +5,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import type { Answer } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { insert } from '../script.ts'
+import { asBefore, insert } from '../script.ts'
 import { tell } from '../tell.ts'
 import { outcomeOf, tryAll } from './attack.ts'
 
@@ -138,9 +138,7 @@ test('a second is what clocks may differ by, and no more', async () => {
     outcomeOf(service, 'read committed', [
       ...askedFor(within).map((step) => step.replaceAll(id, sooner)),
       // As if it had been asked in another transaction.
-      'set local session_replication_role = replica',
-      `update asks set made_in = '1' where id = '${sooner}'`,
-      'set local session_replication_role = origin',
+      ...asBefore(`update asks set made_in = '1' where id = '${sooner}'`),
       ...steps.map((step) => step.replaceAll(id, sooner)),
       tell,
     ])

@@ -5,7 +5,7 @@ import { letTimeBe } from '../../support/let-time-move.ts'
 import { setScene } from '../../support/scene.ts'
 import { type Answer, startService } from '../../support/service.ts'
 import { useService } from '../../support/use-service.ts'
-import { insert } from '../script.ts'
+import { asBefore, insert } from '../script.ts'
 import { outcomeOf, tryAll } from './attack.ts'
 
 /** Events of what never was, or is not yet: whoever reads the history would see it, and nobody would be told when it is. */
@@ -135,11 +135,8 @@ tryAll(service, [
 ])
 
 /** What becomes of a row while nothing else looks, so that it is the event that is asked whether it is so. */
-const becomes = (table: string, id: string, set: string) => [
-  'set local session_replication_role = replica',
-  `update ${table} set ${set}, version = version + 1 where id = '${id}'`,
-  'set local session_replication_role = origin',
-]
+const becomes = (table: string, id: string, set: string) =>
+  asBefore(`update ${table} set ${set}, version = version + 1 where id = '${id}'`)
 const outcome = (...steps: readonly string[]) => outcomeOf(service, 'read committed', steps)
 
 test.each<readonly [string, string, () => Answer['body'], string, string]>([
@@ -235,24 +232,14 @@ test('what is given and taken back in one go is told of as both', async () => {
     ...{ kind: 'credit', amount: '100', currency: 'EUR', reason: 'Sorry.', granted_at: 'now()' },
     ...{ state: 'withdrawn', ended_at: 'now()', withdrawn_by_id: kase.owner.id },
   })
-  const steps = [
-    'set local session_replication_role = replica',
-    given,
-    'set local session_replication_role = origin',
-  ]
+  const steps = asBefore(given)
   const tells = ['gesture.granted', 'gesture.withdrawn'].map((type) => inCase(type, { gestureId: id }))
   expect(await outcome(...steps, ...tells)).toBe('nothing')
 })
 
 test('what was told ahead before that was refused stands in nobody’s way when it is so', async () => {
   const ahead = inCase('ask.withdrawn', { askId: ask.id })
-  const own = [
-    'set local session_replication_role = replica',
-    ahead,
-    'set local session_replication_role = origin',
-  ]
-  const before = `update events set tx = '3' where type = 'ask.withdrawn'`
-  own.splice(2, 0, before)
+  const own = asBefore(ahead, `update events set tx = '3' where type = 'ask.withdrawn'`)
   const withdrawn = becomes('asks', ask.id, `state = 'withdrawn', closed_at = now()`)
   expect(await outcome(...own, ...withdrawn, ahead)).toBe('nothing')
 })
